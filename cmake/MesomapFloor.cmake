@@ -1,0 +1,90 @@
+# How the house is built: floors (static libraries that see only lower floors) and their tests.
+
+set(MESOMAP_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+                     -Wnon-virtual-dtor -Wold-style-cast -Werror)
+
+# Adds src/<floor> to the build. A floor whose own CMakeLists.txt is not there yet still lends its
+# headers, so that the floors above it compile.
+function(mesomap_add_floor floor)
+  if(EXISTS ${CMAKE_SOURCE_DIR}/src/${floor}/CMakeLists.txt)
+    add_subdirectory(${CMAKE_SOURCE_DIR}/src/${floor} ${CMAKE_BINARY_DIR}/src/${floor})
+  endif()
+  if(NOT TARGET mesomap_${floor})
+    add_library(mesomap_${floor} INTERFACE)
+    if(EXISTS ${CMAKE_SOURCE_DIR}/src/${floor}/include)
+      target_include_directories(mesomap_${floor}
+                                 INTERFACE ${CMAKE_SOURCE_DIR}/src/${floor}/include)
+    endif()
+  endif()
+endfunction()
+
+# mesomap_floor(NAME <floor> SOURCES ... [DEPENDS <lower floors>] [LIBS ...] [PUBLIC_LIBS ...])
+#
+# Makes the static library mesomap_<floor>. Its users see src/<floor>/include and nothing else of
+# it. LIBS are third-party targets used in .cpp files only; PUBLIC_LIBS appear in public headers.
+function(mesomap_floor)
+  cmake_parse_arguments(F "" "NAME" "SOURCES;DEPENDS;LIBS;PUBLIC_LIBS" ${ARGN})
+  if(F_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "mesomap_floor(${F_NAME}): unknown arguments ${F_UNPARSED_ARGUMENTS}")
+  endif()
+  list(FIND MESOMAP_FLOORS "${F_NAME}" own)
+  if(own EQUAL -1)
+    message(FATAL_ERROR "mesomap_floor: '${F_NAME}' is not a floor (${MESOMAP_FLOORS})")
+  endif()
+  set(target mesomap_${F_NAME})
+  add_library(${target} STATIC ${F_SOURCES})
+  target_include_directories(${target}
+                             PUBLIC ${CMAKE_SOURCE_DIR}/src/${F_NAME}/include
+                             PRIVATE ${CMAKE_SOURCE_DIR}/src/${F_NAME})
+  target_compile_options(${target} PRIVATE ${MESOMAP_WARNINGS})
+  foreach(lower IN LISTS F_DEPENDS)
+    list(FIND MESOMAP_FLOORS "${lower}" position)
+    if(position EQUAL -1 OR NOT position LESS own)
+      message(FATAL_ERROR "mesomap_floor(${F_NAME}): '${lower}' is not a floor below it")
+    endif()
+    target_link_libraries(${target} PUBLIC mesomap_${lower})
+  endforeach()
+  target_link_libraries(${target} PUBLIC ${F_PUBLIC_LIBS} PRIVATE ${F_LIBS})
+endfunction()
+
+# mesomap_test(NAME <name> LABEL unit|property|golden|e2e|fuzz SOURCES ...
+#              [FLOORS ...] [LIBS ...] [RAPIDCHECK] [HEAVY] [TIMEOUT seconds] [ENVIRONMENT A=B ...])
+#
+# One GoogleTest program, test_<label>_<name>, whose cases ctest lists as <label>.<name>.Suite.Case.
+# HEAVY cases also carry the label `heavy`: they are left out of the sanitized run.
+function(mesomap_test)
+  cmake_parse_arguments(T "RAPIDCHECK;HEAVY" "NAME;LABEL;TIMEOUT"
+                        "SOURCES;FLOORS;LIBS;ENVIRONMENT" ${ARGN})
+  if(T_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "mesomap_test(${T_NAME}): unknown arguments ${T_UNPARSED_ARGUMENTS}")
+  endif()
+  if(NOT T_LABEL MATCHES "^(unit|property|golden|e2e|fuzz)$")
+    message(FATAL_ERROR "mesomap_test(${T_NAME}): LABEL '${T_LABEL}' is not one of ours")
+  endif()
+  if(NOT T_TIMEOUT)
+    set(T_TIMEOUT 300)
+  endif()
+  set(target test_${T_LABEL}_${T_NAME})
+  add_executable(${target} ${T_SOURCES})
+  target_compile_options(${target} PRIVATE ${MESOMAP_WARNINGS})
+  target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  foreach(floor IN LISTS T_FLOORS)
+    target_link_libraries(${target} PRIVATE mesomap_${floor})
+  endforeach()
+  target_link_libraries(${target} PRIVATE ${T_LIBS} mesomap::gtest_main)
+  if(T_RAPIDCHECK)
+    target_link_libraries(${target} PRIVATE mesomap::rapidcheck)
+  endif()
+  set(labels ${T_LABEL})
+  if(T_HEAVY)
+    list(APPEND labels heavy)
+  endif()
+  list(JOIN labels "\;" labels)
+  set(environment MESOMAP_DATA=${CMAKE_SOURCE_DIR} ${T_ENVIRONMENT})
+  list(JOIN environment "\;" environment)
+  gtest_discover_tests(${target}
+    TEST_PREFIX "${T_LABEL}.${T_NAME}."
+    DISCOVERY_MODE PRE_TEST
+    DISCOVERY_TIMEOUT 60
+    PROPERTIES LABELS "${labels}" TIMEOUT ${T_TIMEOUT} ENVIRONMENT "${environment}")
+endfunction()

@@ -1,0 +1,53 @@
+// Background work: one worker thread that runs jobs in order and hands results back as closures.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/progress.h"
+
+namespace mesomap {
+
+/// Runs jobs one after another on a worker thread. A job returns a closure ("completion") that is
+/// run on the owner's thread by `runCompletions()`; so no job ever touches the owner's state.
+class JobQueue {
+ public:
+  using Completion = std::function<void()>;
+  using Work = std::function<Completion(const Progress&)>;
+
+  struct Status {
+    std::string name;       ///< As given to `post`, for people.
+    std::string stage;      ///< The running job's last stage text.
+    double fraction = 0.0;  ///< 0..1
+    double seconds = 0.0;   ///< Since the running job started.
+  };
+
+  /// `wake` is called from the worker whenever a completion is ready or progress moved (may be
+  /// empty).
+  explicit JobQueue(std::function<void()> wake = {});
+  ~JobQueue();  ///< Cancels everything and joins.
+  JobQueue(const JobQueue&) = delete;
+  JobQueue& operator=(const JobQueue&) = delete;
+
+  /// Queues work; returns its number.
+  std::uint64_t post(std::string name, Work work);
+  /// Asks job `number` to stop; its completion is dropped. Harmless for a finished job.
+  void cancel(std::uint64_t number);
+  void cancelAll();
+
+  /// Runs every completion that is ready, on the calling thread. Returns how many ran.
+  int runCompletions();
+  /// Blocks until all queued work is finished, running completions (headless commands and tests).
+  void drain();
+  [[nodiscard]] bool idle() const;
+  [[nodiscard]] std::optional<Status> running() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace mesomap

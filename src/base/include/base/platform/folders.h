@@ -1,0 +1,41 @@
+// Where the program finds its assets and keeps its settings, and who holds a lock.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "base/result.h"
+
+namespace mesomap::platform {
+
+/// The folder that holds `assets/` and `shaders/`: MESOMAP_DATA if set, else beside the program
+/// (build tree, source tree) or ../share/mesomap of an installation. Found from any working folder.
+[[nodiscard]] Result<std::filesystem::path> dataFolder();
+
+/// $XDG_CONFIG_HOME/mesomap or ~/.config/mesomap, made when missing.
+[[nodiscard]] Result<std::filesystem::path> settingsFolder();
+
+/// $XDG_STATE_HOME/mesomap or ~/.local/state/mesomap (autosaves, log), made when missing.
+[[nodiscard]] Result<std::filesystem::path> stateFolder();
+
+/// The user's documents or home folder: where file dialogs start.
+[[nodiscard]] std::filesystem::path homeFolder();
+
+/// An advisory lock held for as long as the object lives; used so that two windows never offer to
+/// recover each other's autosave.
+class FileLock {
+ public:
+  /// Takes the lock, or std::nullopt when another living process holds it or it cannot be made.
+  [[nodiscard]] static std::optional<FileLock> tryTake(const std::filesystem::path& path);
+  FileLock(FileLock&& other) noexcept;
+  FileLock& operator=(FileLock&& other) noexcept;
+  FileLock(const FileLock&) = delete;
+  FileLock& operator=(const FileLock&) = delete;
+  ~FileLock();
+
+ private:
+  explicit FileLock(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_ = -1;
+};
+
+}  // namespace mesomap::platform
