@@ -3,6 +3,9 @@
 #include <libintl.h>
 
 #include <clocale>
+#include <cstdlib>
+#include <cstring>
+#include <string_view>
 
 namespace mesomap {
 namespace {
@@ -11,13 +14,25 @@ constexpr const char* kDomain = "mesomap";
 
 void initTranslation(const char* localeFolder) {
   // Numbers in files and messages keep the full stop whatever the language.
-  std::setlocale(LC_MESSAGES, "");
-  std::setlocale(LC_CTYPE, "");
   std::setlocale(LC_NUMERIC, "C");
-  // glibc ignores LANGUAGE in the "C" locale; C.UTF-8 exists on every Debian and lets it work.
-  const char* messages = std::setlocale(LC_MESSAGES, nullptr);
-  if (messages == nullptr || (messages[0] == 'C' && messages[1] == '\0')) {
-    std::setlocale(LC_MESSAGES, "C.UTF-8");
+  for (const int category : {LC_MESSAGES, LC_CTYPE}) {
+    const char* taken = std::setlocale(category, "");
+    if (taken == nullptr || std::strcmp(taken, "C") == 0 || std::strcmp(taken, "POSIX") == 0) {
+      std::setlocale(category, "C.UTF-8");
+    }
+  }
+  // A bare Debian has no locale but C.UTF-8: then the language wished for goes into LANGUAGE, which
+  // gettext follows in every locale but plain "C".
+  if (std::getenv("LANGUAGE") == nullptr) {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+      const char* wished = std::getenv(name);
+      if (wished == nullptr || *wished == '\0') continue;
+      const std::string_view language(wished);
+      if (language != "C" && language != "POSIX" && !language.starts_with("C.")) {
+        ::setenv("LANGUAGE", wished, 0);
+      }
+      break;
+    }
   }
   bindtextdomain(kDomain, localeFolder);
   bind_textdomain_codeset(kDomain, "UTF-8");

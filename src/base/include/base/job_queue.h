@@ -17,6 +17,7 @@ class JobQueue {
  public:
   using Completion = std::function<void()>;
   using Work = std::function<Completion(const Progress&)>;
+  using FailureHandler = std::function<void(const std::string& name, const std::string& what)>;
 
   struct Status {
     std::string name;       ///< As given to `post`, for people.
@@ -34,7 +35,8 @@ class JobQueue {
 
   /// Queues work; returns its number.
   std::uint64_t post(std::string name, Work work);
-  /// Asks job `number` to stop; its completion is dropped. Harmless for a finished job.
+  /// Asks job `number` to stop; its completion is dropped even if it already waits to be run.
+  /// Harmless for a finished job.
   void cancel(std::uint64_t number);
   void cancelAll();
 
@@ -42,8 +44,12 @@ class JobQueue {
   int runCompletions();
   /// Blocks until all queued work is finished, running completions (headless commands and tests).
   void drain();
+  /// True when nothing is queued, running or waiting for `runCompletions()`.
   [[nodiscard]] bool idle() const;
   [[nodiscard]] std::optional<Status> running() const;
+
+  /// Called by `runCompletions()`, in the job's turn, for a job that threw. The log has it too.
+  void setFailureHandler(FailureHandler handler);
 
  private:
   struct Impl;

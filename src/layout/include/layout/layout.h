@@ -1,0 +1,72 @@
+// Region and rule to injection points: a hexagonal lattice in the log map, relaxed on the skin so
+// that neighbours keep the spacing measured along it, with the margin kept free at the border.
+// Bubble relaxation after Shimada & Gossard 1995; deletion and insertion keep the density.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/progress.h"
+#include "base/result.h"
+#include "mesh/working_mesh.h"
+#include "plan/plan.h"
+#include "surface/outline.h"
+#include "surface/paged_field.h"
+
+namespace mesomap::layout {
+
+struct Input {
+  const mesh::WorkingMesh* mesh = nullptr;
+  const surface::PageTriangles* pages = nullptr;
+  surface::PagedField shape;
+  plan::Rule rule;
+  /// Points of the layout before this edit (working mesh): kept where they still fit, so that a
+  /// stroke does not reshuffle the rest. Empty: laid anew.
+  std::vector<mesh::SurfacePoint> keep;
+  /// Places that stay whatever happens (moved or added by the user), infinite mass.
+  std::vector<mesh::SurfacePoint> locked;
+  /// Zone id when a point may not be there, empty otherwise. May be empty itself.
+  std::function<std::string(const glm::dvec3& position)> blocked;
+  std::size_t maxPoints = 20000;
+};
+
+struct Point {
+  mesh::SurfacePoint place;  ///< On the working mesh.
+  bool locked = false;
+  int keptFrom = -1;  ///< Index into `keep`/(keep.size()+index into `locked`), or -1 when new.
+};
+
+struct BlockedPoint {
+  std::string zone;
+  glm::dvec3 position{0.0};
+};
+
+struct Output {
+  std::vector<Point> points;  ///< In working order: client's right to left, top to bottom in rows.
+  std::vector<BlockedPoint> blocked;
+};
+
+/// Errors: cancelled; refused when the rule is out of range (says which figure) or more than
+/// `maxPoints` would be needed (names the count and the spacing).
+/// Same input, same output, bit for bit, on any number of threads.
+[[nodiscard]] Result<Output> layOut(const Input& input, const Progress& progress = {});
+
+/// Evenness, recomputed from points; all distances along the skin.
+struct Quality {
+  std::size_t sites = 0;
+  double spacingMm = 0.0;
+  double minDistanceMm = 0.0;
+  double nearestCv = 0.0;          ///< variation of the nearest-neighbour distance
+  double sixNeighbourShare = 0.0;  ///< of interior points
+  double largestGapMm = 0.0;       ///< farthest place of the eroded region from its nearest point
+  double borderRmsMm = 0.0;        ///< scatter of the outer row's distance to the border
+  double density = 0.0;  ///< rho = dmin / d of the perfect lattice with the same count and area
+};
+[[nodiscard]] Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& pages,
+                                const surface::PagedField& shape, const plan::Rule& rule,
+                                const std::vector<mesh::SurfacePoint>& points);
+
+}  // namespace mesomap::layout

@@ -1,0 +1,32 @@
+// From laid-out points to the document's sites: places on the file's mesh, normals, needle
+// directions.
+#pragma once
+
+#include <memory>
+
+#include "layout/layout.h"
+
+namespace mesomap::layout {
+
+/// A new region whose derived parts (area, perimeter, parts, border, sites, leftOut) fit its shape
+/// and rule. `previous` lends ids to the points that stayed; new ids come from `nextId`.
+/// `zoneName` turns a zone id into words.
+struct PlaceContext {
+  const mesh::TriangleMesh* fileMesh = nullptr;
+  const mesh::WorkingMesh* mesh = nullptr;
+  const surface::PageTriangles* pages = nullptr;
+  std::function<std::string(const glm::dvec3&)> blocked;
+  std::function<std::string(const std::string&)> zoneName;
+  bool arrangeAgain = false;  ///< lay anew instead of keeping points
+};
+[[nodiscard]] Result<std::shared_ptr<const plan::Region>> placeRegion(
+    const plan::Region& region, const plan::Region* previous, std::uint32_t& nextId,
+    const PlaceContext& context, const Progress& progress = {});
+
+/// Area, perimeter, parts and border lines of the shape; sites untouched and marked pending.
+[[nodiscard]] plan::Region measured(plan::Region region, const PlaceContext& context);
+
+/// Fills position, normal, needleDirection, face of a site from its place on the file's mesh.
+void derive(plan::Site& site, const mesh::TriangleMesh& fileMesh, const plan::Rule& rule);
+
+}  // namespace mesomap::layout

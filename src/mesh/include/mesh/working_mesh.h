@@ -1,0 +1,54 @@
+// The working mesh: the file's mesh after hygiene and splitting of long edges, fine enough for
+// smooth borders. No vertex of the file moves, and every working triangle knows the file's triangle
+// that it lies in, so that a place carries over exactly both ways.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/progress.h"
+#include "base/result.h"
+#include "mesh/corner_table.h"
+#include "mesh/triangle_mesh.h"
+
+namespace mesomap::mesh {
+
+struct WorkingMeshOptions {
+  double maxEdgeMm = 1.25;             ///< Edges longer than this are halved until none is left.
+  std::size_t maxTriangles = 6000000;  ///< Refused above (protects memory).
+};
+
+class WorkingMesh {
+ public:
+  [[nodiscard]] const TriangleMesh& mesh() const { return mesh_; }
+  [[nodiscard]] const CornerTable& topology() const { return topology_; }
+  [[nodiscard]] std::uint32_t fileTriangle(std::uint32_t workingTriangle) const {
+    return fileTriangle_[workingTriangle];
+  }
+  /// The same place in the file's mesh / in the working mesh. A file triangle that hygiene dropped
+  /// (no area, duplicate) answers with the nearest kept place of its neighbours' corners.
+  [[nodiscard]] SurfacePoint toFile(const SurfacePoint& working) const;
+  [[nodiscard]] SurfacePoint fromFile(const SurfacePoint& file) const;
+  /// Names the recipe and its outcome ("split-1.25-v1:<sha256>"): a stored field fits only a mesh
+  /// with the same recipe.
+  [[nodiscard]] const std::string& recipe() const { return recipe_; }
+
+ private:
+  friend class WorkingMeshBuilder;
+  TriangleMesh mesh_;
+  CornerTable topology_;
+  std::vector<std::uint32_t> fileTriangle_;
+  std::vector<std::array<glm::dvec3, 3>> fileBarycentric_;  ///< Of each working corner.
+  std::vector<std::uint32_t> fileStart_;                    ///< CSR: file triangle -> working triangles.
+  std::vector<std::uint32_t> fileChildren_;
+  std::vector<std::uint32_t> fileSubstitute_;  ///< For dropped file triangles.
+  std::string recipe_;
+};
+
+/// Welds vertices at equal positions, drops triangles without area and exact duplicates, splits
+/// edges longer than the limit, and orders vertices along a space-filling curve so that pages of a
+/// field are compact patches. Errors: cancelled; refused when too large.
+[[nodiscard]] Result<std::shared_ptr<const WorkingMesh>> makeWorkingMesh(
+    const TriangleMesh& file, const WorkingMeshOptions& options, const Progress& progress = {});
+
+}  // namespace mesomap::mesh

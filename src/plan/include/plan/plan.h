@@ -1,0 +1,166 @@
+// The document: an immutable value with shared pieces. An edit makes a new Plan that shares every
+// untouched region with the old one. Names and units are those of the plan file.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <glm/vec3.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+#include "mesh/triangle_mesh.h"
+#include "plan/technique.h"
+#include "surface/paged_field.h"
+
+namespace mesomap::plan {
+
+enum class Side { none, left, right, midline };  ///< The client's.
+enum class SiteState { proposed, planned, done, skipped, added };
+enum class SiteOrigin { automatic, moved, added };
+enum class SurfaceKind { figure, scan };
+enum class Fit { none, taped, scan };
+
+/// Numbers are rounded to the file's decimals when they enter the document (see roundTo), so that
+/// reopening gives the same plan bit for bit.
+[[nodiscard]] double roundTo(double value, int decimals);
+inline constexpr int kLengthDecimals = 3;  ///< mm
+inline constexpr int kVolumeDecimals = 4;  ///< mL
+inline constexpr int kUnitVectorDecimals = 5;
+inline constexpr int kBarycentricDecimals = 6;
+inline constexpr int kAreaDecimals = 2;  ///< cm²
+
+/// Technique and figures for a region.
+struct Rule {
+  std::string technique = "papule";
+  Pattern pattern = Pattern::even;
+  double spacingMm = 10.0;  ///< 2..30 in steps of 0.5
+  double marginMm = 5.0;    ///< kept free inside the border; default half the spacing, at most 5
+  double directionDeg =
+      0.0;  ///< of the needle's and the lattice's tilt in the skin, from the horizontal
+  double depthMm = 1.0;    ///< true depth, perpendicular to the skin
+  double angleDeg = 15.0;  ///< needle to the skin
+  Needle needle{"30G", 4.0};
+  std::optional<double> volumeMl;           ///< per point; none = "volume not set"
+  std::string product;                      ///< product id, or empty
+  [[nodiscard]] double insertedMm() const;  ///< depth / sin(angle), rounded
+  bool operator==(const Rule&) const = default;
+};
+[[nodiscard]] double defaultMarginMm(double spacingMm);
+[[nodiscard]] Rule ruleFor(const Technique& technique);
+
+/// One planned injection point. `position`, `normal` and `needleDirection` derive from `place`.
+struct Site {
+  SiteId id;
+  std::uint32_t order = 0;   ///< 1.. within the region, working order
+  mesh::SurfacePoint place;  ///< On the file's mesh (barycentrics rounded to the file's decimals).
+  std::uint32_t face = 0;    ///< The file's polygon.
+  glm::dvec3 position{0.0};  ///< mm, in the plan's axes
+  glm::dvec3 normal{0, 0, 1};            ///< unit, outward
+  glm::dvec3 needleDirection{0, 0, -1};  ///< unit, direction of travel, inward
+  double depthMm = 0.0;
+  std::optional<double> volumeMl;
+  SiteState state = SiteState::planned;
+  SiteOrigin origin = SiteOrigin::automatic;
+  bool operator==(const Site&) const = default;
+};
+
+/// Points that the layout proposed and a blocked zone took away.
+struct LeftOut {
+  std::string zone;                   ///< zone id
+  std::string zoneName;               ///< for people
+  std::vector<glm::dvec3> positions;  ///< mm
+  bool operator==(const LeftOut&) const = default;
+};
+
+/// Border in mm, for any reader; closed unless it ends at the mesh's own border.
+struct BorderLine {
+  std::vector<glm::dvec3> points;
+  bool closed = true;
+  bool operator==(const BorderLine&) const = default;
+};
+
+/// A painted target. Everything derived (area, border, sites) is stored with the shape it derives
+/// from.
+struct Region {
+  RegionId id;
+  std::string name;  ///< "Client's left cheek"
+  std::string area;  ///< atlas id, or empty
+  std::string code;  ///< SNOMED CT, or empty
+  Side side = Side::none;
+  std::array<std::uint8_t, 3> color{};  ///< sRGB
+  RegionId linked;                      ///< partner on the other side sharing one rule, or none
+  bool visible = true;
+  Rule rule;
+  surface::PagedField shape;  ///< on working vertices
+  double areaCm2 = 0.0;
+  double perimeterMm = 0.0;
+  int parts = 0;
+  std::vector<BorderLine> border;
+  std::vector<Site> sites;  ///< in working order
+  std::vector<LeftOut> leftOut;
+  bool sitesPending = false;  ///< True between a stroke and its layout; never in a file.
+};
+
+/// Which shape the plan is drawn on.
+struct SurfaceRef {
+  SurfaceKind kind = SurfaceKind::figure;
+  Fit fit = Fit::none;
+  std::string figure;  ///< "figure:bust-female" for figures
+  std::string file;    ///< path, scans only; left out with personal data
+  std::string part;
+  std::string sha256;  ///< of the file (or of the figure's asset)
+  std::string unit = "mm";
+  double scaleToMm = 1.0;
+  std::uint32_t triangles = 0;
+  std::uint32_t vertices = 0;
+  std::string workingRecipe;
+  bool operator==(const SurfaceRef&) const = default;
+};
+
+struct Product {
+  std::string id, name, lot, expiry;
+  bool operator==(const Product&) const = default;
+};
+
+/// The whole document. Regions are shared between versions.
+struct Plan {
+  std::string created;  ///< ISO 8601 UTC; SOURCE_DATE_EPOCH fixes it
+  std::string clientReference;
+  std::string author;
+  std::string previousSha256;  ///< of the file this one was saved over, or empty
+  bool example = false;        ///< "Example, not a client"
+  SurfaceRef surface;
+  std::vector<std::shared_ptr<const Region>> regions;
+  std::vector<Product> products;
+  std::uint32_t nextId = 1;  ///< next region or site id
+
+  [[nodiscard]] const Region* find(RegionId id) const;
+  [[nodiscard]] std::size_t indexOf(RegionId id) const;  ///< regions.size() when absent
+};
+
+using PlanPtr = std::shared_ptr<const Plan>;
+
+struct Totals {
+  std::uint32_t regions = 0;
+  std::uint32_t sites = 0;
+  double areaCm2 = 0.0;
+  double volumeMl = 0.0;  ///< of the sites that have one
+  std::uint32_t sitesWithoutVolume = 0;
+};
+[[nodiscard]] Totals totalsOf(const Plan& plan);
+[[nodiscard]] Totals totalsOf(const Region& region);
+
+[[nodiscard]] const char* sideName(Side side);  ///< "left", "right", "midline", "none"
+[[nodiscard]] const char* siteStateName(SiteState state);
+[[nodiscard]] const char* siteOriginName(SiteOrigin origin);
+
+/// A colour-blind-safe palette (Okabe & Ito 2008), by index, repeating.
+[[nodiscard]] std::array<std::uint8_t, 3> paletteColor(std::size_t index);
+
+/// Now in ISO 8601 UTC, or the moment of SOURCE_DATE_EPOCH.
+[[nodiscard]] std::string timestampUtc();
+
+}  // namespace mesomap::plan

@@ -1,0 +1,42 @@
+// What one picture shows: everything the renderer needs, as plain data.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "plan/plan.h"
+#include "scene/camera.h"
+#include "scene/session.h"
+#include "scene/surface_model.h"
+
+namespace mesomap::render {
+
+struct Frame {
+  scene::Camera camera;
+  int widthPx = 0;
+  int heightPx = 0;
+  float pixelScale = 1.0f;  ///< 2 on a HiDPI monitor: line widths and point sizes follow
+  scene::SurfaceModelPtr model;
+  plan::PlanPtr plan;
+  std::vector<scene::Session::LiveShape> live;  ///< Drawn instead of the plan's shapes.
+  RegionId selected;
+  std::vector<glm::vec3> leftOutPositions;  ///< Shown as small crosses after "Show".
+  bool showPoints = true;
+  bool clientView = false;  ///< Soft tints and small points only.
+  bool sideLetters = true;  ///< R and L beside the figure (drawn by the renderer).
+  bool moving = false;      ///< The camera is being dragged: speed before beauty.
+  bool transparentBackground = false;
+};
+
+/// Line on top of the picture, without redrawing the skin (the brush's ring).
+struct OverlayLine {
+  std::vector<glm::vec3> points;  ///< mm, closed
+  std::array<float, 4> color{1, 1, 1, 1};
+};
+
+}  // namespace mesomap::render

@@ -1,0 +1,45 @@
+// The picture of skin, areas and points. OpenGL 3.3 core through libepoxy; needs a current context.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "base/result.h"
+#include "mesh/surface_file.h"
+#include "render/frame.h"
+
+namespace mesomap::render {
+
+/// Keeps its picture in a texture of its own, so that panels and the brush's ring can be drawn over
+/// it again and again without drawing the skin. All GL objects die with it, on its thread.
+class Renderer {
+ public:
+  /// `shaderFolder` holds shaders/*.glsl. Errors: a shader does not compile (with the driver's
+  /// text), OpenGL older than 3.3.
+  [[nodiscard]] static Result<std::unique_ptr<Renderer>> create(
+      const std::filesystem::path& shaderFolder);
+  ~Renderer();
+
+  /// Draws the frame into the texture. Uploads only what changed since the last call.
+  [[nodiscard]] Result<void> draw(const Frame& frame);
+  /// GL name of the last picture's colour texture (premultiplied sRGB bytes, origin bottom left).
+  [[nodiscard]] unsigned int texture() const;
+  /// The last picture, top row first, RGBA.
+  [[nodiscard]] mesh::Image readPixels() const;
+
+  struct Stats {
+    std::uint64_t frames = 0;
+    std::uint64_t bytesUploaded = 0;  ///< of the last draw
+    std::uint64_t trianglesDrawn = 0;
+  };
+  [[nodiscard]] const Stats& stats() const;
+
+ private:
+  Renderer();
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace mesomap::render

@@ -1,0 +1,136 @@
+// The session: the single entry for every edit of the plan, and the only owner of what is open.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/job_queue.h"
+#include "base/result.h"
+#include "paint/brush.h"
+#include "plan/history.h"
+#include "plan/plan.h"
+#include "plan/plan_file.h"
+#include "plan/technique.h"
+#include "scene/surface_model.h"
+#include "surface/geodesic_field.h"
+
+namespace mesomap::scene {
+
+/// Short message for the window ("Undone: paint client's left cheek").
+struct Notice {
+  enum class Kind { info, problem } kind = Kind::info;
+  std::string text;
+};
+
+class Session {
+ public:
+  /// Layouts run on `jobs`; call jobs.runCompletions() from the owner's thread (or jobs.drain()).
+  Session(JobQueue& jobs, std::vector<plan::Technique> techniques);
+  ~Session();
+
+  // --- what is open -----------------------------------------------------------------------
+  [[nodiscard]] bool isOpen() const { return model_ != nullptr; }
+  [[nodiscard]] const SurfaceModelPtr& model() const { return model_; }
+  [[nodiscard]] const plan::PlanPtr& plan() const;  ///< Never null once open.
+  [[nodiscard]] const std::vector<plan::Technique>& techniques() const { return techniques_; }
+  void startPlan(SurfaceModelPtr model, bool example = false);
+  void adoptPlan(plan::Plan plan, SurfaceModelPtr model, std::filesystem::path path);
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  /// Differs from what was last saved or opened. True while a stroke is being painted.
+  [[nodiscard]] bool dirty() const;
+  /// Writes atomically; on failure everything stays open and dirty.
+  [[nodiscard]] Result<void> saveTo(const std::filesystem::path& path);
+  /// Rises with every visible change; a frame or an autosave is due when it moved.
+  [[nodiscard]] std::uint64_t revision() const { return revision_; }
+
+  // --- selection (not undoable, not in the file) --------------------------------------------
+  [[nodiscard]] RegionId selected() const { return selected_; }
+  [[nodiscard]] const plan::Region* selectedRegion() const;
+  void select(RegionId id);
+  /// Region whose inside holds this place of the working mesh (topmost), or none.
+  [[nodiscard]] RegionId regionAt(const mesh::SurfacePoint& place) const;
+
+  // --- painting -----------------------------------------------------------------------------
+  struct StrokeOptions {
+    paint::BrushMode mode = paint::BrushMode::paint;
+    double widthMm = 20.0;
+    bool bothSides = false;
+  };
+  /// A stroke adds to the selected area; started on empty skin of another atlas area (or with
+  /// nothing selected) it begins a new area named after the place. Erasing works on the selected
+  /// area, else on the one under the pointer.
+  void beginStroke(const mesh::SurfacePoint& place, const StrokeOptions& options);
+  void moveStroke(const mesh::SurfacePoint& place);
+  void liftStroke();    ///< The pointer left the skin; the stroke goes on elsewhere.
+  void endStroke();     ///< Commits one named step and lays the points out.
+  void cancelStroke();  ///< As if it had not begun.
+  [[nodiscard]] bool stroking() const { return stroke_ != nullptr; }
+  /// Shape to draw instead of the document's while a stroke is under way.
+  struct LiveShape {
+    RegionId region;  ///< id in the plan, or the id the new area will have
+    std::array<std::uint8_t, 3> color{};
+    surface::PagedField shape;
+  };
+  [[nodiscard]] std::vector<LiveShape> liveShapes();
+
+  // --- areas --------------------------------------------------------------------------------
+  /// Adds an atlas area as a region (both sides of a paired one when `side` is none). One step.
+  [[nodiscard]] Result<void> pickArea(const std::string& areaId,
+                                      plan::Side side = plan::Side::none);
+  /// Command line: one stroke through points in mm projected to the skin, as a region of its own.
+  [[nodiscard]] Result<RegionId> addStrokeRegion(const std::vector<glm::dvec3>& points,
+                                                 double widthMm, const plan::Rule& rule,
+                                                 bool mirror);
+  void newArea();  ///< The next stroke begins a new area.
+  void removeRegion(RegionId id);
+  void rename(RegionId id, const std::string& name);
+  void setColor(RegionId id, std::array<std::uint8_t, 3> color);
+  void setVisible(RegionId id, bool visible);
+  /// Rule of a region and of its linked partner; values outside hard limits are refused in words.
+  [[nodiscard]] Result<void> setRule(RegionId id, const plan::Rule& rule, const std::string& label);
+  void arrangeAgain(RegionId id);
+  void setClientReference(const std::string& reference);
+  /// Rule that new areas start with (the last one chosen).
+  plan::Rule defaultRule;
+
+  // --- undo ----------------------------------------------------------------------------------
+  [[nodiscard]] bool canUndo() const;
+  [[nodiscard]] bool canRedo() const;
+  [[nodiscard]] std::string undoLabel() const;
+  [[nodiscard]] std::string redoLabel() const;
+  void undo();
+  void redo();
+
+  /// Notices since the last call, oldest first.
+  [[nodiscard]] std::vector<Notice> takeNotices();
+  /// A layout is queued or running.
+  [[nodiscard]] bool layoutPending() const;
+
+ private:
+  struct StrokeState;
+  void commit(std::string label, plan::Plan next, const std::vector<RegionId>& relayout,
+              bool arrangeAgain = false);
+  void requestLayouts(const std::vector<RegionId>& regions, bool arrangeAgain);
+  void touched() { ++revision_; }
+
+  JobQueue& jobs_;
+  std::vector<plan::Technique> techniques_;
+  SurfaceModelPtr model_;
+  std::unique_ptr<plan::History> history_;
+  std::unique_ptr<surface::GeodesicField> field_;
+  std::unique_ptr<StrokeState> stroke_;
+  std::filesystem::path path_;
+  plan::PlanPtr saved_;
+  RegionId selected_;
+  bool newAreaNext_ = false;
+  std::set<std::uint64_t> layoutJobs_;
+  std::vector<Notice> notices_;
+  std::uint64_t revision_ = 1;
+};
+
+}  // namespace mesomap::scene

@@ -1,0 +1,61 @@
+// Everything known about the shape on screen: file mesh, working mesh, ray caster, atlas.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/progress.h"
+#include "base/result.h"
+#include "figure/figure.h"
+#include "layout/sites.h"
+#include "mesh/ray_caster.h"
+#include "mesh/surface_file.h"
+#include "mesh/working_mesh.h"
+#include "plan/plan.h"
+#include "surface/outline.h"
+
+namespace mesomap::scene {
+
+/// Immutable once made; shared by the session, the renderer and running jobs.
+struct SurfaceModel {
+  plan::SurfaceRef ref;
+  std::string title;            ///< For people: "Bust, female" or the scan's file name.
+  mesh::TriangleMesh fileMesh;  ///< mm, with normals.
+  std::shared_ptr<const mesh::WorkingMesh> working;
+  std::shared_ptr<const mesh::RayCaster> caster;         ///< On the file's mesh.
+  std::shared_ptr<const mesh::RayCaster> workingCaster;  ///< On the working mesh.
+  surface::PageTriangles pages;
+  std::shared_ptr<const mesh::Image> texture;
+  std::optional<figure::Parameters> figure;  ///< Set when this is one of our figures.
+  std::vector<figure::Zone> zones;
+  mesh::Bounds bounds;
+  std::vector<std::string> warnings;
+  mesh::MeshDefects defects;
+
+  [[nodiscard]] bool isBody() const { return bounds.size().y > 1000.0; }
+  /// Zone id for a place that automatic points must avoid, or empty.
+  [[nodiscard]] std::string blockedZoneAt(const glm::dvec3& position) const;
+  [[nodiscard]] std::string zoneName(const std::string& id) const;
+  /// First skin under a ray, on the working mesh.
+  [[nodiscard]] std::optional<mesh::SurfacePoint> pick(const glm::dvec3& origin,
+                                                       const glm::dvec3& direction) const;
+  [[nodiscard]] layout::PlaceContext placeContext() const;
+};
+using SurfaceModelPtr = std::shared_ptr<const SurfaceModel>;
+
+/// `spec` is a path or "figure:bust-female". Figures come from the data folder's assets.
+[[nodiscard]] Result<SurfaceModelPtr> loadSurfaceModel(const std::string& spec,
+                                                       const mesh::OpenOptions& options,
+                                                       const Progress& progress = {});
+
+/// The surface that a plan names: the figure's asset, or the scan found by locateSurface (or
+/// `override`). Its hash must fit the plan's.
+[[nodiscard]] Result<SurfaceModelPtr> loadSurfaceOfPlan(
+    const plan::Plan& plan, const std::filesystem::path& planPath,
+    const std::optional<std::filesystem::path>& override = std::nullopt,
+    const Progress& progress = {});
+
+}  // namespace mesomap::scene

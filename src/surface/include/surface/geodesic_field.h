@@ -1,0 +1,73 @@
+// Distance along the skin around a place, out to a radius, with direction: the routine under the
+// brush, spacing checks and charts. Unfolding update (virtual source by circle intersection:
+// Novotni & Klein 2002; direction carried along as in Melvær & Reimers 2012, "Geodesic polar
+// coordinates on polygonal meshes").
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "mesh/working_mesh.h"
+
+namespace mesomap::surface {
+
+/// One vertex reached. `angle` (radians) is the direction of the shortest way as it leaves the
+/// source, measured in the source triangle's plane from the direction of its edge 0→1,
+/// counter-clockwise seen from outside. (distance·cos, distance·sin) is the log map.
+struct Reached {
+  std::uint32_t vertex = 0;
+  float distanceMm = 0.0f;
+  float angle = 0.0f;
+};
+
+/// Scratch space for repeated queries on one mesh. Nothing of mesh size is cleared between calls:
+/// the cost of a ball follows the ball. Not thread-safe; make one per thread.
+class GeodesicField {
+ public:
+  /// The mesh must outlive the field.
+  explicit GeodesicField(const mesh::WorkingMesh& mesh);
+  GeodesicField(const mesh::TriangleMesh& mesh, const mesh::CornerTable& topology);
+
+  /// All vertices within `radiusMm` of `source`, in order of distance. Never crosses a border.
+  /// The span is valid until the next call.
+  std::span<const Reached> ball(const mesh::SurfacePoint& source, double radiusMm);
+
+  /// Distance from the nearest of several starting vertices with given starting distances (no
+  /// meaningful angle). Used to rebuild signed distances from an isoline.
+  struct Seed {
+    std::uint32_t vertex = 0;
+    float distanceMm = 0.0f;
+  };
+  std::span<const Reached> fromSeeds(std::span<const Seed> seeds, double radiusMm);
+
+  /// Distance of a vertex in the last call, or infinity if it was not reached.
+  [[nodiscard]] float distanceAt(std::uint32_t vertex) const;
+  [[nodiscard]] float angleAt(std::uint32_t vertex) const;
+  /// Distance at any place inside the last ball: interpolated, and exact near the source.
+  [[nodiscard]] double distanceAt(const mesh::SurfacePoint& point) const;
+
+ private:
+  struct Entry {
+    float distance;
+    std::uint32_t vertex;
+  };
+  void restart();
+  void relaxAcross(std::uint32_t corner, double radius);
+
+  const mesh::TriangleMesh* mesh_ = nullptr;
+  const mesh::CornerTable* topology_ = nullptr;
+  std::vector<float> distance_;
+  std::vector<float> angle_;
+  std::vector<std::uint32_t>
+      stamp_;  ///< Entry is valid when equal to now_; settled when settledStamp_ is too.
+  std::vector<std::uint32_t> settled_;
+  std::uint32_t now_ = 0;
+  std::vector<Entry> heap_;
+  std::vector<Reached> reached_;
+  mesh::SurfacePoint source_;
+  bool hasSource_ = false;
+};
+
+}  // namespace mesomap::surface

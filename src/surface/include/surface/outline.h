@@ -1,0 +1,53 @@
+// Border, area and perimeter of a field on the skin: linear inside each triangle, so closed forms.
+#pragma once
+
+#include <vector>
+
+#include "mesh/working_mesh.h"
+#include "surface/paged_field.h"
+
+namespace mesomap::surface {
+
+struct Polyline {
+  std::vector<mesh::SurfacePoint> points;  ///< On edges of working triangles, inside on the left.
+  bool closed = true;                      ///< False where it ends on a border of the mesh.
+};
+
+/// Which triangles a field can concern: those with a corner on a page that is not null. Answered
+/// from the mesh once per mesh, so that per-stroke work follows the region and not the mesh.
+class PageTriangles {
+ public:
+  PageTriangles() = default;
+  explicit PageTriangles(const mesh::WorkingMesh& mesh);
+  /// Triangles whose corner 0..2 of lowest page index lies on `page` (each triangle once over all
+  /// pages).
+  [[nodiscard]] std::vector<std::uint32_t> touched(const PagedField& field) const;
+
+ private:
+  std::vector<std::uint32_t> start_;
+  std::vector<std::uint32_t> triangles_;  ///< Per page: every triangle with a corner on it.
+};
+
+/// Lines where the field equals `levelMm`. Exact zeros are nudged by half a quantum so that every
+/// loop is manifold. Deterministic order: by lowest working triangle.
+[[nodiscard]] std::vector<Polyline> isolines(const mesh::WorkingMesh& mesh,
+                                             const PageTriangles& pages, const PagedField& field,
+                                             double levelMm = 0.0);
+[[nodiscard]] double areaMm2(const mesh::WorkingMesh& mesh, const PageTriangles& pages,
+                             const PagedField& field, double levelMm = 0.0);
+[[nodiscard]] double lengthMm(const mesh::TriangleMesh& mesh, const Polyline& line);
+[[nodiscard]] double perimeterMm(const mesh::WorkingMesh& mesh, const PageTriangles& pages,
+                                 const PagedField& field, double levelMm = 0.0);
+/// Number of connected pieces inside.
+[[nodiscard]] int countParts(const mesh::WorkingMesh& mesh, const PageTriangles& pages,
+                             const PagedField& field, double levelMm = 0.0);
+/// Fewer points, none farther than `toleranceMm` from the line (Douglas & Peucker 1973).
+[[nodiscard]] Polyline simplified(const mesh::TriangleMesh& mesh, const Polyline& line,
+                                  double toleranceMm);
+
+/// Rebuilds true signed distances along the skin from the zero line, out to `outsideMm` beyond the
+/// border and all of the inside. What was inside stays inside.
+[[nodiscard]] PagedField redistanced(const mesh::WorkingMesh& mesh, const PageTriangles& pages,
+                                     const PagedField& field, double outsideMm = 4.0);
+
+}  // namespace mesomap::surface
