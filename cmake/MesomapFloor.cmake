@@ -98,16 +98,23 @@ function(mesomap_test)
   if(T_RAPIDCHECK)
     target_link_libraries(${target} PRIVATE mesomap::rapidcheck)
   endif()
+  gtest_discover_tests(${target}
+    TEST_PREFIX "${T_LABEL}.${T_NAME}."
+    TEST_LIST ${target}_cases
+    DISCOVERY_MODE PRE_TEST
+    DISCOVERY_TIMEOUT 60
+    PROPERTIES TIMEOUT ${T_TIMEOUT})
+  # gtest_discover_tests flattens lists, so what has several values is set in a file of its own.
   set(labels ${T_LABEL})
   if(T_HEAVY)
     list(APPEND labels heavy)
   endif()
-  list(JOIN labels "\;" labels)
   set(environment MESOMAP_DATA=${CMAKE_SOURCE_DIR} ${T_ENVIRONMENT})
-  list(JOIN environment "\;" environment)
-  gtest_discover_tests(${target}
-    TEST_PREFIX "${T_LABEL}.${T_NAME}."
-    DISCOVERY_MODE PRE_TEST
-    DISCOVERY_TIMEOUT 60
-    PROPERTIES LABELS "${labels}" TIMEOUT ${T_TIMEOUT} ENVIRONMENT "${environment}")
+  set(file ${CMAKE_CURRENT_BINARY_DIR}/${target}_properties.cmake)
+  file(WRITE ${file} "if(${target}_cases)
+  set_tests_properties(\${${target}_cases} PROPERTIES
+    LABELS \"${labels}\" ENVIRONMENT \"${environment}\")
+endif()
+")
+  set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${file})
 endfunction()
