@@ -22,8 +22,9 @@ class Stroke {
          BrushMode mode, double widthMm);
 
   /// Adds a dab at `place`. When the last dab is farther than a quarter of the radius, dabs between
-  /// are added along the skin (straight walk, or the ray caster's samples by the caller). Returns
-  /// the number of dabs made.
+  /// are added along the skin (see skin_path.h). Where the skin does not lead there within three
+  /// times the straight distance (other lip, other side of a gap or fold), nothing is filled in.
+  /// Returns the number of dabs made; 0 for a place that is not on the mesh.
   int moveTo(const mesh::SurfacePoint& place);
   /// Lifts the brush: the next moveTo starts anew without joining (the pointer left the skin).
   void lift();
@@ -40,7 +41,9 @@ class Stroke {
   surface::PagedField::Editor editor_;
   BrushMode mode_;
   double radiusMm_;
+  double bandMm_;  ///< Written outside the brush, so that the zero line is well interpolated.
   std::optional<mesh::SurfacePoint> last_;
+  std::vector<mesh::SurfacePoint> between_;  ///< Scratch.
 };
 
 /// The ring of a brush lying on the skin, for the preview: closed polyline in mm, empty when none.
