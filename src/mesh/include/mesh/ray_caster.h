@@ -10,8 +10,8 @@ namespace mesomap::mesh {
 
 struct RayHit {
   SurfacePoint point;
-  double distance = 0.0;   ///< mm along the ray (unit direction).
-  bool frontFace = true;   ///< The ray met the outside.
+  double distance = 0.0;  ///< mm along the ray (unit direction).
+  bool frontFace = true;  ///< The ray met the outside.
 };
 
 struct ClosestHit {

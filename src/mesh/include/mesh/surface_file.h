@@ -44,27 +44,27 @@ struct MeshDefects {
 
 struct SurfaceFile {
   std::filesystem::path path;
-  std::string sha256;                  ///< Of the file's bytes.
-  TriangleMesh mesh;                   ///< In mm; the chosen part only.
-  Unit unit = Unit::millimetre;        ///< The unit that was applied.
-  std::string part;                    ///< The chosen part, empty when the whole file.
-  std::vector<FilePart> parts;         ///< All parts of the file.
+  std::string sha256;                    ///< Of the file's bytes.
+  TriangleMesh mesh;                     ///< In mm; the chosen part only.
+  Unit unit = Unit::millimetre;          ///< The unit that was applied.
+  std::string part;                      ///< The chosen part, empty when the whole file.
+  std::vector<FilePart> parts;           ///< All parts of the file.
   std::shared_ptr<const Image> texture;  ///< Diffuse picture, or null.
-  std::vector<std::string> warnings;   ///< Full sentences for people (missing texture and the like).
+  std::vector<std::string> warnings;  ///< Full sentences for people (missing texture and the like).
   MeshDefects defects;
 };
 
 struct OpenOptions {
-  std::optional<Unit> unit;          ///< Given by the user; none: judged from the size.
+  std::optional<Unit> unit;  ///< Given by the user; none: judged from the size.
   std::optional<std::string> part;
   std::size_t maxFileBytes = std::size_t{2} << 30;
 };
 
 /// What an implausible size probably means.
 struct UnitGuess {
-  std::optional<Unit> unit;        ///< The single plausible unit, if there is one.
-  std::vector<Unit> candidates;    ///< All that fit.
-  bool head = true;                ///< The proposed size is a head or bust (else a body).
+  std::optional<Unit> unit;      ///< The single plausible unit, if there is one.
+  std::vector<Unit> candidates;  ///< All that fit.
+  bool head = true;              ///< The proposed size is a head or bust (else a body).
 };
 
 /// Longest side of 180–480 mm is a head or bust, 1.3–2.2 m a body.
@@ -86,7 +86,8 @@ struct UnitGuess {
                                            const OpenOptions& options,
                                            const Progress& progress = {});
 
-/// Writes an OBJ that any program opens (positions with 3 decimals, optional vertex colours, normals).
+/// Writes an OBJ that any program opens (positions with 3 decimals, optional vertex colours,
+/// normals).
 [[nodiscard]] Result<void> writeObj(const TriangleMesh& mesh, const std::filesystem::path& path,
                                     const std::string& comment);
 [[nodiscard]] std::string objText(const TriangleMesh& mesh, const std::string& comment);

@@ -12,8 +12,8 @@ namespace mesomap::mesh {
 
 using Triangle = std::array<std::uint32_t, 3>;
 
-/// A place on a mesh: the only way a place on the skin is stored. Barycentrics are of the triangle's
-/// corners 0, 1, 2; they sum to 1 and are in [0, 1] up to rounding.
+/// A place on a mesh: the only way a place on the skin is stored. Barycentrics are of the
+/// triangle's corners 0, 1, 2; they sum to 1 and are in [0, 1] up to rounding.
 struct SurfacePoint {
   std::uint32_t triangle = 0;
   glm::dvec3 barycentric{1.0 / 3, 1.0 / 3, 1.0 / 3};
@@ -27,7 +27,8 @@ struct TriangleMesh {
   std::vector<glm::vec3> normals;    ///< Per vertex, unit, outward; see computeNormals.
   std::vector<std::array<glm::vec2, 3>> cornerUvs;  ///< Per triangle corner, or empty.
   std::vector<glm::vec3> colors;                    ///< Per vertex, sRGB 0..1, or empty.
-  /// Index of the file's polygon (counted over the whole file) that each triangle was cut from; empty: its own index.
+  /// Index of the file's polygon (counted over the whole file) that each triangle was cut from;
+  /// empty: its own index.
   std::vector<std::uint32_t> faces;
 
   [[nodiscard]] glm::dvec3 corner(std::uint32_t triangle, int k) const {

@@ -3,8 +3,11 @@
 // that it lies in, so that a place carries over exactly both ways.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/progress.h"
 #include "base/result.h"
@@ -39,9 +42,15 @@ class WorkingMesh {
   CornerTable topology_;
   std::vector<std::uint32_t> fileTriangle_;
   std::vector<std::array<glm::dvec3, 3>> fileBarycentric_;  ///< Of each working corner.
-  std::vector<std::uint32_t> fileStart_;                    ///< CSR: file triangle -> working triangles.
+  std::vector<std::uint32_t> fileStart_;  ///< CSR: file triangle -> working triangles.
   std::vector<std::uint32_t> fileChildren_;
-  std::vector<std::uint32_t> fileSubstitute_;  ///< For dropped file triangles.
+  /// A file triangle that hygiene left out, with what is needed to answer for its places.
+  struct Dropped {
+    std::uint32_t fileTriangle = 0;
+    std::array<glm::dvec3, 3> corners;
+    std::vector<std::uint32_t> neighbours;  ///< Kept file triangles that share a corner with it.
+  };
+  std::vector<Dropped> dropped_;  ///< Ascending by fileTriangle.
   std::string recipe_;
 };
 

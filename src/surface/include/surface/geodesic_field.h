@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <span>
 #include <vector>
@@ -40,7 +41,10 @@ class GeodesicField {
     std::uint32_t vertex = 0;
     float distanceMm = 0.0f;
   };
-  std::span<const Reached> fromSeeds(std::span<const Seed> seeds, double radiusMm);
+  /// The front is taken as locally straight (Kimmel & Sethian 1998), as it is near a line. With
+  /// `allowed`, only vertices that it accepts are reached.
+  std::span<const Reached> fromSeeds(std::span<const Seed> seeds, double radiusMm,
+                                     const std::function<bool(std::uint32_t)>& allowed = {});
 
   /// Distance of a vertex in the last call, or infinity if it was not reached.
   [[nodiscard]] float distanceAt(std::uint32_t vertex) const;
@@ -53,17 +57,33 @@ class GeodesicField {
     float distance;
     std::uint32_t vertex;
   };
-  void restart();
-  void relaxAcross(std::uint32_t corner, double radius);
+  /// What is known of a vertex; valid only while its stamp is of the current call.
+  struct State {
+    float distance = 0.0f;
+    float angle = 0.0f;
+    std::uint32_t stamp = 0;
+  };
+
+  void restart(double radius);
+  void seedAround(const mesh::SurfacePoint& source);
+  void offer(std::uint32_t vertex, double distance, double angle);
+  void unfold(std::uint32_t i, std::uint32_t j, std::uint32_t k);
+  void advanceFront(std::uint32_t i, std::uint32_t j, std::uint32_t k);
+  template <class Step>
+  void propagate(const Step& step, const std::function<bool(std::uint32_t)>& allowed);
+  [[nodiscard]] bool seen(std::uint32_t vertex) const { return state_[vertex].stamp >= seenStamp_; }
+  [[nodiscard]] bool settled(std::uint32_t vertex) const {
+    return state_[vertex].stamp > seenStamp_;
+  }
+  [[nodiscard]] glm::dvec3 at(std::uint32_t vertex) const {
+    return glm::dvec3(mesh_->positions[vertex]);
+  }
 
   const mesh::TriangleMesh* mesh_ = nullptr;
   const mesh::CornerTable* topology_ = nullptr;
-  std::vector<float> distance_;
-  std::vector<float> angle_;
-  std::vector<std::uint32_t>
-      stamp_;  ///< Entry is valid when equal to now_; settled when settledStamp_ is too.
-  std::vector<std::uint32_t> settled_;
-  std::uint32_t now_ = 0;
+  std::vector<State> state_;
+  std::uint32_t seenStamp_ = 0;  ///< seenStamp_ + 1 marks settled vertices.
+  double radius_ = 0.0;
   std::vector<Entry> heap_;
   std::vector<Reached> reached_;
   mesh::SurfacePoint source_;

@@ -1,6 +1,7 @@
 // Border, area and perimeter of a field on the skin: linear inside each triangle, so closed forms.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "mesh/working_mesh.h"
@@ -19,13 +20,17 @@ class PageTriangles {
  public:
   PageTriangles() = default;
   explicit PageTriangles(const mesh::WorkingMesh& mesh);
-  /// Triangles whose corner 0..2 of lowest page index lies on `page` (each triangle once over all
-  /// pages).
+  /// Every triangle with a corner on a page that is not null, once, ascending.
   [[nodiscard]] std::vector<std::uint32_t> touched(const PagedField& field) const;
 
  private:
-  std::vector<std::uint32_t> start_;
-  std::vector<std::uint32_t> triangles_;  ///< Per page: every triangle with a corner on it.
+  /// Triangle numbers per page, one list after the other.
+  struct Lists {
+    std::vector<std::uint32_t> start;
+    std::vector<std::uint32_t> triangles;
+  };
+  Lists whole_;   ///< Triangles with all corners on the page.
+  Lists shared_;  ///< Triangles with corners on several pages, listed with each.
 };
 
 /// Lines where the field equals `levelMm`. Exact zeros are nudged by half a quantum so that every

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace mesomap::surface {
@@ -46,31 +47,33 @@ class PagedField {
   /// Nearest representable raw value, clamped to ±511 mm and never kOutside.
   [[nodiscard]] static std::int16_t quantise(float mm);
 
-  /// Collects changes and publishes them as a new field that shares every untouched page.
-  class Editor {
-   public:
-    explicit Editor(PagedField base) : field_(std::move(base)), writable_(field_.pages_.size()) {}
-    [[nodiscard]] std::int16_t raw(std::uint32_t vertex) const { return field_.raw(vertex); }
-    [[nodiscard]] float mm(std::uint32_t vertex) const { return field_.mm(vertex); }
-    /// Returns true when the value changed.
-    bool setRaw(std::uint32_t vertex, std::int16_t value);
-    bool raiseTo(std::uint32_t vertex, float mm);  ///< max: paint
-    bool lowerTo(std::uint32_t vertex,
-                 float mm);  ///< min: erase (never below what "outside" means)
-    [[nodiscard]] bool changed() const { return changed_; }
-    /// The field so far; the editor may go on (its pages become shared again).
-    [[nodiscard]] PagedField publish();
-
-   private:
-    Page& own(std::uint32_t pageIndex);
-    PagedField field_;
-    std::vector<bool> writable_;
-    bool changed_ = false;
-  };
+  class Editor;
 
  private:
   std::uint32_t count_ = 0;
   std::vector<std::shared_ptr<const Page>> pages_;
+};
+
+/// Collects changes and publishes them as a new field that shares every untouched page.
+class PagedField::Editor {
+ public:
+  explicit Editor(PagedField base) : field_(std::move(base)), writable_(field_.pages_.size()) {}
+  [[nodiscard]] std::int16_t raw(std::uint32_t vertex) const { return field_.raw(vertex); }
+  [[nodiscard]] float mm(std::uint32_t vertex) const { return field_.mm(vertex); }
+  /// Returns true when the value changed.
+  bool setRaw(std::uint32_t vertex, std::int16_t value);
+  bool raiseTo(std::uint32_t vertex, float mm);  ///< max: paint
+  bool lowerTo(std::uint32_t vertex,
+               float mm);  ///< min: erase (never below what "outside" means)
+  [[nodiscard]] bool changed() const { return changed_; }
+  /// The field so far; the editor may go on (its pages become shared again).
+  [[nodiscard]] PagedField publish();
+
+ private:
+  Page& own(std::uint32_t pageIndex);
+  PagedField field_;
+  std::vector<bool> writable_;
+  bool changed_ = false;
 };
 
 }  // namespace mesomap::surface

@@ -1,0 +1,177 @@
+#include "edge_split.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <glm/geometric.hpp>
+#include <utility>
+
+#include "base/i18n.h"
+#include "mesh/corner_table.h"
+
+namespace mesomap::mesh {
+
+namespace {
+
+/// One triangle corner: its vertex and its place in the source triangle.
+struct Corner {
+  std::uint32_t vertex;
+  glm::dvec3 barycentric;
+};
+
+Corner between(const Corner& a, const Corner& b, std::uint32_t middle) {
+  return {middle, (a.barycentric + b.barycentric) * 0.5};
+}
+
+/// Halves of long edges, found once for both sides.
+class Halves {
+ public:
+  /// Adds a vertex in the middle of every edge longer than the limit.
+  Halves(SplitMesh& mesh, double maxEdge) {
+    of_.assign(mesh.triangles.size() * 3, kNone);
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> uses;
+    for (std::uint32_t t = 0; t < mesh.triangles.size(); ++t) {
+      for (std::uint32_t k = 0; k < 3; ++k) {
+        const std::uint32_t a = mesh.triangles[t][(k + 1) % 3];
+        const std::uint32_t b = mesh.triangles[t][(k + 2) % 3];
+        // Always lower vertex first: both sides must compute the same bits.
+        const auto [low, high] = std::minmax(a, b);
+        const glm::dvec3 d = mesh.positions[high] - mesh.positions[low];
+        if (glm::dot(d, d) <= maxEdge * maxEdge) continue;
+        uses.emplace_back((static_cast<std::uint64_t>(low) << 32) | high, 3 * t + k);
+      }
+    }
+    std::sort(uses.begin(), uses.end());
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+      if (i == 0 || uses[i].first != uses[i - 1].first) {
+        addMiddle(mesh, static_cast<std::uint32_t>(uses[i].first >> 32),
+                  static_cast<std::uint32_t>(uses[i].first & 0xffffffffu));
+      }
+      of_[uses[i].second] = static_cast<std::uint32_t>(mesh.positions.size() - 1);
+    }
+    uses_ = uses.size();
+  }
+
+  /// Vertex in the middle of the edge facing corner `c`, or kNone.
+  [[nodiscard]] std::uint32_t facing(std::uint32_t c) const { return of_[c]; }
+  [[nodiscard]] std::size_t uses() const { return uses_; }
+
+ private:
+  static void addMiddle(SplitMesh& mesh, std::uint32_t a, std::uint32_t b) {
+    mesh.positions.push_back((mesh.positions[a] + mesh.positions[b]) * 0.5);
+    mesh.normals.push_back((mesh.normals[a] + mesh.normals[b]) * 0.5);
+    if (!mesh.colors.empty()) mesh.colors.push_back((mesh.colors[a] + mesh.colors[b]) * 0.5);
+  }
+
+  std::vector<std::uint32_t> of_;
+  std::size_t uses_ = 0;
+};
+
+/// Collects the triangles of the next pass.
+class Output {
+ public:
+  explicit Output(std::size_t expected) {
+    triangles_.reserve(expected);
+    source_.reserve(expected);
+    barycentric_.reserve(expected);
+  }
+  void add(std::uint32_t source, const Corner& a, const Corner& b, const Corner& c) {
+    triangles_.push_back({a.vertex, b.vertex, c.vertex});
+    source_.push_back(source);
+    barycentric_.push_back({a.barycentric, b.barycentric, c.barycentric});
+  }
+  void moveTo(SplitMesh& mesh) {
+    mesh.triangles = std::move(triangles_);
+    mesh.source = std::move(source_);
+    mesh.barycentric = std::move(barycentric_);
+  }
+
+ private:
+  std::vector<Triangle> triangles_;
+  std::vector<std::uint32_t> source_;
+  std::vector<std::array<glm::dvec3, 3>> barycentric_;
+};
+
+void splitTriangle(const SplitMesh& mesh, const Halves& halves, std::uint32_t t, Output& out) {
+  std::array<Corner, 3> c;
+  std::array<std::uint32_t, 3> m;  // middle of the edge facing each corner
+  int count = 0;
+  for (std::uint32_t k = 0; k < 3; ++k) {
+    c[k] = {mesh.triangles[t][k], mesh.barycentric[t][k]};
+    m[k] = halves.facing(3 * t + k);
+    if (m[k] != kNone) ++count;
+  }
+  const std::uint32_t source = mesh.source[t];
+  if (count == 0) {
+    out.add(source, c[0], c[1], c[2]);
+    return;
+  }
+  if (count == 3) {
+    const Corner m0 = between(c[1], c[2], m[0]);
+    const Corner m1 = between(c[2], c[0], m[1]);
+    const Corner m2 = between(c[0], c[1], m[2]);
+    out.add(source, c[0], m2, m1);
+    out.add(source, c[1], m0, m2);
+    out.add(source, c[2], m1, m0);
+    out.add(source, m0, m1, m2);
+    return;
+  }
+  // Turn the triangle so that its special edge (the only halved one, or the only whole one) faces
+  // corner 0.
+  std::size_t k = 0;
+  while ((m[k] != kNone) != (count == 1)) ++k;
+  const Corner& a = c[k];
+  const Corner& b = c[(k + 1) % 3];
+  const Corner& d = c[(k + 2) % 3];
+  if (count == 1) {
+    const Corner middle = between(b, d, m[k]);
+    out.add(source, a, b, middle);
+    out.add(source, a, middle, d);
+    return;
+  }
+  const Corner ab = between(a, b, m[(k + 2) % 3]);
+  const Corner ad = between(a, d, m[(k + 1) % 3]);
+  out.add(source, a, ab, ad);
+  // The rest is a quadrilateral ab-b-d-ad: cut along its shorter diagonal.
+  const glm::dvec3 first = mesh.positions[d.vertex] - mesh.positions[ab.vertex];
+  const glm::dvec3 second = mesh.positions[b.vertex] - mesh.positions[ad.vertex];
+  if (glm::dot(first, first) <= glm::dot(second, second)) {
+    out.add(source, ab, b, d);
+    out.add(source, ab, d, ad);
+  } else {
+    out.add(source, ab, b, ad);
+    out.add(source, b, d, ad);
+  }
+}
+
+}  // namespace
+
+Result<void> splitLongEdges(SplitMesh& mesh, double maxEdgeMm, std::size_t maxTriangles,
+                            const Progress& progress) {
+  // Each pass halves the longest edge; a diagonal may be as long as a side, hence the spare passes.
+  constexpr int kMostPasses = 64;
+  for (int pass = 0; pass < kMostPasses; ++pass) {
+    if (progress.cancelled()) return Error{ErrorKind::cancelled, "", _("stopped")};
+    progress(0.2 + 0.5 * (1.0 - 1.0 / (pass + 1)), _("Refining the surface"));
+    const Halves halves(mesh, maxEdgeMm);
+    if (halves.uses() == 0) return {};
+    const std::size_t after = mesh.triangles.size() + halves.uses();
+    if (after > maxTriangles) {
+      return Error{ErrorKind::refused, "",
+                   fmt::format(fmt::runtime(_("the surface is too large: more than {} triangles "
+                                              "would be needed for edges of {} mm")),
+                               maxTriangles, maxEdgeMm)};
+    }
+    Output out(after);
+    for (std::uint32_t t = 0; t < mesh.triangles.size(); ++t) {
+      if (t % 65536 == 0 && progress.cancelled()) {
+        return Error{ErrorKind::cancelled, "", _("stopped")};
+      }
+      splitTriangle(mesh, halves, t, out);
+    }
+    out.moveTo(mesh);
+  }
+  return Error{ErrorKind::refused, "", _("the surface has edges too long to be split")};
+}
+
+}  // namespace mesomap::mesh

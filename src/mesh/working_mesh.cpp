@@ -1,0 +1,345 @@
+#include "mesh/working_mesh.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <limits>
+#include <numeric>
+#include <span>
+#include <utility>
+
+#include "base/hash.h"
+#include "base/i18n.h"
+#include "edge_split.h"
+#include "space_curve.h"
+#include "vertex_weld.h"
+
+namespace mesomap::mesh {
+
+namespace {
+
+Error cancelled() {
+  return {ErrorKind::cancelled, "", _("stopped")};
+}
+
+bool finite(const glm::vec3& p) {
+  return std::isfinite(p.x) && std::isfinite(p.y) && std::isfinite(p.z);
+}
+
+/// Twice the area below this share of the longest edge squared is "no area": float corners on a
+/// line give about 1e-7 at worst, and a sliver that thin has no usable direction.
+constexpr double kNoArea = 1e-10;
+
+bool hasArea(const glm::dvec3& a, const glm::dvec3& b, const glm::dvec3& c) {
+  const double longest =
+      std::max({glm::dot(b - a, b - a), glm::dot(c - b, c - b), glm::dot(a - c, a - c)});
+  return glm::length(glm::cross(b - a, c - a)) > kNoArea * longest;
+}
+
+/// Barycentrics of file place `p` inside one working corner triple (plane barycentrics are affine).
+glm::dvec3 within(const std::array<glm::dvec3, 3>& corners, const glm::dvec3& p) {
+  const double ux = corners[1].x - corners[0].x;
+  const double uy = corners[1].y - corners[0].y;
+  const double vx = corners[2].x - corners[0].x;
+  const double vy = corners[2].y - corners[0].y;
+  const double px = p.x - corners[0].x;
+  const double py = p.y - corners[0].y;
+  const double det = ux * vy - uy * vx;
+  if (det == 0.0) return {1, 0, 0};
+  const double v = (px * vy - py * vx) / det;
+  const double w = (ux * py - uy * px) / det;
+  return {1.0 - v - w, v, w};
+}
+
+glm::dvec3 clampedInside(glm::dvec3 b) {
+  for (int k = 0; k < 3; ++k) b[k] = std::max(0.0, b[k]);
+  const double sum = b.x + b.y + b.z;
+  return sum > 0.0 ? b / sum : glm::dvec3(1, 0, 0);
+}
+
+std::string meshHash(const TriangleMesh& mesh) {
+  const auto positions = std::as_bytes(std::span(mesh.positions));
+  const auto triangles = std::as_bytes(std::span(mesh.triangles));
+  return sha256Hex(sha256Hex(positions) + sha256Hex(triangles));
+}
+
+}  // namespace
+
+/// Carries the state of one build; a friend of the result so that the result stays immutable.
+class WorkingMeshBuilder {
+ public:
+  WorkingMeshBuilder(const TriangleMesh& file, const WorkingMeshOptions& options,
+                     const Progress& progress)
+      : file_(file), options_(options), progress_(progress) {}
+
+  Result<std::shared_ptr<const WorkingMesh>> build() {
+    if (auto checked = check(); !checked) return checked.error();
+    progress_(0.0, _("Preparing the surface"));
+    collect();
+    if (split_.triangles.empty()) {
+      return Error{ErrorKind::refused, "", _("the surface has no triangle with an area")};
+    }
+    if (progress_.cancelled()) return cancelled();
+    if (auto done = splitLongEdges(split_, options_.maxEdgeMm, options_.maxTriangles, progress_);
+        !done) {
+      return done.error();
+    }
+    progress_(0.75, _("Ordering the surface"));
+    order();
+    if (progress_.cancelled()) return cancelled();
+    progress_(0.9, _("Ordering the surface"));
+    carryUvs();
+    indexFileTriangles();
+    out_->topology_ = CornerTable(out_->mesh_);
+    out_->recipe_ = fmt::format("split-{}-v1:{}", options_.maxEdgeMm, meshHash(out_->mesh_));
+    progress_(1.0, _("Ordering the surface"));
+    return std::shared_ptr<const WorkingMesh>(std::move(out_));
+  }
+
+ private:
+  Result<void> check() const {
+    if (!(options_.maxEdgeMm > 0.0)) {
+      return Error{ErrorKind::usage, "", _("the longest edge must be above 0 mm")};
+    }
+    if (file_.triangles.size() > options_.maxTriangles ||
+        file_.triangles.size() > std::numeric_limits<std::uint32_t>::max() / 3) {
+      return Error{ErrorKind::refused, "",
+                   fmt::format(fmt::runtime(_("the surface is too large: {} triangles, at most {} "
+                                              "can be used")),
+                               file_.triangles.size(), options_.maxTriangles)};
+    }
+    for (std::size_t v = 0; v < file_.positions.size(); ++v) {
+      if (!finite(file_.positions[v])) {
+        return Error{ErrorKind::refused, "",
+                     fmt::format(fmt::runtime(_("vertex {} is not a number")), v + 1)};
+      }
+    }
+    for (std::size_t t = 0; t < file_.triangles.size(); ++t) {
+      for (const auto v : file_.triangles[t]) {
+        if (v >= file_.positions.size()) {
+          return Error{ErrorKind::refused, "",
+                       fmt::format(fmt::runtime(_("triangle {} names vertex {} of {}")), t + 1,
+                                   v + 1, file_.positions.size())};
+        }
+      }
+    }
+    return {};
+  }
+
+  /// Welds, and keeps the triangles that have an area and are no copies.
+  void collect() {
+    const auto first = firstAtSamePosition(file_.positions);
+    TriangleMesh withNormals;
+    const std::vector<glm::vec3>* normals = &file_.normals;
+    if (file_.normals.size() != file_.positions.size()) {
+      withNormals.positions = file_.positions;
+      withNormals.triangles = file_.triangles;
+      computeNormals(withNormals);
+      normals = &withNormals.normals;
+    }
+    const bool colored = file_.colors.size() == file_.positions.size();
+    std::vector<std::uint32_t> renumbered(file_.positions.size(), kNone);
+    for (std::uint32_t v = 0; v < file_.positions.size(); ++v) {
+      if (first[v] != v) {
+        renumbered[v] = renumbered[first[v]];
+        split_.normals[renumbered[v]] += glm::dvec3((*normals)[v]);
+        continue;
+      }
+      renumbered[v] = static_cast<std::uint32_t>(split_.positions.size());
+      split_.positions.emplace_back(file_.positions[v]);
+      split_.normals.emplace_back((*normals)[v]);
+      if (colored) split_.colors.emplace_back(file_.colors[v]);
+    }
+    for (auto& n : split_.normals) {
+      const double length = glm::length(n);
+      n = length > 0.0 ? n / length : glm::dvec3(0, 0, 1);
+    }
+
+    const auto copies = findCopies(renumbered);
+    for (std::uint32_t t = 0; t < file_.triangles.size(); ++t) {
+      const auto& f = file_.triangles[t];
+      const Triangle welded = {renumbered[f[0]], renumbered[f[1]], renumbered[f[2]]};
+      const bool keep =
+          !copies[t] && hasArea(file_.corner(t, 0), file_.corner(t, 1), file_.corner(t, 2));
+      if (!keep) {
+        out_->dropped_.push_back(
+            {t, {file_.corner(t, 0), file_.corner(t, 1), file_.corner(t, 2)}, {}});
+        continue;
+      }
+      split_.triangles.push_back(welded);
+      split_.source.push_back(t);
+      split_.barycentric.push_back({glm::dvec3(1, 0, 0), glm::dvec3(0, 1, 0), glm::dvec3(0, 0, 1)});
+    }
+    findNeighboursOfDropped(renumbered);
+  }
+
+  /// Marks every later triangle with the same three places as an earlier one.
+  [[nodiscard]] std::vector<bool> findCopies(const std::vector<std::uint32_t>& renumbered) const {
+    std::vector<std::pair<Triangle, std::uint32_t>> keys(file_.triangles.size());
+    for (std::uint32_t t = 0; t < keys.size(); ++t) {
+      const auto& f = file_.triangles[t];
+      Triangle key = {renumbered[f[0]], renumbered[f[1]], renumbered[f[2]]};
+      std::sort(key.begin(), key.end());
+      keys[t] = {key, t};
+    }
+    std::sort(keys.begin(), keys.end());
+    std::vector<bool> copy(keys.size(), false);
+    for (std::size_t i = 1; i < keys.size(); ++i) {
+      if (keys[i].first == keys[i - 1].first) copy[keys[i].second] = true;
+    }
+    return copy;
+  }
+
+  void findNeighboursOfDropped(const std::vector<std::uint32_t>& renumbered) {
+    if (out_->dropped_.empty()) return;
+    std::vector<std::uint32_t> start(split_.positions.size() + 1, 0);
+    for (const auto& t : split_.triangles) {
+      for (const auto v : t) ++start[v + 1];
+    }
+    std::partial_sum(start.begin(), start.end(), start.begin());
+    std::vector<std::uint32_t> at(start.back());
+    std::vector<std::uint32_t> fill(start.begin(), start.end() - 1);
+    for (std::uint32_t t = 0; t < split_.triangles.size(); ++t) {
+      for (const auto v : split_.triangles[t]) at[fill[v]++] = split_.source[t];
+    }
+    constexpr std::size_t kMostNeighbours = 64;  // a fan of thousands would make this quadratic
+    for (auto& dropped : out_->dropped_) {
+      for (const auto v : file_.triangles[dropped.fileTriangle]) {
+        const std::uint32_t w = renumbered[v];
+        const std::size_t count = std::min<std::size_t>(start[w + 1] - start[w], kMostNeighbours);
+        dropped.neighbours.insert(dropped.neighbours.end(), at.begin() + start[w],
+                                  at.begin() + start[w] + static_cast<std::ptrdiff_t>(count));
+      }
+      std::sort(dropped.neighbours.begin(), dropped.neighbours.end());
+      dropped.neighbours.erase(std::unique(dropped.neighbours.begin(), dropped.neighbours.end()),
+                               dropped.neighbours.end());
+    }
+  }
+
+  /// Vertices along a space-filling curve, unused ones left out; triangles by lowest vertex.
+  void order() {
+    std::vector<bool> used(split_.positions.size(), false);
+    for (const auto& t : split_.triangles) {
+      for (const auto v : t) used[v] = true;
+    }
+    auto along = curveOrder(split_.positions);
+    std::vector<std::uint32_t> place(split_.positions.size(), kNone);
+    auto& mesh = out_->mesh_;
+    for (const auto v : along) {
+      if (!used[v]) continue;
+      place[v] = static_cast<std::uint32_t>(mesh.positions.size());
+      mesh.positions.emplace_back(split_.positions[v]);
+      const double length = glm::length(split_.normals[v]);
+      mesh.normals.push_back(length > 0.0 ? glm::vec3(split_.normals[v] / length)
+                                          : glm::vec3(0, 0, 1));
+      if (!split_.colors.empty()) mesh.colors.emplace_back(split_.colors[v]);
+    }
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> keys(split_.triangles.size());
+    for (std::uint32_t t = 0; t < keys.size(); ++t) {
+      auto& tri = split_.triangles[t];
+      for (auto& v : tri) v = place[v];
+      keys[t] = {std::min({tri[0], tri[1], tri[2]}), t};
+    }
+    std::sort(keys.begin(), keys.end());
+    mesh.triangles.reserve(keys.size());
+    out_->fileTriangle_.reserve(keys.size());
+    out_->fileBarycentric_.reserve(keys.size());
+    mesh.faces.reserve(keys.size());
+    for (const auto& [lowest, t] : keys) {
+      mesh.triangles.push_back(split_.triangles[t]);
+      out_->fileTriangle_.push_back(split_.source[t]);
+      out_->fileBarycentric_.push_back(split_.barycentric[t]);
+      const std::uint32_t source = split_.source[t];
+      mesh.faces.push_back(file_.faces.empty() ? source : file_.faces[source]);
+    }
+    split_ = {};
+  }
+
+  void carryUvs() {
+    if (file_.cornerUvs.size() != file_.triangles.size()) return;
+    auto& mesh = out_->mesh_;
+    mesh.cornerUvs.resize(mesh.triangles.size());
+    for (std::size_t t = 0; t < mesh.triangles.size(); ++t) {
+      const auto& uv = file_.cornerUvs[out_->fileTriangle_[t]];
+      for (std::size_t k = 0; k < 3; ++k) {
+        const auto b = glm::vec3(out_->fileBarycentric_[t][k]);
+        mesh.cornerUvs[t][k] = uv[0] * b.x + uv[1] * b.y + uv[2] * b.z;
+      }
+    }
+  }
+
+  void indexFileTriangles() {
+    auto& start = out_->fileStart_;
+    start.assign(file_.triangles.size() + 1, 0);
+    for (const auto f : out_->fileTriangle_) ++start[f + 1];
+    std::partial_sum(start.begin(), start.end(), start.begin());
+    out_->fileChildren_.resize(out_->fileTriangle_.size());
+    std::vector<std::uint32_t> fill(start.begin(), start.end() - 1);
+    for (std::uint32_t t = 0; t < out_->fileTriangle_.size(); ++t) {
+      out_->fileChildren_[fill[out_->fileTriangle_[t]]++] = t;
+    }
+  }
+
+  const TriangleMesh& file_;
+  WorkingMeshOptions options_;
+  const Progress& progress_;
+  SplitMesh split_;
+  std::shared_ptr<WorkingMesh> out_ = std::make_shared<WorkingMesh>();
+};
+
+SurfacePoint WorkingMesh::toFile(const SurfacePoint& working) const {
+  const auto& corners = fileBarycentric_[working.triangle];
+  const auto& b = working.barycentric;
+  return {fileTriangle_[working.triangle], corners[0] * b.x + corners[1] * b.y + corners[2] * b.z};
+}
+
+SurfacePoint WorkingMesh::fromFile(const SurfacePoint& file) const {
+  if (file.triangle + 1 >= fileStart_.size()) return {};
+  SurfacePoint best;
+  double bestInside = -std::numeric_limits<double>::infinity();
+  for (std::uint32_t i = fileStart_[file.triangle]; i < fileStart_[file.triangle + 1]; ++i) {
+    const std::uint32_t t = fileChildren_[i];
+    const glm::dvec3 b = within(fileBarycentric_[t], file.barycentric);
+    const double inside = std::min({b.x, b.y, b.z});
+    if (inside > bestInside) {
+      bestInside = inside;
+      best = {t, b};
+    }
+  }
+  if (bestInside > -std::numeric_limits<double>::infinity()) {
+    if (bestInside < 0.0) best.barycentric = clampedInside(best.barycentric);
+    return best;
+  }
+
+  const auto dropped =
+      std::lower_bound(dropped_.begin(), dropped_.end(), file.triangle,
+                       [](const Dropped& d, std::uint32_t t) { return d.fileTriangle < t; });
+  if (dropped == dropped_.end() || dropped->fileTriangle != file.triangle) return {};
+  const auto& c = dropped->corners;
+  const glm::dvec3 p =
+      c[0] * file.barycentric.x + c[1] * file.barycentric.y + c[2] * file.barycentric.z;
+  double nearest = std::numeric_limits<double>::infinity();
+  for (const auto f : dropped->neighbours) {
+    for (std::uint32_t i = fileStart_[f]; i < fileStart_[f + 1]; ++i) {
+      const std::uint32_t t = fileChildren_[i];
+      const SurfacePoint candidate{t, barycentricOf(mesh_, t, p)};
+      const double d = glm::distance(positionAt(mesh_, candidate), p);
+      if (d < nearest) {
+        nearest = d;
+        best = candidate;
+      }
+    }
+  }
+  return best;
+}
+
+Result<std::shared_ptr<const WorkingMesh>> makeWorkingMesh(const TriangleMesh& file,
+                                                           const WorkingMeshOptions& options,
+                                                           const Progress& progress) {
+  return WorkingMeshBuilder(file, options, progress).build();
+}
+
+}  // namespace mesomap::mesh

@@ -1,0 +1,283 @@
+#include "surface/geodesic_field.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <glm/vec2.hpp>
+#include <numbers>
+
+#include "unfolding.h"
+
+namespace mesomap::surface {
+
+using mesh::CornerTable;
+using mesh::kNone;
+using mesh::SurfacePoint;
+
+namespace {
+
+/// A later value must be better by this share: the float store rounds by a tenth of it, and an
+/// equal way found twice must not replace an exact direction by a rounded one.
+constexpr double kBetter = 1.0 - 1e-6;
+
+double wrapped(double angle) {
+  return std::remainder(angle, 2.0 * std::numbers::pi);
+}
+
+double cross(const glm::dvec2& a, const glm::dvec2& b) {
+  return a.x * b.y - a.y * b.x;
+}
+
+glm::dvec2 turned(const glm::dvec2& v, double angle) {
+  const double c = std::cos(angle);
+  const double s = std::sin(angle);
+  return {c * v.x - s * v.y, s * v.x + c * v.y};
+}
+
+double angleBetween(const glm::dvec3& a, const glm::dvec3& b) {
+  return std::atan2(glm::length(glm::cross(a, b)), glm::dot(a, b));
+}
+
+}  // namespace
+
+GeodesicField::GeodesicField(const mesh::WorkingMesh& mesh)
+    : GeodesicField(mesh.mesh(), mesh.topology()) {}
+
+GeodesicField::GeodesicField(const mesh::TriangleMesh& mesh, const mesh::CornerTable& topology)
+    : mesh_(&mesh), topology_(&topology), state_(mesh.positions.size()) {}
+
+void GeodesicField::restart(double radius) {
+  if (seenStamp_ >= 0xfffffff0u) {
+    for (auto& s : state_) s.stamp = 0;
+    seenStamp_ = 0;
+  }
+  seenStamp_ += 2;
+  radius_ = radius;
+  heap_.clear();
+  reached_.clear();
+  hasSource_ = false;
+}
+
+void GeodesicField::offer(std::uint32_t vertex, double distance, double angle) {
+  State& s = state_[vertex];
+  if (s.stamp > seenStamp_) return;
+  if (s.stamp == seenStamp_ && !(distance < s.distance * kBetter)) return;
+  s = {static_cast<float>(distance), static_cast<float>(angle), seenStamp_};
+  if (distance > radius_) return;  // known for its neighbours' sake, but never reached
+  heap_.push_back({s.distance, vertex});
+  std::push_heap(heap_.begin(), heap_.end(), [](const Entry& a, const Entry& b) {
+    return a.distance != b.distance ? a.distance > b.distance : a.vertex > b.vertex;
+  });
+}
+
+/// Offers k the straight way from the virtual source through edge i-j, or the way round its end.
+void GeodesicField::unfold(std::uint32_t i, std::uint32_t j, std::uint32_t k) {
+  if (settled(k)) return;
+  const double di = state_[i].distance;
+  const double dj = state_[j].distance;
+  const glm::dvec3 pk = at(k);
+  const Unfolding flat(at(i), at(j), pk, di, dj);
+  if (!flat.straight()) {
+    const double viaI = di + glm::distance(at(i), pk);
+    const double viaJ = dj + glm::distance(at(j), pk);
+    if (viaI <= viaJ) {
+      offer(k, viaI, state_[i].angle);
+    } else {
+      offer(k, viaJ, state_[j].angle);
+    }
+    return;
+  }
+  const double distance = flat.distance();
+  if (seen(k) && !(distance < state_[k].distance * kBetter)) return;
+  const double from = state_[i].angle;
+  const double angle = from + flat.angleShare() * wrapped(state_[j].angle - from);
+  offer(k, distance, wrapped(angle));
+}
+
+/// Offers k the way of a straight front that passed i and j.
+void GeodesicField::advanceFront(std::uint32_t i, std::uint32_t j, std::uint32_t k) {
+  if (settled(k)) return;
+  const double di = state_[i].distance;
+  const double dj = state_[j].distance;
+  const glm::dvec3 pi = at(i);
+  const glm::dvec3 e = at(j) - pi;
+  const glm::dvec3 f = at(k) - pi;
+  const double length = glm::length(e);
+  if (length > 0.0) {
+    const double gx = (dj - di) / length;
+    if (std::abs(gx) < 1.0) {
+      const double gy = std::sqrt(1.0 - gx * gx);
+      const double x = glm::dot(e, f) / length;
+      const double y = std::sqrt(std::max(0.0, glm::dot(f, f) - x * x));
+      const double foot = x - y * gx / gy;
+      if (foot >= 0.0 && foot <= length) {
+        offer(k, di + gx * x + gy * y, 0.0);
+        return;
+      }
+    }
+  }
+  offer(k, std::min(di + glm::length(f), dj + glm::distance(at(j), at(k))), 0.0);
+}
+
+template <class Step>
+void GeodesicField::propagate(const Step& step, const std::function<bool(std::uint32_t)>& allowed) {
+  const auto later = [](const Entry& a, const Entry& b) {
+    return a.distance != b.distance ? a.distance > b.distance : a.vertex > b.vertex;
+  };
+  while (!heap_.empty()) {
+    std::pop_heap(heap_.begin(), heap_.end(), later);
+    const Entry top = heap_.back();
+    heap_.pop_back();
+    const std::uint32_t v = top.vertex;
+    if (settled(v) || top.distance > state_[v].distance) continue;
+    state_[v].stamp = seenStamp_ + 1;
+    reached_.push_back({v, state_[v].distance, state_[v].angle});
+    for (const std::uint32_t c : topology_->cornersAt(v)) {
+      const auto& t = mesh_->triangles[c / 3];
+      const std::uint32_t a = t[CornerTable::next(c) % 3];
+      const std::uint32_t b = t[CornerTable::prev(c) % 3];
+      if (allowed && (!allowed(a) || !allowed(b))) {
+        // The other corner of a cut triangle is still reached along its edge.
+        for (const std::uint32_t w : {a, b}) {
+          if (allowed(w)) {
+            offer(w, state_[v].distance + glm::distance(at(v), at(w)), state_[v].angle);
+          }
+        }
+        continue;
+      }
+      const bool seenA = seen(a);
+      const bool seenB = seen(b);
+      if (seenA) {
+        step(v, a, b);
+      } else {
+        offer(a, state_[v].distance + glm::distance(at(v), at(a)), state_[v].angle);
+      }
+      if (seenB) {
+        step(v, b, a);
+      } else if (!seenA) {
+        offer(b, state_[v].distance + glm::distance(at(v), at(b)), state_[v].angle);
+      }
+    }
+  }
+}
+
+/// Lays the triangles about each corner of the source's triangle flat, as seen from the source, and
+/// offers every place that a straight line reaches: exact where unfolding from rounded distances
+/// a hair away from the source would lose the direction.
+void GeodesicField::seedAround(const SurfacePoint& source) {
+  const std::uint32_t t = source.triangle;
+  const auto& tri = mesh_->triangles[t];
+  const std::array<glm::dvec3, 3> p = {at(tri[0]), at(tri[1]), at(tri[2])};
+  const double e01 = glm::distance(p[0], p[1]);
+  std::array<glm::dvec2, 3> flat = {glm::dvec2(0.0), glm::dvec2(e01, 0.0), glm::dvec2(0.0)};
+  if (e01 > 0.0) {
+    const double x = glm::dot(p[2] - p[0], p[1] - p[0]) / e01;
+    const glm::dvec3 f = p[2] - p[0];
+    flat[2] = {x, std::sqrt(std::max(0.0, glm::dot(f, f) - x * x))};
+  }
+  const glm::dvec2 s = flat[0] * source.barycentric.x + flat[1] * source.barycentric.y +
+                       flat[2] * source.barycentric.z;
+  const auto seed = [&](std::uint32_t vertex, const glm::dvec2& place) {
+    const glm::dvec2 d = place - s;
+    offer(vertex, glm::length(d), std::atan2(d.y, d.x));
+  };
+  for (std::size_t k = 0; k < 3; ++k) seed(tri[k], flat[k]);
+
+  for (std::uint32_t k = 0; k < 3; ++k) {
+    const glm::dvec2 centre = flat[k];
+    const glm::dvec2 toSource = s - centre;
+    const bool onCorner = glm::length(toSource) <= 1e-9 * e01;
+    for (const bool left : {true, false}) {
+      std::uint32_t c = 3 * t + k;
+      glm::dvec2 edge = flat[left ? (k + 2) % 3 : (k + 1) % 3];
+      glm::dvec2 limit = edge - s;
+      double turn = onCorner ? 0.5 * angleBetween(p[(k + 1) % 3] - p[k], p[(k + 2) % 3] - p[k])
+                             : std::abs(std::atan2(cross(toSource, edge - centre),
+                                                   glm::dot(toSource, edge - centre)));
+      while (true) {
+        const std::uint32_t o =
+            topology_->opposite(left ? CornerTable::next(c) : CornerTable::prev(c));
+        if (o == kNone || o / 3 == t) break;
+        c = left ? CornerTable::next(o) : CornerTable::prev(o);
+        const auto& other = mesh_->triangles[o / 3];
+        const glm::dvec3 a = at(other[c % 3]);
+        const glm::dvec3 before =
+            at(other[(left ? CornerTable::next(c) : CornerTable::prev(c)) % 3]);
+        const glm::dvec3 after = at(other[o % 3]);
+        const double angle = angleBetween(before - a, after - a);
+        turn += angle;
+        const double along = glm::length(edge - centre);
+        if (turn >= std::numbers::pi || !(along > 0.0)) break;
+        edge = centre +
+               turned((edge - centre) / along, left ? angle : -angle) * glm::distance(after, a);
+        const glm::dvec2 way = edge - s;
+        const double side = left ? cross(limit, way) : cross(way, limit);
+        if (side < 0.0) continue;  // hidden behind an earlier edge's end
+        seed(other[o % 3], edge);
+        limit = way;
+      }
+    }
+  }
+}
+
+std::span<const Reached> GeodesicField::ball(const SurfacePoint& source, double radiusMm) {
+  restart(radiusMm);
+  if (source.triangle >= mesh_->triangles.size()) return {};
+  source_ = source;
+  hasSource_ = true;
+  seedAround(source);
+  propagate([this](std::uint32_t i, std::uint32_t j, std::uint32_t k) { unfold(i, j, k); }, {});
+  return reached_;
+}
+
+std::span<const Reached> GeodesicField::fromSeeds(
+    std::span<const Seed> seeds, double radiusMm,
+    const std::function<bool(std::uint32_t)>& allowed) {
+  restart(radiusMm);
+  for (const auto& seed : seeds) {
+    if (seed.vertex < state_.size() && (!allowed || allowed(seed.vertex))) {
+      offer(seed.vertex, seed.distanceMm, 0.0);
+    }
+  }
+  propagate([this](std::uint32_t i, std::uint32_t j, std::uint32_t k) { advanceFront(i, j, k); },
+            allowed);
+  return reached_;
+}
+
+float GeodesicField::distanceAt(std::uint32_t vertex) const {
+  return settled(vertex) ? state_[vertex].distance : std::numeric_limits<float>::infinity();
+}
+
+float GeodesicField::angleAt(std::uint32_t vertex) const {
+  return settled(vertex) ? state_[vertex].angle : 0.0f;
+}
+
+double GeodesicField::distanceAt(const SurfacePoint& point) const {
+  const glm::dvec3 place = positionAt(*mesh_, point);
+  if (hasSource_ && point.triangle == source_.triangle) {
+    return glm::distance(place, positionAt(*mesh_, source_));
+  }
+  const auto& tri = mesh_->triangles[point.triangle];
+  if (!hasSource_) {
+    double sum = 0.0;
+    for (std::size_t k = 0; k < 3; ++k) {
+      const double share = point.barycentric[static_cast<int>(k)];
+      if (share != 0.0) sum += share * distanceAt(tri[k]);
+    }
+    return sum;
+  }
+  double best = std::numeric_limits<double>::infinity();
+  for (std::size_t k = 0; k < 3; ++k) {
+    const std::uint32_t i = tri[k];
+    const std::uint32_t j = tri[(k + 1) % 3];
+    if (!settled(i)) continue;
+    best = std::min(best, state_[i].distance + glm::distance(at(i), place));
+    if (!settled(j)) continue;
+    const Unfolding flat(at(i), at(j), place, state_[i].distance, state_[j].distance);
+    if (flat.straight()) best = std::min(best, flat.distance());
+  }
+  return best;
+}
+
+}  // namespace mesomap::surface
