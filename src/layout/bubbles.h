@@ -1,0 +1,71 @@
+// Bubble relaxation on the skin: points that push one another to the asked distance (Shimada &
+// Gossard 1995), held inside the ground, with deletion of pairs that stay too near.
+#pragma once
+
+#include <cstdint>
+#include <glm/vec3.hpp>
+#include <memory>
+#include <vector>
+
+#include "ground.h"
+#include "mesh/working_mesh.h"
+#include "surface/geodesic_field.h"
+
+namespace mesomap::layout {
+
+/// Places whose normals differ more than this are on two sides of a fold, not neighbours.
+inline constexpr double kFacingCosine = -0.2;
+/// Two points nearer than this times the spacing are refused.
+inline constexpr double kNearest = 0.97;
+
+struct Dot {
+  mesh::SurfacePoint place;
+  glm::dvec3 position{0.0};
+  glm::dvec3 normal{0.0};
+  bool fixed = false;   ///< Infinite mass.
+  bool locked = false;  ///< The user's; never deleted.
+  int keptFrom = -1;
+};
+[[nodiscard]] Dot makeDot(const mesh::WorkingMesh& mesh, const mesh::SurfacePoint& place);
+
+/// Length of a circular arc over its chord, from the cosine between its end normals.
+[[nodiscard]] double bendFactor(double cosine);
+
+class Bubbles {
+ public:
+  Bubbles(const Ground& ground, double spacingMm) : ground_(&ground), h_(spacingMm) {}
+
+  [[nodiscard]] std::vector<Dot>& dots() { return dots_; }
+  [[nodiscard]] const std::vector<Dot>& dots() const { return dots_; }
+
+  /// Lets the points push one another for at most `rounds` rounds; stops when they rest.
+  void relax(int rounds);
+  /// Deletes one point of pairs nearer than kNearest spacings, but no two that are neighbours of
+  /// each other's gaps. Returns how many went. With `all`, until no such pair is left.
+  std::size_t thin(bool all);
+  /// Smallest distance along the skin over pairs nearer than the spacing; the spacing where none
+  /// is.
+  [[nodiscard]] double nearestMm();
+
+ private:
+  struct Link {
+    std::uint32_t a, b;
+    float ratio;  ///< Way along the skin over straight distance; infinite where not connected.
+  };
+  struct NearPair {
+    std::uint32_t a, b;
+    double distance;
+  };
+  void link();
+  bool move(Dot& dot, const glm::dvec3& by) const;
+  [[nodiscard]] std::vector<NearPair> nearPairs();
+  [[nodiscard]] double exactDistance(const Dot& a, const Dot& b);
+
+  const Ground* ground_;
+  double h_;
+  std::vector<Dot> dots_;
+  std::vector<Link> links_;
+  std::shared_ptr<surface::GeodesicField> field_;  ///< Made when first needed.
+};
+
+}  // namespace mesomap::layout

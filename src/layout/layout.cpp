@@ -1,0 +1,358 @@
+#include "layout/layout.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <numbers>
+
+#include "base/i18n.h"
+#include "bubbles.h"
+#include "gaps.h"
+#include "ground.h"
+#include "lattice.h"
+#include "order.h"
+#include "paint/skin_path.h"
+
+namespace mesomap::layout {
+namespace {
+
+constexpr double kWideGap = 0.80;     // spacings: gaps wider than this are worth a point
+constexpr double kChangedGap = 0.92;  // spacings: wider than any gap of a settled layout
+constexpr double kFreedReach = 2.0;   // spacings round a changed place within which points may move
+
+bool within(double x, double low, double high) {
+  return x >= low && x <= high;
+}  // false for NaN
+
+Result<void> checkRule(const plan::Rule& rule) {
+  const auto refuse = [](std::string message) {
+    return Error{ErrorKind::refused, "", std::move(message)};
+  };
+  if (rule.pattern == plan::Pattern::rows) return refuse(_("rows are not laid out yet"));
+  if (!within(rule.spacingMm, 2.0, 30.0)) {
+    return refuse(fmt::format(fmt::runtime(_("the spacing of {} mm is not between 2 and 30 mm")),
+                              rule.spacingMm));
+  }
+  if (!within(rule.marginMm, 0.0, 50.0)) {
+    return refuse(fmt::format(
+        fmt::runtime(_("the margin of {} mm from the border is not between 0 and 50 mm")),
+        rule.marginMm));
+  }
+  if (!within(rule.directionDeg, -360.0, 360.0)) {
+    return refuse(fmt::format(fmt::runtime(_("the direction of {}° is not between -360° and 360°")),
+                              rule.directionDeg));
+  }
+  if (!within(rule.angleDeg, 1.0, 90.0)) {
+    return refuse(fmt::format(
+        fmt::runtime(_("the needle's angle of {}° is not between 1° and 90°")), rule.angleDeg));
+  }
+  if (!within(rule.depthMm, 0.0, 60.0)) {
+    return refuse(fmt::format(fmt::runtime(_("the depth of {} mm is not between 0 and 60 mm")),
+                              rule.depthMm));
+  }
+  if (rule.volumeMl && !within(*rule.volumeMl, 0.0, 100.0)) {
+    return refuse(
+        fmt::format(fmt::runtime(_("the volume of {} mL per point is not between 0 and 100 mL")),
+                    *rule.volumeMl));
+  }
+  return {};
+}
+
+Error cancelledError() {
+  return {ErrorKind::cancelled, "", _("arranging the points was stopped")};
+}
+
+/// Working towards a layout of one region.
+class Layouter {
+ public:
+  Layouter(const Input& input, const Ground& ground, const Progress& progress)
+      : input_(input),
+        ground_(ground),
+        progress_(progress),
+        h_(input.rule.spacingMm),
+        gaps_(ground, input.rule.spacingMm) {}
+
+  [[nodiscard]] std::vector<Dot> fresh(const std::vector<Dot>& locked);
+  [[nodiscard]] std::vector<Dot> continued(std::vector<Dot> dots);
+  [[nodiscard]] mesh::SurfacePoint centre() const;
+
+ private:
+  /// A finished arrangement and how it stands.
+  struct Settled {
+    std::vector<Dot> dots;
+    double cost = 1e9;
+  };
+  [[nodiscard]] Settled settle(Bubbles& bubbles, int passes);
+  [[nodiscard]] double costOf(Bubbles& bubbles);
+  void thinOut(Bubbles& bubbles);
+  void fillGaps(std::vector<Dot>& dots, double limit);
+  void spreadFew(std::vector<Dot>& dots) const;
+
+  const Input& input_;
+  const Ground& ground_;
+  const Progress& progress_;
+  double h_;
+  Gaps gaps_;
+};
+
+void Layouter::thinOut(Bubbles& bubbles) {
+  for (int pass = 0; pass < 12 && !progress_.cancelled(); ++pass) {
+    if (bubbles.thin(false) == 0) return;
+    bubbles.relax(20);
+  }
+  while (bubbles.thin(true) > 0) {
+  }
+}
+
+void Layouter::fillGaps(std::vector<Dot>& dots, double limit) {
+  gaps_.clear();
+  for (const Dot& d : dots) gaps_.add(d);
+  for (const std::uint32_t c : gaps_.centres(limit * h_, h_)) {
+    dots.push_back(makeDot(ground_.mesh(), placeOf(ground_.mesh(), ground_.spots()[c].vertex)));
+  }
+}
+
+double Layouter::costOf(Bubbles& bubbles) {
+  gaps_.clear();
+  for (const Dot& d : bubbles.dots()) gaps_.add(d);
+  double wide = 0.0;
+  for (const float d : gaps_.distanceMm())
+    wide += static_cast<double>(d) > kWideGap * h_ ? 1.0 : 0.0;
+  wide /= static_cast<double>(std::max<std::size_t>(1, ground_.spots().size()));
+  const double largest = gaps_.largestMm() / h_;
+  return 10.0 * std::max(0.0, largest - kWideGap) + largest + 20.0 * wide;
+}
+
+Layouter::Settled Layouter::settle(Bubbles& bubbles, int passes) {
+  Settled best;
+  for (int pass = 0; pass <= passes; ++pass) {
+    thinOut(bubbles);
+    const double cost = costOf(bubbles);
+    if (cost < best.cost) best = {bubbles.dots(), cost};
+    if (pass == passes || progress_.cancelled()) break;
+    const std::size_t before = bubbles.dots().size();
+    fillGaps(bubbles.dots(), kWideGap);
+    if (bubbles.dots().size() == before) break;
+    bubbles.relax(40);
+  }
+  return best;
+}
+
+/// Parts with one to three points: these stand where they serve their share of the part best.
+void Layouter::spreadFew(std::vector<Dot>& dots) const {
+  const auto& spots = ground_.spots();
+  std::vector<std::vector<std::uint32_t>> members(ground_.parts());
+  std::vector<char> bound(ground_.parts(), 0);
+  for (std::uint32_t i = 0; i < dots.size(); ++i) {
+    const std::uint32_t part = ground_.partAt(dots[i].place);
+    if (part == mesh::kNone) continue;
+    members[part].push_back(i);
+    if (dots[i].fixed) bound[part] = 1;
+  }
+  for (std::uint32_t part = 0; part < members.size(); ++part) {
+    const auto& few = members[part];
+    if (few.empty() || few.size() > 3 || bound[part]) continue;
+    Bubbles trial(ground_, h_);
+    trial.dots() = dots;
+    for (int round = 0; round < 12; ++round) {
+      std::vector<glm::dvec3> sum(few.size(), glm::dvec3(0.0));
+      std::vector<double> count(few.size(), 0.0);
+      std::vector<std::uint32_t> owner(spots.size(), mesh::kNone);
+      for (std::uint32_t s = 0; s < spots.size(); ++s) {
+        if (spots[s].part != part) continue;
+        std::uint32_t nearest = 0;
+        for (std::uint32_t k = 1; k < few.size(); ++k) {
+          if (glm::distance(trial.dots()[few[k]].position, spots[s].position) <
+              glm::distance(trial.dots()[few[nearest]].position, spots[s].position)) {
+            nearest = k;
+          }
+        }
+        owner[s] = nearest;
+        sum[nearest] += spots[s].position;
+        count[nearest] += 1.0;
+      }
+      bool moved = false;
+      for (std::uint32_t k = 0; k < few.size(); ++k) {
+        if (count[k] < 0.5) continue;
+        const glm::dvec3 middle = sum[k] / count[k];
+        std::uint32_t best = mesh::kNone;
+        for (std::uint32_t s = 0; s < spots.size(); ++s) {
+          if (owner[s] != k) continue;
+          if (best == mesh::kNone || glm::distance(spots[s].position, middle) <
+                                         glm::distance(spots[best].position, middle)) {
+            best = s;
+          }
+        }
+        Dot& dot = trial.dots()[few[k]];
+        if (glm::distance(dot.position, spots[best].position) < 1e-6) continue;
+        dot = makeDot(ground_.mesh(), placeOf(ground_.mesh(), spots[best].vertex));
+        moved = true;
+      }
+      if (!moved) break;
+    }
+    if (trial.nearestMm() >= kNearest * h_) dots = trial.dots();
+  }
+}
+
+std::vector<Dot> Layouter::fresh(const std::vector<Dot>& locked) {
+  // The fewer points, the more the first one's place decides, and the cheaper another try is.
+  static constexpr double kTurn = std::numbers::pi / 6.0;
+  static const LatticeStart kStarts[] = {
+      {0.0, {0.0, 0.0}},   {kTurn, {0.0, 0.0}}, {0.0, {0.5, 0.0}},     {kTurn, {0.5, 0.0}},
+      {0.0, {0.25, 0.43}}, {0.0, {0.5, 0.29}},  {kTurn, {0.25, 0.43}}, {kTurn, {0.5, 0.29}}};
+  const double expected = ground_.areaMm2() / (0.866 * h_ * h_) + 1.0;
+  const auto tries = static_cast<std::size_t>(std::clamp(220.0 / expected, 1.0, 8.0));
+  Settled best;
+  for (std::size_t t = 0; t < tries && !progress_.cancelled(); ++t) {
+    Bubbles bubbles(ground_, h_);
+    bubbles.dots() = locked;
+    growLattice(ground_, gaps_, h_, input_.rule.directionDeg, kStarts[t], bubbles.dots());
+    bubbles.relax(60);
+    Settled settled = settle(bubbles, 4);
+    if (settled.cost < best.cost) best = std::move(settled);
+    progress_(static_cast<double>(t + 1) / static_cast<double>(tries), _("Arranging points"));
+  }
+  spreadFew(best.dots);
+  return best.dots;
+}
+
+std::vector<Dot> Layouter::continued(std::vector<Dot> dots) {
+  // What is left of the earlier arrangement stands; only round free skin may points move.
+  gaps_.clear();
+  for (const Dot& d : dots) gaps_.add(d);
+  std::vector<glm::dvec3> changed;
+  for (const std::uint32_t c : gaps_.centres(kChangedGap * h_, 0.5 * h_)) {
+    const glm::dvec3& position = ground_.spots()[c].position;
+    if (!input_.blocked || input_.blocked(position).empty()) changed.push_back(position);
+  }
+  std::vector<Dot> before = dots;
+  for (Dot& d : dots) {
+    if (d.locked) continue;
+    d.fixed = true;
+    for (const glm::dvec3& c : changed) {
+      if (glm::distance(d.position, c) < kFreedReach * h_) d.fixed = false;
+    }
+  }
+  Bubbles bubbles(ground_, h_);
+  // First with everything standing; points are set free only as far as that helps.
+  bubbles.dots() = std::move(dots);
+  growLattice(ground_, gaps_, h_, input_.rule.directionDeg, {}, bubbles.dots());
+  if (bubbles.dots().size() == before.size() && changed.empty()) return before;
+  bubbles.relax(60);
+  std::vector<Dot> after = settle(bubbles, 4).dots;
+  // A point that came back to where it was has not moved.
+  for (Dot& d : after) {
+    if (d.keptFrom < 0) continue;
+    for (const Dot& b : before) {
+      if (b.keptFrom == d.keptFrom && glm::distance(b.position, d.position) < 0.005 * h_) d = b;
+    }
+  }
+  return after;
+}
+
+mesh::SurfacePoint Layouter::centre() const {
+  const auto& spots = ground_.spots();
+  glm::dvec3 middle(0.0);
+  float deepest = 0.0f;
+  std::uint32_t part = 0;
+  for (const Spot& s : spots) {
+    if (s.depthMm > deepest) {
+      deepest = s.depthMm;
+      part = s.part;
+    }
+  }
+  double count = 0.0;
+  for (const Spot& s : spots) {
+    if (s.part != part) continue;
+    middle += s.position;
+    count += 1.0;
+  }
+  middle /= count;
+  const Spot* best = nullptr;
+  for (const Spot& s : spots) {
+    if (s.part != part || s.depthMm < 0.9f * deepest) continue;
+    if (!best || glm::distance(s.position, middle) < glm::distance(best->position, middle))
+      best = &s;
+  }
+  return placeOf(ground_.mesh(), best->vertex);
+}
+
+}  // namespace
+
+Result<Output> layOut(const Input& input, const Progress& progress) {
+  if (!input.mesh || !input.pages) {
+    return Error{ErrorKind::usage, "", "layout without a surface"};
+  }
+  if (const Result<void> checked = checkRule(input.rule); !checked) return checked.error();
+  const mesh::WorkingMesh& mesh = *input.mesh;
+  const double h = input.rule.spacingMm;
+  if (progress.cancelled()) return cancelledError();
+
+  const Ground ground(mesh, *input.pages, input.shape, input.rule.marginMm);
+  const double expected =
+      ground.areaMm2() / (0.8660254 * h * h) + static_cast<double>(ground.parts());
+  if (input.rule.pattern == plan::Pattern::even &&
+      expected > static_cast<double>(input.maxPoints)) {
+    return Error{ErrorKind::refused, "",
+                 fmt::format(fmt::runtime(_("about {:.0f} points would be needed at {} mm spacing; "
+                                            "the most that can be arranged is {}")),
+                             expected, h, input.maxPoints)};
+  }
+
+  std::vector<Dot> dots;
+  const auto take = [&](const std::vector<mesh::SurfacePoint>& places, bool locked,
+                        std::size_t base) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      if (!paint::liesOn(mesh.mesh(), places[i])) continue;
+      // A point of the layout before that the change left outside goes.
+      if (!locked && ground.at(places[i]) < -0.05) continue;
+      Dot dot = makeDot(mesh, places[i]);
+      dot.locked = locked;
+      dot.fixed = true;
+      dot.keptFrom = static_cast<int>(base + i);
+      dots.push_back(dot);
+    }
+  };
+  take(input.locked, true, input.keep.size());
+
+  if (!ground.spots().empty()) {
+    Layouter layouter(input, ground, progress);
+    if (input.rule.pattern == plan::Pattern::single) {
+      if (dots.empty()) {
+        take(input.keep, false, 0);
+        if (dots.size() > 1) dots.resize(1);
+        if (dots.empty()) dots.push_back(makeDot(mesh, layouter.centre()));
+      }
+    } else if (input.keep.empty()) {
+      dots = layouter.fresh(dots);
+    } else {
+      take(input.keep, false, 0);
+      Bubbles kept(ground, h);
+      kept.dots() = std::move(dots);
+      while (kept.thin(true) > 0) {
+      }
+      const bool any = std::any_of(kept.dots().begin(), kept.dots().end(),
+                                   [](const Dot& d) { return !d.locked; });
+      dots =
+          any ? layouter.continued(std::move(kept.dots())) : layouter.fresh(std::move(kept.dots()));
+    }
+  }
+  if (progress.cancelled()) return cancelledError();
+
+  putInWorkingOrder(dots, h);
+  Output output;
+  for (const Dot& d : dots) {
+    const std::string zone = input.blocked && !d.locked ? input.blocked(d.position) : std::string();
+    if (zone.empty()) {
+      output.points.push_back({d.place, d.locked, d.keptFrom});
+    } else {
+      output.blocked.push_back({zone, d.position});
+    }
+  }
+  progress(1.0, _("Arranging points"));
+  return output;
+}
+
+}  // namespace mesomap::layout

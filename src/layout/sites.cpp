@@ -1,0 +1,171 @@
+#include "layout/sites.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <numbers>
+
+#include "base/i18n.h"
+#include "frame.h"
+#include "ground.h"
+#include "paint/skin_path.h"
+
+namespace mesomap::layout {
+namespace {
+
+constexpr double kBorderToleranceMm = 0.1;
+
+glm::dvec3 rounded(const glm::dvec3& v, int decimals) {
+  return {plan::roundTo(v.x, decimals), plan::roundTo(v.y, decimals), plan::roundTo(v.z, decimals)};
+}
+
+/// Barycentrics as the file holds them: six decimals, none negative, and the sum again one.
+mesh::SurfacePoint roundedPlace(const mesh::SurfacePoint& place) {
+  glm::dvec3 b = glm::clamp(place.barycentric, glm::dvec3(0.0), glm::dvec3(1.0));
+  const double sum = b.x + b.y + b.z;
+  b = sum > 0.0 ? b / sum : glm::dvec3(1.0 / 3.0);
+  const double b0 = plan::roundTo(b.x, plan::kBarycentricDecimals);
+  double b1 = plan::roundTo(b.y, plan::kBarycentricDecimals);
+  double b2 = plan::roundTo(1.0 - b0 - b1, plan::kBarycentricDecimals);
+  if (b2 < 0.0) {
+    b1 = plan::roundTo(b1 + b2, plan::kBarycentricDecimals);
+    b2 = 0.0;
+  }
+  // "-0" reads back as another bit pattern than it was written from.
+  return {place.triangle, {b0 + 0.0, b1 + 0.0, b2 + 0.0}};
+}
+
+bool stays(const plan::Site& site) {
+  return site.origin != plan::SiteOrigin::automatic || site.state == plan::SiteState::done ||
+         site.state == plan::SiteState::skipped || site.state == plan::SiteState::added;
+}
+
+bool sameArrangement(const plan::Rule& a, const plan::Rule& b) {
+  return a.pattern == b.pattern && a.spacingMm == b.spacingMm && a.marginMm == b.marginMm &&
+         a.directionDeg == b.directionDeg;
+}
+
+}  // namespace
+
+void derive(plan::Site& site, const mesh::TriangleMesh& fileMesh, const plan::Rule& rule) {
+  if (!paint::liesOn(fileMesh, site.place)) return;
+  const std::uint32_t triangle = site.place.triangle;
+  const glm::dvec3 normal = upAt(fileMesh, site.place);
+  site.face = triangle < fileMesh.faces.size() ? fileMesh.faces[triangle] : triangle;
+  site.position = rounded(mesh::positionAt(fileMesh, site.place), plan::kLengthDecimals);
+  site.normal = rounded(normal, plan::kUnitVectorDecimals);
+  const double angle = rule.angleDeg * std::numbers::pi / 180.0;
+  const glm::dvec3 needle =
+      tangentTowards(normal, rule.directionDeg) * std::cos(angle) - normal * std::sin(angle);
+  site.needleDirection = rounded(needle, plan::kUnitVectorDecimals);
+}
+
+plan::Region measured(plan::Region region, const PlaceContext& context) {
+  region.sitesPending = true;
+  region.border.clear();
+  region.areaCm2 = 0.0;
+  region.perimeterMm = 0.0;
+  region.parts = 0;
+  if (!context.mesh || !context.pages ||
+      region.shape.vertexCount() != context.mesh->mesh().positions.size()) {
+    return region;
+  }
+  const mesh::WorkingMesh& mesh = *context.mesh;
+  double perimeter = 0.0;
+  for (const surface::Polyline& line : surface::isolines(mesh, *context.pages, region.shape)) {
+    perimeter += surface::lengthMm(mesh.mesh(), line);
+    const surface::Polyline simple = surface::simplified(mesh.mesh(), line, kBorderToleranceMm);
+    plan::BorderLine border;
+    border.closed = line.closed;
+    for (const mesh::SurfacePoint& p : simple.points) {
+      border.points.push_back(rounded(mesh::positionAt(mesh.mesh(), p), plan::kLengthDecimals));
+    }
+    region.border.push_back(std::move(border));
+  }
+  region.areaCm2 = plan::roundTo(surface::areaMm2(mesh, *context.pages, region.shape) / 100.0,
+                                 plan::kAreaDecimals);
+  region.perimeterMm = plan::roundTo(perimeter, plan::kLengthDecimals);
+  region.parts = surface::countParts(mesh, *context.pages, region.shape);
+  return region;
+}
+
+Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& region,
+                                                        const plan::Region* previous,
+                                                        std::uint32_t& nextId,
+                                                        const PlaceContext& context,
+                                                        const Progress& progress) {
+  if (!context.fileMesh || !context.mesh || !context.pages) {
+    return Error{ErrorKind::usage, region.name, "points cannot be arranged without a surface"};
+  }
+  // The user's own and the treated points are in the region as it is now; the automatic ones may
+  // only be in the version before.
+  std::vector<const plan::Site*> locked;
+  for (const plan::Site& s : region.sites) {
+    if (stays(s) && paint::liesOn(*context.fileMesh, s.place)) locked.push_back(&s);
+  }
+  std::vector<const plan::Site*> kept;
+  if (previous && !context.arrangeAgain && sameArrangement(previous->rule, region.rule)) {
+    for (const plan::Site& s : previous->sites) {
+      if (!stays(s) && paint::liesOn(*context.fileMesh, s.place)) kept.push_back(&s);
+    }
+  }
+
+  Input input;
+  input.mesh = context.mesh;
+  input.pages = context.pages;
+  input.shape = region.shape;
+  input.rule = region.rule;
+  input.blocked = context.blocked;
+  for (const plan::Site* s : kept) input.keep.push_back(context.mesh->fromFile(s->place));
+  for (const plan::Site* s : locked) input.locked.push_back(context.mesh->fromFile(s->place));
+  Result<Output> laid = layOut(input, progress);
+  if (!laid) {
+    Error error = laid.error();
+    if (error.subject.empty()) error.subject = region.name;
+    return error;
+  }
+
+  auto placed = std::make_shared<plan::Region>(measured(region, context));
+  placed->sites.clear();
+  placed->leftOut.clear();
+  placed->sitesPending = false;
+  std::uint32_t order = 1;
+  for (const Point& point : laid->points) {
+    plan::Site site;
+    const auto from = static_cast<std::size_t>(point.keptFrom);
+    if (point.keptFrom >= 0 && from >= kept.size()) {
+      site = *locked[from - kept.size()];
+    } else if (point.keptFrom >= 0) {
+      site = *kept[from];
+      // Moved a little: the same point at a new place. Where it stood still, its rounded place in
+      // the file stays as it is, bit for bit.
+      if (!(point.place == input.keep[from])) {
+        site.place = roundedPlace(context.mesh->toFile(point.place));
+      }
+    } else {
+      site.id = SiteId{nextId++};
+      site.place = roundedPlace(context.mesh->toFile(point.place));
+    }
+    site.order = order++;
+    site.depthMm = plan::roundTo(region.rule.depthMm, plan::kLengthDecimals);
+    site.volumeMl = region.rule.volumeMl;
+    if (site.volumeMl) site.volumeMl = plan::roundTo(*site.volumeMl, plan::kVolumeDecimals);
+    derive(site, *context.fileMesh, region.rule);
+    placed->sites.push_back(site);
+  }
+  for (const BlockedPoint& blocked : laid->blocked) {
+    auto at = std::find_if(placed->leftOut.begin(), placed->leftOut.end(),
+                           [&](const plan::LeftOut& l) { return l.zone == blocked.zone; });
+    if (at == placed->leftOut.end()) {
+      plan::LeftOut entry;
+      entry.zone = blocked.zone;
+      entry.zoneName = context.zoneName ? context.zoneName(blocked.zone) : blocked.zone;
+      placed->leftOut.push_back(std::move(entry));
+      at = placed->leftOut.end() - 1;
+    }
+    at->positions.push_back(rounded(blocked.position, plan::kLengthDecimals));
+  }
+  return std::shared_ptr<const plan::Region>(std::move(placed));
+}
+
+}  // namespace mesomap::layout
