@@ -34,6 +34,11 @@ bool isFolder(const fs::path& path) {
   return fs::is_directory(path, ignored);
 }
 
+fs::path programFile() {
+  std::error_code ignored;
+  return fs::read_symlink("/proc/self/exe", ignored);
+}
+
 bool holdsData(const fs::path& folder) {
   return isFolder(folder / "assets") && isFolder(folder / "shaders");
 }
@@ -98,8 +103,7 @@ Result<fs::path> dataFolder() {
     if (isFolder(chosen)) return fs::absolute(chosen);
     return ioError(chosen, _("MESOMAP_DATA names no folder"));
   }
-  std::error_code ignored;
-  const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
+  const fs::path program = programFile();
   std::vector<fs::path> places;
   fs::path folder = program.parent_path();
   // The program of a build tree lies in <source>/build/<preset>/bin.
@@ -116,6 +120,12 @@ Result<fs::path> dataFolder() {
       ErrorKind::io, program.string(),
       _("its folders \"assets\" and \"shaders\" are not beside it; set MESOMAP_DATA to the "
         "folder that holds them")};
+}
+
+fs::path localeFolder() {
+  const fs::path root = programFile().parent_path().parent_path();
+  const fs::path built = root / "locale";
+  return isFolder(built) ? built : root / "share" / "locale";
 }
 
 Result<fs::path> settingsFolder() {

@@ -53,6 +53,13 @@ TEST(DataFolder, IsFoundFromAnyWorkingFolder) {
   EXPECT_TRUE(fs::equivalent(*found, expected)) << *found;
 }
 
+TEST(LocaleFolder, LiesBesideTheProgramsFolder) {
+  const fs::path program = fs::read_symlink("/proc/self/exe");
+  const fs::path root = program.parent_path().parent_path();
+  const fs::path found = localeFolder();
+  EXPECT_TRUE(found == root / "locale" || found == root / "share/locale") << found;
+}
+
 TEST(SettingsFolder, FollowsTheXdgVariables) {
   const TemporaryFolder folder;
   const ScopedVariable config("XDG_CONFIG_HOME", (folder / "deep/config").string());

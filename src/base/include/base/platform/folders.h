@@ -12,6 +12,10 @@ namespace mesomap::platform {
 /// (build tree, source tree) or ../share/mesomap of an installation. Found from any working folder.
 [[nodiscard]] Result<std::filesystem::path> dataFolder();
 
+/// The folder of compiled translations: `locale` in the build tree, ../share/locale of an
+/// installation. Need not exist: then texts stay English.
+[[nodiscard]] std::filesystem::path localeFolder();
+
 /// $XDG_CONFIG_HOME/mesomap or ~/.config/mesomap, made when missing.
 [[nodiscard]] Result<std::filesystem::path> settingsFolder();
 
