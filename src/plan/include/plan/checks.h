@@ -23,4 +23,7 @@ struct Question {
 [[nodiscard]] std::vector<Question> questionsFor(const Plan& plan,
                                                  const std::vector<Technique>& techniques);
 
+/// What the plan file records of questions that were shown (answers open).
+[[nodiscard]] std::vector<Check> checksFrom(const std::vector<Question>& questions);
+
 }  // namespace mesomap::plan

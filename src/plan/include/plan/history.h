@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "plan/plan.h"
@@ -14,10 +16,17 @@ class History {
   explicit History(PlanPtr first, std::size_t capBytes = std::size_t{256} << 20);
 
   [[nodiscard]] const PlanPtr& current() const { return steps_[cursor_].plan; }
-  /// Drops what was undone, appends a step and moves to it. The oldest steps go when over the cap.
+  /// Drops what was undone, appends a step and moves to it. The oldest steps go when over the cap;
+  /// the current plan always stays. A plan that is already the current one makes no step.
   void commit(std::string label, PlanPtr plan);
   /// Replaces the plan of the newest reached step without a new step (a layout joins its stroke).
   void amend(PlanPtr plan);
+  /// Puts `to` where any step, undone ones too, holds this very `from` (a layout that was awaited
+  /// joins its step and every step after it that shares the region). Labels and cursor stay.
+  void replaceRegion(const std::shared_ptr<const Region>& from,
+                     const std::shared_ptr<const Region>& to);
+  /// The current step or one before it holds this very region.
+  [[nodiscard]] bool reaches(const Region* region) const;
   [[nodiscard]] bool canUndo() const { return cursor_ > 0; }
   [[nodiscard]] bool canRedo() const { return cursor_ + 1 < steps_.size(); }
   /// The label of the step that was undone / redone ("paint client's left cheek").
@@ -26,7 +35,9 @@ class History {
   [[nodiscard]] const std::string& undoLabel() const;  ///< What undo would undo; empty if nothing.
   [[nodiscard]] const std::string& redoLabel() const;
   [[nodiscard]] std::size_t size() const { return steps_.size(); }
-  [[nodiscard]] std::size_t heapBytes() const;  ///< Pages counted once over all steps.
+  [[nodiscard]] std::size_t heapBytes() const {
+    return bytes_;
+  }  ///< Pages counted once over all steps.
 
  private:
   struct Step {
@@ -34,7 +45,16 @@ class History {
     PlanPtr plan;
     std::size_t bytes = 0;  ///< Not shared with the step before.
   };
+
+  void count(Step& step);
+  void uncount(const Step& step);
+  void keepUnderCap();
+
   std::vector<Step> steps_;
+  /// How many steps hold a region, and how many counted regions hold a page. Only looked up.
+  std::unordered_map<const void*, std::size_t> regionUses_;
+  std::unordered_map<const void*, std::size_t> pageUses_;
+  std::size_t bytes_ = 0;
   std::size_t cursor_ = 0;
   std::size_t cap_ = 0;
 };

@@ -30,7 +30,9 @@ inline constexpr int kLengthDecimals = 3;  ///< mm
 inline constexpr int kVolumeDecimals = 4;  ///< mL
 inline constexpr int kUnitVectorDecimals = 5;
 inline constexpr int kBarycentricDecimals = 6;
-inline constexpr int kAreaDecimals = 2;  ///< cm²
+inline constexpr int kAreaDecimals = 2;   ///< cm²
+inline constexpr int kAngleDecimals = 2;  ///< degrees
+inline constexpr int kScaleDecimals = 6;  ///< mm per unit of the surface's file
 
 /// Technique and figures for a region.
 struct Rule {
@@ -43,13 +45,19 @@ struct Rule {
   double depthMm = 1.0;    ///< true depth, perpendicular to the skin
   double angleDeg = 15.0;  ///< needle to the skin
   Needle needle{"30G", 4.0};
-  std::optional<double> volumeMl;           ///< per point; none = "volume not set"
-  std::string product;                      ///< product id, or empty
-  [[nodiscard]] double insertedMm() const;  ///< depth / sin(angle), rounded
+  std::optional<double> volumeMl;  ///< per point; none = "volume not set"
+  std::string product;             ///< product id, or empty
+  [[nodiscard]] double insertedMm()
+      const;  ///< depth / sin(angle), rounded; angles under 1° count as 1°
   bool operator==(const Rule&) const = default;
 };
 [[nodiscard]] double defaultMarginMm(double spacingMm);
+/// The technique's typical figures: a starting point, the practitioner decides.
 [[nodiscard]] Rule ruleFor(const Technique& technique);
+/// Length inside the skin for a true depth at an angle, rounded to the file's decimals.
+[[nodiscard]] double insertedFor(double depthMm, double angleDeg);
+/// True depth = inserted × sin(angle) (Micheels et al. 2016), rounded to the file's decimals.
+[[nodiscard]] double depthFor(double insertedMm, double angleDeg);
 
 /// One planned injection point. `position`, `normal` and `needleDirection` derive from `place`.
 struct Site {
@@ -109,7 +117,7 @@ struct SurfaceRef {
   SurfaceKind kind = SurfaceKind::figure;
   Fit fit = Fit::none;
   std::string figure;  ///< "figure:bust-female" for figures
-  std::string file;    ///< path, scans only; left out with personal data
+  std::string file;    ///< absolute path, scans only (the plan file holds it relative to itself)
   std::string part;
   std::string sha256;  ///< of the file (or of the figure's asset)
   std::string unit = "mm";
@@ -125,6 +133,33 @@ struct Product {
   bool operator==(const Product&) const = default;
 };
 
+/// One visit of the course.
+struct Session {
+  std::string id;                 ///< "1"
+  std::string state = "planned";  ///< "planned", "done" or "cancelled"
+  std::string date;               ///< ISO 8601 day, or empty
+  std::string note;
+  bool operator==(const Session&) const = default;
+};
+
+/// A question that was shown about the plan, and what the practitioner answered.
+struct Check {
+  std::string id;   ///< Question::id
+  RegionId region;  ///< none for the whole plan
+  std::string text;
+  std::string answer;  ///< empty while open
+  bool operator==(const Check&) const = default;
+};
+
+/// A named place on the client.
+struct Landmark {
+  std::string id;  ///< "pronasale"
+  std::string name;
+  Side side = Side::none;
+  glm::dvec3 position{0.0};  ///< mm, in the plan's axes
+  bool operator==(const Landmark&) const = default;
+};
+
 /// The whole document. Regions are shared between versions.
 struct Plan {
   std::string created;  ///< ISO 8601 UTC; SOURCE_DATE_EPOCH fixes it
@@ -135,6 +170,9 @@ struct Plan {
   SurfaceRef surface;
   std::vector<std::shared_ptr<const Region>> regions;
   std::vector<Product> products;
+  std::vector<Session> sessions{Session{"1", "planned", {}, {}}};
+  std::vector<Check> checks;
+  std::vector<Landmark> landmarks;
   std::uint32_t nextId = 1;  ///< next region or site id
 
   [[nodiscard]] const Region* find(RegionId id) const;
@@ -142,6 +180,10 @@ struct Plan {
 };
 
 using PlanPtr = std::shared_ptr<const Plan>;
+
+/// Deep equality, shapes included; `sitesPending` (never in a file) does not count.
+[[nodiscard]] bool sameRegion(const Region& a, const Region& b);
+[[nodiscard]] bool samePlan(const Plan& a, const Plan& b);
 
 struct Totals {
   std::uint32_t regions = 0;
@@ -154,6 +196,7 @@ struct Totals {
 [[nodiscard]] Totals totalsOf(const Region& region);
 
 [[nodiscard]] const char* sideName(Side side);  ///< "left", "right", "midline", "none"
+[[nodiscard]] std::optional<Side> sideFromName(const std::string& name);
 [[nodiscard]] const char* siteStateName(SiteState state);
 [[nodiscard]] const char* siteOriginName(SiteOrigin origin);
 

@@ -2,6 +2,7 @@
 // and docs/plan-format.md. Reading validates against the schema and then every number and index.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -12,14 +13,19 @@
 namespace mesomap::plan {
 
 struct WriteOptions {
-  bool withoutPersonalData = false;  ///< Leaves out file path, client reference, author.
-  bool withExactShape = true;        ///< The compact exact field besides the border lines.
+  /// Leaves out file path, client reference, author, and the hash of the version before.
+  bool withoutPersonalData = false;
+  bool withExactShape = true;  ///< The compact exact field besides the border lines.
+  /// savePlan only: does not chain to the plan that is being replaced (headless commands, exports),
+  /// so that the same command on the same input writes the same bytes.
+  bool newChain = false;
 };
 
 /// Canonical text: fixed order and decimals; the same plan gives the same bytes.
 [[nodiscard]] std::string planText(const Plan& plan, const WriteOptions& options = {});
 
-/// Atomic save. Relative surface paths are written relative to the plan's folder where possible.
+/// Atomic save. The surface's path is written relative to the plan's folder where possible. When
+/// `path` holds a plan already, its SHA-256 becomes `previousSha256`, unless `newChain`.
 /// On failure the old file is whole and the Error says why.
 [[nodiscard]] Result<void> savePlan(const Plan& plan, const std::filesystem::path& path,
                                     const WriteOptions& options = {});
@@ -32,7 +38,11 @@ struct OpenedPlan {
 /// Errors name the place: "sites[12].triangle: 99999 is out of range (the surface has 17684
 /// triangles)", "version 3 was written by a newer Mesomap; this one reads version 1",
 /// "line 40, column 3: the file ends in the middle".
+/// The largest plan file that is read.
+inline constexpr std::size_t kMaxPlanBytes = std::size_t{128} << 20;
+
 [[nodiscard]] Result<OpenedPlan> parsePlan(const std::string& text, const std::string& subject);
+/// As parsePlan; the surface's path comes back absolute.
 [[nodiscard]] Result<OpenedPlan> openPlan(const std::filesystem::path& path);
 
 /// Looks for the scan: at the recorded path, beside the plan, in `folders`; only a file whose hash

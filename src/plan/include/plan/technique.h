@@ -19,6 +19,7 @@ struct Range {
   std::string unit;    ///< "mm", "mL", "deg"
   std::string source;  ///< Short key and where it stands, readable
   bool contested = false;
+  std::string checkedOn;  ///< Day the figure was compared with its source, ISO 8601
 };
 
 /// A needle: gauge ("30G") and length in mm.
@@ -41,6 +42,7 @@ struct Technique {
   bool body = false;         ///< Usual on the body rather than the face
   bool needsNotice = false;  ///< Legal notice must be read first (--notice-read)
   std::string note;          ///< One sentence, shown under the choice
+  std::string needleSource;  ///< Where the needle and the typical insertion come from
 };
 
 /// The catalogue, read once from assets/catalogue/techniques.json under the data folder; errors
@@ -48,6 +50,10 @@ struct Technique {
 [[nodiscard]] Result<std::vector<Technique>> loadTechniques();
 [[nodiscard]] const Technique* findTechnique(const std::vector<Technique>& all,
                                              const std::string& id);
+/// The same from the catalogue's text (tests, other catalogues).
+[[nodiscard]] Result<std::vector<Technique>> parseTechniques(const std::string& text,
+                                                             const std::string& subject);
 [[nodiscard]] const char* patternName(Pattern pattern);  ///< "even", "rows", "single"
+[[nodiscard]] std::optional<Pattern> patternFromName(const std::string& name);
 
 }  // namespace mesomap::plan

@@ -1,0 +1,222 @@
+#include "plan/checks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "base/i18n.h"
+
+namespace mesomap::plan {
+
+namespace {
+
+constexpr double kNearShare = 0.97;
+
+template <class... Args>
+std::string words(const char* translated, Args&&... args) {
+  return fmt::format(fmt::runtime(translated), std::forward<Args>(args)...);
+}
+
+/// "10", "9.5", "1.035"
+std::string figure(double value) {
+  return fmt::format("{:g}", roundTo(value, 3));
+}
+
+struct NearPairs {
+  std::size_t count = 0;
+  double leastMm = 0.0;
+};
+
+/// Length along the skin between two points, estimated from their distance and the turn of the
+/// normals as on a circle's arc: a straight line would call points on a curved place too near.
+double alongSkin(const Site& a, const Site& b) {
+  const glm::dvec3 d = a.position - b.position;
+  const double chord = std::sqrt(d.x * d.x + d.y * d.y + d.z * d.z);
+  const double cosine = std::clamp(
+      a.normal.x * b.normal.x + a.normal.y * b.normal.y + a.normal.z * b.normal.z, -1.0, 1.0);
+  const double half = std::acos(cosine) / 2.0;
+  return half < 1e-6 ? chord : chord * half / std::sin(half);
+}
+
+/// Pairs nearer than `limitMm`, by buckets of that size: the cost follows the number of points.
+NearPairs nearPairs(const std::vector<Site>& sites, double limitMm) {
+  using Cell = std::tuple<std::int64_t, std::int64_t, std::int64_t>;
+  const auto cellOf = [&](const glm::dvec3& p) {
+    return Cell{static_cast<std::int64_t>(std::floor(p.x / limitMm)),
+                static_cast<std::int64_t>(std::floor(p.y / limitMm)),
+                static_cast<std::int64_t>(std::floor(p.z / limitMm))};
+  };
+  std::map<Cell, std::vector<std::size_t>> cells;
+  NearPairs pairs;
+  for (std::size_t i = 0; i < sites.size(); ++i) {
+    const auto [x, y, z] = cellOf(sites[i].position);
+    for (std::int64_t k = 0; k < 27; ++k) {
+      const auto cell = cells.find({x + k % 3 - 1, y + k / 3 % 3 - 1, z + k / 9 - 1});
+      if (cell == cells.end()) continue;
+      for (const std::size_t j : cell->second) {
+        const double distance = alongSkin(sites[i], sites[j]);
+        if (!(distance < limitMm)) continue;
+        pairs.leastMm = pairs.count == 0 ? distance : std::min(pairs.leastMm, distance);
+        ++pairs.count;
+      }
+    }
+    cells[{x, y, z}].push_back(i);
+  }
+  return pairs;
+}
+
+/// Epidermis and dermis together by ultrasound in 118 adults, the larger mean of women and men, mm
+/// (article PMC9205051). Typical of a group, never the client's own skin.
+struct Thickness {
+  std::string_view area;
+  double mm;
+};
+constexpr std::array<Thickness, 10> kThickness{{{"forehead", 1.39},
+                                                {"glabella", 1.35},
+                                                {"temple", 1.25},
+                                                {"crows-feet", 1.25},
+                                                {"upper-eyelid", 0.85},
+                                                {"lower-eyelid", 0.85},
+                                                {"nose", 1.23},
+                                                {"cheek", 1.33},
+                                                {"submental", 1.23},
+                                                {"neck", 1.17}}};
+/// A technique that aims no deeper than this is meant for the skin itself.
+constexpr double kSkinTechniqueMm = 2.0;
+
+class Asker {
+ public:
+  Asker(const Region& region, std::vector<Question>& questions)
+      : region_(region), questions_(questions) {}
+
+  void ask(std::string id, std::string text, std::string reason, std::string source) {
+    questions_.push_back({std::move(id), region_.id, region_.name + ": " + text, std::move(reason),
+                          std::move(source)});
+  }
+
+  void range(const char* id, const char* what, double value, const Range& range) {
+    const double slack = 1e-6 + 1e-3 * std::abs(value);
+    if (value >= range.min - slack && value <= range.max + slack) return;
+    const std::string unit = range.unit == "deg" ? "°" : " " + range.unit;
+    std::string span = figure(range.min);
+    if (range.max > range.min) span += "–" + figure(range.max);
+    ask(id, words(_("{} of {}{}, the source gives {}{}"), what, figure(value), unit, span, unit),
+        range.contested ? _("Outside the range seen in the source, which is itself contested.")
+                        : _("Outside the range seen in the source."),
+        range.source);
+  }
+
+ private:
+  const Region& region_;
+  std::vector<Question>& questions_;
+};
+
+void askAboutRule(const Region& region, const Technique& technique, Asker& asker) {
+  const Rule& rule = region.rule;
+  asker.range("spacing-outside-range", _("Spacing"), rule.spacingMm, technique.spacing);
+  asker.range("depth-outside-range", _("Depth"), rule.depthMm, technique.depth);
+  asker.range("angle-outside-range", _("Needle angle"), rule.angleDeg, technique.angle);
+  if (technique.volume && rule.volumeMl) {
+    asker.range("volume-outside-range", _("Volume per point"), *rule.volumeMl, *technique.volume);
+  }
+  if (technique.needsNotice) {
+    asker.ask("legal-notice", words(_("{} is restricted by law in some countries"), technique.name),
+              _("Read the notice for your country first."), technique.spacing.source);
+  }
+  if (technique.depth.max > kSkinTechniqueMm) return;
+  for (const Thickness& typical : kThickness) {
+    if (region.area != typical.area || rule.depthMm <= typical.mm) continue;
+    asker.ask("depth-beyond-skin",
+              words(_("Depth of {} mm, where skin is typically {} mm thick"), figure(rule.depthMm),
+                    figure(typical.mm)),
+              _("Below the skin's typical thickness there. Not measured on this client."),
+              _("Ultrasound in 118 adults (PMC9205051), epidermis and dermis"));
+  }
+}
+
+void askAboutPoints(const Region& region, Asker& asker) {
+  const Rule& rule = region.rule;
+  if (rule.insertedMm() > rule.needle.lengthMm + 0.0015) {
+    asker.ask("depth-over-needle",
+              words(_("{} mm of needle are needed, the needle has {} mm"),
+                    figure(rule.insertedMm()), figure(rule.needle.lengthMm)),
+              _("Length inside the skin = depth / sine of the angle."),
+              _("Micheels et al. 2016, J Drugs Dermatol 15:483"));
+  }
+  if (region.sites.empty()) {
+    if (!region.sitesPending)
+      asker.ask("no-points", _("no points"), _("The area has no point."), "");
+    return;
+  }
+  std::size_t unset = 0;
+  for (const Site& site : region.sites) unset += site.volumeMl ? 0 : 1;
+  if (unset > 0) {
+    asker.ask("volume-not-set",
+              words(translatePlural("volume not set for {} point", "volume not set for {} points",
+                                    static_cast<unsigned long>(unset)),
+                    unset),
+              _("Totals leave these points out."), "");
+  }
+  if (rule.pattern == Pattern::even && rule.spacingMm > 0.0) {
+    const NearPairs near = nearPairs(region.sites, kNearShare * rule.spacingMm);
+    if (near.count > 0) {
+      asker.ask(
+          "points-too-near",
+          words(translatePlural("{} pair of points is nearer than the spacing of {} mm; the "
+                                "nearest are {:.1f} mm apart",
+                                "{} pairs of points are nearer than the spacing of {} mm; the "
+                                "nearest are {:.1f} mm apart",
+                                static_cast<unsigned long>(near.count)),
+                near.count, figure(rule.spacingMm), near.leastMm),
+          _("Measured along the skin, estimated from positions and normals."), "");
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Question> questionsFor(const Plan& plan, const std::vector<Technique>& techniques) {
+  std::vector<Question> questions;
+  for (const auto& region : plan.regions) {
+    Asker asker(*region, questions);
+    if (const Technique* technique = findTechnique(techniques, region->rule.technique)) {
+      askAboutRule(*region, *technique, asker);
+    } else {
+      asker.ask("technique-unknown",
+                words(_("the technique \"{}\" is not in the catalogue"), region->rule.technique),
+                _("Its figures cannot be compared with a source."), "");
+    }
+    askAboutPoints(*region, asker);
+    for (const LeftOut& out : region->leftOut) {
+      if (out.positions.empty()) continue;
+      const auto count = static_cast<unsigned long>(out.positions.size());
+      asker.ask("points-left-out",
+                words(translatePlural("left out {} point inside {}", "left out {} points inside {}",
+                                      count),
+                      count, out.zoneName),
+                _("No automatic points are placed there."), "");
+    }
+  }
+  if (plan.regions.empty()) {
+    questions.push_back({"no-areas", {}, _("The plan has no area."), "", ""});
+  }
+  return questions;
+}
+
+std::vector<Check> checksFrom(const std::vector<Question>& questions) {
+  std::vector<Check> checks;
+  checks.reserve(questions.size());
+  for (const Question& question : questions) {
+    checks.push_back({question.id, question.region, question.text, ""});
+  }
+  return checks;
+}
+
+}  // namespace mesomap::plan

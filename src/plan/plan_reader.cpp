@@ -1,0 +1,465 @@
+#include "plan_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <numbers>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "base/i18n.h"
+#include "plan/shape_codec.h"
+#include "plan_text.h"
+
+namespace mesomap::plan {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr double kBarycentricSlack = 1e-6;
+constexpr double kBarycentricSumSlack = 1e-5;
+constexpr double kUnitSlack = 1e-3;
+constexpr double kDepthSlackMm = 0.02;
+/// Memory that all exact shapes of one file may need while they are read.
+constexpr std::size_t kShapeBudget = std::size_t{1} << 29;
+
+/// Carried from the first fault to the one place that turns it into an Error; never leaves here.
+struct Fault {
+  std::string message;
+};
+
+[[noreturn]] void fail(std::string_view place, std::string_view what) {
+  throw Fault{fmt::format("{}: {}", place, what)};
+}
+
+/// A node and how it is reached, for messages. The path is only put together when one is needed.
+class Node {
+ public:
+  Node(const json& value, const Node* parent, std::string_view key, std::size_t index = 0)
+      : value_(value), parent_(parent), key_(key), index_(index) {}
+
+  [[nodiscard]] const json& value() const { return value_; }
+  [[nodiscard]] std::string place() const {
+    if (parent_ == nullptr) return {};
+    const std::string outer = parent_->place();
+    if (key_.empty()) return fmt::format("{}[{}]", outer, index_);
+    return outer.empty() ? std::string(key_) : fmt::format("{}.{}", outer, key_);
+  }
+  [[noreturn]] void fail(std::string_view what) const { plan::fail(place(), what); }
+
+  [[nodiscard]] bool has(const char* key) const { return value_.contains(key); }
+  [[nodiscard]] Node at(const char* key) const { return {value_.at(key), this, key}; }
+  [[nodiscard]] Node item(std::size_t i) const { return {value_.at(i), this, {}, i}; }
+  [[nodiscard]] std::size_t size() const { return value_.size(); }
+
+  [[nodiscard]] std::string text() const { return value_.get<std::string>(); }
+  [[nodiscard]] std::string text(const char* key) const { return at(key).text(); }
+  [[nodiscard]] std::string textOr(const char* key) const { return has(key) ? text(key) : ""; }
+  [[nodiscard]] double number(const char* key, int decimals) const {
+    const double value = value_.at(key).get<double>();
+    if (!std::isfinite(value)) at(key).fail("not a finite number");
+    return roundTo(value, decimals);
+  }
+  [[nodiscard]] std::uint32_t count(const char* key) const {
+    const json& value = value_.at(key);
+    if (!value.is_number_unsigned() || value.get<std::uint64_t>() > 0xffffffffu) {
+      at(key).fail("not a whole number from 0 to 4294967295");
+    }
+    return value.get<std::uint32_t>();
+  }
+  [[nodiscard]] glm::dvec3 vector(int decimals) const {
+    glm::dvec3 v(value_.at(0).get<double>(), value_.at(1).get<double>(),
+                 value_.at(2).get<double>());
+    for (int k = 0; k < 3; ++k) {
+      if (!std::isfinite(v[k])) fail("not a finite number");
+      v[k] = roundTo(v[k], decimals);
+    }
+    return v;
+  }
+  [[nodiscard]] std::optional<double> volume() const {
+    if (!has("volumeMl")) return std::nullopt;
+    return number("volumeMl", kVolumeDecimals);
+  }
+
+ private:
+  const json& value_;
+  const Node* parent_;
+  std::string_view key_;
+  std::size_t index_;
+};
+
+template <class Enum>
+Enum named(const Node& node, std::initializer_list<std::pair<std::string_view, Enum>> names) {
+  const std::string text = node.text();
+  for (const auto& [name, value] : names) {
+    if (text == name) return value;
+  }
+  node.fail("not one of the allowed values");
+}
+
+Side sideOf(const Node& node) {
+  const auto side = sideFromName(node.text());
+  if (!side) node.fail("not one of the allowed values");
+  return *side;
+}
+
+/// "r12" as 12: letter, then digits without a leading zero.
+std::uint32_t idOf(const Node& node, char letter) {
+  const std::string text = node.text();
+  std::uint64_t value = 0;
+  bool good = text.size() >= 2 && text.size() <= 11 && text[0] == letter && text[1] != '0';
+  for (std::size_t i = 1; good && i < text.size(); ++i) {
+    good = text[i] >= '0' && text[i] <= '9';
+    value = value * 10 + static_cast<std::uint64_t>(text[i] - '0');
+  }
+  if (!good || value == 0 || value > 0xffffffffu) {
+    node.fail(fmt::format("\"{}\" is not an id like \"{}12\"", text.substr(0, 40), letter));
+  }
+  return static_cast<std::uint32_t>(value);
+}
+
+std::string hashOf(const Node& node) {
+  std::string text = node.text();
+  const bool hex = text.find_first_not_of("0123456789abcdef") == std::string::npos;
+  if (!text.empty() && (text.size() != 64 || !hex)) node.fail("not a SHA-256 in lower-case hex");
+  return text;
+}
+
+void checkUnit(const Node& node) {
+  const json& v = node.value();
+  const glm::dvec3 exact(v.at(0).get<double>(), v.at(1).get<double>(), v.at(2).get<double>());
+  const double length = std::sqrt(exact.x * exact.x + exact.y * exact.y + exact.z * exact.z);
+  if (!(std::abs(length - 1.0) <= kUnitSlack)) {
+    node.fail(fmt::format("not a unit vector (its length is {:.4f})", length));
+  }
+}
+
+void checkDepth(const Node& node, double depthMm, double insertedMm, double angleDeg) {
+  const double true_ = insertedMm * std::sin(angleDeg * std::numbers::pi / 180.0);
+  if (!(std::abs(depthMm - true_) <= kDepthSlackMm)) {
+    node.at("depthMm").fail(fmt::format(
+        "{:.3f} mm does not fit {:.3f} mm inserted at {:.2f} degrees, which is {:.3f} mm deep",
+        depthMm, insertedMm, angleDeg, true_));
+  }
+}
+
+SurfaceRef surfaceOf(const Node& node) {
+  SurfaceRef surface;
+  surface.kind = named<SurfaceKind>(node.at("kind"),
+                                    {{"figure", SurfaceKind::figure}, {"scan", SurfaceKind::scan}});
+  surface.fit =
+      named<Fit>(node.at("fit"), {{"none", Fit::none}, {"taped", Fit::taped}, {"scan", Fit::scan}});
+  surface.figure = node.textOr("figure");
+  surface.file = node.textOr("file");
+  if (surface.file.find('\0') != std::string::npos) node.at("file").fail("not a path");
+  surface.part = node.textOr("part");
+  surface.sha256 = hashOf(node.at("sha256"));
+  surface.unit = node.text("unit");
+  surface.scaleToMm = node.number("scaleToMm", kScaleDecimals);
+  if (surface.scaleToMm <= 0.0) node.at("scaleToMm").fail("must be above 0");
+  surface.triangles = node.count("triangles");
+  surface.vertices = node.count("vertices");
+  surface.workingRecipe = node.textOr("workingMesh");
+  return surface;
+}
+
+Rule ruleOf(const Node& node) {
+  Rule rule;
+  rule.technique = node.text("technique");
+  const auto pattern = patternFromName(node.text("pattern"));
+  if (!pattern) node.at("pattern").fail("not one of the allowed values");
+  rule.pattern = *pattern;
+  rule.spacingMm = node.number("spacingMm", kLengthDecimals);
+  rule.marginMm = node.number("marginMm", kLengthDecimals);
+  rule.directionDeg = node.number("directionDeg", kAngleDecimals);
+  rule.depthMm = node.number("depthMm", kLengthDecimals);
+  rule.angleDeg = node.number("angleDeg", kAngleDecimals);
+  rule.needle.gauge = node.at("needle").text("gauge");
+  rule.needle.lengthMm = node.at("needle").number("lengthMm", kLengthDecimals);
+  rule.volumeMl = node.volume();
+  rule.product = node.textOr("product");
+  checkDepth(node, rule.depthMm, node.number("insertedMm", kLengthDecimals), rule.angleDeg);
+  return rule;
+}
+
+std::vector<glm::dvec3> pointsOf(const Node& node) {
+  std::vector<glm::dvec3> points;
+  points.reserve(node.size());
+  for (std::size_t i = 0; i < node.size(); ++i) {
+    points.push_back(node.item(i).vector(kLengthDecimals));
+  }
+  return points;
+}
+
+std::array<std::uint8_t, 3> colorOf(const Node& node) {
+  const std::string text = node.text();
+  const auto digit = [&](std::size_t i) -> unsigned {
+    const char c = text[i];
+    if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
+    if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a') + 10u;
+    node.fail("not a colour like \"#0072b2\"");
+  };
+  if (text.size() != 7 || text[0] != '#') node.fail("not a colour like \"#0072b2\"");
+  std::array<std::uint8_t, 3> color{};
+  for (std::size_t k = 0; k < 3; ++k) {
+    color[k] = static_cast<std::uint8_t>(digit(1 + 2 * k) * 16 + digit(2 + 2 * k));
+  }
+  return color;
+}
+
+/// Reads the exact shape, or leaves it out with a note where it belongs to another working mesh.
+class ShapeReader {
+ public:
+  ShapeReader(const SurfaceRef& surface, std::vector<std::string>& notes)
+      : surface_(surface), notes_(notes) {}
+
+  void read(const Node& node, Region& region) {
+    if (node.text("recipe") != surface_.workingRecipe) {
+      notes_.push_back(fmt::format(
+          fmt::runtime(_("The exact shape of {} belongs to another working mesh and was left out; "
+                         "its border is there.")),
+          region.name));
+      return;
+    }
+    const std::uint32_t vertices = node.count("vertices");
+    if (vertices_ != 0 && vertices != vertices_) {
+      node.at("vertices")
+          .fail(fmt::format("{} where the areas before have {}", vertices, vertices_));
+    }
+    vertices_ = vertices;
+    const std::size_t bytes = shapeBytesAtMost(vertices);
+    if (bytes > budget_) node.fail("the exact shapes of this file need too much memory");
+    budget_ -= bytes;
+    auto shape = decodeShape(node.at("data").value().get_ref<const std::string&>(), vertices);
+    if (!shape) node.at("data").fail(shape.error().message);
+    region.shape = std::move(*shape);
+  }
+
+ private:
+  const SurfaceRef& surface_;
+  std::vector<std::string>& notes_;
+  std::uint32_t vertices_ = 0;
+  std::size_t budget_ = kShapeBudget;
+};
+
+Region regionOf(const Node& node, ShapeReader& shapes) {
+  Region region;
+  region.id = {idOf(node.at("id"), 'r')};
+  region.name = node.text("name");
+  region.area = node.text("area");
+  region.code = node.textOr("code");
+  region.side = sideOf(node.at("side"));
+  region.color = colorOf(node.at("color"));
+  if (node.has("linked")) region.linked = {idOf(node.at("linked"), 'r')};
+  if (node.has("visible")) region.visible = node.at("visible").value().get<bool>();
+  region.areaCm2 = node.number("areaCm2", kAreaDecimals);
+  region.perimeterMm = node.number("perimeterMm", kLengthDecimals);
+  region.parts = static_cast<int>(std::min<std::uint32_t>(node.count("parts"), 0x7fffffffu));
+  region.rule = ruleOf(node.at("rule"));
+  const Node border = node.at("border");
+  for (std::size_t i = 0; i < border.size(); ++i) {
+    const Node line = border.item(i);
+    region.border.push_back({pointsOf(line.at("points")), line.at("closed").value().get<bool>()});
+  }
+  const Node leftOut = node.at("leftOut");
+  for (std::size_t i = 0; i < leftOut.size(); ++i) {
+    const Node one = leftOut.item(i);
+    region.leftOut.push_back(
+        {one.text("zone"), one.text("zoneName"), pointsOf(one.at("positions"))});
+  }
+  if (node.has("shape")) shapes.read(node.at("shape"), region);
+  return region;
+}
+
+Site siteOf(const Node& node, const SurfaceRef& surface, const Rule& rule) {
+  Site site;
+  site.order = node.count("order");
+  site.position = node.at("position").vector(kLengthDecimals);
+  checkUnit(node.at("normal"));
+  site.normal = node.at("normal").vector(kUnitVectorDecimals);
+  checkUnit(node.at("needleDirection"));
+  site.needleDirection = node.at("needleDirection").vector(kUnitVectorDecimals);
+  site.place.triangle = node.count("triangle");
+  if (site.place.triangle >= surface.triangles) {
+    node.at("triangle")
+        .fail(fmt::format("{} is out of range (the surface has {} triangles)", site.place.triangle,
+                          surface.triangles));
+  }
+  site.face = node.count("face");
+  const Node barycentric = node.at("barycentric");
+  double sum = 0.0;
+  for (std::size_t k = 0; k < 3; ++k) {
+    const double share = barycentric.value().at(k).get<double>();
+    if (!(share >= -kBarycentricSlack && share <= 1.0 + kBarycentricSlack)) {
+      barycentric.fail(fmt::format("{} is outside 0 to 1", share));
+    }
+    sum += share;
+  }
+  if (!(std::abs(sum - 1.0) <= kBarycentricSumSlack)) {
+    barycentric.fail(fmt::format("the sum is {:.6f}, not 1", sum));
+  }
+  site.place.barycentric = barycentric.vector(kBarycentricDecimals);
+  site.depthMm = node.number("depthMm", kLengthDecimals);
+  const double angle = node.number("angleDeg", kAngleDecimals);
+  const double needle = node.number("needleLengthMm", kLengthDecimals);
+  checkDepth(node, site.depthMm, node.number("insertedMm", kLengthDecimals), angle);
+  if (angle != rule.angleDeg) node.at("angleDeg").fail("differs from the rule of its region");
+  if (needle != rule.needle.lengthMm) {
+    node.at("needleLengthMm").fail("differs from the rule of its region");
+  }
+  site.volumeMl = node.volume();
+  site.state = named<SiteState>(node.at("state"), {{"proposed", SiteState::proposed},
+                                                   {"planned", SiteState::planned},
+                                                   {"done", SiteState::done},
+                                                   {"skipped", SiteState::skipped},
+                                                   {"added", SiteState::added}});
+  site.origin = named<SiteOrigin>(node.at("origin"), {{"auto", SiteOrigin::automatic},
+                                                      {"moved", SiteOrigin::moved},
+                                                      {"added", SiteOrigin::added}});
+  return site;
+}
+
+std::vector<Region> regionsOf(const Node& list, const SurfaceRef& surface,
+                              std::vector<std::string>& notes) {
+  ShapeReader shapes(surface, notes);
+  std::vector<Region> regions;
+  std::set<RegionId> ids;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const Node node = list.item(i);
+    regions.push_back(regionOf(node, shapes));
+    if (!ids.insert(regions.back().id).second) node.at("id").fail("is there twice");
+  }
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (regions[i].linked.valid() && !ids.contains(regions[i].linked)) {
+      list.item(i).at("linked").fail("there is no such region");
+    }
+  }
+  return regions;
+}
+
+void readSites(const Node& list, const SurfaceRef& surface, std::vector<Region>& regions) {
+  std::unordered_map<std::uint32_t, std::size_t> indexOf;
+  for (std::size_t i = 0; i < regions.size(); ++i) indexOf[regions[i].id.value] = i;
+  std::set<std::uint32_t> ids;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const Node node = list.item(i);
+    const auto region = indexOf.find(idOf(node.at("region"), 'r'));
+    if (region == indexOf.end()) node.at("region").fail("there is no such region");
+    const SiteId id{idOf(node.at("id"), 's')};
+    if (!ids.insert(id.value).second) node.at("id").fail("is there twice");
+    Site site = siteOf(node, surface, regions[region->second].rule);
+    site.id = id;
+    regions[region->second].sites.push_back(site);
+  }
+}
+
+void readRecords(const Node& top, Plan& plan) {
+  std::set<std::string> ids;
+  const Node products = top.at("products");
+  for (std::size_t i = 0; i < products.size(); ++i) {
+    const Node node = products.item(i);
+    plan.products.push_back(
+        {node.text("id"), node.text("name"), node.text("lot"), node.text("expiry")});
+    if (!ids.insert(plan.products.back().id).second) node.at("id").fail("is there twice");
+  }
+  ids.clear();
+  plan.sessions.clear();
+  const Node sessions = top.at("sessions");
+  for (std::size_t i = 0; i < sessions.size(); ++i) {
+    const Node node = sessions.item(i);
+    plan.sessions.push_back(
+        {node.text("id"), node.text("state"), node.text("date"), node.text("note")});
+    if (!ids.insert(plan.sessions.back().id).second) node.at("id").fail("is there twice");
+  }
+  const Node checks = top.at("checks");
+  for (std::size_t i = 0; i < checks.size(); ++i) {
+    const Node node = checks.item(i);
+    RegionId region;
+    if (node.has("region")) {
+      region = {idOf(node.at("region"), 'r')};
+      if (plan.find(region) == nullptr) node.at("region").fail("there is no such region");
+    }
+    plan.checks.push_back({node.text("id"), region, node.text("text"), node.text("answer")});
+  }
+  if (!top.has("landmarks")) return;
+  const Node landmarks = top.at("landmarks");
+  for (std::size_t i = 0; i < landmarks.size(); ++i) {
+    const Node node = landmarks.item(i);
+    plan.landmarks.push_back({node.text("id"), node.text("name"), sideOf(node.at("side")),
+                              node.at("position").vector(kLengthDecimals)});
+  }
+}
+
+void checkTotals(const Node& node, const Plan& plan, std::vector<std::string>& notes) {
+  const Totals real = totalsOf(plan);
+  if (node.count("sites") != real.sites) {
+    node.at("sites").fail(
+        fmt::format("{} where the file holds {}", node.count("sites"), real.sites));
+  }
+  if (node.count("regions") != real.regions) {
+    node.at("regions").fail(
+        fmt::format("{} where the file holds {}", node.count("regions"), real.regions));
+  }
+  if (std::abs(node.number("volumeMl", kVolumeDecimals) - real.volumeMl) > 1e-6 ||
+      std::abs(node.number("areaCm2", kAreaDecimals) - real.areaCm2) > 1e-6) {
+    notes.emplace_back(
+        _("The totals in the file did not fit its points and areas; they were counted again."));
+  }
+}
+
+Result<OpenedPlan> build(const json& document) {
+  OpenedPlan opened;
+  Plan& plan = opened.plan;
+  const Node top(document, nullptr, {});
+  plan.created = top.text("created");
+  plan.example = top.has("example") && top.at("example").value().get<bool>();
+  plan.clientReference = top.textOr("clientReference");
+  plan.author = top.textOr("author");
+  plan.surface = surfaceOf(top.at("surface"));
+  std::vector<Region> regions = regionsOf(top.at("regions"), plan.surface, opened.notes);
+  readSites(top.at("sites"), plan.surface, regions);
+  std::uint32_t highest = 0;
+  for (Region& region : regions) {
+    highest = std::max(highest, region.id.value);
+    for (const Site& site : region.sites) highest = std::max(highest, site.id.value);
+    plan.regions.push_back(std::make_shared<const Region>(std::move(region)));
+  }
+  readRecords(top, plan);
+  // Never below an id in use, whatever another program wrote.
+  plan.nextId = highest == 0xffffffffu ? highest : highest + 1;
+  if (top.has("nextId")) plan.nextId = std::max(plan.nextId, top.count("nextId"));
+  if (top.has("previousSha256")) plan.previousSha256 = hashOf(top.at("previousSha256"));
+  checkTotals(top.at("totals"), plan, opened.notes);
+  for (const auto& region : plan.regions) {
+    const auto uses = [&](const Product& p) { return p.id == region->rule.product; };
+    if (!region->rule.product.empty() &&
+        std::none_of(plan.products.begin(), plan.products.end(), uses)) {
+      opened.notes.push_back(
+          fmt::format(fmt::runtime(_("{}: its product \"{}\" is not in the plan's list.")),
+                      region->name, region->rule.product));
+    }
+  }
+  return opened;
+}
+
+}  // namespace
+
+Result<OpenedPlan> readPlan(const json& document) {
+  try {
+    return build(document);
+  } catch (const Fault& fault) {
+    return Error{ErrorKind::refused, {}, fault.message};
+  } catch (const json::exception& problem) {
+    // Only where the schema was replaced by a laxer one.
+    return Error{
+        ErrorKind::refused, {}, fmt::format("does not fit the format: {}", problem.what())};
+  }
+}
+
+}  // namespace mesomap::plan

@@ -1,0 +1,15 @@
+// The plan file's JSON Schema, compiled once.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "base/result.h"
+
+namespace mesomap::plan {
+
+/// Validates against assets/schema/mesomap-plan-1.schema.json. The message names the place:
+/// "sites[12].state: not one of the allowed values". Errors of kind io when the schema itself
+/// cannot be read.
+[[nodiscard]] Result<void> validateAgainstSchema(const nlohmann::json& document);
+
+}  // namespace mesomap::plan

@@ -1,0 +1,287 @@
+// The writer of the plan file: order and decimals are fixed here and described in
+// docs/plan-format.md.
+#include "plan_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "json_writer.h"
+#include "plan/plan_file.h"
+#include "plan/shape_codec.h"
+
+namespace mesomap::plan {
+
+namespace {
+
+std::string numbered(char letter, std::uint32_t value) {
+  return letter + std::to_string(value);
+}
+
+/// Ids of a text file are not trusted to be below the next one; ours are, unless a bug made them
+/// so.
+std::uint32_t nextIdOf(const Plan& plan) {
+  std::uint32_t highest = 0;
+  for (const auto& region : plan.regions) {
+    highest = std::max(highest, region->id.value);
+    for (const Site& site : region->sites) highest = std::max(highest, site.id.value);
+  }
+  return std::max({plan.nextId, highest == 0xffffffffu ? highest : highest + 1, 1u});
+}
+
+const char* fitName(Fit fit) {
+  switch (fit) {
+    case Fit::none:
+      break;
+    case Fit::taped:
+      return "taped";
+    case Fit::scan:
+      return "scan";
+  }
+  return "none";
+}
+
+void writeHead(ObjectWriter& top, std::string& out, const Plan& plan, const WriteOptions& options) {
+  top.text("format", kFormatName);
+  top.count("version", kFormatVersion);
+  {
+    ObjectWriter program(top.member("program"), -1);
+    program.text("name", "Mesomap");
+    program.text("version", MESOMAP_VERSION);
+    program.close();
+  }
+  top.text("created", plan.created.empty() ? timestampUtc() : plan.created);
+  if (plan.example) top.truth("example", true);
+  if (!options.withoutPersonalData) {
+    if (!plan.clientReference.empty()) top.text("clientReference", plan.clientReference);
+    if (!plan.author.empty()) top.text("author", plan.author);
+  }
+  top.member("units") += R"({"length": "mm", "area": "cm2", "volume": "mL", "angle": "deg"})";
+  top.member("axes");
+  ObjectWriter axes(out, 2);
+  axes.text("handedness", "right");
+  axes.text("x", "client's left");
+  axes.text("y", "up");
+  axes.text("z", "forward");
+  axes.member("toLps") += "[[1, 0, 0, 0], [0, 0, -1, 0], [0, 1, 0, 0], [0, 0, 0, 1]]";
+  axes.close();
+}
+
+void writeSurface(std::string& out, const SurfaceRef& surface, const WriteOptions& options) {
+  ObjectWriter object(out, 2);
+  object.text("kind", surface.kind == SurfaceKind::figure ? "figure" : "scan");
+  object.text("fit", fitName(surface.fit));
+  if (!surface.figure.empty()) object.text("figure", surface.figure);
+  if (!surface.file.empty() && !options.withoutPersonalData) object.text("file", surface.file);
+  if (!surface.part.empty()) object.text("part", surface.part);
+  object.text("sha256", surface.sha256);
+  object.text("unit", surface.unit);
+  object.number("scaleToMm", surface.scaleToMm, kScaleDecimals);
+  object.count("triangles", surface.triangles);
+  object.count("vertices", surface.vertices);
+  object.text("triangulation", kTriangulation);
+  if (!surface.workingRecipe.empty()) object.text("workingMesh", surface.workingRecipe);
+  object.close();
+}
+
+void writeTotals(std::string& out, const Plan& plan) {
+  const Totals totals = totalsOf(plan);
+  ObjectWriter object(out, 2);
+  object.count("regions", totals.regions);
+  object.count("sites", totals.sites);
+  object.number("areaCm2", totals.areaCm2, kAreaDecimals);
+  object.number("volumeMl", totals.volumeMl, kVolumeDecimals);
+  object.count("sitesWithoutVolume", totals.sitesWithoutVolume);
+  object.text("basis", basisText(plan.surface));
+  object.close();
+}
+
+void writeSite(std::string& out, const Site& site, const Region& region) {
+  ObjectWriter object(out, -1);
+  object.text("id", numbered('s', site.id.value));
+  object.text("region", numbered('r', region.id.value));
+  object.count("order", site.order);
+  object.vector("position", site.position, kLengthDecimals);
+  object.vector("normal", site.normal, kUnitVectorDecimals);
+  object.count("triangle", site.place.triangle);
+  object.count("face", site.face);
+  object.vector("barycentric", site.place.barycentric, kBarycentricDecimals);
+  object.vector("needleDirection", site.needleDirection, kUnitVectorDecimals);
+  object.number("depthMm", site.depthMm, kLengthDecimals);
+  object.number("insertedMm", insertedFor(site.depthMm, region.rule.angleDeg), kLengthDecimals);
+  object.number("needleLengthMm", region.rule.needle.lengthMm, kLengthDecimals);
+  object.number("angleDeg", region.rule.angleDeg, kAngleDecimals);
+  if (site.volumeMl) object.number("volumeMl", *site.volumeMl, kVolumeDecimals);
+  object.text("state", siteStateName(site.state));
+  object.text("origin", siteOriginName(site.origin));
+  object.close();
+}
+
+void writeRule(std::string& out, const Rule& rule) {
+  ObjectWriter object(out, 6);
+  object.text("technique", rule.technique);
+  object.text("pattern", patternName(rule.pattern));
+  object.number("spacingMm", rule.spacingMm, kLengthDecimals);
+  object.number("marginMm", rule.marginMm, kLengthDecimals);
+  object.number("directionDeg", rule.directionDeg, kAngleDecimals);
+  object.number("depthMm", rule.depthMm, kLengthDecimals);
+  object.number("insertedMm", rule.insertedMm(), kLengthDecimals);
+  object.number("angleDeg", rule.angleDeg, kAngleDecimals);
+  ObjectWriter needle(object.member("needle"), -1);
+  needle.text("gauge", rule.needle.gauge);
+  needle.number("lengthMm", rule.needle.lengthMm, kLengthDecimals);
+  needle.close();
+  if (rule.volumeMl) object.number("volumeMl", *rule.volumeMl, kVolumeDecimals);
+  if (!rule.product.empty()) object.text("product", rule.product);
+  object.close();
+}
+
+void writePoints(std::string& out, const std::vector<glm::dvec3>& points) {
+  out += '[';
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (i > 0) out += ", ";
+    appendVector(out, points[i], kLengthDecimals);
+  }
+  out += ']';
+}
+
+void writeOutline(ObjectWriter& object, std::string& out, const Region& region) {
+  object.member("border");
+  LinesWriter border(out, 6);
+  for (const BorderLine& line : region.border) {
+    ObjectWriter one(border.item(), -1);
+    one.truth("closed", line.closed);
+    writePoints(one.member("points"), line.points);
+    one.close();
+  }
+  border.close();
+  object.member("leftOut");
+  LinesWriter leftOut(out, 6);
+  for (const LeftOut& left : region.leftOut) {
+    ObjectWriter one(leftOut.item(), -1);
+    one.text("zone", left.zone);
+    one.text("zoneName", left.zoneName);
+    writePoints(one.member("positions"), left.positions);
+    one.close();
+  }
+  leftOut.close();
+}
+
+void writeRegion(std::string& out, const Plan& plan, const Region& region,
+                 const WriteOptions& options) {
+  ObjectWriter object(out, 4);
+  object.text("id", numbered('r', region.id.value));
+  object.text("name", region.name);
+  object.text("area", region.area);
+  if (!region.code.empty()) object.text("code", region.code);
+  object.text("side", sideName(region.side));
+  std::string color = "#";
+  for (const std::uint8_t channel : region.color) {
+    constexpr const char* kHex = "0123456789abcdef";
+    color += kHex[channel >> 4];
+    color += kHex[channel & 15];
+  }
+  object.text("color", color);
+  if (region.linked.valid() && plan.find(region.linked) != nullptr) {
+    object.text("linked", numbered('r', region.linked.value));
+  }
+  if (!region.visible) object.truth("visible", false);
+  object.number("areaCm2", region.areaCm2, kAreaDecimals);
+  object.number("perimeterMm", region.perimeterMm, kLengthDecimals);
+  object.count("parts", static_cast<std::uint64_t>(std::max(region.parts, 0)));
+  writeRule(object.member("rule"), region.rule);
+  writeOutline(object, out, region);
+  if (options.withExactShape && region.shape.vertexCount() > 0) {
+    ObjectWriter shape(object.member("shape"), 6);
+    shape.text("recipe", plan.surface.workingRecipe);
+    shape.text("encoding", kShapeEncoding);
+    shape.count("vertices", region.shape.vertexCount());
+    shape.text("data", encodeShape(region.shape));
+    shape.close();
+  }
+  object.close();
+}
+
+void writeRecords(ObjectWriter& top, std::string& out, const Plan& plan) {
+  top.member("products");
+  LinesWriter products(out, 2);
+  for (const Product& product : plan.products) {
+    ObjectWriter one(products.item(), -1);
+    one.text("id", product.id);
+    one.text("name", product.name);
+    one.text("lot", product.lot);
+    one.text("expiry", product.expiry);
+    one.close();
+  }
+  products.close();
+  top.member("sessions");
+  LinesWriter sessions(out, 2);
+  for (const Session& session : plan.sessions) {
+    ObjectWriter one(sessions.item(), -1);
+    one.text("id", session.id);
+    one.text("state", session.state);
+    one.text("date", session.date);
+    one.text("note", session.note);
+    one.close();
+  }
+  sessions.close();
+  top.member("checks");
+  LinesWriter checks(out, 2);
+  for (const Check& check : plan.checks) {
+    ObjectWriter one(checks.item(), -1);
+    one.text("id", check.id);
+    if (check.region.valid() && plan.find(check.region) != nullptr) {
+      one.text("region", numbered('r', check.region.value));
+    }
+    one.text("text", check.text);
+    one.text("answer", check.answer);
+    one.close();
+  }
+  checks.close();
+  top.member("landmarks");
+  LinesWriter landmarks(out, 2);
+  for (const Landmark& landmark : plan.landmarks) {
+    ObjectWriter one(landmarks.item(), -1);
+    one.text("id", landmark.id);
+    one.text("name", landmark.name);
+    one.text("side", sideName(landmark.side));
+    one.vector("position", landmark.position, kLengthDecimals);
+    one.close();
+  }
+  landmarks.close();
+}
+
+}  // namespace
+
+std::string_view basisText(const SurfaceRef& surface) {
+  return surface.kind == SurfaceKind::figure && surface.fit == Fit::none
+             ? "≈ on the figure"
+             : "on the client's surface";
+}
+
+std::string planText(const Plan& plan, const WriteOptions& options) {
+  std::string out;
+  ObjectWriter top(out, 0);
+  writeHead(top, out, plan, options);
+  writeSurface(top.member("surface"), plan.surface, options);
+  writeTotals(top.member("totals"), plan);
+  top.member("sites");
+  LinesWriter sites(out, 2);
+  for (const auto& region : plan.regions) {
+    for (const Site& site : region->sites) writeSite(sites.item(), site, *region);
+  }
+  sites.close();
+  top.member("regions");
+  LinesWriter regions(out, 2);
+  for (const auto& region : plan.regions) writeRegion(regions.item(), plan, *region, options);
+  regions.close();
+  writeRecords(top, out, plan);
+  top.count("nextId", nextIdOf(plan));
+  if (!plan.previousSha256.empty() && !options.withoutPersonalData) {
+    top.text("previousSha256", plan.previousSha256);
+  }
+  top.close();
+  out += '\n';
+  return out;
+}
+
+}  // namespace mesomap::plan
