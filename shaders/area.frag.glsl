@@ -1,0 +1,43 @@
+in vec3 vNormal;
+in float vInsideMm;  // signed distance to the border along the skin, positive inside
+
+uniform vec3 uColor;  // sRGB
+uniform int uSelected;
+uniform int uClient;
+
+out vec4 oColor;
+
+void main() {
+  // Distances in pixels: the border is as wide near as far, and smooth at every zoom.
+  float mmPerPixel = max(fwidth(vInsideMm), 1e-5);
+  float px = vInsideMm / (mmPerPixel * uPixelScale);
+  if (px < -4.0) discard;
+  vec3 normal = normalize(vNormal + vec3(0.0, 0.0, 1e-9));
+  vec3 light = diffuseLight(normal, vec3(0.4), 1.0);
+  vec3 tint = toLinear(uColor);
+
+  float inside = smoothstep(-0.6, 0.6, px);
+  // A little more colour along the border, as an illustrator lays a wash.
+  float wash = exp(-max(vInsideMm, 0.0) / 5.0);
+  float fill = uClient == 1 ? 0.26 + 0.06 * wash : 0.32 + 0.16 * wash;
+  if (uSelected == 1) fill += 0.07;
+  fill *= inside;
+
+  // sRGB for blending, since what lies below is sRGB already.
+  vec3 fillColor = toScreen(tint * light * 1.05);
+  vec3 lineColor = toScreen(tint * light * (uSelected == 1 ? 0.34 : 0.42));
+  float halfWidth = uClient == 1 ? 0.45 : (uSelected == 1 ? 1.35 : 0.8);
+  float lineAlpha = uClient == 1 ? 0.35 : (uSelected == 1 ? 0.95 : 0.75);
+  // The line's outer edge lies on the border.
+  float line = lineAlpha * (1.0 - smoothstep(halfWidth - 0.5, halfWidth + 0.5, abs(px - halfWidth + 0.5)));
+  float alpha = fill + line - fill * line;
+  vec3 color = fillColor * fill * (1.0 - line) + lineColor * line;
+
+  // A thin light edge outside sets the selected area off from any skin.
+  if (uSelected == 1) {
+    float halo = 0.55 * (1.0 - smoothstep(0.5, 1.5, abs(px + 1.6)));
+    color += vec3(1.0, 0.99, 0.97) * halo * (1.0 - alpha);
+    alpha += halo * (1.0 - alpha);
+  }
+  oColor = vec4(color, alpha);
+}

@@ -1,0 +1,14 @@
+layout(location = 0) in vec3 aPosition;
+layout(location = 1) in vec4 aNormal;
+layout(location = 2) in float aSteps;
+
+uniform float uStepsPerMm;
+
+out vec3 vNormal;
+out float vInsideMm;
+
+void main() {
+  vNormal = aNormal.xyz;
+  vInsideMm = aSteps / uStepsPerMm;
+  gl_Position = uViewProjection * vec4(aPosition, 1.0);
+}

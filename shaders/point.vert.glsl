@@ -1,0 +1,45 @@
+layout(location = 0) in vec3 aPosition;
+layout(location = 1) in vec4 aNormal;
+layout(location = 2) in vec4 aColor;  // alpha 1: a disc, 0: a cross
+
+uniform int uClient;
+
+out vec2 vPlacePx;  // from the disc's middle
+flat out float vRadiusPx;
+flat out vec3 vColor;
+flat out float vVisible;
+flat out int vCross;
+
+void main() {
+  bool cross = aColor.a < 0.5;
+  vec3 normal = aNormal.xyz;
+  bool known = dot(normal, normal) > 0.25;
+  normal = known ? normalize(normal) : uBack;
+  vec3 center = aPosition + normal * 0.3;
+  vec3 toEye = uEye - center;
+  float depth = max(dot(toEye, uBack), 1e-3);
+  toEye = normalize(toEye);
+  float mmPerPixel = depth * uMmPerPixelPerMm;
+  float least = cross ? 4.0 : (uClient == 1 ? 2.6 : 5.0);
+  float size = cross ? 1.0 : (uClient == 1 ? 0.7 : 1.2);
+  vRadiusPx = max(size / mmPerPixel, least * uPixelScale);
+
+  // Turned away from the eye: fades out before the skin's edge would cut the disc.
+  float facing = dot(normal, toEye);
+  vVisible = known ? smoothstep(0.06, 0.24, facing) : 1.0;
+  vCross = cross ? 1 : 0;
+  vColor = aColor.rgb;
+
+  vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0;
+  vPlacePx = corner * (vRadiusPx + 1.5 * uPixelScale);
+  vec4 place = uViewProjection * vec4(center, 1.0);
+  // Skin that leans towards the eye inside the disc must not cut it: compare at a depth that is
+  // nearer by as much as the skin can rise under the disc.
+  float slope = min(sqrt(max(1.0 - facing * facing, 0.0)) / max(facing, 0.05), 3.0);
+  float radiusMm = vRadiusPx * mmPerPixel;
+  vec4 nearer = uViewProjection * vec4(center + toEye * (0.5 + radiusMm * (0.35 + slope)), 1.0);
+  place.xy += vPlacePx * 2.0 / uSizePx * place.w;
+  place.z = nearer.z / nearer.w * place.w;
+  if (vVisible <= 0.0 || place.w <= 0.0) place = vec4(2.0, 2.0, 2.0, 1.0);
+  gl_Position = place;
+}

@@ -1,0 +1,102 @@
+#include "area_pass.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mesomap::render {
+namespace {
+
+glm::vec3 rgb(const std::array<std::uint8_t, 3>& color) {
+  return glm::vec3(color[0], color[1], color[2]) / 255.0f;
+}
+
+struct Wanted {
+  RegionId id;
+  std::array<std::uint8_t, 3> color{};
+  const surface::PagedField* shape = nullptr;
+};
+
+/// The plan's visible areas in its order, a live shape in the place of its area, new ones last.
+std::vector<Wanted> wantedOf(const Frame& frame) {
+  std::vector<Wanted> wanted;
+  const auto liveOf = [&](RegionId id) -> const scene::Session::LiveShape* {
+    const auto found = std::find_if(frame.live.begin(), frame.live.end(),
+                                    [&](const auto& live) { return live.region == id; });
+    return found == frame.live.end() ? nullptr : &*found;
+  };
+  if (frame.plan) {
+    for (const auto& region : frame.plan->regions) {
+      if (!region || !region->visible) continue;
+      const auto* live = liveOf(region->id);
+      wanted.push_back({region->id, region->color, live ? &live->shape : &region->shape});
+    }
+  }
+  for (const auto& live : frame.live) {
+    if (frame.plan && frame.plan->find(live.region) != nullptr) continue;
+    wanted.push_back({live.region, live.color, &live.shape});
+  }
+  return wanted;
+}
+
+}  // namespace
+
+Result<AreaPass> AreaPass::create(const std::filesystem::path& shaders) {
+  auto program = Program::load(shaders, "area");
+  if (!program) return program.error();
+  return AreaPass(std::move(*program));
+}
+
+void AreaPass::update(const Frame& frame, UploadCounter& counter) {
+  shown_.clear();
+  clientView_ = frame.clientView;
+  if (frame.model != model_) {
+    layers_.clear();
+    pages_ = PageIndex();
+    model_ = frame.model;
+  }
+  if (!model_ || !model_->working) return;
+  const std::vector<Wanted> wanted = wantedOf(frame);
+  std::erase_if(layers_, [&](const auto& layer) {
+    return std::none_of(wanted.begin(), wanted.end(),
+                        [&](const Wanted& w) { return w.id.value == layer.first; });
+  });
+  if (wanted.empty()) return;
+  const mesh::TriangleMesh& mesh = model_->working->mesh();
+  if (pages_.pageCount() == 0) pages_ = PageIndex(mesh, surface::PagedField::kPageSize);
+  for (const Wanted& w : wanted) {
+    AreaLayer& layer = layers_[w.id.value];
+    layer.update(*w.shape, mesh, pages_, counter);
+    const bool selected = !frame.clientView && frame.selected.valid() && frame.selected == w.id;
+    shown_.push_back({&layer, rgb(w.color), selected});
+  }
+}
+
+std::uint64_t AreaPass::draw(const View& view) const {
+  if (shown_.empty()) return 0;
+  glEnable(GL_DEPTH_TEST);
+  glDepthFunc(GL_LEQUAL);
+  glDepthMask(GL_FALSE);
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  glDisable(GL_CULL_FACE);
+  // The working mesh lies on the file's mesh up to rounding: a small step towards the eye.
+  glEnable(GL_POLYGON_OFFSET_FILL);
+  glPolygonOffset(-1.0f, -4.0f);
+  program_.use();
+  view.apply(program_);
+  program_.set("uStepsPerMm", surface::PagedField::kStepsPerMm);
+  program_.set("uClient", clientView_ ? 1 : 0);
+  std::uint64_t triangles = 0;
+  for (const Shown& s : shown_) {
+    program_.set("uColor", s.color);
+    program_.set("uSelected", s.selected ? 1 : 0);
+    triangles += s.layer->draw();
+  }
+  glBindVertexArray(0);
+  glDisable(GL_POLYGON_OFFSET_FILL);
+  glDisable(GL_BLEND);
+  glDepthMask(GL_TRUE);
+  return triangles;
+}
+
+}  // namespace mesomap::render

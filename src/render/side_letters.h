@@ -1,0 +1,26 @@
+// Where the letters R and L stand in the picture: the client's right and left. No OpenGL.
+#pragma once
+
+#include <glm/vec2.hpp>
+#include <glm/vec4.hpp>
+#include <span>
+#include <vector>
+
+#include "render/frame.h"
+
+namespace mesomap::render {
+
+struct SideLetter {
+  char letter = 'R';         ///< 'R': the client's right, 'L': the client's left.
+  glm::vec2 centerPx{0.0f};  ///< From the picture's top left.
+  float heightPx = 0.0f;
+  float opacity = 1.0f;  ///< 0 in profile, where neither side is beside the figure.
+};
+
+/// Beside the figure's outline on the screen, kept inside the picture.
+[[nodiscard]] std::vector<SideLetter> sideLetters(const Frame& frame);
+
+/// Strokes of a letter in a box 1 high with its centre at the origin, y up: start x, y, end x, y.
+[[nodiscard]] std::span<const glm::vec4> letterStrokes(char letter);
+
+}  // namespace mesomap::render

@@ -1,0 +1,71 @@
+#include "view.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/gtc/type_ptr.hpp>
+
+#include "base/i18n.h"
+
+namespace mesomap::render {
+namespace {
+
+constexpr double kFarthestMm = 1e7;
+
+bool finite(const glm::dvec3& v) {
+  return std::isfinite(v.x) && std::isfinite(v.y) && std::isfinite(v.z);
+}
+
+bool finite(const glm::mat4& m) {
+  const float* p = glm::value_ptr(m);
+  return std::all_of(p, p + 16, [](float x) { return std::isfinite(x); });
+}
+
+bool usable(const scene::Camera& camera) {
+  return std::isfinite(camera.yaw) && std::isfinite(camera.pitch) && finite(camera.target) &&
+         std::isfinite(camera.distance) && camera.distance > 0.0 && camera.distance < kFarthestMm &&
+         std::isfinite(camera.verticalFov) && camera.verticalFov > 1e-4 && camera.verticalFov < 3.0;
+}
+
+}  // namespace
+
+Result<View> makeView(const Frame& frame) {
+  if (frame.widthPx < 1 || frame.heightPx < 1) {
+    return Error{ErrorKind::refused, _("picture"), _("the size is not at least one pixel")};
+  }
+  if (!std::isfinite(frame.pixelScale) || frame.pixelScale <= 0.0f || frame.pixelScale > 64.0f) {
+    return Error{ErrorKind::refused, _("picture"), _("the pixel scale is out of range")};
+  }
+  if (!usable(frame.camera)) {
+    return Error{ErrorKind::refused, _("camera"), _("its place is not a number or out of range")};
+  }
+  mesh::Bounds bounds{glm::dvec3(-100.0), glm::dvec3(100.0)};
+  if (frame.model) bounds = frame.model->bounds;
+  const glm::dvec2 size(frame.widthPx, frame.heightPx);
+  const scene::Camera& camera = frame.camera;
+  View view;
+  view.viewProjection = glm::mat4(camera.projection(size, bounds) * camera.view());
+  view.eye = glm::vec3(camera.eye());
+  view.right = glm::vec3(camera.right());
+  view.up = glm::vec3(camera.up());
+  view.back = -glm::vec3(camera.forward());
+  view.sizePx = glm::vec2(size);
+  view.pixelScale = frame.pixelScale;
+  view.mmPerPixelPerMm = static_cast<float>(2.0 * std::tan(camera.verticalFov * 0.5) / size.y);
+  if (!finite(view.viewProjection) || !finite(glm::dvec3(view.eye))) {
+    return Error{ErrorKind::refused, _("camera"), _("its place is not a number or out of range")};
+  }
+  return view;
+}
+
+void View::apply(const Program& program) const {
+  program.set("uViewProjection", viewProjection);
+  program.set("uEye", eye);
+  program.set("uRight", right);
+  program.set("uUp", up);
+  program.set("uBack", back);
+  program.set("uSizePx", sizePx);
+  program.set("uPixelScale", pixelScale);
+  program.set("uMmPerPixelPerMm", mmPerPixelPerMm);
+}
+
+}  // namespace mesomap::render

@@ -1,0 +1,31 @@
+// What every pass needs to know of the camera, checked and in floats.
+#pragma once
+
+#include <glm/mat4x4.hpp>
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+
+#include "base/result.h"
+#include "program.h"
+#include "render/frame.h"
+
+namespace mesomap::render {
+
+struct View {
+  glm::mat4 viewProjection{1.0f};
+  glm::vec3 eye{0.0f};
+  glm::vec3 right{1, 0, 0};
+  glm::vec3 up{0, 1, 0};
+  glm::vec3 back{0, 0, 1};  ///< From the skin towards the eye.
+  glm::vec2 sizePx{1.0f};
+  float pixelScale = 1.0f;
+  float mmPerPixelPerMm = 0.0f;  ///< Size of a pixel at a depth of 1 mm.
+
+  /// Sets the uniforms that common.glsl declares. The program must be in use.
+  void apply(const Program& program) const;
+};
+
+/// Errors (refused): a size or a camera that is not a number or out of range.
+[[nodiscard]] Result<View> makeView(const Frame& frame);
+
+}  // namespace mesomap::render
