@@ -14,6 +14,7 @@
 #include "base/hash.h"
 #include "base/i18n.h"
 #include "edge_split.h"
+#include "hygiene.h"
 #include "space_curve.h"
 #include "vertex_weld.h"
 
@@ -27,16 +28,6 @@ Error cancelled() {
 
 bool finite(const glm::vec3& p) {
   return std::isfinite(p.x) && std::isfinite(p.y) && std::isfinite(p.z);
-}
-
-/// Twice the area below this share of the longest edge squared is "no area": float corners on a
-/// line give about 1e-7 at worst, and a sliver that thin has no usable direction.
-constexpr double kNoArea = 1e-10;
-
-bool hasArea(const glm::dvec3& a, const glm::dvec3& b, const glm::dvec3& c) {
-  const double longest =
-      std::max({glm::dot(b - a, b - a), glm::dot(c - b, c - b), glm::dot(a - c, a - c)});
-  return glm::length(glm::cross(b - a, c - a)) > kNoArea * longest;
 }
 
 /// Barycentrics of file place `p` inside one working corner triple (plane barycentrics are affine).
@@ -162,8 +153,7 @@ class WorkingMeshBuilder {
     for (std::uint32_t t = 0; t < file_.triangles.size(); ++t) {
       const auto& f = file_.triangles[t];
       const Triangle welded = {renumbered[f[0]], renumbered[f[1]], renumbered[f[2]]};
-      const bool keep =
-          !copies[t] && hasArea(file_.corner(t, 0), file_.corner(t, 1), file_.corner(t, 2));
+      const bool keep = !copies[t] && hasArea(file_, t);
       if (!keep) {
         out_->dropped_.push_back(
             {t, {file_.corner(t, 0), file_.corner(t, 1), file_.corner(t, 2)}, {}});
