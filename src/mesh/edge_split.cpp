@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <glm/geometric.hpp>
 #include <utility>
 
@@ -145,6 +146,23 @@ void splitTriangle(const SplitMesh& mesh, const Halves& halves, std::uint32_t t,
 }
 
 }  // namespace
+
+double estimateTriangles(const SplitMesh& mesh, double maxEdgeMm) {
+  double total = 0.0;
+  for (const auto& t : mesh.triangles) {
+    double sum = 0.0;
+    double most = 0.0;
+    for (std::size_t k = 0; k < 3; ++k) {
+      const double edge = glm::distance(mesh.positions[t[k]], mesh.positions[t[(k + 1) % 3]]);
+      const double halvings = edge > maxEdgeMm ? std::ceil(std::log2(edge / maxEdgeMm)) : 0.0;
+      sum += halvings;
+      most = std::max(most, halvings);
+    }
+    // Three edges halved n times give 4^n triangles, one edge 2^n.
+    total += std::exp2(std::max(most, sum * 2.0 / 3.0));
+  }
+  return total;
+}
 
 Result<void> splitLongEdges(SplitMesh& mesh, double maxEdgeMm, std::size_t maxTriangles,
                             const Progress& progress) {

@@ -24,6 +24,9 @@ struct SplitMesh {
   std::vector<std::array<glm::dvec3, 3>> barycentric;
 };
 
+/// About how many triangles splitting to this limit gives (within some 20 %).
+[[nodiscard]] double estimateTriangles(const SplitMesh& mesh, double maxEdgeMm);
+
 /// Errors: cancelled; refused when more than `maxTriangles` would be needed.
 [[nodiscard]] Result<void> splitLongEdges(SplitMesh& mesh, double maxEdgeMm,
                                           std::size_t maxTriangles, const Progress& progress);

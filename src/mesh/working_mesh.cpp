@@ -74,7 +74,8 @@ class WorkingMeshBuilder {
       return Error{ErrorKind::refused, "", _("the surface has no triangle with an area")};
     }
     if (progress_.cancelled()) return cancelled();
-    if (auto done = splitLongEdges(split_, options_.maxEdgeMm, options_.maxTriangles, progress_);
+    out_->maxEdgeMm_ = chooseEdge();
+    if (auto done = splitLongEdges(split_, out_->maxEdgeMm_, options_.maxTriangles, progress_);
         !done) {
       return done.error();
     }
@@ -85,7 +86,7 @@ class WorkingMeshBuilder {
     carryUvs();
     indexFileTriangles();
     out_->topology_ = CornerTable(out_->mesh_);
-    out_->recipe_ = fmt::format("split-{}-v1:{}", options_.maxEdgeMm, meshHash(out_->mesh_));
+    out_->recipe_ = fmt::format("split-{:.3g}-v1:{}", out_->maxEdgeMm_, meshHash(out_->mesh_));
     progress_(1.0, _("Ordering the surface"));
     return std::shared_ptr<const WorkingMesh>(std::move(out_));
   }
@@ -164,6 +165,58 @@ class WorkingMeshBuilder {
       split_.barycentric.push_back({glm::dvec3(1, 0, 0), glm::dvec3(0, 1, 0), glm::dvec3(0, 0, 1)});
     }
     findNeighboursOfDropped(renumbered);
+    separateFans();
+  }
+
+  /// The asked limit, or the next coarser step that keeps the count within what was aimed at.
+  [[nodiscard]] double chooseEdge() const {
+    double edge = options_.maxEdgeMm;
+    if (options_.aimTriangles == 0) return edge;
+    const auto aim = static_cast<double>(options_.aimTriangles);
+    for (int step = 1; step < 60 && estimateTriangles(split_, edge) > aim; ++step) {
+      if (static_cast<double>(split_.triangles.size()) > aim) break;  // nothing to be gained
+      edge = options_.maxEdgeMm * std::exp2(step / 3.0);
+    }
+    return edge;
+  }
+
+  /// Where fans of triangles meet only in a vertex, each gets a vertex of its own.
+  void separateFans() {
+    TriangleMesh welded;
+    welded.positions.resize(split_.positions.size());
+    welded.triangles = split_.triangles;
+    const CornerTable topology(welded);
+    std::vector<bool> done(split_.triangles.size() * 3, false);
+    std::vector<std::uint32_t> fan;
+    const auto vertices = static_cast<std::uint32_t>(split_.positions.size());
+    for (std::uint32_t v = 0; v < vertices; ++v) {
+      bool firstFan = true;
+      for (const std::uint32_t start : topology.cornersAt(v)) {
+        if (done[start]) continue;
+        fan.assign(1, start);
+        done[start] = true;
+        for (std::size_t i = 0; i < fan.size(); ++i) {
+          // Across the two edges of this triangle that meet in v.
+          const std::uint32_t a = topology.opposite(CornerTable::prev(fan[i]));
+          const std::uint32_t b = topology.opposite(CornerTable::next(fan[i]));
+          for (const std::uint32_t c : {a == kNone ? kNone : CornerTable::prev(a),
+                                        b == kNone ? kNone : CornerTable::next(b)}) {
+            if (c == kNone || done[c]) continue;
+            done[c] = true;
+            fan.push_back(c);
+          }
+        }
+        if (firstFan) {
+          firstFan = false;
+          continue;
+        }
+        const auto copy = static_cast<std::uint32_t>(split_.positions.size());
+        split_.positions.push_back(split_.positions[v]);
+        split_.normals.push_back(split_.normals[v]);
+        if (!split_.colors.empty()) split_.colors.push_back(split_.colors[v]);
+        for (const std::uint32_t c : fan) split_.triangles[c / 3][c % 3] = copy;
+      }
+    }
   }
 
   /// Marks every later triangle with the same three places as an earlier one.

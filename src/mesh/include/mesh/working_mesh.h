@@ -17,7 +17,10 @@
 namespace mesomap::mesh {
 
 struct WorkingMeshOptions {
-  double maxEdgeMm = 1.25;             ///< Edges longer than this are halved until none is left.
+  double maxEdgeMm = 1.25;  ///< Edges longer than this are halved until none is left.
+  /// A surface that would need more triangles than this is split more coarsely: the limit is raised
+  /// by thirds of a doubling (1.25, 1.57, 1.98, 2.5 … mm) until it fits. 0: never.
+  std::size_t aimTriangles = 400000;
   std::size_t maxTriangles = 6000000;  ///< Refused above (protects memory).
 };
 
@@ -28,6 +31,8 @@ class WorkingMesh {
   [[nodiscard]] std::uint32_t fileTriangle(std::uint32_t workingTriangle) const {
     return fileTriangle_[workingTriangle];
   }
+  /// The longest edge that was allowed in the end (see WorkingMeshOptions::aimTriangles).
+  [[nodiscard]] double maxEdgeMm() const { return maxEdgeMm_; }
   /// The same place in the file's mesh / in the working mesh. A file triangle that hygiene dropped
   /// (no area, duplicate) answers with the nearest kept place of its neighbours' corners.
   [[nodiscard]] SurfacePoint toFile(const SurfacePoint& working) const;
@@ -51,12 +56,15 @@ class WorkingMesh {
     std::vector<std::uint32_t> neighbours;  ///< Kept file triangles that share a corner with it.
   };
   std::vector<Dropped> dropped_;  ///< Ascending by fileTriangle.
+  double maxEdgeMm_ = 0.0;
   std::string recipe_;
 };
 
-/// Welds vertices at equal positions, drops triangles without area and exact duplicates, splits
-/// edges longer than the limit, and orders vertices along a space-filling curve so that pages of a
-/// field are compact patches. Errors: cancelled; refused when too large.
+/// Welds vertices at equal positions, drops triangles without area and exact duplicates, gives
+/// every fan of triangles its own vertex where they meet in a point or along an edge of three or
+/// more (so that these are walls), splits edges longer than the limit, and orders vertices along a
+/// space-filling curve so that pages of a field are compact patches. Errors: cancelled; refused
+/// when too large.
 [[nodiscard]] Result<std::shared_ptr<const WorkingMesh>> makeWorkingMesh(
     const TriangleMesh& file, const WorkingMeshOptions& options, const Progress& progress = {});
 
