@@ -1,11 +1,12 @@
 // The session: the single entry for every edit of the plan, and the only owner of what is open.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -39,12 +40,19 @@ class Session {
   [[nodiscard]] const plan::PlanPtr& plan() const;  ///< Never null once open.
   [[nodiscard]] const std::vector<plan::Technique>& techniques() const { return techniques_; }
   void startPlan(SurfaceModelPtr model, bool example = false);
+  /// Takes a plan as read from `path`. Where the stored shapes belong to another working mesh they
+  /// are rebuilt from their borders and a notice says so; the points stay as they are.
   void adoptPlan(plan::Plan plan, SurfaceModelPtr model, std::filesystem::path path);
+  /// After a recovery: the plan belongs to `path` (empty: never saved) and differs from it.
+  void markRecovered(std::filesystem::path path);
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   /// Differs from what was last saved or opened. True while a stroke is being painted.
   [[nodiscard]] bool dirty() const;
-  /// Writes atomically; on failure everything stays open and dirty.
-  [[nodiscard]] Result<void> saveTo(const std::filesystem::path& path);
+  /// Waits for pending layouts and writes atomically; on failure everything stays open and dirty.
+  [[nodiscard]] Result<void> saveTo(const std::filesystem::path& path,
+                                    const plan::WriteOptions& options = {});
+  /// The plan as it goes into a file: with the questions that stand open.
+  [[nodiscard]] plan::Plan planForFile() const;
   /// Rises with every visible change; a frame or an autosave is due when it moved.
   [[nodiscard]] std::uint64_t revision() const { return revision_; }
 
@@ -61,8 +69,9 @@ class Session {
     double widthMm = 20.0;
     bool bothSides = false;
   };
-  /// A stroke adds to the selected area; started on empty skin of another atlas area (or with
-  /// nothing selected) it begins a new area named after the place. Erasing works on the selected
+  /// A stroke started inside an area adds to that area. On empty skin it adds to the selected area,
+  /// unless the skin belongs to another atlas area (or nothing is selected): then it begins a new
+  /// one named after the place. Skin of other areas is not taken. Erasing works on the selected
   /// area, else on the one under the pointer.
   void beginStroke(const mesh::SurfacePoint& place, const StrokeOptions& options);
   void moveStroke(const mesh::SurfacePoint& place);
@@ -87,7 +96,8 @@ class Session {
                                                  double widthMm, const plan::Rule& rule,
                                                  bool mirror);
   void newArea();  ///< The next stroke begins a new area.
-  void removeRegion(RegionId id);
+  [[nodiscard]] bool newAreaNext() const { return newAreaNext_; }
+  void removeRegion(RegionId id);  ///< The linked partner stays, on its own.
   void rename(RegionId id, const std::string& name);
   void setColor(RegionId id, std::array<std::uint8_t, 3> color);
   void setVisible(RegionId id, bool visible);
@@ -113,10 +123,35 @@ class Session {
 
  private:
   struct StrokeState;
+  struct LayoutJob;
+  using RegionPtr = std::shared_ptr<const plan::Region>;
+
+  void open(SurfaceModelPtr model, plan::PlanPtr first);
   void commit(std::string label, plan::Plan next, const std::vector<RegionId>& relayout,
               bool arrangeAgain = false);
-  void requestLayouts(const std::vector<RegionId>& regions, bool arrangeAgain);
+  void editRegion(RegionId id, const std::string& label,
+                  const std::function<void(plan::Region&)>& change);
   void touched() { ++revision_; }
+  void say(Notice::Kind kind, std::string text);
+
+  // Layouts (layout_jobs.cpp).
+  void requestLayout(const RegionPtr& region, const RegionPtr& before, std::uint32_t firstId,
+                     bool arrangeAgain);
+  void postLayout(LayoutJob& job);
+  void finishLayout(const std::shared_ptr<LayoutJob>& job, const Result<RegionPtr>& result);
+  void syncLayouts(bool forgetUnreached);
+  [[nodiscard]] std::shared_ptr<LayoutJob> jobAwaitedBy(const plan::Region* region) const;
+
+  // Strokes and areas (session_stroke.cpp, session_areas.cpp).
+  [[nodiscard]] RegionId strokeTarget(const mesh::SurfacePoint& place) const;
+  [[nodiscard]] std::optional<mesh::SurfacePoint> mirrorOf(const mesh::SurfacePoint& place) const;
+  void endPaint(StrokeState& stroke);
+  void endErase(StrokeState& stroke);
+  [[nodiscard]] surface::PagedField withoutOthers(const surface::PagedField& shape,
+                                                  const std::vector<RegionId>& own) const;
+  [[nodiscard]] plan::Region freshRegion(plan::Plan& next, surface::PagedField shape,
+                                         const plan::Rule& rule) const;
+  [[nodiscard]] plan::Region measured(plan::Region region) const;
 
   JobQueue& jobs_;
   std::vector<plan::Technique> techniques_;
@@ -128,7 +163,7 @@ class Session {
   plan::PlanPtr saved_;
   RegionId selected_;
   bool newAreaNext_ = false;
-  std::set<std::uint64_t> layoutJobs_;
+  std::vector<std::shared_ptr<LayoutJob>> layouts_;  ///< In the order of their steps.
   std::vector<Notice> notices_;
   std::uint64_t revision_ = 1;
 };

@@ -1,0 +1,124 @@
+#include "scene/autosave.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+#include <utility>
+
+#include "base/i18n.h"
+#include "base/platform/files.h"
+#include "words.h"
+
+namespace mesomap::scene {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kSuffix = ".mesomap.json";
+
+fs::path besides(const fs::path& autosave, const char* extension) {
+  std::string name = autosave.filename().string();
+  name.resize(name.size() - std::char_traits<char>::length(kSuffix));
+  return autosave.parent_path() / (name + extension);
+}
+
+void removeAll(const fs::path& autosave) {
+  std::error_code ignored;
+  fs::remove(autosave, ignored);
+  fs::remove(besides(autosave, ".origin"), ignored);
+  fs::remove(besides(autosave, ".lock"), ignored);
+}
+
+std::time_t modifiedAt(const fs::path& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 ? status.st_mtime : 0;
+}
+
+std::string localTime(std::time_t when) {
+  std::tm parts{};
+  std::array<char, 32> text{};
+  if (::localtime_r(&when, &parts) == nullptr) return {};
+  const std::size_t length = std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M", &parts);
+  return {text.data(), length};
+}
+
+}  // namespace
+
+Autosave::Autosave(fs::path folder, double everySeconds)
+    : folder_(std::move(folder)), every_(everySeconds) {
+  std::error_code ignored;
+  fs::create_directories(folder_, ignored);
+  // The first free number whose lock can be had, so that two windows never share a file.
+  for (int n = 1; n < 1000; ++n) {
+    const fs::path candidate =
+        folder_ / words("window-{}-{}{}", static_cast<long>(::getpid()), n, kSuffix);
+    if (fs::exists(candidate, ignored)) continue;
+    lock_ = platform::FileLock::tryTake(besides(candidate, ".lock"));
+    if (!lock_) continue;
+    file_ = candidate;
+    return;
+  }
+}
+
+Autosave::~Autosave() = default;
+
+std::optional<double> Autosave::dueIn(const Session& session, double nowSeconds) const {
+  if (file_.empty() || !session.isOpen() || !session.dirty()) return std::nullopt;
+  if (session.revision() == writtenRevision_) return std::nullopt;
+  return std::max(0.0, lastWrite_ + every_ - nowSeconds);
+}
+
+Result<void> Autosave::tick(Session& session, double nowSeconds) {
+  const std::optional<double> due = dueIn(session, nowSeconds);
+  // A stroke under way or points on their way: the next tick writes them whole.
+  if (!due || *due > 0.0 || session.stroking() || session.layoutPending()) return {};
+  lastWrite_ = nowSeconds;  // A full disk is tried again after the same pause, not every frame.
+  plan::WriteOptions options;
+  options.newChain = true;
+  if (auto saved = plan::savePlan(session.planForFile(), file_, options); !saved) return saved;
+  writtenRevision_ = session.revision();
+  return platform::writeFileAtomically(besides(file_, ".origin"), session.path().string());
+}
+
+void Autosave::discard() {
+  if (!file_.empty()) {
+    std::error_code ignored;
+    fs::remove(file_, ignored);
+    fs::remove(besides(file_, ".origin"), ignored);
+  }
+  writtenRevision_ = 0;
+}
+
+std::vector<Recoverable> Autosave::abandoned() const {
+  struct Found {
+    Recoverable item;
+    std::time_t when;
+  };
+  std::vector<Found> found;
+  std::error_code code;
+  for (fs::directory_iterator it(folder_, code), end; !code && it != end; it.increment(code)) {
+    const fs::path path = it->path();
+    if (!path.filename().string().ends_with(kSuffix) || path == file_) continue;
+    // A window that lives holds its lock.
+    if (!platform::FileLock::tryTake(besides(path, ".lock"))) continue;
+    const auto origin = platform::readFile(besides(path, ".origin"), 1 << 16);
+    const std::time_t when = modifiedAt(path);
+    found.push_back({{path, origin ? *origin : std::string(), localTime(when)}, when});
+  }
+  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    return a.when != b.when ? a.when > b.when : a.item.autosave > b.item.autosave;
+  });
+  std::vector<Recoverable> items;
+  for (Found& each : found) items.push_back(std::move(each.item));
+  return items;
+}
+
+void Autosave::forget(const Recoverable& item) {
+  if (item.autosave.parent_path() != folder_ || item.autosave == file_) return;
+  removeAll(item.autosave);
+}
+
+}  // namespace mesomap::scene

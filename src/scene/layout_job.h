@@ -1,0 +1,30 @@
+// One awaited layout: which steps wait for it, and what it starts from.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "scene/session.h"
+
+namespace mesomap::scene {
+
+/// Where a finished layout lies for a later one that starts from it. Written and read by the
+/// worker, in the order of the jobs.
+struct LayoutSlot {
+  std::shared_ptr<const plan::Region> result;
+};
+
+struct Session::LayoutJob {
+  /// The pending regions that the result replaces: the one that asked, then copies of it that later
+  /// steps made (renamed, recoloured) while it was awaited.
+  std::vector<RegionPtr> targets;
+  RegionPtr previous;                  ///< Lends its points; finished. May be null.
+  std::shared_ptr<LayoutSlot> before;  ///< Lends its points once it is there. May be null.
+  std::shared_ptr<LayoutSlot> slot = std::make_shared<LayoutSlot>();
+  std::uint32_t firstId = 1;
+  bool arrangeAgain = false;
+  std::uint64_t number = 0;  ///< In the queue; 0 when its step is undone.
+};
+
+}  // namespace mesomap::scene

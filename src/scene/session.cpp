@@ -1,0 +1,240 @@
+#include "scene/session.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/i18n.h"
+#include "layout/sites.h"
+#include "layout_job.h"
+#include "plan/checks.h"
+#include "rebuild_shape.h"
+#include "stroke_state.h"
+#include "words.h"
+
+namespace mesomap::scene {
+namespace {
+
+/// An upper bound for the points of one layout: their ids are set aside when the step is made, so
+/// that ids do not depend on when the layout arrives.
+std::uint32_t idsFor(const plan::Region& region) {
+  const double spacing = std::max(region.rule.spacingMm, 0.5);
+  const double perfect = region.areaCm2 * 100.0 / (0.866 * spacing * spacing);
+  const double bound = 2.0 * perfect + 2.0 * region.perimeterMm / spacing + 32.0;
+  return static_cast<std::uint32_t>(std::clamp(std::ceil(bound), 32.0, 40000.0)) +
+         static_cast<std::uint32_t>(region.sites.size());
+}
+
+const std::string kNothing;
+
+}  // namespace
+
+Session::Session(JobQueue& jobs, std::vector<plan::Technique> techniques)
+    : jobs_(jobs), techniques_(std::move(techniques)) {
+  if (!techniques_.empty()) {
+    const plan::Technique* papule = plan::findTechnique(techniques_, "papule");
+    defaultRule = plan::ruleFor(papule != nullptr ? *papule : techniques_.front());
+  }
+}
+
+Session::~Session() {
+  for (const auto& job : layouts_) jobs_.cancel(job->number);
+}
+
+const plan::PlanPtr& Session::plan() const {
+  static const plan::PlanPtr none;
+  return history_ ? history_->current() : none;
+}
+
+void Session::open(SurfaceModelPtr model, plan::PlanPtr first) {
+  for (const auto& job : layouts_) jobs_.cancel(job->number);
+  layouts_.clear();
+  stroke_.reset();
+  field_.reset();
+  model_ = std::move(model);
+  field_ = std::make_unique<surface::GeodesicField>(*model_->working);
+  history_ = std::make_unique<plan::History>(first);
+  saved_ = std::move(first);
+  path_.clear();
+  selected_ = {};
+  newAreaNext_ = false;
+  touched();
+}
+
+void Session::startPlan(SurfaceModelPtr model, bool example) {
+  plan::Plan fresh;
+  fresh.created = plan::timestampUtc();
+  fresh.surface = model->ref;
+  fresh.example = example;
+  open(std::move(model), std::make_shared<const plan::Plan>(std::move(fresh)));
+}
+
+void Session::adoptPlan(plan::Plan plan, SurfaceModelPtr model, std::filesystem::path path) {
+  const auto vertices = static_cast<std::uint32_t>(model->working->mesh().positions.size());
+  bool rebuilt = false;
+  for (auto& held : plan.regions) {
+    if (plan.surface.workingRecipe == model->working->recipe() &&
+        held->shape.vertexCount() == vertices) {
+      continue;
+    }
+    plan::Region region = *held;
+    region.shape =
+        shapeFromBorder(*model->working, *model->workingCaster, model->pages, region.border);
+    held = std::make_shared<const plan::Region>(std::move(region));
+    rebuilt = true;
+  }
+  // Where the surface was found, and the mesh that the shapes now lie on.
+  plan.surface.file = model->ref.file;
+  plan.surface.workingRecipe = model->ref.workingRecipe;
+  open(std::move(model), std::make_shared<const plan::Plan>(std::move(plan)));
+  path_ = std::move(path);
+  if (rebuilt) {
+    say(Notice::Kind::info,
+        _("The areas were drawn again from their borders, because this version "
+          "divides the skin more finely or coarsely. The points are unchanged."));
+  }
+}
+
+void Session::markRecovered(std::filesystem::path path) {
+  path_ = std::move(path);
+  saved_.reset();
+  touched();
+}
+
+bool Session::dirty() const {
+  return history_ && (history_->current() != saved_ || stroke_ != nullptr);
+}
+
+plan::Plan Session::planForFile() const {
+  plan::Plan result = *plan();
+  result.checks = plan::checksFrom(plan::questionsFor(result, techniques_));
+  return result;
+}
+
+Result<void> Session::saveTo(const std::filesystem::path& path, const plan::WriteOptions& options) {
+  if (!isOpen()) return Error{ErrorKind::usage, path.string(), _("nothing is open")};
+  if (stroke_) endStroke();
+  if (layoutPending()) jobs_.drain();
+  if (Result<void> saved = plan::savePlan(planForFile(), path, options); !saved) return saved;
+  path_ = path;
+  saved_ = plan();
+  touched();
+  return {};
+}
+
+const plan::Region* Session::selectedRegion() const {
+  return isOpen() ? plan()->find(selected_) : nullptr;
+}
+
+void Session::select(RegionId id) {
+  const RegionId wanted = isOpen() && plan()->find(id) != nullptr ? id : RegionId{};
+  newAreaNext_ = false;
+  if (wanted == selected_) return;
+  selected_ = wanted;
+  touched();
+}
+
+RegionId Session::regionAt(const mesh::SurfacePoint& place) const {
+  if (!isOpen()) return {};
+  const auto& triangles = model_->working->mesh().triangles;
+  if (place.triangle >= triangles.size()) return {};
+  const mesh::Triangle& corners = triangles[place.triangle];
+  const auto& regions = plan()->regions;
+  for (auto it = regions.rbegin(); it != regions.rend(); ++it) {
+    if ((*it)->shape.vertexCount() == 0) continue;
+    double value = 0.0;
+    for (int k = 0; k < 3; ++k) {
+      value += place.barycentric[k] * (*it)->shape.mm(corners[static_cast<std::size_t>(k)]);
+    }
+    if (value > 0.0) return (*it)->id;
+  }
+  return {};
+}
+
+plan::Region Session::measured(plan::Region region) const {
+  return layout::measured(std::move(region), model_->placeContext());
+}
+
+void Session::commit(std::string label, plan::Plan next, const std::vector<RegionId>& relayout,
+                     bool arrangeAgain) {
+  const plan::PlanPtr before = plan();
+  struct Wanted {
+    RegionPtr region;
+    RegionPtr previous;
+    std::uint32_t firstId;
+  };
+  std::vector<Wanted> wanted;
+  for (const RegionId id : relayout) {
+    const std::size_t index = next.indexOf(id);
+    if (index == next.regions.size()) continue;
+    plan::Region pending = *next.regions[index];
+    pending.sitesPending = true;
+    const std::size_t old = before->indexOf(id);
+    auto shared = std::make_shared<const plan::Region>(std::move(pending));
+    next.regions[index] = shared;
+    wanted.push_back(
+        {shared, old < before->regions.size() ? before->regions[old] : nullptr, next.nextId});
+    next.nextId += idsFor(*shared);
+  }
+  // A copy that this step makes of a region whose points are awaited awaits them too.
+  for (const RegionPtr& region : next.regions) {
+    if (!region->sitesPending ||
+        std::find(relayout.begin(), relayout.end(), region->id) != relayout.end()) {
+      continue;
+    }
+    const std::size_t old = before->indexOf(region->id);
+    if (old == before->regions.size() || before->regions[old] == region) continue;
+    if (const auto job = jobAwaitedBy(before->regions[old].get())) job->targets.push_back(region);
+  }
+  history_->commit(std::move(label), std::make_shared<const plan::Plan>(std::move(next)));
+  syncLayouts(true);
+  for (const Wanted& want : wanted) {
+    requestLayout(want.region, want.previous, want.firstId, arrangeAgain);
+  }
+  touched();
+}
+
+bool Session::canUndo() const {
+  return history_ && !stroke_ && history_->canUndo();
+}
+
+bool Session::canRedo() const {
+  return history_ && !stroke_ && history_->canRedo();
+}
+
+std::string Session::undoLabel() const {
+  return history_ ? history_->undoLabel() : kNothing;
+}
+
+std::string Session::redoLabel() const {
+  return history_ ? history_->redoLabel() : kNothing;
+}
+
+void Session::undo() {
+  if (!canUndo()) return;
+  const std::string label = history_->undo();
+  syncLayouts(false);
+  if (plan()->find(selected_) == nullptr) selected_ = {};
+  say(Notice::Kind::info, words(_("Undone: {}"), label));
+  touched();
+}
+
+void Session::redo() {
+  if (!canRedo()) return;
+  const std::string label = history_->redo();
+  syncLayouts(false);
+  if (plan()->find(selected_) == nullptr) selected_ = {};
+  say(Notice::Kind::info, words(_("Redone: {}"), label));
+  touched();
+}
+
+void Session::say(Notice::Kind kind, std::string text) {
+  notices_.push_back({kind, std::move(text)});
+  touched();
+}
+
+std::vector<Notice> Session::takeNotices() {
+  return std::exchange(notices_, {});
+}
+
+}  // namespace mesomap::scene

@@ -1,0 +1,297 @@
+// Whole areas: from the atlas, from points on the command line, and changes of one area.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/i18n.h"
+#include "layout/sites.h"
+#include "naming.h"
+#include "paint/shapes.h"
+#include "rule_limits.h"
+#include "scene/session.h"
+#include "shape_ops.h"
+#include "stroke_state.h"
+#include "words.h"
+
+namespace mesomap::scene {
+namespace {
+
+// A point given farther from the skin than this is in another unit or on another mesh.
+constexpr double kFarthestFromSkinMm = 15.0;
+
+std::shared_ptr<const plan::Region> share(plan::Region region) {
+  return std::make_shared<const plan::Region>(std::move(region));
+}
+
+}  // namespace
+
+Result<void> Session::pickArea(const std::string& areaId, plan::Side side) {
+  if (!isOpen()) return Error{ErrorKind::usage, areaId, _("nothing is open")};
+  if (!model_->figure) {
+    return Error{ErrorKind::usage, areaId,
+                 _("areas can be picked on the bundled figures only; paint on the scan instead")};
+  }
+  if (stroke_) endStroke();
+  std::vector<figure::Area> wanted;
+  bool known = false;
+  for (const figure::Area& area : figure::areas(*model_->figure)) {
+    if (area.id != areaId) continue;
+    known = true;
+    if (side == plan::Side::none || toPlanSide(area.side) == side) wanted.push_back(area);
+  }
+  if (wanted.empty()) {
+    return Error{ErrorKind::usage, areaId,
+                 known ? words(_("there is no {} side of this area"), plan::sideName(side))
+                       : std::string(_("there is no such area on this figure"))};
+  }
+  plan::Plan next = *plan();
+  std::vector<RegionId> changed;
+  std::vector<RegionId> shown;
+  for (const figure::Area& area : wanted) {
+    surface::PagedField shape =
+        paint::shapeOf(*model_->working, model_->pages, [&](const glm::dvec3& position) {
+          return figure::insideArea(*model_->figure, area.id, area.side, position);
+        });
+    const AreaName name = nameOfArea(area);
+    RegionId existing;
+    for (const auto& region : next.regions) {
+      if (region->area == name.area && region->side == name.side) existing = region->id;
+    }
+    if (const plan::Region* old = next.find(existing)) {
+      shape = paint::united(old->shape, shape);
+      shown.push_back(existing);
+    }
+    for (const auto& region : next.regions) {
+      if (region->id != existing && overlaps(shape, region->shape)) {
+        shape = paint::subtracted(shape, region->shape);
+      }
+    }
+    if (shape.empty()) continue;
+    shape = surface::redistanced(*model_->working, model_->pages, shape);
+    if (const plan::Region* old = next.find(existing)) {
+      const plan::Region grown = [&] {
+        plan::Region region = *old;
+        region.shape = shape;
+        return measured(std::move(region));
+      }();
+      // What is marked already makes no step.
+      if (std::abs(grown.areaCm2 - old->areaCm2) < 0.05) continue;
+      next.regions[next.indexOf(existing)] = share(grown);
+      changed.push_back(existing);
+      continue;
+    }
+    plan::Region region;
+    region.id = RegionId{next.nextId++};
+    region.name = uniqueName(name.name, next);
+    region.area = name.area;
+    region.code = name.code;
+    region.side = name.side;
+    region.color = plan::paletteColor(next.regions.size());
+    region.rule = defaultRule;
+    region.shape = std::move(shape);
+    next.regions.push_back(share(measured(std::move(region))));
+    changed.push_back(next.regions.back()->id);
+    shown.push_back(next.regions.back()->id);
+  }
+  if (changed.empty()) {
+    if (!shown.empty()) select(shown.front());
+    say(Notice::Kind::info, words(_("{} is marked already"), wanted.front().name));
+    return {};
+  }
+  if (changed.size() == 2) {
+    const auto link = [&next](RegionId from, RegionId to) {
+      plan::Region region = *next.find(from);
+      if (region.linked.valid()) return;
+      region.linked = to;
+      next.regions[next.indexOf(from)] = share(std::move(region));
+    };
+    link(changed[0], changed[1]);
+    link(changed[1], changed[0]);
+  }
+  const std::string label = changed.size() > 1
+                                ? words(_("mark {}, both sides"), lowerFirst(wanted.front().name))
+                                : words(_("mark {}"), lowerFirst(next.find(changed.front())->name));
+  commit(label, std::move(next), changed);
+  selected_ = changed.front();
+  newAreaNext_ = false;
+  return {};
+}
+
+Result<RegionId> Session::addStrokeRegion(const std::vector<glm::dvec3>& points, double widthMm,
+                                          const plan::Rule& rule, bool mirror) {
+  if (!isOpen()) return Error{ErrorKind::usage, _("stroke"), _("nothing is open")};
+  if (points.empty()) return Error{ErrorKind::usage, _("stroke"), _("no point is given")};
+  if (!(widthMm >= 1.0 && widthMm <= 150.0)) {
+    return Error{ErrorKind::usage, _("stroke"),
+                 words(_("a brush of {:g} mm is not between 1 and 150"), widthMm)};
+  }
+  const Result<plan::Rule> checked = checkedRule(rule, techniques_);
+  if (!checked) return checked.error();
+  std::vector<mesh::SurfacePoint> places;
+  std::vector<mesh::SurfacePoint> twins;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const glm::dvec3& p = points[i];
+    const bool numbers = std::isfinite(p.x) && std::isfinite(p.y) && std::isfinite(p.z);
+    const auto hit = numbers ? model_->workingCaster->closest(p) : std::nullopt;
+    if (!hit || hit->distance > kFarthestFromSkinMm) {
+      return Error{
+          ErrorKind::refused, _("stroke"),
+          words(_("point {} ({:g}, {:g}, {:g}) lies {} from the skin; points are in mm, in "
+                  "the file's axes times its unit"),
+                i + 1, p.x, p.y, p.z,
+                hit ? words(_("{:.1f} mm"), hit->distance) : std::string(_("nowhere")))};
+    }
+    places.push_back(hit->point);
+    if (!mirror) continue;
+    const auto twin = mirrorOf(hit->point);
+    if (!twin) {
+      return Error{ErrorKind::refused, _("stroke"),
+                   words(_("point {} has no skin opposite it on the other side"), i + 1)};
+    }
+    twins.push_back(*twin);
+  }
+  const auto vertices = static_cast<std::uint32_t>(model_->working->mesh().positions.size());
+  surface::PagedField shape =
+      paint::strokeThrough(*model_->working, surface::PagedField(vertices), places, widthMm);
+  std::optional<surface::PagedField> twin;
+  if (mirror) {
+    twin = paint::strokeThrough(*model_->working, surface::PagedField(vertices), twins, widthMm);
+    if (overlaps(shape, *twin)) {
+      shape = paint::united(shape, *twin);
+      twin.reset();
+    }
+  }
+  plan::Plan next = *plan();
+  std::vector<RegionId> added;
+  const auto add = [&](const surface::PagedField& painted) {
+    surface::PagedField clean = withoutOthers(painted, added);
+    for (const RegionId id : added) clean = paint::subtracted(clean, next.find(id)->shape);
+    if (clean.empty()) return;
+    clean = surface::redistanced(*model_->working, model_->pages, clean);
+    if (clean.empty()) return;
+    next.regions.push_back(share(measured(freshRegion(next, std::move(clean), *checked))));
+    added.push_back(next.regions.back()->id);
+  };
+  add(shape);
+  if (twin) add(*twin);
+  if (added.empty()) {
+    return Error{ErrorKind::refused, _("stroke"), _("all its skin belongs to areas before it")};
+  }
+  if (added.size() == 2) {
+    for (int i = 0; i < 2; ++i) {
+      plan::Region region = *next.find(added[static_cast<std::size_t>(i)]);
+      region.linked = added[static_cast<std::size_t>(1 - i)];
+      next.regions[next.indexOf(region.id)] = share(std::move(region));
+    }
+  }
+  const std::string name = next.find(added.front())->name;
+  commit(words(_("paint {}"), lowerFirst(name)), std::move(next), added);
+  selected_ = added.front();
+  return added.front();
+}
+
+void Session::newArea() {
+  newAreaNext_ = true;
+  selected_ = {};
+  touched();
+}
+
+void Session::editRegion(RegionId id, const std::string& label,
+                         const std::function<void(plan::Region&)>& change) {
+  if (!isOpen() || stroke_) return;
+  const plan::Region* old = plan()->find(id);
+  if (old == nullptr) return;
+  plan::Region region = *old;
+  change(region);
+  plan::Plan next = *plan();
+  next.regions[next.indexOf(id)] = share(std::move(region));
+  commit(label, std::move(next), {});
+}
+
+void Session::removeRegion(RegionId id) {
+  if (!isOpen() || stroke_) return;
+  const plan::Region* old = plan()->find(id);
+  if (old == nullptr) return;
+  const std::string label = words(_("remove {}"), lowerFirst(old->name));
+  plan::Plan next = *plan();
+  std::erase_if(next.regions, [id](const auto& region) { return region->id == id; });
+  for (auto& region : next.regions) {
+    if (region->linked != id) continue;
+    plan::Region alone = *region;
+    alone.linked = {};
+    region = share(std::move(alone));
+  }
+  commit(label, std::move(next), {});
+  if (selected_ == id) selected_ = {};
+}
+
+void Session::rename(RegionId id, const std::string& name) {
+  const plan::Region* old = isOpen() ? plan()->find(id) : nullptr;
+  if (old == nullptr || name.empty() || old->name == name) return;
+  editRegion(id, words(_("rename {}"), lowerFirst(old->name)),
+             [&name](plan::Region& region) { region.name = name; });
+}
+
+void Session::setColor(RegionId id, std::array<std::uint8_t, 3> color) {
+  const plan::Region* old = isOpen() ? plan()->find(id) : nullptr;
+  if (old == nullptr || old->color == color) return;
+  editRegion(id, words(_("colour {}"), lowerFirst(old->name)),
+             [color](plan::Region& region) { region.color = color; });
+}
+
+void Session::setVisible(RegionId id, bool visible) {
+  const plan::Region* old = isOpen() ? plan()->find(id) : nullptr;
+  if (old == nullptr || old->visible == visible) return;
+  editRegion(id, words(visible ? _("show {}") : _("hide {}"), lowerFirst(old->name)),
+             [visible](plan::Region& region) { region.visible = visible; });
+}
+
+Result<void> Session::setRule(RegionId id, const plan::Rule& rule, const std::string& label) {
+  if (!isOpen()) return Error{ErrorKind::usage, {}, _("nothing is open")};
+  if (stroke_) endStroke();
+  const plan::Region* old = plan()->find(id);
+  if (old == nullptr) return Error{ErrorKind::usage, {}, _("there is no such area")};
+  const Result<plan::Rule> checked = checkedRule(rule, techniques_);
+  if (!checked) return checked.error();
+  plan::Plan next = *plan();
+  std::vector<RegionId> relayout;
+  bool changed = false;
+  for (const RegionId each : {id, old->linked}) {
+    const plan::Region* held = next.find(each);
+    if (held == nullptr || held->rule == *checked) continue;
+    changed = true;
+    plan::Region region = *held;
+    const bool move = region.sitesPending || !sameLayout(region.rule, *checked);
+    region.rule = *checked;
+    if (move) {
+      relayout.push_back(each);
+    } else {
+      // The points stay where they are; what hangs on depth, angle and volume follows.
+      for (plan::Site& site : region.sites) {
+        site.depthMm = region.rule.depthMm;
+        site.volumeMl = region.rule.volumeMl;
+        layout::derive(site, model_->fileMesh, region.rule);
+      }
+    }
+    next.regions[next.indexOf(each)] = share(std::move(region));
+  }
+  if (!changed) return {};
+  commit(label, std::move(next), relayout);
+  return {};
+}
+
+void Session::arrangeAgain(RegionId id) {
+  if (!isOpen() || stroke_) return;
+  const plan::Region* old = plan()->find(id);
+  if (old == nullptr) return;
+  commit(words(_("arrange {} again"), lowerFirst(old->name)), plan::Plan(*plan()), {id}, true);
+}
+
+void Session::setClientReference(const std::string& reference) {
+  if (!isOpen() || stroke_ || plan()->clientReference == reference) return;
+  plan::Plan next = *plan();
+  next.clientReference = reference;
+  commit(_("client reference"), std::move(next), {});
+}
+
+}  // namespace mesomap::scene
