@@ -57,12 +57,15 @@ void GeodesicField::restart(double radius) {
   heap_.clear();
   reached_.clear();
   hasSource_ = false;
+  corrected_ = false;
 }
 
 void GeodesicField::offer(std::uint32_t vertex, double distance, double angle) {
   State& s = state_[vertex];
-  if (s.stamp > seenStamp_) return;
-  if (s.stamp == seenStamp_ && !(distance < s.distance * kBetter)) return;
+  if (s.stamp >= seenStamp_ && !(distance < s.distance * kBetter)) return;
+  // A settled vertex that is bettered after all (its way crosses an edge with an end farther off
+  // than itself) goes through the queue again.
+  if (s.stamp > seenStamp_) corrected_ = true;
   s = {static_cast<float>(distance), static_cast<float>(angle), seenStamp_};
   if (distance > radius_) return;  // known for its neighbours' sake, but never reached
   heap_.push_back({s.distance, vertex});
@@ -73,9 +76,9 @@ void GeodesicField::offer(std::uint32_t vertex, double distance, double angle) {
 
 /// Offers k the straight way from the virtual source through edge i-j, or the way round its end.
 void GeodesicField::unfold(std::uint32_t i, std::uint32_t j, std::uint32_t k) {
-  if (settled(k)) return;
   const double di = state_[i].distance;
   const double dj = state_[j].distance;
+  if (settled(k) && state_[k].distance <= std::min(di, dj)) return;
   const glm::dvec3 pk = at(k);
   const Unfolding flat(at(i), at(j), pk, di, dj);
   if (!flat.straight()) {
@@ -97,9 +100,9 @@ void GeodesicField::unfold(std::uint32_t i, std::uint32_t j, std::uint32_t k) {
 
 /// Offers k the way of a straight front that passed i and j.
 void GeodesicField::advanceFront(std::uint32_t i, std::uint32_t j, std::uint32_t k) {
-  if (settled(k)) return;
   const double di = state_[i].distance;
   const double dj = state_[j].distance;
+  if (settled(k) && state_[k].distance <= std::min(di, dj)) return;
   const glm::dvec3 pi = at(i);
   const glm::dvec3 e = at(j) - pi;
   const glm::dvec3 f = at(k) - pi;
@@ -160,6 +163,18 @@ void GeodesicField::propagate(const Step& step, const std::function<bool(std::ui
       }
     }
   }
+}
+
+/// Where corrections came late, a vertex is listed more than once: its last values count.
+void GeodesicField::finish() {
+  if (!corrected_) return;
+  for (auto& r : reached_) r.distanceMm = state_[r.vertex].distance;
+  std::sort(reached_.begin(), reached_.end(), [](const Reached& a, const Reached& b) {
+    return a.distanceMm != b.distanceMm ? a.distanceMm < b.distanceMm : a.vertex < b.vertex;
+  });
+  const auto same = [](const Reached& a, const Reached& b) { return a.vertex == b.vertex; };
+  reached_.erase(std::unique(reached_.begin(), reached_.end(), same), reached_.end());
+  for (auto& r : reached_) r.angle = state_[r.vertex].angle;
 }
 
 /// Lays the triangles about each corner of the source's triangle flat, as seen from the source, and
@@ -228,6 +243,7 @@ std::span<const Reached> GeodesicField::ball(const SurfacePoint& source, double 
   hasSource_ = true;
   seedAround(source);
   propagate([this](std::uint32_t i, std::uint32_t j, std::uint32_t k) { unfold(i, j, k); }, {});
+  finish();
   return reached_;
 }
 
@@ -242,6 +258,7 @@ std::span<const Reached> GeodesicField::fromSeeds(
   }
   propagate([this](std::uint32_t i, std::uint32_t j, std::uint32_t k) { advanceFront(i, j, k); },
             allowed);
+  finish();
   return reached_;
 }
 

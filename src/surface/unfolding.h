@@ -40,7 +40,9 @@ struct Unfolding {
     const double at = crossing();
     return length > 0.0 && at >= 0.0 && at <= length;
   }
-  [[nodiscard]] double distance() const { return std::hypot(x - sx, y + sy); }
+  [[nodiscard]] double distance() const {
+    return std::sqrt((x - sx) * (x - sx) + (y + sy) * (y + sy));
+  }
 
   /// Share of the angle i-source-j at which the third place is seen, 0 at i to 1 at j.
   [[nodiscard]] double angleShare() const {

@@ -65,6 +65,7 @@ class GeodesicField {
   };
 
   void restart(double radius);
+  void finish();
   void seedAround(const mesh::SurfacePoint& source);
   void offer(std::uint32_t vertex, double distance, double angle);
   void unfold(std::uint32_t i, std::uint32_t j, std::uint32_t k);
@@ -88,6 +89,7 @@ class GeodesicField {
   std::vector<Reached> reached_;
   mesh::SurfacePoint source_;
   bool hasSource_ = false;
+  bool corrected_ = false;
 };
 
 }  // namespace mesomap::surface
