@@ -35,7 +35,9 @@ Graph::Graph(std::initializer_list<std::pair<float, float>> knots) {
   computeSlopes();
 }
 
-Graph::Graph(std::vector<Vec2> knots) : knots_(std::move(knots)) { computeSlopes(); }
+Graph::Graph(std::vector<Vec2> knots) : knots_(std::move(knots)) {
+  computeSlopes();
+}
 
 void Graph::computeSlopes() {
   if (knots_.size() > 1 && knots_.front().x > knots_.back().x) {
@@ -109,10 +111,8 @@ Outline::Outline(const std::vector<Vec2>& control, int piecesPerControl) {
       const float t = static_cast<float>(j) / static_cast<float>(piecesPerControl);
       const float t2 = t * t;
       const float t3 = t2 * t;
-      const float s = 1.0f - t;
-      points_.push_back((s * s * s * a + (3 * t3 - 6 * t2 + 4) * b +
-                         (-3 * t3 + 3 * t2 + 3 * t + 1) * c + t3 * d) /
-                        6.0f);
+      points_.push_back(0.5f * (2.0f * b + (c - a) * t + (2.0f * a - 5.0f * b + 4.0f * c - d) * t2 +
+                                (3.0f * b - a - 3.0f * c + d) * t3));
     }
   }
   low_ = high_ = points_.front();

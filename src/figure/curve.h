@@ -37,7 +37,7 @@ class Tube {
   std::vector<Cone> pieces_;
 };
 
-/// A closed, smooth outline in a plane: uniform cubic B-spline of its control points, so corners
+/// A closed, smooth outline in a plane: Catmull-Rom spline through its control points, so corners
 /// come out round. Signed distance is positive inside.
 class Outline {
  public:

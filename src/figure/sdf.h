@@ -12,7 +12,9 @@ namespace mesomap::figure {
 
 using Vec3 = glm::vec3;
 
-[[nodiscard]] inline float mix(float a, float b, float t) { return a + (b - a) * t; }
+[[nodiscard]] inline float mix(float a, float b, float t) {
+  return a + (b - a) * t;
+}
 
 /// 0 below `a`, 1 above `b` (or the other way round when a > b), smooth between.
 [[nodiscard]] inline float smoothStep(float a, float b, float x) {
@@ -34,7 +36,9 @@ using Vec3 = glm::vec3;
   return h <= 0.0f ? std::min(a, b) : std::min(a, b) - h * h * k * 0.25f;
 }
 /// Intersection with a rounded joint; smoothMax(d, -tool, k) cuts the tool away.
-[[nodiscard]] inline float smoothMax(float a, float b, float k) { return -smoothMin(-a, -b, k); }
+[[nodiscard]] inline float smoothMax(float a, float b, float k) {
+  return -smoothMin(-a, -b, k);
+}
 
 /// An orthonormal frame turned by angles about x, then y, then z (degrees).
 struct Frame {
