@@ -119,6 +119,12 @@ Totals totalsOf(const Plan& plan) {
   return totals;
 }
 
+const char* basisOf(const SurfaceRef& surface) {
+  return surface.kind == SurfaceKind::figure && surface.fit == Fit::none
+             ? "≈ on the figure"
+             : "on the client's surface";
+}
+
 const char* sideName(Side side) {
   switch (side) {
     case Side::left:

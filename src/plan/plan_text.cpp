@@ -91,7 +91,7 @@ void writeTotals(std::string& out, const Plan& plan) {
   object.number("areaCm2", totals.areaCm2, kAreaDecimals);
   object.number("volumeMl", totals.volumeMl, kVolumeDecimals);
   object.count("sitesWithoutVolume", totals.sitesWithoutVolume);
-  object.text("basis", basisText(plan.surface));
+  object.text("basis", basisOf(plan.surface));
   object.close();
 }
 
@@ -251,12 +251,6 @@ void writeRecords(ObjectWriter& top, std::string& out, const Plan& plan) {
 }
 
 }  // namespace
-
-std::string_view basisText(const SurfaceRef& surface) {
-  return surface.kind == SurfaceKind::figure && surface.fit == Fit::none
-             ? "≈ on the figure"
-             : "on the client's surface";
-}
 
 std::string planText(const Plan& plan, const WriteOptions& options) {
   std::string out;

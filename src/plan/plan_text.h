@@ -10,8 +10,7 @@ namespace mesomap::plan {
 inline constexpr std::string_view kFormatName = "mesomap-plan";
 inline constexpr unsigned kFormatVersion = 1;
 /// How polygons of the surface's file were cut into the triangles that sites count.
-inline constexpr std::string_view kTriangulation = "polygons as fans from their first corner, in file order";
-/// Figures measured on a figure that was not fitted to the client are marked as such.
-[[nodiscard]] std::string_view basisText(const SurfaceRef& surface);
+inline constexpr std::string_view kTriangulation =
+    "polygons as fans from their first corner, in file order";
 
 }  // namespace mesomap::plan

@@ -195,6 +195,8 @@ struct Totals {
 [[nodiscard]] Totals totalsOf(const Plan& plan);
 [[nodiscard]] Totals totalsOf(const Region& region);
 
+/// What areas, counts and volumes were taken on: "≈ on the figure" where a figure was not fitted.
+[[nodiscard]] const char* basisOf(const SurfaceRef& surface);
 [[nodiscard]] const char* sideName(Side side);  ///< "left", "right", "midline", "none"
 [[nodiscard]] std::optional<Side> sideFromName(const std::string& name);
 [[nodiscard]] const char* siteStateName(SiteState state);

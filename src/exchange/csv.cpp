@@ -1,0 +1,103 @@
+#include "exchange/csv.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <initializer_list>
+#include <iterator>
+#include <string_view>
+
+namespace mesomap::exchange {
+
+namespace {
+
+constexpr std::string_view kLineEnd = "\r\n";  // RFC 4180
+
+/// A text cell. Quoted where RFC 4180 asks for it. A text that a spreadsheet would run as a formula
+/// gets an apostrophe in front, which spreadsheets take for "this is text".
+void appendText(std::string& out, std::string_view text) {
+  const bool formula =
+      !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  const bool quoted = formula || text.find_first_of(",\"\r\n") != std::string_view::npos;
+  if (!quoted) {
+    out += text;
+    return;
+  }
+  out += formula ? "\"'" : "\"";
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+void appendNumber(std::string& out, double value, int decimals) {
+  if (!std::isfinite(value)) value = 0.0;
+  const std::size_t start = out.size();
+  fmt::format_to(std::back_inserter(out), "{:.{}f}", value, decimals);
+  if (out[start] == '-' && out.find_first_not_of("-0.", start) == std::string::npos) {
+    out.erase(start, 1);
+  }
+}
+
+void appendNumbers(std::string& out, std::initializer_list<double> values, int decimals) {
+  for (const double value : values) {
+    out += ',';
+    appendNumber(out, value, decimals);
+  }
+}
+
+void appendRow(std::string& out, const plan::Region& region, const plan::Site& site,
+               std::string_view basis) {
+  const plan::Rule& rule = region.rule;
+  fmt::format_to(std::back_inserter(out), "s{},r{},", site.id.value, region.id.value);
+  appendText(out, region.name);
+  out += ',';
+  appendText(out, region.area);
+  fmt::format_to(std::back_inserter(out), ",{},{}", plan::sideName(region.side), site.order);
+  appendNumbers(out, {site.position.x, site.position.y, site.position.z}, plan::kLengthDecimals);
+  appendNumbers(out, {site.normal.x, site.normal.y, site.normal.z}, plan::kUnitVectorDecimals);
+  appendNumbers(out, {site.depthMm, plan::insertedFor(site.depthMm, rule.angleDeg)},
+                plan::kLengthDecimals);
+  appendNumbers(out, {rule.angleDeg}, plan::kAngleDecimals);
+  out += ',';
+  appendText(out, rule.needle.gauge);
+  appendNumbers(out, {rule.needle.lengthMm}, plan::kLengthDecimals);
+  out += ',';
+  if (site.volumeMl) appendNumber(out, *site.volumeMl, plan::kVolumeDecimals);
+  out += ',';
+  out += plan::siteStateName(site.state);
+  out += ',';
+  out += plan::siteOriginName(site.origin);
+  out += ',';
+  appendText(out, rule.technique);
+  out += ',';
+  appendText(out, rule.product);
+  out += ',';
+  out += basis;
+}
+
+}  // namespace
+
+std::string csvText(const plan::Plan& plan, const CsvOptions& options) {
+  const bool withClient = !options.withoutPersonalData && !plan.clientReference.empty();
+  std::string out =
+      "id,region,name,area,side,order,x_mm,y_mm,z_mm,nx,ny,nz,depth_mm,inserted_mm,angle_deg,"
+      "needle,needle_mm,volume_ml,state,origin,technique,product,basis";
+  if (withClient) out += ",client";
+  out += kLineEnd;
+  const std::string_view basis = plan::basisOf(plan.surface);
+  for (const auto& region : plan.regions) {
+    for (const plan::Site& site : region->sites) {
+      appendRow(out, *region, site, basis);
+      if (withClient) {
+        out += ',';
+        appendText(out, plan.clientReference);
+      }
+      out += kLineEnd;
+    }
+  }
+  return out;
+}
+
+}  // namespace mesomap::exchange

@@ -1,0 +1,195 @@
+#include "property/plan/random_plan.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+#include <utility>
+
+namespace mesomap::support {
+
+namespace {
+
+using plan::roundTo;
+
+std::uint32_t below(Random& random, std::uint32_t end) {
+  return random.next() % end;
+}
+
+std::string word(Random& random) {
+  // Texts that have broken writers before: quotes, controls, other alphabets, formulas.
+  static const std::array<std::string, 12> kWords{"",
+                                                  "Client's left cheek",
+                                                  "Fältchen – außen",
+                                                  "quote \" and \\ back",
+                                                  "line\nbreak\ttab",
+                                                  "=1+1",
+                                                  "頬",
+                                                  "emoji 🙂",
+                                                  "comma, semicolon;",
+                                                  std::string("nul\0inside", 10),
+                                                  "\x01\x7f control",
+                                                  "/home/ana/scan (1).obj"};
+  return kWords[below(random, static_cast<std::uint32_t>(kWords.size()))];
+}
+
+std::string hash(Random& random) {
+  std::string text;
+  for (int i = 0; i < 64; ++i) text += "0123456789abcdef"[below(random, 16)];
+  return text;
+}
+
+glm::dvec3 rounded(const glm::dvec3& v, int decimals) {
+  return {roundTo(v.x, decimals), roundTo(v.y, decimals), roundTo(v.z, decimals)};
+}
+
+glm::dvec3 place(Random& random) {
+  return rounded({random.uniform(-900, 900), random.uniform(-900, 900), random.uniform(-900, 900)},
+                 plan::kLengthDecimals);
+}
+
+glm::dvec3 barycentric(Random& random) {
+  const double a = roundTo(random.uniform(), plan::kBarycentricDecimals);
+  const double b = roundTo(random.uniform(0.0, 1.0 - a), plan::kBarycentricDecimals);
+  return {a, b, roundTo(std::max(0.0, 1.0 - a - b), plan::kBarycentricDecimals)};
+}
+
+std::vector<glm::dvec3> places(Random& random, std::uint32_t most) {
+  std::vector<glm::dvec3> points(below(random, most + 1));
+  for (glm::dvec3& point : points) point = place(random);
+  return points;
+}
+
+plan::Rule rule(Random& random) {
+  plan::Rule rule;
+  rule.technique = below(random, 2) == 0 ? "papule" : "point_by_point";
+  rule.pattern =
+      std::array{plan::Pattern::even, plan::Pattern::rows, plan::Pattern::single}[below(random, 3)];
+  rule.spacingMm = roundTo(random.uniform(2, 30), plan::kLengthDecimals);
+  rule.marginMm = plan::defaultMarginMm(rule.spacingMm);
+  rule.directionDeg = roundTo(random.uniform(-180, 180), plan::kAngleDecimals);
+  rule.depthMm = roundTo(random.uniform(0, 13), plan::kLengthDecimals);
+  rule.angleDeg = roundTo(random.uniform(1, 90), plan::kAngleDecimals);
+  rule.needle = {"30G", roundTo(random.uniform(1, 13), plan::kLengthDecimals)};
+  if (below(random, 3) > 0) rule.volumeMl = roundTo(random.uniform(), plan::kVolumeDecimals);
+  if (below(random, 3) == 0) rule.product = "p" + std::to_string(below(random, 3));
+  return rule;
+}
+
+plan::Site site(Random& random, const plan::Plan& plan, const plan::Rule& rule) {
+  plan::Site site;
+  site.order = below(random, 500);
+  site.place = {below(random, plan.surface.triangles), barycentric(random)};
+  site.face = below(random, 100000);
+  site.position = place(random);
+  site.normal = rounded(random.direction(), plan::kUnitVectorDecimals);
+  site.needleDirection = rounded(random.direction(), plan::kUnitVectorDecimals);
+  site.depthMm = rule.depthMm;
+  site.volumeMl = rule.volumeMl;
+  site.state =
+      std::array{plan::SiteState::proposed, plan::SiteState::planned, plan::SiteState::done,
+                 plan::SiteState::skipped, plan::SiteState::added}[below(random, 5)];
+  site.origin = std::array{plan::SiteOrigin::automatic, plan::SiteOrigin::moved,
+                           plan::SiteOrigin::added}[below(random, 3)];
+  return site;
+}
+
+constexpr std::array kSides{plan::Side::none, plan::Side::left, plan::Side::right,
+                            plan::Side::midline};
+
+plan::Region region(Random& random, plan::Plan& plan, std::uint32_t vertices, std::size_t sites) {
+  plan::Region region;
+  region.id = {plan.nextId++};
+  region.name = word(random);
+  region.area = below(random, 2) == 0 ? "" : "crows-feet";
+  region.code = below(random, 2) == 0 ? "" : "52795006";
+  region.side = kSides[below(random, 4)];
+  region.color = {static_cast<std::uint8_t>(random.next()),
+                  static_cast<std::uint8_t>(random.next()),
+                  static_cast<std::uint8_t>(random.next())};
+  region.visible = below(random, 4) > 0;
+  if (!plan.regions.empty() && below(random, 3) == 0) region.linked = plan.regions.front()->id;
+  region.rule = rule(random);
+  if (vertices > 0 && below(random, 5) > 0) region.shape = randomField(random, vertices);
+  region.areaCm2 = roundTo(random.uniform(0, 300), plan::kAreaDecimals);
+  region.perimeterMm = roundTo(random.uniform(0, 3000), plan::kLengthDecimals);
+  region.parts = static_cast<int>(below(random, 5));
+  region.border.resize(below(random, 3));
+  for (plan::BorderLine& line : region.border) {
+    line = {places(random, 6), below(random, 2) == 0};
+  }
+  region.leftOut.resize(below(random, 2));
+  for (plan::LeftOut& out : region.leftOut) out = {"orbit", "the orbital rim", places(random, 3)};
+  for (std::size_t i = 0; i < sites; ++i) {
+    region.sites.push_back(site(random, plan, region.rule));
+    region.sites.back().id = {plan.nextId++};
+  }
+  return region;
+}
+
+}  // namespace
+
+surface::PagedField randomField(Random& random, std::uint32_t vertexCount) {
+  surface::PagedField::Editor editor{surface::PagedField(vertexCount)};
+  const std::uint32_t patches = below(random, 4);
+  for (std::uint32_t p = 0; p < patches; ++p) {
+    const std::uint32_t start = below(random, vertexCount);
+    const std::uint32_t end = std::min(vertexCount, start + below(random, 700));
+    const bool wild = below(random, 4) == 0;
+    double value = random.uniform(-4, 20);
+    for (std::uint32_t v = start; v < end; ++v) {
+      value += random.uniform(-0.5, 0.5);
+      const auto raw = wild ? static_cast<std::int16_t>(random.next())
+                            : surface::PagedField::quantise(static_cast<float>(value));
+      editor.setRaw(v, below(random, 20) == 0 ? surface::PagedField::kOutside : raw);
+    }
+  }
+  return editor.publish();
+}
+
+plan::Plan randomPlan(std::uint64_t seed, std::size_t regions, std::size_t sites) {
+  Random random(seed);
+  plan::Plan plan;
+  plan.created = "2026-01-02T03:04:05Z";
+  plan.clientReference = word(random);
+  plan.author = word(random);
+  if (below(random, 2) == 0) plan.previousSha256 = hash(random);
+  plan.example = below(random, 2) == 0;
+  const bool scan = below(random, 2) == 0;
+  plan.surface.kind = scan ? plan::SurfaceKind::scan : plan::SurfaceKind::figure;
+  plan.surface.fit =
+      std::array{plan::Fit::none, plan::Fit::taped, plan::Fit::scan}[below(random, 3)];
+  if (scan) {
+    plan.surface.file = "scans/head (1).obj";
+    plan.surface.part = below(random, 2) == 0 ? "" : "skin";
+    plan.surface.scaleToMm = std::array{1.0, 25.4, 1000.0, 0.001}[below(random, 4)];
+  } else {
+    plan.surface.figure = "figure:bust-female";
+  }
+  plan.surface.sha256 = hash(random);
+  plan.surface.triangles = 1 + below(random, 100000);
+  plan.surface.vertices = below(random, 100000);
+  if (below(random, 4) > 0) plan.surface.workingRecipe = "split-1.25-v1:" + hash(random);
+  for (int i = 0; i < 3; ++i) {
+    if (below(random, 2) == 0) {
+      plan.products.push_back({"p" + std::to_string(i), word(random), word(random), "2027-08"});
+    }
+  }
+  if (below(random, 3) == 0) plan.sessions.push_back({"2", "done", "2026-03-04", word(random)});
+  const std::uint32_t vertices = below(random, 3) == 0 ? 0 : 1 + below(random, 3000);
+  for (std::size_t i = 0; i < regions; ++i) {
+    plan.regions.push_back(
+        std::make_shared<const plan::Region>(region(random, plan, vertices, sites)));
+  }
+  if (!plan.regions.empty() && below(random, 2) == 0) {
+    plan.checks.push_back({"volume-not-set", plan.regions.back()->id, word(random), word(random)});
+    plan.checks.push_back({"no-points", {}, word(random), ""});
+  }
+  if (below(random, 2) == 0) {
+    plan.landmarks.push_back({"pronasale", word(random), kSides[below(random, 4)], place(random)});
+  }
+  plan.nextId += below(random, 5);
+  return plan;
+}
+
+}  // namespace mesomap::support
