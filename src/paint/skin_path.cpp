@@ -23,8 +23,15 @@ double followCut(const mesh::WorkingMesh& working, const SurfacePoint& from, con
                  double longestRatio, Visit&& visit) {
   const mesh::TriangleMesh& mesh = working.mesh();
   const CornerTable& topology = working.topology();
-  const glm::dvec3 start = mesh::positionAt(mesh, from);
-  const glm::dvec3 end = mesh::positionAt(mesh, to);
+  // A place on a vertex or an edge lies in several triangles: drawn a millionth inside its own, the
+  // cut passes through that one for certain.
+  const auto drawnIn = [](SurfacePoint place) {
+    constexpr double kInward = 1e-6;
+    place.barycentric = place.barycentric * (1.0 - kInward) + glm::dvec3(kInward / 3.0);
+    return place;
+  };
+  const glm::dvec3 start = mesh::positionAt(mesh, drawnIn(from));
+  const glm::dvec3 end = mesh::positionAt(mesh, drawnIn(to));
   const glm::dvec3 way = end - start;
   const double straight = glm::length(way);
   if (from.triangle == to.triangle) {
