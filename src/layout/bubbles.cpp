@@ -16,6 +16,7 @@ constexpr double kReach = 1.45;  // spacings within which points act on one anot
 constexpr double kStep = 0.26;   // below 2 (1 + inertia) / 6: the lattice's stiffest mode is stable
 constexpr double kInertia = 0.62;
 constexpr double kAttraction = 0.02;  // beyond the spacing, of the repulsion within it
+constexpr double kGapPull = 0.5;       // towards the middle of a wide gap
 constexpr double kBorderPull = 0.06;  // outer row towards the ground's border
 constexpr double kOuterRow = 0.45;    // spacings from the border within which a point belongs to it
 constexpr double kLongestMove = 0.15;  // spacings per round
@@ -101,7 +102,7 @@ bool Bubbles::move(Dot& dot, const glm::dvec3& by) const {
   return true;
 }
 
-void Bubbles::relax(int rounds) {
+void Bubbles::relax(int rounds, const std::vector<Pull>& pulls) {
   std::vector<glm::dvec3> push(dots_.size());
   std::vector<glm::dvec3> speed(dots_.size(), glm::dvec3(0.0));
   for (int round = 0; round < rounds; ++round) {
@@ -116,6 +117,15 @@ void Bubbles::relax(int rounds) {
       const glm::dvec3 by = way * ((gap > 0.0 ? gap : kAttraction * gap) / straight);
       push[l.a] -= by;
       push[l.b] += by;
+    }
+    for (const Pull& pull : pulls) {
+      for (std::size_t i = 0; i < dots_.size(); ++i) {
+        const glm::dvec3 way = pull.position - dots_[i].position;
+        const double straight = glm::length(way);
+        if (straight <= pull.reachMm || straight > 1.25 * h_) continue;
+        if (glm::dot(pull.normal, dots_[i].normal) < kFacingCosine) continue;
+        push[i] += way * (kGapPull * (straight - pull.reachMm) / straight);
+      }
     }
     double farthest = 0.0;
     for (std::size_t i = 0; i < dots_.size(); ++i) {

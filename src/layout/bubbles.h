@@ -38,8 +38,14 @@ class Bubbles {
   [[nodiscard]] std::vector<Dot>& dots() { return dots_; }
   [[nodiscard]] const std::vector<Dot>& dots() const { return dots_; }
 
+  /// A place that points are drawn towards until they stand `reachMm` from it: the middle of a gap.
+  struct Pull {
+    glm::dvec3 position{0.0};
+    glm::dvec3 normal{0.0};
+    double reachMm = 0.0;
+  };
   /// Lets the points push one another for at most `rounds` rounds; stops when they rest.
-  void relax(int rounds);
+  void relax(int rounds, const std::vector<Pull>& pulls = {});
   /// Deletes one point of pairs nearer than kNearest spacings, but no two that are neighbours of
   /// each other's gaps. Returns how many went. With `all`, until no such pair is left.
   std::size_t thin(bool all);

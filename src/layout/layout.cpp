@@ -86,6 +86,7 @@ class Layouter {
   };
   [[nodiscard]] Settled settle(Bubbles& bubbles, int passes);
   [[nodiscard]] double costOf(Bubbles& bubbles);
+  void closeGaps(Bubbles& bubbles);
   void thinOut(Bubbles& bubbles);
   void fillGaps(std::vector<Dot>& dots, double limit);
   void spreadFew(std::vector<Dot>& dots) const;
@@ -114,6 +115,21 @@ void Layouter::fillGaps(std::vector<Dot>& dots, double limit) {
   }
 }
 
+/// Gaps too small for another point shrink when the points round them are drawn in.
+void Layouter::closeGaps(Bubbles& bubbles) {
+  for (int pass = 0; pass < 4; ++pass) {
+    gaps_.clear();
+    for (const Dot& d : bubbles.dots()) gaps_.add(d);
+    std::vector<Bubbles::Pull> pulls;
+    for (const std::uint32_t c : gaps_.centres(kWideGap * h_, h_)) {
+      const Spot& s = ground_.spots()[c];
+      pulls.push_back({s.position, s.normal, (kWideGap - 0.02) * h_});
+    }
+    if (pulls.empty()) return;
+    bubbles.relax(15, pulls);
+  }
+}
+
 double Layouter::costOf(Bubbles& bubbles) {
   gaps_.clear();
   for (const Dot& d : bubbles.dots()) gaps_.add(d);
@@ -131,6 +147,13 @@ Layouter::Settled Layouter::settle(Bubbles& bubbles, int passes) {
     thinOut(bubbles);
     const double cost = costOf(bubbles);
     if (cost < best.cost) best = {bubbles.dots(), cost};
+    closeGaps(bubbles);
+    bubbles.relax(5);
+    if (bubbles.nearestMm() >= kNearest * h_) {
+      const double closed = costOf(bubbles);
+      if (closed < best.cost) best = {bubbles.dots(), closed};
+    }
+    if (best.cost < kWideGap) break;
     if (pass == passes || progress_.cancelled()) break;
     const std::size_t before = bubbles.dots().size();
     fillGaps(bubbles.dots(), kWideGap);
