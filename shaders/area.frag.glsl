@@ -1,3 +1,4 @@
+in vec3 vPosition;
 in vec3 vNormal;
 in float vInsideMm;  // signed distance to the border along the skin, positive inside
 
@@ -9,7 +10,9 @@ out vec4 oColor;
 
 void main() {
   // Distances in pixels: the border is as wide near as far, and smooth at every zoom.
-  float mmPerPixel = max(fwidth(vInsideMm), 1e-5);
+  // A distance cannot change faster than the place: where it does, the field ends ("never touched").
+  float footprint = length(dFdx(vPosition)) + length(dFdy(vPosition));
+  float mmPerPixel = clamp(fwidth(vInsideMm), 1e-5, 1.5 * footprint + 1e-5);
   float px = vInsideMm / (mmPerPixel * uPixelScale);
   if (px < -4.0) discard;
   vec3 normal = normalize(vNormal + vec3(0.0, 0.0, 1e-9));

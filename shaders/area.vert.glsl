@@ -4,10 +4,12 @@ layout(location = 2) in float aSteps;
 
 uniform float uStepsPerMm;
 
+out vec3 vPosition;
 out vec3 vNormal;
 out float vInsideMm;
 
 void main() {
+  vPosition = aPosition;
   vNormal = aNormal.xyz;
   vInsideMm = aSteps / uStepsPerMm;
   gl_Position = uViewProjection * vec4(aPosition, 1.0);
