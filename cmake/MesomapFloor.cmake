@@ -102,9 +102,9 @@ function(mesomap_test)
     TEST_PREFIX "${T_LABEL}.${T_NAME}."
     TEST_LIST ${target}_cases
     DISCOVERY_MODE PRE_TEST
-    DISCOVERY_TIMEOUT 60
-    PROPERTIES TIMEOUT ${T_TIMEOUT})
-  # gtest_discover_tests flattens lists, so what has several values is set in a file of its own.
+    DISCOVERY_TIMEOUT 60)
+  # gtest_discover_tests flattens lists, so what has several values is set in a file of its own,
+  # which ctest runs: a soak may go on for as long as it was told to.
   set(labels ${T_LABEL})
   if(T_HEAVY)
     list(APPEND labels heavy)
@@ -113,8 +113,12 @@ function(mesomap_test)
   endif()
   set(environment MESOMAP_DATA=${CMAKE_SOURCE_DIR} ${T_ENVIRONMENT})
   set(file ${CMAKE_CURRENT_BINARY_DIR}/${target}_properties.cmake)
-  file(WRITE ${file} "if(${target}_cases)
-  set_tests_properties(\${${target}_cases} PROPERTIES
+  file(WRITE ${file} "set(limit ${T_TIMEOUT})
+if(DEFINED ENV{MESOMAP_SOAK_MINUTES})
+  math(EXPR limit \"\${limit} + 120 * \$ENV{MESOMAP_SOAK_MINUTES}\")
+endif()
+if(${target}_cases)
+  set_tests_properties(\${${target}_cases} PROPERTIES TIMEOUT \${limit}
     LABELS \"${labels}\" ENVIRONMENT \"${environment}\")
 endif()
 ")
