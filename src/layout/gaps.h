@@ -17,8 +17,11 @@ class Gaps {
   void clear();
   /// Takes a point into account.
   void add(const Dot& dot);
+  /// The vertices that stand for the ground: all of them, or on a mesh much finer than the spacing
+  /// one of every cube a tenth of the spacing wide.
+  [[nodiscard]] const std::vector<Spot>& spots() const { return spots_; }
   /// Estimated from the straight distance and the bend between the two normals; "far" (two
-  /// spacings) where none is near. One entry per spot of the ground.
+  /// spacings) where none is near. One entry per spot.
   [[nodiscard]] const std::vector<float>& distanceMm() const { return distance_; }
   [[nodiscard]] double largestMm() const;
   /// Indices of the spots that are local centres of gaps wider than `limitMm`, widest first, no two
@@ -26,8 +29,8 @@ class Gaps {
   [[nodiscard]] std::vector<std::uint32_t> centres(double limitMm, double apartMm) const;
 
  private:
-  const Ground* ground_;
   double reach_;
+  std::vector<Spot> spots_;
   CellGrid grid_;
   std::vector<float> distance_;
 };

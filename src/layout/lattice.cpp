@@ -133,8 +133,8 @@ class Grower {
 };
 
 /// Where a patch begins: the deepest place of the widest free skin, or kNone.
-std::uint32_t patchStart(const Ground& ground, const Gaps& gaps, double h) {
-  const auto& spots = ground.spots();
+std::uint32_t patchStart(const Gaps& gaps, double h) {
+  const auto& spots = gaps.spots();
   const auto& distance = gaps.distanceMm();
   std::uint32_t best = mesh::kNone;
   double bestWorth = 0.0;
@@ -162,7 +162,7 @@ void growLattice(const Ground& ground, Gaps& gaps, double spacingMm, double dire
   // Points that stay carry their lattice on into the skin beside them.
   if (!dots.empty()) {
     for (const std::uint32_t c : gaps.centres(kFree * spacingMm, spacingMm)) {
-      const glm::dvec3& centre = ground.spots()[c].position;
+      const glm::dvec3& centre = gaps.spots()[c].position;
       for (std::uint32_t i = 0; i < known; ++i) {
         if (glm::distance(dots[i].position, centre) > 1.6 * spacingMm) continue;
         std::uint32_t nearest = mesh::kNone;
@@ -184,9 +184,9 @@ void growLattice(const Ground& ground, Gaps& gaps, double spacingMm, double dire
 
   while (true) {
     for (; known < dots.size(); ++known) gaps.add(dots[known]);
-    const std::uint32_t first = patchStart(ground, gaps, spacingMm);
+    const std::uint32_t first = patchStart(gaps, spacingMm);
     if (first == mesh::kNone) return;
-    const Spot& spot = ground.spots()[first];
+    const Spot& spot = gaps.spots()[first];
     mesh::SurfacePoint place = placeOf(ground.mesh(), spot.vertex);
     const glm::dvec3 ahead = tangentTowards(spot.normal, directionDeg);
     const glm::dvec3 aside = glm::cross(spot.normal, ahead);

@@ -111,7 +111,7 @@ void Layouter::fillGaps(std::vector<Dot>& dots, double limit) {
   gaps_.clear();
   for (const Dot& d : dots) gaps_.add(d);
   for (const std::uint32_t c : gaps_.centres(limit * h_, h_)) {
-    dots.push_back(makeDot(ground_.mesh(), placeOf(ground_.mesh(), ground_.spots()[c].vertex)));
+    dots.push_back(makeDot(ground_.mesh(), placeOf(ground_.mesh(), gaps_.spots()[c].vertex)));
   }
 }
 
@@ -122,7 +122,7 @@ void Layouter::closeGaps(Bubbles& bubbles) {
     for (const Dot& d : bubbles.dots()) gaps_.add(d);
     std::vector<Bubbles::Pull> pulls;
     for (const std::uint32_t c : gaps_.centres(kWideGap * h_, h_)) {
-      const Spot& s = ground_.spots()[c];
+      const Spot& s = gaps_.spots()[c];
       pulls.push_back({s.position, s.normal, (kWideGap - 0.02) * h_});
     }
     if (pulls.empty()) return;
@@ -136,9 +136,19 @@ double Layouter::costOf(Bubbles& bubbles) {
   double wide = 0.0;
   for (const float d : gaps_.distanceMm())
     wide += static_cast<double>(d) > kWideGap * h_ ? 1.0 : 0.0;
-  wide /= static_cast<double>(std::max<std::size_t>(1, ground_.spots().size()));
+  wide /= static_cast<double>(std::max<std::size_t>(1, gaps_.spots().size()));
   const double largest = gaps_.largestMm() / h_;
-  return 10.0 * std::max(0.0, largest - kWideGap) + largest + 20.0 * wide;
+  // The outer row should stand on the border; the next row stands well behind it.
+  double off = 0.0;
+  double row = 0.0;
+  for (const Dot& d : bubbles.dots()) {
+    const double depth = ground_.at(d.place) / h_;
+    if (depth > 0.6) continue;
+    off += depth * depth;
+    row += 1.0;
+  }
+  const double ragged = row > 0.0 ? std::sqrt(off / row) : 0.0;
+  return 10.0 * std::max(0.0, largest - kWideGap) + largest + 20.0 * wide + ragged;
 }
 
 Layouter::Settled Layouter::settle(Bubbles& bubbles, int passes) {
@@ -153,7 +163,7 @@ Layouter::Settled Layouter::settle(Bubbles& bubbles, int passes) {
       const double closed = costOf(bubbles);
       if (closed < best.cost) best = {bubbles.dots(), closed};
     }
-    if (best.cost < kWideGap) break;
+    if (gaps_.largestMm() <= kWideGap * h_) break;
     if (pass == passes || progress_.cancelled()) break;
     const std::size_t before = bubbles.dots().size();
     fillGaps(bubbles.dots(), kWideGap);
@@ -247,7 +257,7 @@ std::vector<Dot> Layouter::continued(std::vector<Dot> dots) {
   for (const Dot& d : dots) gaps_.add(d);
   std::vector<glm::dvec3> changed;
   for (const std::uint32_t c : gaps_.centres(kChangedGap * h_, 0.5 * h_)) {
-    const glm::dvec3& position = ground_.spots()[c].position;
+    const glm::dvec3& position = gaps_.spots()[c].position;
     if (!input_.blocked || input_.blocked(position).empty()) changed.push_back(position);
   }
   std::vector<Dot> before = dots;
