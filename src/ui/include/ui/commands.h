@@ -19,7 +19,9 @@ struct Command {
   std::string tooltip;    ///< translated sentence
   const char* icon = "";  ///< glyph of the icon font, or empty
   Shortcut shortcut;
-  std::function<bool()> enabled;  ///< empty: always
+  std::vector<Shortcut> alsoKeys;  ///< Further keys with the same effect, not shown in tooltips.
+  bool whileTyping = false;        ///< The key works even when a text field has the keyboard.
+  std::function<bool()> enabled;   ///< empty: always
   std::function<void()> run;
 };
 
@@ -28,6 +30,7 @@ class CommandRegistry {
   void add(Command command);
   [[nodiscard]] const Command* find(const std::string& id) const;
   [[nodiscard]] const std::vector<Command>& all() const { return commands_; }
+  [[nodiscard]] bool isEnabled(const std::string& id) const;
   /// Runs if enabled; false otherwise.
   bool run(const std::string& id) const;
   /// The enabled command bound to this key, or null.

@@ -1,0 +1,232 @@
+// The panel on the right: nothing marked yet, or the list of areas and the selected one.
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/i18n.h"
+#include "figure/figure.h"
+#include "icons.h"
+#include "panels.h"
+#include "ui/imgui_compat.h"
+#include "ui/number_text.h"
+#include "ui/theme.h"
+#include "widgets.h"
+
+namespace mesomap::ui {
+namespace {
+
+// The six most marked areas, offered at once.
+constexpr std::array<const char*, 6> kFirstAreas = {"forehead", "crows-feet", "cheek",
+                                                    "chin",     "jawline",    "decollete"};
+
+struct Pick {
+  std::string id, name, group;
+};
+
+/// Each area once, however many sides it has.
+std::vector<Pick> picksOf(const scene::SurfaceModel& model) {
+  std::vector<Pick> picks;
+  if (!model.figure) return picks;
+  for (const figure::Area& area : figure::areas(*model.figure)) {
+    const bool known = std::any_of(picks.begin(), picks.end(),
+                                   [&](const Pick& pick) { return pick.id == area.id; });
+    if (!known) picks.push_back({area.id, _(area.name.c_str()), area.group});
+  }
+  return picks;
+}
+
+std::string groupName(const std::string& group) {
+  if (group == "face") return _("Face");
+  if (group == "neck") return _("Neck");
+  if (group == "chest") return _("Chest");
+  if (group == "scalp") return _("Scalp");
+  return group;
+}
+
+void pick(Panels& panels, const std::string& id) {
+  const Result<void> done = panels.session.pickArea(id);
+  if (!done) panels.toasts.show(Toasts::Kind::problem, done.error().text());
+}
+
+}  // namespace
+
+void drawAreaMenu(Panels& panels) {
+  constexpr const char* kMenu = "##areaMenu";
+  if (panels.view.areaMenu) {
+    panels.view.areaMenu = false;
+    ImGui::OpenPopup(kMenu);
+  }
+  if (!ImGui::IsPopupOpen(kMenu)) return;
+  const float height = ImGui::GetIO().DisplaySize.y - px(160);
+  ImGui::SetNextWindowPos({px(kToolStripWidth) + px(6), px(kTopBarHeight) + px(8)});
+  ImGui::SetNextWindowSizeConstraints({px(220), 0}, {px(260), height});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(10), px(10)});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(2)});
+  if (ImGui::BeginPopup(kMenu)) {
+    label(_("Mark a whole area, on both sides where there are two"));
+    gap(4);
+    std::string group;
+    for (const Pick& area : picksOf(*panels.session.model())) {
+      if (area.group != group) {
+        group = area.group;
+        gap(6);
+        heading(groupName(group));
+      }
+      if (button({.id = "areaMenu." + area.id,
+                  .label = area.name,
+                  .look = Look::plain,
+                  .width = 200,
+                  .height = 28,
+                  .alignLeft = true})) {
+        pick(panels, area.id);
+        ImGui::CloseCurrentPopup();
+      }
+    }
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleVar(2);
+}
+
+void drawEmptyPanel(Panels& panels) {
+  ImGui::PushFont(fonts().title);
+  ImGui::TextUnformatted(_("Mark an area"));
+  ImGui::PopFont();
+  gap(2);
+  const std::vector<Pick> picks = picksOf(*panels.session.model());
+  if (picks.empty()) {
+    paragraph(_("Drag on the skin to mark an area. Its points appear when you let go."));
+    gap(10);
+    label(_("Whole areas can be picked on the bundled figures; on a scan they are painted."));
+    return;
+  }
+  paragraph(_("Drag on the skin to mark an area, or pick one:"));
+  gap(8);
+  const float width = (ImGui::GetContentRegionAvail().x - px(8)) * 0.5f / scale();
+  int column = 0;
+  for (const char* wanted : kFirstAreas) {
+    const auto area = std::find_if(picks.begin(), picks.end(),
+                                   [&](const Pick& known) { return known.id == wanted; });
+    if (area == picks.end()) continue;
+    if (column % 2 == 1) ImGui::SameLine(0, px(8));
+    if (button({.id = "areas." + area->id, .label = area->name, .width = width, .height = 44})) {
+      pick(panels, area->id);
+    }
+    ++column;
+  }
+  gap(2);
+  commandButton(
+      panels.commands, "area.pick",
+      {.id = "areas.more", .label = _("More areas …"), .look = Look::plain, .height = 32});
+  gap(10);
+  label(
+      _("Points are placed evenly along the skin. Eyelids, lips, nostrils and ears get no "
+        "automatic points."));
+}
+
+void drawAreaList(Panels& panels) {
+  const plan::Plan& plan = *panels.session.plan();
+  const std::string sign = onUnfittedFigure(plan) ? "≈ " : "";
+  heading(_("Areas"));
+  const Button add{.id = "panel.newArea",
+                   .label = _("New area"),
+                   .icon = icon::kPlus,
+                   .look = Look::plain,
+                   .height = 28};
+  ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - buttonWidth(add) + px(8));
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() - px(5));
+  commandButton(panels.commands, "area.new", add);
+  gap(-2);
+
+  const float row = px(34);
+  const float full = ImGui::GetContentRegionAvail().x;
+  const float most = std::max(px(34 * 3), ImGui::GetIO().DisplaySize.y * 0.24f);
+  const float height = std::min(static_cast<float>(plan.regions.size()) * row, most);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+  ImGui::BeginChild("##areas", {full, height});
+  const float width = ImGui::GetContentRegionAvail().x;
+  for (const auto& region : plan.regions) {
+    ImGui::PushID(static_cast<int>(region->id.value));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool clicked = ImGui::InvisibleButton("##row", {width - px(30), row});
+    const bool hovered =
+        ImGui::IsMouseHoveringRect(at, {at.x + width, at.y + row}) && ImGui::IsWindowHovered();
+    if (widgetReportOn()) reportWidget(fmt::format("list.{}", region->id.value));
+    const bool selected = panels.session.selected() == region->id;
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    if (selected || hovered) {
+      draw.AddRectFilled(at, {at.x + width, at.y + row},
+                         selected ? palette::kAccentSoft : palette::kHover, px(kRounding));
+    }
+    const auto& color = region->color;
+    draw.AddCircleFilled({at.x + px(16), at.y + row * 0.5f}, px(6),
+                         IM_COL32(color[0], color[1], color[2], region->visible ? 255 : 90), 24);
+    const std::string figures = region->sitesPending
+                                    ? sign + areaText(region->areaCm2) + " · …"
+                                    : fmt::format("{}{} · {}{}", sign, areaText(region->areaCm2),
+                                                  sign, region->sites.size());
+    ImFont* small = fonts().small;
+    const ImVec2 size = small->CalcTextSizeA(small->FontSize, 1e9f, 0, figures.c_str());
+    const float right = at.x + width - px(34);
+    draw.AddText(small, small->FontSize,
+                 {std::round(right - size.x), std::round(at.y + (row - size.y) * 0.5f)},
+                 palette::kInkSoft, figures.c_str());
+    const std::string name = shortened(region->name, right - size.x - px(10) - at.x - px(32));
+    draw.AddText({at.x + px(32), std::round(at.y + (row - ImGui::GetFontSize()) * 0.5f)},
+                 region->visible ? palette::kInk : palette::kInkSoft, name.c_str());
+    ImGui::SameLine();
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(3));
+    const RegionId id = region->id;
+    const bool visible = region->visible;
+    const bool toggled = button({.id = fmt::format("list.{}.eye", id.value),
+                                 .icon = !visible              ? icon::kHidden
+                                         : hovered || selected ? icon::kClient
+                                                               : " ",
+                                 .look = Look::plain,
+                                 .width = 28,
+                                 .height = 28,
+                                 .tooltip = visible ? _("Hide this area in the picture")
+                                                    : _("Show this area in the picture")});
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(3));
+    ImGui::PopID();
+    // Both may replace the plan, and with it the list being walked.
+    if (clicked) panels.session.select(selected ? RegionId{} : id);
+    if (toggled) panels.session.setVisible(id, !visible);
+    if (clicked || toggled) break;
+  }
+  ImGui::EndChild();
+  ImGui::PopStyleVar();
+}
+
+void drawAreaPanel(Panels& panels, const WidgetRect& rect) {
+  const plan::PlanPtr plan = panels.session.plan();
+  const float foot = totalsHeight(*plan);
+  beginPane("##panel", {rect.x, rect.y, rect.width, rect.height - foot}, palette::kPanel, 0, 0);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(16), px(14)});
+  ImGui::BeginChild("##scroll", {0, 0}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
+  ImGui::PopStyleVar();
+  if (plan->regions.empty()) {
+    drawEmptyPanel(panels);
+  } else {
+    drawAreaList(panels);
+    // The plan is held, so that an edit made while drawing does not pull it away.
+    const plan::PlanPtr now = panels.session.plan();
+    if (const plan::Region* region = now->find(panels.session.selected())) {
+      divider();
+      drawSelectedArea(panels, *region);
+    } else if (!now->regions.empty()) {
+      gap(6);
+      label(
+          _("Choose an area to see and change its points, or drag on the skin to mark a new "
+            "one."));
+    }
+  }
+  ImGui::EndChild();
+  ImGui::GetWindowDrawList()->AddLine({rect.x, rect.y}, {rect.x, rect.y + rect.height},
+                                      palette::kLine, px(1));
+  endPane();
+  drawTotals(panels, {rect.x, rect.y + rect.height - foot, rect.width, foot});
+}
+
+}  // namespace mesomap::ui

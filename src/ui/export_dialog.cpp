@@ -1,0 +1,78 @@
+#include "ui/export_dialog.h"
+
+#include <imgui.h>
+
+#include "base/i18n.h"
+#include "icons.h"
+#include "ui/imgui_compat.h"
+#include "ui/theme.h"
+#include "widgets.h"
+
+namespace mesomap::ui {
+namespace {
+
+bool formatRow(const char* id, const char* glyph, const std::string& name,
+               const std::string& detail, bool selected) {
+  const float width = ImGui::GetContentRegionAvail().x;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool taken = button({.id = id,
+                             .look = Look::outlined,
+                             .selected = selected,
+                             .width = width / scale(),
+                             .height = 56});
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.AddText(fonts().icon, fonts().icon->FontSize, {at.x + px(16), at.y + px(17)},
+               palette::kAccent, glyph);
+  draw.AddText(fonts().strong, fonts().strong->FontSize, {at.x + px(54), at.y + px(10)},
+               palette::kInk, name.c_str());
+  draw.AddText(fonts().small, fonts().small->FontSize, {at.x + px(54), at.y + px(30)},
+               palette::kInkSoft, detail.c_str());
+  gap(-2);
+  return taken;
+}
+
+}  // namespace
+
+void ExportDialog::draw() {
+  ImGui::PushFont(fonts().title);
+  ImGui::TextUnformatted(_("Export"));
+  ImGui::PopFont();
+  label(_("A copy for others. Your plan stays open and is not saved by this."));
+  gap(6);
+  if (formatRow("export.picture", icon::kPicture, _("Picture"),
+                _("PNG, as seen now, large enough to print"),
+                choice_.format == ExportFormat::picture)) {
+    choice_.format = ExportFormat::picture;
+  }
+  if (formatRow("export.table", icon::kTable, _("Table of points"),
+                _("CSV for a spreadsheet, one row a point"),
+                choice_.format == ExportFormat::table)) {
+    choice_.format = ExportFormat::table;
+  }
+  if (formatRow("export.plan", icon::kFile, _("Plan file"),
+                _("JSON with areas, points and figures, for other programs"),
+                choice_.format == ExportFormat::plan)) {
+    choice_.format = ExportFormat::plan;
+  }
+  gap(4);
+  if (choice_.format == ExportFormat::picture) {
+    tickBox("export.client", _("Without points and figures, as shown to the client"),
+            choice_.clientPicture);
+  } else {
+    tickBox("export.private", _("Leave out personal data"), choice_.leaveOutPersonalData);
+    label(_("Leaves out the client's reference, your name and the scan's file name."));
+  }
+  gap(10);
+  const Button go{
+      .id = "dialog.accept", .label = _("Choose where …"), .look = Look::filled, .height = 34};
+  const Button back{.id = "dialog.cancel", .label = _("Cancel"), .height = 34};
+  const float total = buttonWidth(go) + buttonWidth(back) + px(8);
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - total);
+  if (button(back)) cancel();
+  ImGui::SameLine();
+  if (button(go) || compat::enterPressed()) {
+    finish([taken = taken_, choice = choice_] { taken(choice); });
+  }
+}
+
+}  // namespace mesomap::ui

@@ -1,0 +1,32 @@
+// What to export and how: the question before the file dialog.
+#pragma once
+
+#include <functional>
+
+#include "ui/dialog.h"
+
+namespace mesomap::ui {
+
+enum class ExportFormat { table, plan, picture };
+
+struct ExportChoice {
+  ExportFormat format = ExportFormat::picture;
+  bool leaveOutPersonalData = true;
+  bool clientPicture = false;  ///< Soft tints only, as in "Show client".
+};
+
+class ExportDialog : public Dialog {
+ public:
+  ExportDialog(ExportChoice start, std::function<void(const ExportChoice&)> taken)
+      : choice_(start), taken_(std::move(taken)) {}
+  [[nodiscard]] std::string id() const override { return "export"; }
+  [[nodiscard]] float width() const override { return 500; }
+  void draw() override;
+  void cancel() override { finish(); }
+
+ private:
+  ExportChoice choice_;
+  std::function<void(const ExportChoice&)> taken_;
+};
+
+}  // namespace mesomap::ui

@@ -1,0 +1,44 @@
+// All that depends on Dear ImGui's version (written for 1.86): keys by GLFW code, mouse and text
+// fed from our own queue, and the few internals the window leans on. Include in .cpp files only.
+#pragma once
+
+#include <string>
+
+namespace mesomap::ui::compat {
+
+/// Once after the context is made: key map, steady caret, no ini file, no window dragging.
+void configure();
+
+// Input, in the order it happened, before the frame that should see it.
+void mousePosition(float x, float y);
+void mouseGone();
+/// 0 left, 1 right, 2 middle.
+void mouseButton(int button, bool down);
+void mouseWheel(float horizontal, float vertical);
+void key(int glfwKey, bool down);
+void modifiers(bool control, bool shift, bool alt);
+void character(unsigned int codepoint);
+void releaseEverything();
+void display(float width, float height, float deltaSeconds);
+void setClipboard(const char* (*get)(void*), void (*set)(void*, const char*), void* user);
+
+/// A text field has the keyboard.
+[[nodiscard]] bool typing();
+/// Takes the keyboard from the text field; its value counts as entered.
+void stopTyping();
+/// A list or menu is open: the next press outside only closes it.
+[[nodiscard]] bool popupOpen();
+/// The item drawn last has been under a resting pointer for a while: time for its tooltip.
+[[nodiscard]] bool hoveredLong();
+/// Some item is hovered, but not long yet: the frame loop comes back for its tooltip.
+[[nodiscard]] bool tooltipDue();
+[[nodiscard]] bool enterPressed();
+[[nodiscard]] bool escapePressed();
+[[nodiscard]] bool controlHeld();
+/// Dims everything but the dialog at once instead of over several frames.
+void dimAtOnce();
+
+enum class Pointer { arrow, text, hand, resize };
+[[nodiscard]] Pointer pointerShape();
+
+}  // namespace mesomap::ui::compat

@@ -1,0 +1,37 @@
+// What the window remembers between starts: settings.json in the settings folder.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "base/result.h"
+
+namespace mesomap::ui {
+
+struct Settings {
+  int windowWidth = 1280;  ///< window pixels
+  int windowHeight = 800;
+  bool maximized = false;
+  double brushFaceMm = 20.0;
+  double brushBodyMm = 60.0;
+  bool bothSides = false;
+  bool rightButtonErases = false;
+  bool purposeRead = false;  ///< The line about what Mesomap is for was put away.
+  bool leaveOutPersonalData = true;
+  std::string planFolder;     ///< last used for plans
+  std::string surfaceFolder;  ///< last used for scans
+  std::string exportFolder;
+  bool operator==(const Settings&) const = default;
+};
+
+/// Text of the file, and back. Anything missing, of the wrong kind or out of range keeps its
+/// default, so that a damaged or hand-edited file never stops a start.
+[[nodiscard]] std::string settingsText(const Settings& settings);
+[[nodiscard]] Settings settingsFromText(const std::string& text);
+
+/// A missing or unreadable file gives the defaults.
+[[nodiscard]] Settings loadSettings(const std::filesystem::path& file);
+[[nodiscard]] Result<void> saveSettings(const Settings& settings,
+                                        const std::filesystem::path& file);
+
+}  // namespace mesomap::ui

@@ -1,0 +1,35 @@
+// Where every control stands on the screen: a test interface. End-to-end tests read the window's
+// state file (see app/window_report.h) and aim a real pointer at these rectangles, so that moving a
+// button does not break a test. Switched off, `reportWidget` costs one branch.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace mesomap::ui {
+
+struct WidgetRect {
+  float x = 0, y = 0, width = 0, height = 0;  ///< framebuffer pixels from the window's top left
+};
+
+/// The rectangles of one frame. Ids are stable English words: "toolbar.save", "panel.spacing",
+/// "dialog.yes", "areas.forehead".
+class WidgetReport {
+ public:
+  void beginFrame() { rects_.clear(); }
+  void add(std::string_view id, const WidgetRect& rect) { rects_[std::string(id)] = rect; }
+  [[nodiscard]] const std::map<std::string, WidgetRect>& rects() const { return rects_; }
+
+ private:
+  std::map<std::string, WidgetRect> rects_;
+};
+
+/// The report that `reportWidget` fills; null (the start) switches it off. Not owned.
+void setWidgetReport(WidgetReport* report);
+[[nodiscard]] bool widgetReportOn();
+/// Notes the last drawn item's rectangle, clipped to what is visible, under `id`.
+void reportWidget(std::string_view id);
+void reportWidget(std::string_view id, const WidgetRect& rect);
+
+}  // namespace mesomap::ui

@@ -1,0 +1,96 @@
+// The whole window's content: bars, strip, panel, view, dialogs. Draws with Dear ImGui and knows no
+// OpenGL: the 3D picture comes as an opaque texture number.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+#include "scene/session.h"
+#include "scene/view_tool.h"
+#include "ui/commands.h"
+#include "ui/dialog.h"
+#include "ui/settings.h"
+#include "ui/toasts.h"
+#include "ui/widget_report.h"
+
+namespace mesomap::ui {
+
+/// What the panels change besides the plan.
+struct ViewState {
+  bool clientView = false;
+  double clientViewSince = 0.0;  ///< seconds
+  bool showPoints = true;
+  RegionId leftOutShown;  ///< Area whose left-out points are marked in the view.
+  bool areaMenu = false;  ///< Asks for the list of areas to open.
+  bool pictureCurrent = true;
+};
+
+/// Long work under way, shown with a way out.
+struct Busy {
+  std::string name;
+  std::string stage;
+  double fraction = 0.0;
+  std::function<void()> cancel;
+};
+
+class Workplace {
+ public:
+  Workplace(scene::Session& session, scene::ViewTool& tool, const CommandRegistry& commands,
+            Settings& settings);
+
+  struct FrameInput {
+    std::uint64_t picture = 0;  ///< texture; 0: none yet
+    double now = 0.0;           ///< seconds
+    scene::Modifiers modifiers;
+    bool pointerInView = false;
+    std::optional<Busy> busy;
+  };
+  /// Between Dear ImGui's NewFrame and Render.
+  void draw(const FrameInput& input);
+
+  ViewState view;
+  Toasts toasts;
+  DialogStack dialogs;
+
+  /// Where the 3D view lies in a window of `displayPx`; framebuffer pixels.
+  [[nodiscard]] WidgetRect viewRect(glm::dvec2 displayPx) const;
+  /// The place belongs to the skin and not to something floating over it.
+  [[nodiscard]] bool overView(glm::dvec2 pixel, glm::dvec2 displayPx) const;
+  /// Seconds until something on screen changes by itself, if it will.
+  [[nodiscard]] std::optional<double> changesIn(double now) const;
+  void setClientView(bool on, double now);
+  void openAbout();
+  void openKeys();
+
+ private:
+  void drawView(const FrameInput& input, const WidgetRect& rect);
+  void drawRing(const FrameInput& input, const WidgetRect& rect);
+  void drawFloating(const FrameInput& input, const WidgetRect& rect);
+  void drawBusy(const Busy& busy, const WidgetRect& rect);
+  void drawPurpose(const WidgetRect& rect);
+
+  scene::Session& session_;
+  scene::ViewTool& tool_;
+  const CommandRegistry& commands_;
+  Settings& settings_;
+
+  // The ring is measured along the skin, which costs more than drawing it.
+  struct Ring {
+    mesh::SurfacePoint place;
+    double widthMm = 0.0;
+    const void* model = nullptr;
+    bool both = false;
+    std::vector<glm::dvec3> here, there;
+  } ring_;
+};
+
+/// "≈ " before figures measured on a figure that was not fitted to the client, else nothing.
+[[nodiscard]] bool onUnfittedFigure(const plan::Plan& plan);
+
+}  // namespace mesomap::ui

@@ -1,0 +1,81 @@
+#include "ui/number_text.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "base/i18n.h"
+
+namespace mesomap::ui {
+namespace {
+
+struct Unit {
+  std::string_view written;
+  std::string_view base;
+  double factor;
+};
+
+// Lower case; looked up after lowering what was typed.
+constexpr std::array<Unit, 10> kUnits = {{{"mm", "mm", 1.0},
+                                          {"cm", "mm", 10.0},
+                                          {"m", "mm", 1000.0},
+                                          {"ml", "mL", 1.0},
+                                          {"cc", "mL", 1.0},
+                                          {"ul", "mL", 0.001},
+                                          {"µl", "mL", 0.001},
+                                          {"l", "mL", 1000.0},
+                                          {"°", "°", 1.0},
+                                          {"deg", "°", 1.0}}};
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace
+
+std::optional<double> parseQuantity(std::string_view text, std::string_view unit) {
+  std::string plain(trimmed(text));
+  for (char& c : plain) {
+    if (c == ',') c = '.';
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  double value = 0.0;
+  const char* begin = plain.data();
+  const char* const end = plain.data() + plain.size();
+  if (begin != end && *begin == '+') ++begin;
+  const auto [stopped, error] = std::from_chars(begin, end, value, std::chars_format::fixed);
+  if (error != std::errc{} || !std::isfinite(value)) return std::nullopt;
+  const std::string_view rest =
+      trimmed(std::string_view(stopped, static_cast<std::size_t>(end - stopped)));
+  if (rest.empty()) return value;
+  for (const Unit& known : kUnits) {
+    if (known.written == rest && known.base == unit) return value * known.factor;
+  }
+  return std::nullopt;
+}
+
+std::string numberText(double value, int decimals) {
+  std::string text = fmt::format("{:.{}f}", value, decimals);
+  if (text.find('.') != std::string::npos) {
+    while (text.back() == '0') text.pop_back();
+    if (text.back() == '.') text.pop_back();
+  }
+  if (text == "-0") text = "0";
+  return text;
+}
+
+std::string areaText(double cm2) {
+  // 9.97 must not read "10.0" beside a "10".
+  const int decimals = cm2 >= 9.95 ? 0 : 1;
+  return fmt::format(fmt::runtime(_("{} cm²")), fmt::format("{:.{}f}", cm2, decimals));
+}
+
+std::string volumeText(double millilitres) {
+  return fmt::format(fmt::runtime(_("{} mL")), fmt::format("{:.2f}", millilitres));
+}
+
+}  // namespace mesomap::ui

@@ -1,0 +1,45 @@
+// The pieces of the window, each drawn by a file of its own.
+#pragma once
+
+#include <string>
+
+#include "ui/theme.h"
+#include "ui/workplace.h"
+
+namespace mesomap::ui {
+
+struct Panels {
+  scene::Session& session;
+  scene::ViewTool& tool;
+  const CommandRegistry& commands;
+  Settings& settings;
+  ViewState& view;
+  DialogStack& dialogs;
+  Toasts& toasts;
+};
+
+void drawTopBar(Panels& panels, float width);
+void drawToolStrip(Panels& panels, const WidgetRect& rect);
+void drawAreaPanel(Panels& panels, const WidgetRect& rect);
+void drawEmptyPanel(Panels& panels);
+void drawAreaList(Panels& panels);
+void drawSelectedArea(Panels& panels, const plan::Region& region);
+void drawRule(Panels& panels, const plan::Region& region);
+void drawTotals(Panels& panels, const WidgetRect& rect);
+[[nodiscard]] float totalsHeight(const plan::Plan& plan);  ///< screen pixels
+void drawStatusLine(Panels& panels, const WidgetRect& rect, const scene::Modifiers& modifiers,
+                    bool pointerInView);
+void drawClientView(Panels& panels, const WidgetRect& rect, double now);
+/// Opens under the last item; the list of areas that can be picked.
+void drawAreaMenu(Panels& panels);
+
+[[nodiscard]] std::unique_ptr<Dialog> makeAboutDialog();
+[[nodiscard]] std::unique_ptr<Dialog> makeKeysDialog(const CommandRegistry& commands);
+/// The sentence that stands wherever Mesomap introduces itself.
+[[nodiscard]] std::string purposeSentence();
+
+/// Fixed window without decoration; pair with endPane.
+void beginPane(const char* name, const WidgetRect& rect, Color ground, float padX, float padY);
+void endPane();
+
+}  // namespace mesomap::ui

@@ -1,0 +1,244 @@
+// How the selected area is treated: technique and its figures, each with its source.
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/i18n.h"
+#include "icons.h"
+#include "number_field.h"
+#include "panels.h"
+#include "ui/number_text.h"
+#include "ui/theme.h"
+#include "widgets.h"
+
+namespace mesomap::ui {
+namespace {
+
+constexpr std::array<const char*, 7> kGauges = {"27G", "29G", "30G", "31G", "32G", "33G", "34G"};
+constexpr std::size_t kChips = 4;
+
+void apply(Panels& panels, const plan::Region& region, const plan::Rule& rule,
+           const std::string& label, const std::string& field) {
+  const Result<void> done = panels.session.setRule(region.id, rule, label);
+  if (!done) complainAt(field, done.error().message);
+}
+
+std::string rangeHint(const plan::Range& range, int decimals) {
+  std::string text = fmt::format(fmt::runtime(_("Reported: {} to {} {}, typically {}.")),
+                                 numberText(range.min, decimals), numberText(range.max, decimals),
+                                 range.unit, numberText(range.typical, decimals));
+  if (range.contested) text += std::string(" ") + _("Sources disagree.");
+  if (!range.source.empty()) {
+    text += "\n" + fmt::format(fmt::runtime(_("Source: {}")), range.source);
+  }
+  return text + "\n" + _("The practitioner decides.");
+}
+
+/// Can be laid out and needs no legal notice.
+bool offered(const plan::Technique& technique) {
+  return technique.pattern == plan::Pattern::even && !technique.needsNotice;
+}
+
+void choose(Panels& panels, const plan::Region& region, const plan::Technique& technique) {
+  if (technique.id == region.rule.technique) return;
+  plan::Rule rule = plan::ruleFor(technique);
+  rule.product = region.rule.product;
+  rule.directionDeg = region.rule.directionDeg;
+  apply(panels, region, rule,
+        fmt::format(fmt::runtime(_("technique {}")), _(technique.name.c_str())), "panel.spacing");
+}
+
+void drawTechniques(Panels& panels, const plan::Region& region) {
+  label(_("Technique"));
+  std::vector<const plan::Technique*> usable;
+  for (const plan::Technique& technique : panels.session.techniques()) {
+    if (offered(technique)) usable.push_back(&technique);
+  }
+  // The chosen one is always among the chips.
+  const auto chosen = std::find_if(usable.begin(), usable.end(), [&](const auto* technique) {
+    return technique->id == region.rule.technique;
+  });
+  if (chosen != usable.end() && chosen - usable.begin() >= static_cast<long>(kChips)) {
+    std::rotate(usable.begin() + kChips - 1, chosen, chosen + 1);
+  }
+  const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+  const std::size_t chips = std::min(usable.size(), kChips);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(6), px(6)});
+  const auto place = [&](const Button& spec, bool first) {
+    if (first) return;
+    if (ImGui::GetItemRectMax().x + px(6) + buttonWidth(spec) <= right) ImGui::SameLine();
+  };
+  for (std::size_t i = 0; i < chips; ++i) {
+    const plan::Technique& technique = *usable[i];
+    const Button spec{.id = "technique." + technique.id,
+                      .label = _(technique.name.c_str()),
+                      .look = Look::chip,
+                      .selected = technique.id == region.rule.technique,
+                      .height = 28,
+                      .tooltip = _(technique.note.c_str())};
+    place(spec, i == 0);
+    if (button(spec)) choose(panels, region, technique);
+  }
+  if (usable.size() > chips) {
+    const Button more{
+        .id = "technique.more", .label = _("More …"), .look = Look::chip, .height = 28};
+    place(more, false);
+    if (button(more)) ImGui::OpenPopup("##techniques");
+    if (ImGui::BeginPopup("##techniques")) {
+      for (std::size_t i = chips; i < usable.size(); ++i) {
+        if (button({.id = "technique." + usable[i]->id,
+                    .label = _(usable[i]->name.c_str()),
+                    .look = Look::plain,
+                    .width = 220,
+                    .height = 30,
+                    .alignLeft = true})) {
+          choose(panels, region, *usable[i]);
+          ImGui::CloseCurrentPopup();
+        }
+      }
+      ImGui::EndPopup();
+    }
+  }
+  ImGui::PopStyleVar();
+}
+
+void drawGauge(Panels& panels, const plan::Region& region, float width) {
+  ImGui::BeginGroup();
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(4), px(4)});
+  label(_("Needle"));
+  ImGui::SetNextItemWidth(width);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(10), (px(32) - ImGui::GetFontSize()) * 0.5f});
+  const bool open =
+      ImGui::BeginCombo("##gauge", region.rule.needle.gauge.c_str(), ImGuiComboFlags_HeightLarge);
+  ImGui::PopStyleVar();
+  reportWidget("panel.gauge");
+  if (open) {
+    for (const char* gauge : kGauges) {
+      if (ImGui::Selectable(gauge, region.rule.needle.gauge == gauge) &&
+          region.rule.needle.gauge != gauge) {
+        plan::Rule rule = region.rule;
+        rule.needle.gauge = gauge;
+        apply(panels, region, rule, _("needle"), "panel.length");
+      }
+      if (widgetReportOn()) reportWidget(std::string("panel.gauge.") + gauge);
+    }
+    ImGui::EndCombo();
+  }
+  ImGui::PopStyleVar();
+  ImGui::EndGroup();
+}
+
+/// One field of the rule; `change` puts the number in.
+template <class Change>
+void ruleField(Panels& panels, const plan::Region& region, const NumberSpec& spec,
+               std::optional<double> value, float width, const std::string& step,
+               const Change& change) {
+  const NumberEdit edit = numberField(spec, value, width);
+  if (!edit.changed) return;
+  plan::Rule rule = region.rule;
+  change(rule, edit.value);
+  if (!(rule == region.rule)) apply(panels, region, rule, step, spec.id);
+}
+
+}  // namespace
+
+void drawRule(Panels& panels, const plan::Region& region) {
+  drawTechniques(panels, region);
+  const plan::Technique* technique =
+      plan::findTechnique(panels.session.techniques(), region.rule.technique);
+  const auto hint = [&](const plan::Range plan::Technique::*range, int decimals) {
+    return technique == nullptr ? std::string() : rangeHint(technique->*range, decimals);
+  };
+  gap(2);
+  const plan::Rule& rule = region.rule;
+  const float width = std::floor((ImGui::GetContentRegionAvail().x - px(12)) * 0.5f);
+  const auto side = [] { ImGui::SameLine(0, px(12)); };
+
+  ruleField(panels, region,
+            {.id = "panel.spacing",
+             .caption = _("Spacing"),
+             .unit = "mm",
+             .decimals = 2,
+             .step = 0.5,
+             .min = 2,
+             .max = 30,
+             .hint = hint(&plan::Technique::spacing, 1)},
+            rule.spacingMm, width, _("spacing"), [](plan::Rule& to, std::optional<double> value) {
+              // A margin that followed the spacing goes on following it.
+              const bool follows =
+                  std::abs(to.marginMm - plan::defaultMarginMm(to.spacingMm)) < 1e-6;
+              to.spacingMm = value.value_or(to.spacingMm);
+              if (follows) to.marginMm = plan::defaultMarginMm(to.spacingMm);
+            });
+  side();
+  std::string volumeHint = _("No source gives a volume: it stays empty until you set it.");
+  if (technique != nullptr && technique->volume) volumeHint = rangeHint(*technique->volume, 3);
+  ruleField(panels, region,
+            {.id = "panel.volume",
+             .caption = _("Volume per point"),
+             .unit = "mL",
+             .decimals = 3,
+             .step = 0.01,
+             .min = 0.001,
+             .max = 5,
+             .hint = volumeHint,
+             .canBeEmpty = true,
+             .whenEmpty = _("not set")},
+            rule.volumeMl, width, _("volume per point"),
+            [](plan::Rule& to, std::optional<double> value) { to.volumeMl = value; });
+  ruleField(panels, region,
+            {.id = "panel.depth",
+             .caption = _("Depth in the skin"),
+             .unit = "mm",
+             .decimals = 2,
+             .step = 0.5,
+             .min = 0.1,
+             .max = 30,
+             .hint = hint(&plan::Technique::depth, 2)},
+            rule.depthMm, width, _("depth"), [](plan::Rule& to, std::optional<double> value) {
+              to.depthMm = value.value_or(to.depthMm);
+            });
+  side();
+  ruleField(panels, region,
+            {.id = "panel.angle",
+             .caption = _("Angle to the skin"),
+             .unit = "°",
+             .decimals = 0,
+             .step = 5,
+             .min = 5,
+             .max = 90,
+             .hint = hint(&plan::Technique::angle, 0)},
+            rule.angleDeg, width, _("angle"), [](plan::Rule& to, std::optional<double> value) {
+              to.angleDeg = value.value_or(to.angleDeg);
+            });
+  drawGauge(panels, region, width);
+  side();
+  ruleField(panels, region,
+            {.id = "panel.length",
+             .caption = _("Needle length"),
+             .unit = "mm",
+             .decimals = 1,
+             .step = 1,
+             .min = 1,
+             .max = 40,
+             .hint = _("The length of the needle outside its hub.")},
+            rule.needle.lengthMm, width, _("needle"),
+            [](plan::Rule& to, std::optional<double> value) {
+              to.needle.lengthMm = value.value_or(to.needle.lengthMm);
+            });
+  const double inserted = rule.insertedMm();
+  if (inserted > rule.needle.lengthMm + 0.005) {
+    note(fmt::format(fmt::runtime(_("{} mm of needle would be needed for this depth and angle; it "
+                                    "is {} mm long.")),
+                     numberText(inserted, 1), numberText(rule.needle.lengthMm, 1)),
+         palette::kInk, palette::kNoteSoft, icon::kWarning);
+  } else {
+    label(fmt::format(fmt::runtime(_("{} mm of the {} mm needle go in at this angle.")),
+                      numberText(inserted, 1), numberText(rule.needle.lengthMm, 1)));
+  }
+}
+
+}  // namespace mesomap::ui

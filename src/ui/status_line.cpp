@@ -1,0 +1,56 @@
+// The line at the foot: what the mouse will do now.
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include "base/i18n.h"
+#include "panels.h"
+#include "ui/number_text.h"
+#include "ui/theme.h"
+#include "widgets.h"
+
+namespace mesomap::ui {
+namespace {
+
+std::string pointerText(const Panels& panels, const scene::Modifiers& modifiers, bool inView) {
+  const scene::ViewTool& tool = panels.tool;
+  if (!panels.session.isOpen()) return _("Choose a figure or open a scan to begin");
+  if (tool.painting()) {
+    return tool.wouldErase(modifiers) ? _("Erasing · let go to see the points")
+                                      : _("Marking · let go to see the points");
+  }
+  if (tool.dragging()) return _("Turning · let go when you see the place");
+  if (inView && !tool.hover()) {
+    return _("Left or right: turn · Middle: move · Wheel: nearer, farther · F: whole figure");
+  }
+  if (modifiers.space) return _("Left: turn");
+  if (modifiers.control) return _("Right: move the view · Wheel: brush width");
+  if (tool.wouldErase(modifiers)) {
+    return tool.tool == scene::Tool::erase ? _("Left: erase · B: back to the brush · Right: turn")
+                                           : _("Left: erase while Shift is held · Right: turn");
+  }
+  return _("Left: mark · Shift: erase · Right: turn · Wheel: nearer, farther");
+}
+
+}  // namespace
+
+void drawStatusLine(Panels& panels, const WidgetRect& rect, const scene::Modifiers& modifiers,
+                    bool pointerInView) {
+  beginPane("##status", rect, palette::kBar, 12, 0);
+  const ImVec2 at(rect.x, rect.y);
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.AddLine(at, {at.x + rect.width, at.y}, palette::kLine, px(1));
+  ImFont* font = fonts().small;
+  const float y = std::round(at.y + (rect.height - font->FontSize) * 0.5f);
+  const std::string text = pointerText(panels, modifiers, pointerInView);
+  draw.AddText(font, font->FontSize, {at.x + px(14), y}, palette::kInk, text.c_str());
+  if (panels.session.isOpen()) {
+    std::string right = panels.session.model()->title;
+    if (panels.session.layoutPending()) right = std::string(_("Placing points …")) + "   " + right;
+    const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e9f, 0, right.c_str());
+    draw.AddText(font, font->FontSize, {at.x + rect.width - size.x - px(14), y}, palette::kInkSoft,
+                 right.c_str());
+  }
+  endPane();
+}
+
+}  // namespace mesomap::ui

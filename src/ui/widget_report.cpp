@@ -1,0 +1,32 @@
+#include "ui/widget_report.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+namespace mesomap::ui {
+namespace {
+WidgetReport* active = nullptr;
+}
+
+void setWidgetReport(WidgetReport* report) {
+  active = report;
+}
+
+bool widgetReportOn() {
+  return active != nullptr;
+}
+
+void reportWidget(std::string_view id) {
+  if (active == nullptr) return;
+  ImRect rect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+  rect.ClipWith(ImGui::GetCurrentWindow()->ClipRect);
+  // Scrolled out of sight: nothing to click.
+  if (rect.GetWidth() <= 1.0f || rect.GetHeight() <= 1.0f) return;
+  active->add(id, {rect.Min.x, rect.Min.y, rect.GetWidth(), rect.GetHeight()});
+}
+
+void reportWidget(std::string_view id, const WidgetRect& rect) {
+  if (active != nullptr) active->add(id, rect);
+}
+
+}  // namespace mesomap::ui

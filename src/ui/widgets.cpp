@@ -1,0 +1,277 @@
+#include "widgets.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+#include <imgui_stdlib.h>
+
+#include <algorithm>
+
+#include "icons.h"
+#include "ui/imgui_compat.h"
+#include "ui/widget_report.h"
+
+namespace mesomap::ui {
+namespace {
+
+struct Paint {
+  Color ground = 0, edge = 0, ink = palette::kInk;
+};
+
+Paint paintOf(const Button& spec, bool hovered, bool held) {
+  Paint paint;
+  switch (spec.look) {
+    case Look::plain:
+      paint.ground = held ? palette::kPressed : hovered ? palette::kHover : 0;
+      break;
+    case Look::outlined:
+      paint.ground = held ? palette::kPressed : hovered ? palette::kHover : palette::kField;
+      paint.edge = palette::kFieldLine;
+      break;
+    case Look::chip:
+      paint.ground = held ? palette::kPressed : hovered ? palette::kHover : palette::kField;
+      paint.edge = palette::kFieldLine;
+      break;
+    case Look::filled:
+      paint.ground = hovered || held ? palette::kAccentHover : palette::kAccent;
+      paint.ink = palette::kOnAccent;
+      break;
+    case Look::danger:
+      paint.ground = held || hovered ? palette::kDangerSoft : palette::kField;
+      paint.edge = palette::kFieldLine;
+      paint.ink = palette::kDanger;
+      break;
+  }
+  if (spec.selected) {
+    paint.ground = palette::kAccentSoft;
+    paint.edge = spec.look == Look::plain ? 0 : palette::kAccent;
+    paint.ink = palette::kAccentInk;
+  }
+  if (!spec.enabled) {
+    paint.ink = spec.look == Look::filled ? palette::kOnAccent : palette::kInkOff;
+    if (spec.look == Look::filled) paint.ground = palette::kInkOff;
+    if (spec.look == Look::plain) paint.ground = 0;
+  }
+  return paint;
+}
+
+ImVec2 contentSize(const Button& spec, float& iconWidth, float& space) {
+  const bool hasIcon = spec.icon != nullptr && *spec.icon != '\0';
+  const ImVec2 text = spec.label.empty() ? ImVec2(0, ImGui::GetFontSize())
+                                         : ImGui::CalcTextSize(spec.label.c_str());
+  iconWidth = hasIcon ? ImGui::CalcTextSize(spec.icon).x : 0;
+  space = hasIcon && !spec.label.empty() ? px(7) : 0;
+  return {iconWidth + space + text.x, text.y};
+}
+
+}  // namespace
+
+float buttonWidth(const Button& spec) {
+  if (spec.width > 0) return px(spec.width);
+  float iconWidth = 0, space = 0;
+  return contentSize(spec, iconWidth, space).x + px(22);
+}
+
+bool button(const Button& spec) {
+  float iconWidth = 0, space = 0;
+  const ImVec2 content = contentSize(spec, iconWidth, space);
+  const ImVec2 size(buttonWidth(spec), px(spec.height));
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  if (!spec.enabled) ImGui::BeginDisabled();
+  const bool clicked = ImGui::InvisibleButton(spec.id.c_str(), size);
+  if (!spec.enabled) ImGui::EndDisabled();
+  const bool hovered = spec.enabled && ImGui::IsItemHovered();
+  const bool held = spec.enabled && ImGui::IsItemActive();
+  reportWidget(spec.id);
+
+  const Paint paint = paintOf(spec, hovered, held);
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const ImVec2 end(at.x + size.x, at.y + size.y);
+  const float rounding = spec.look == Look::chip ? size.y * 0.5f : px(kRounding);
+  if (paint.ground != 0) draw.AddRectFilled(at, end, paint.ground, rounding);
+  if (paint.edge != 0) draw.AddRect(at, end, paint.edge, rounding, 0, std::max(1.0f, px(1)));
+
+  const float room = size.x - px(12);
+  const std::string text = content.x > room && !spec.label.empty()
+                               ? shortened(spec.label, room - iconWidth - space)
+                               : spec.label;
+  const float width = std::min(content.x, room);
+  float x = spec.alignLeft ? at.x + px(11) : at.x + (size.x - width) * 0.5f;
+  const float y = at.y + (size.y - content.y) * 0.5f;
+  x = std::round(x);
+  if (iconWidth > 0) {
+    draw.AddText({x, std::round(y)}, paint.ink, spec.icon);
+    x += iconWidth + space;
+  }
+  if (!text.empty()) draw.AddText({std::round(x), std::round(y)}, paint.ink, text.c_str());
+  if (!spec.tooltip.empty()) tooltip(spec.tooltip);
+  return clicked && spec.enabled;
+}
+
+std::string tooltipOf(const Command& command) {
+  std::string text = command.tooltip.empty() ? command.name : command.tooltip;
+  const std::string key = shortcutText(command.shortcut);
+  if (!key.empty()) text += "  (" + key + ")";
+  return text;
+}
+
+bool commandButton(const CommandRegistry& commands, const char* commandId, Button spec) {
+  const Command* command = commands.find(commandId);
+  if (command == nullptr) return false;
+  if (spec.tooltip.empty()) spec.tooltip = tooltipOf(*command);
+  if (spec.icon == nullptr || *spec.icon == '\0') spec.icon = command->icon;
+  spec.enabled = spec.enabled && commands.isEnabled(commandId);
+  if (!button(spec)) return false;
+  return commands.run(commandId);
+}
+
+void tooltip(const std::string& text) {
+  if (text.empty() || !compat::hoveredLong()) return;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(10), px(7)});
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, palette::kInk);
+  ImGui::PushStyleColor(ImGuiCol_Text, palette::kBar);
+  ImGui::PushStyleColor(ImGuiCol_Border, palette::kInk);
+  ImGui::BeginTooltip();
+  ImGui::PushFont(fonts().small);
+  ImGui::PushTextWrapPos(px(300));
+  ImGui::TextUnformatted(text.c_str());
+  ImGui::PopTextWrapPos();
+  ImGui::PopFont();
+  ImGui::EndTooltip();
+  ImGui::PopStyleColor(3);
+  ImGui::PopStyleVar();
+}
+
+void heading(const std::string& text) {
+  ImGui::PushFont(fonts().strong);
+  ImGui::TextUnformatted(text.c_str());
+  ImGui::PopFont();
+}
+
+void label(const std::string& text) {
+  ImGui::PushFont(fonts().small);
+  ImGui::PushStyleColor(ImGuiCol_Text, palette::kInkSoft);
+  ImGui::PushTextWrapPos(0);
+  ImGui::TextUnformatted(text.c_str());
+  ImGui::PopTextWrapPos();
+  ImGui::PopStyleColor();
+  ImGui::PopFont();
+}
+
+void paragraph(const std::string& text) {
+  ImGui::PushTextWrapPos(0);
+  ImGui::TextUnformatted(text.c_str());
+  ImGui::PopTextWrapPos();
+}
+
+void note(const std::string& text, Color ink, Color ground, const char* glyph) {
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float inset = px(30);
+  ImGui::PushFont(fonts().small);
+  const ImVec2 size = ImGui::CalcTextSize(text.c_str(), nullptr, false, width - inset - px(10));
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = size.y + px(14);
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.AddRectFilled(at, {at.x + width, at.y + height}, ground, px(kRounding));
+  draw.AddText({at.x + px(10), at.y + px(7)}, ink, glyph);
+  draw.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + inset, at.y + px(7)}, ink,
+               text.c_str(), nullptr, width - inset - px(10));
+  ImGui::Dummy({width, height});
+  ImGui::PopFont();
+}
+
+void divider() {
+  gap(4);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  ImGui::GetWindowDrawList()->AddLine(at, {at.x + width, at.y}, palette::kLine, px(1));
+  gap(5);
+}
+
+void gap(float designPixels) {
+  // Moves on by exactly this much, without the spacing between items.
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(designPixels));
+}
+
+std::string shortened(const std::string& text, float width) {
+  if (ImGui::CalcTextSize(text.c_str()).x <= width) return text;
+  const float dots = ImGui::CalcTextSize("…").x;
+  std::size_t length = text.size();
+  while (length > 0) {
+    --length;
+    // Not inside a UTF-8 sequence.
+    while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) --length;
+    if (ImGui::CalcTextSize(text.c_str(), text.c_str() + length).x + dots <= width) break;
+  }
+  return text.substr(0, length) + "…";
+}
+
+bool swatch(const std::string& id, std::array<std::uint8_t, 3> color, bool selected,
+            const std::string& name) {
+  const float size = px(26);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool clicked = ImGui::InvisibleButton(id.c_str(), {size, size});
+  reportWidget(id);
+  const ImVec2 middle(at.x + size * 0.5f, at.y + size * 0.5f);
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.AddCircleFilled(middle, px(9), IM_COL32(color[0], color[1], color[2], 255), 32);
+  if (selected || ImGui::IsItemHovered()) {
+    draw.AddCircle(middle, px(12), selected ? palette::kInk : palette::kFieldLine, 32, px(2));
+  }
+  tooltip(name);
+  return clicked;
+}
+
+bool tickBox(const std::string& id, const std::string& text, bool& value) {
+  const float box = px(20);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = box + px(10) + ImGui::CalcTextSize(text.c_str()).x;
+  const bool clicked = ImGui::InvisibleButton(id.c_str(), {width, px(28)});
+  reportWidget(id);
+  if (clicked) value = !value;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const float top = at.y + px(4);
+  const ImVec2 end(at.x + box, top + box);
+  draw.AddRectFilled({at.x, top}, end, value ? palette::kAccent : palette::kField, px(5));
+  if (!value) {
+    draw.AddRect({at.x, top}, end, ImGui::IsItemHovered() ? palette::kInkSoft : palette::kFieldLine,
+                 px(5), 0, px(1));
+  } else {
+    const ImVec2 tick = ImGui::CalcTextSize(icon::kCheck);
+    draw.AddText({at.x + (box - tick.x) * 0.5f, top + (box - tick.y) * 0.5f}, palette::kOnAccent,
+                 icon::kCheck);
+  }
+  draw.AddText({end.x + px(10), at.y + (px(28) - ImGui::GetFontSize()) * 0.5f}, palette::kInk,
+               text.c_str());
+  return clicked;
+}
+
+bool textField(const std::string& id, std::string& text, float widthPx, const char* hint,
+               bool* commit) {
+  ImGui::SetNextItemWidth(widthPx);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(10), (px(32) - ImGui::GetFontSize()) * 0.5f});
+  const std::string hidden = "##" + id;
+  const bool changed = ImGui::InputTextWithHint(hidden.c_str(), hint, &text);
+  ImGui::PopStyleVar();
+  reportWidget(id);
+  if (ImGui::IsItemActive()) {
+    ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                                        palette::kAccent, px(kRounding), 0, px(2));
+  }
+  if (commit != nullptr) *commit = ImGui::IsItemDeactivatedAfterEdit();
+  return changed;
+}
+
+void progressBar(double fraction, float widthPx) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = px(6);
+  const float full = static_cast<float>(std::clamp(fraction, 0.0, 1.0)) * widthPx;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.AddRectFilled(at, {at.x + widthPx, at.y + height}, palette::kPressed, height * 0.5f);
+  if (full > 0) {
+    draw.AddRectFilled(at, {at.x + std::max(full, height), at.y + height}, palette::kAccent,
+                       height * 0.5f);
+  }
+  ImGui::Dummy({widthPx, height});
+}
+
+}  // namespace mesomap::ui

@@ -1,0 +1,245 @@
+#include "ui/workplace.h"
+
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/i18n.h"
+#include "paint/shapes.h"
+#include "panels.h"
+#include "ui/imgui_compat.h"
+#include "ui/theme.h"
+#include "view_covers.h"
+#include "widgets.h"
+
+namespace mesomap::ui {
+namespace {
+
+constexpr double kClientHintSeconds = 5.0;
+constexpr double kFadeSeconds = 0.6;
+constexpr double kTooltipSeconds = 0.46;
+
+bool inside(const WidgetRect& rect, glm::dvec2 at) {
+  return at.x >= rect.x && at.y >= rect.y && at.x < rect.x + rect.width &&
+         at.y < rect.y + rect.height;
+}
+
+glm::dvec2 displaySize() {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  return {size.x, size.y};
+}
+
+}  // namespace
+
+Workplace::Workplace(scene::Session& session, scene::ViewTool& tool,
+                     const CommandRegistry& commands, Settings& settings)
+    : session_(session), tool_(tool), commands_(commands), settings_(settings) {}
+
+WidgetRect Workplace::viewRect(glm::dvec2 displayPx) const {
+  const float width = static_cast<float>(displayPx.x);
+  const float height = static_cast<float>(displayPx.y);
+  if (view.clientView) return {0, 0, width, height};
+  const float left = px(kToolStripWidth);
+  const float top = px(kTopBarHeight);
+  return {left, top, std::max(16.0f, width - left - px(kPanelWidth)),
+          std::max(16.0f, height - top - px(kStatusHeight))};
+}
+
+bool Workplace::overView(glm::dvec2 pixel, glm::dvec2 displayPx) const {
+  if (dialogs.any() || compat::popupOpen() || !inside(viewRect(displayPx), pixel)) return false;
+  const auto& covers = viewCovers();
+  return std::none_of(covers.begin(), covers.end(),
+                      [&](const WidgetRect& cover) { return inside(cover, pixel); });
+}
+
+std::optional<double> Workplace::changesIn(double now) const {
+  std::optional<double> due = toasts.dueIn(now);
+  const auto earlier = [&due](double seconds) { due = due ? std::min(*due, seconds) : seconds; };
+  if (compat::tooltipDue()) earlier(kTooltipSeconds);
+  if (view.clientView) {
+    const double left = kClientHintSeconds - (now - view.clientViewSince);
+    if (left > kFadeSeconds) {
+      earlier(left - kFadeSeconds);
+    } else if (left > -0.1) {
+      earlier(0.04);
+    }
+  }
+  return due;
+}
+
+void Workplace::setClientView(bool on, double now) {
+  view.clientView = on && session_.isOpen();
+  view.clientViewSince = now;
+}
+
+void Workplace::openAbout() {
+  dialogs.open(makeAboutDialog());
+}
+
+void Workplace::openKeys() {
+  dialogs.open(makeKeysDialog(commands_));
+}
+
+void Workplace::drawRing(const FrameInput& input, const WidgetRect& rect) {
+  const auto& hover = tool_.hover();
+  if (!hover || !session_.isOpen() || view.clientView || !input.pointerInView) return;
+  if (tool_.dragging() && !tool_.painting()) return;
+  const scene::SurfaceModel& model = *session_.model();
+  if (!(ring_.place == *hover) || ring_.widthMm != tool_.brushWidthMm || ring_.model != &model ||
+      ring_.both != tool_.bothSides) {
+    ring_ = {*hover, tool_.brushWidthMm, &model, tool_.bothSides, {}, {}};
+    ring_.here = paint::brushRing(*model.working, *hover, tool_.brushWidthMm);
+    if (tool_.bothSides) {
+      const auto other = paint::mirrored(*model.working, *model.workingCaster, *hover);
+      if (other) ring_.there = paint::brushRing(*model.working, *other, tool_.brushWidthMm);
+    }
+  }
+  const bool erase = tool_.wouldErase(input.modifiers);
+  const Color ink = erase ? palette::kDanger : palette::kAccent;
+  const glm::dvec2 viewport(rect.width, rect.height);
+  std::vector<ImVec2> line;
+  ImDrawList& draw = *ImGui::GetBackgroundDrawList();
+  for (const auto* ring : {&ring_.here, &ring_.there}) {
+    line.clear();
+    for (const glm::dvec3& point : *ring) {
+      const glm::dvec3 at = tool_.camera.project(point, viewport);
+      if (at.z <= 0) continue;
+      line.push_back({rect.x + static_cast<float>(at.x), rect.y + static_cast<float>(at.y)});
+    }
+    if (line.size() < 3) continue;
+    // Light under dark, so that the ring shows on any skin and any tint.
+    const int count = static_cast<int>(line.size());
+    draw.AddPolyline(line.data(), count, withAlpha(palette::kBar, 0.85f), ImDrawFlags_Closed,
+                     px(4));
+    draw.AddPolyline(line.data(), count, ink, ImDrawFlags_Closed, std::max(1.5f, 1.8f * scale()));
+  }
+}
+
+void Workplace::drawView(const FrameInput& input, const WidgetRect& rect) {
+  ImDrawList& draw = *ImGui::GetBackgroundDrawList();
+  const ImVec2 from(rect.x, rect.y);
+  const ImVec2 to(rect.x + rect.width, rect.y + rect.height);
+  draw.AddRectFilled(from, to, palette::kView);
+  if (input.picture != 0 && session_.isOpen()) {
+    // The texture's origin is at the bottom.
+    const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(input.picture));
+    draw.AddImage(texture, from, to, {0, 1}, {1, 0});
+  }
+  draw.PushClipRect(from, to);
+  drawRing(input, rect);
+  draw.PopClipRect();
+}
+
+void Workplace::drawBusy(const Busy& busy, const WidgetRect& rect) {
+  ImGui::SetNextWindowPos({rect.x + rect.width * 0.5f, rect.y + rect.height * 0.5f},
+                          ImGuiCond_Always, {0.5f, 0.5f});
+  ImGui::SetNextWindowSize({px(360), 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(10));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, px(1));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(20), px(16)});
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, palette::kBar);
+  ImGui::Begin("##busy", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings);
+  heading(shortened(busy.name, px(320)));
+  label(busy.stage.empty() ? std::string(" ") : busy.stage);
+  gap(2);
+  progressBar(busy.fraction, ImGui::GetContentRegionAvail().x);
+  gap(4);
+  const Button stop{.id = "busy.cancel", .label = _("Cancel")};
+  ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMax().x - buttonWidth(stop));
+  if (button(stop) && busy.cancel) busy.cancel();
+  const ImVec2 at = ImGui::GetWindowPos();
+  const ImVec2 size = ImGui::GetWindowSize();
+  coverView({at.x, at.y, size.x, size.y});
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(3);
+}
+
+void Workplace::drawPurpose(const WidgetRect& rect) {
+  const float width = std::min(rect.width - px(32), px(760));
+  ImGui::SetNextWindowPos({rect.x + rect.width * 0.5f, rect.y + rect.height - px(14)},
+                          ImGuiCond_Always, {0.5f, 1.0f});
+  ImGui::SetNextWindowSize({width, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(8));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(14), px(10)});
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, withAlpha(palette::kBar, 0.96f));
+  ImGui::Begin("##purpose", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoFocusOnAppearing);
+  const Button close{.id = "purpose.close", .label = _("Understood"), .height = 30};
+  ImGui::PushFont(fonts().small);
+  const float wrap = width - buttonWidth(close) - px(28 + 14);
+  const float y = ImGui::GetCursorPosY();
+  ImGui::PushTextWrapPos(px(14) + wrap);
+  ImGui::TextUnformatted(purposeSentence().c_str());
+  ImGui::PopTextWrapPos();
+  const float height = ImGui::GetItemRectSize().y;
+  ImGui::PopFont();
+  ImGui::SetCursorPos({width - buttonWidth(close) - px(14), y + (height - px(30)) * 0.5f});
+  if (button(close)) settings_.purposeRead = true;
+  const ImVec2 at = ImGui::GetWindowPos();
+  const ImVec2 size = ImGui::GetWindowSize();
+  coverView({at.x, at.y, size.x, size.y});
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(2);
+}
+
+void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect) {
+  if (session_.isOpen() && session_.plan()->example && !view.clientView) {
+    ImFont* font = fonts().small;
+    const char* text = _("Example, not a client");
+    const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e9f, 0, text);
+    const ImVec2 at(rect.x + px(14), rect.y + px(14));
+    ImDrawList& draw = *ImGui::GetBackgroundDrawList();
+    draw.AddRectFilled(at, {at.x + size.x + px(24), at.y + px(30)},
+                       withAlpha(palette::kNoteSoft, 0.95f), px(15));
+    draw.AddText(font, font->FontSize, {at.x + px(12), at.y + (px(30) - size.y) * 0.5f},
+                 palette::kInk, text);
+  }
+  float bottom = rect.y + rect.height - px(16);
+  if (!settings_.purposeRead && !view.clientView) {
+    drawPurpose(rect);
+    bottom -= px(72);
+  }
+  if (input.busy) drawBusy(*input.busy, rect);
+  if (!view.clientView) {
+    toasts.draw(rect.x + rect.width * 0.5f, bottom, std::min(rect.width - px(32), px(560)));
+  }
+}
+
+void Workplace::draw(const FrameInput& input) {
+  clearViewCovers();
+  toasts.tick(input.now);
+  const glm::dvec2 display = displaySize();
+  const float width = static_cast<float>(display.x);
+  const float height = static_cast<float>(display.y);
+  const WidgetRect rect = viewRect(display);
+  Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
+
+  drawView(input, rect);
+  if (view.clientView) {
+    drawClientView(panels, rect, input.now);
+  } else {
+    drawTopBar(panels, width);
+    drawToolStrip(panels, {0, rect.y, rect.x, rect.height});
+    const WidgetRect side{width - px(kPanelWidth), rect.y, px(kPanelWidth), rect.height};
+    if (session_.isOpen()) {
+      drawAreaPanel(panels, side);
+    } else {
+      beginPane("##panel", side, palette::kPanel, 16, 14);
+      endPane();
+    }
+    drawStatusLine(panels, {0, height - px(kStatusHeight), width, px(kStatusHeight)},
+                   input.modifiers, input.pointerInView);
+  }
+  drawFloating(input, rect);
+  dialogs.draw();
+}
+
+}  // namespace mesomap::ui
