@@ -38,6 +38,7 @@ Result<SurfaceModelPtr> build(const std::string& spec, mesh::SurfaceFile file,
   model->texture = std::move(file.texture);
   model->warnings = std::move(file.warnings);
   model->defects = file.defects;
+  model->parts = std::move(file.parts);
   model->figure = figure;
   if (model->fileMesh.normals.size() != model->fileMesh.positions.size()) {
     mesh::computeNormals(model->fileMesh);

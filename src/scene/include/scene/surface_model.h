@@ -34,6 +34,7 @@ struct SurfaceModel {
   mesh::Bounds bounds;
   std::vector<std::string> warnings;
   mesh::MeshDefects defects;
+  std::vector<mesh::FilePart> parts;  ///< All parts of the file, also those left aside.
 
   [[nodiscard]] bool isBody() const { return bounds.size().y > 1000.0; }
   /// Zone id for a place that automatic points must avoid, or empty.
