@@ -96,6 +96,10 @@ std::string placeInText(std::string_view text, std::size_t offset) {
 
 std::optional<std::string> guardJson(std::string_view text, const GuardLimits& limits) {
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return "the file is empty";
+  // The parser would take it for the end and ignore what follows.
+  if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) {
+    return placeInText(text, zero) + ": a zero byte; this is not JSON";
+  }
   return Scanner(text, limits).run();
 }
 

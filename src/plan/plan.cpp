@@ -28,7 +28,13 @@ double roundTo(double value, int decimals) {
 }
 
 double insertedFor(double depthMm, double angleDeg) {
-  return roundTo(depthMm / sineOf(angleDeg), kLengthDecimals);
+  const double exact = depthMm / sineOf(angleDeg);
+  // The roundest length that gives this depth: 1.035 mm at 15° is 4 mm of needle, not 3.999.
+  for (int decimals = 0; decimals < kLengthDecimals; ++decimals) {
+    const double candidate = roundTo(exact, decimals);
+    if (depthFor(candidate, angleDeg) == depthMm) return candidate;
+  }
+  return roundTo(exact, kLengthDecimals);
 }
 
 double depthFor(double insertedMm, double angleDeg) {

@@ -1,0 +1,64 @@
+#include "plan/history.h"
+
+#include <gtest/gtest.h>
+
+#include "unit/plan/sample_plan.h"
+
+namespace mesomap::plan {
+namespace {
+
+PlanPtr planBy(const std::string& author) {
+  Plan plan = support::samplePlan();
+  plan.author = author;
+  return std::make_shared<const Plan>(plan);
+}
+
+TEST(History, undoAndRedoNameTheStep) {
+  History history(planBy("0"));
+  EXPECT_FALSE(history.canUndo());
+  EXPECT_EQ(history.undo(), "");
+  history.commit("paint forehead", planBy("1"));
+  history.commit("erase", planBy("2"));
+  EXPECT_EQ(history.undoLabel(), "erase");
+  EXPECT_EQ(history.undo(), "erase");
+  EXPECT_EQ(history.current()->author, "1");
+  EXPECT_EQ(history.redoLabel(), "erase");
+  EXPECT_EQ(history.undo(), "paint forehead");
+  EXPECT_EQ(history.current()->author, "0");
+  EXPECT_EQ(history.redo(), "paint forehead");
+  history.commit("fill", planBy("3"));
+  EXPECT_FALSE(history.canRedo());
+  EXPECT_EQ(history.size(), 3u);
+}
+
+TEST(History, amendMakesNoStep) {
+  History history(planBy("0"));
+  history.commit("paint", planBy("1"));
+  history.amend(planBy("1 with points"));
+  EXPECT_EQ(history.size(), 2u);
+  EXPECT_EQ(history.current()->author, "1 with points");
+  EXPECT_EQ(history.undo(), "paint");
+  EXPECT_EQ(history.redo(), "paint");
+  EXPECT_EQ(history.current()->author, "1 with points");
+}
+
+TEST(History, theSamePlanAgainMakesNoStep) {
+  History history(planBy("0"));
+  history.commit("nothing", history.current());
+  history.commit("null", nullptr);
+  EXPECT_EQ(history.size(), 1u);
+}
+
+TEST(History, sharedRegionsAreCountedOnce) {
+  const PlanPtr first = planBy("0");
+  History history(first);
+  const std::size_t one = history.heapBytes();
+  Plan next = *first;
+  next.author = "1";
+  history.commit("rename", std::make_shared<const Plan>(next));
+  // A page is 512 bytes, the sample has two and six points; the new step adds only itself.
+  EXPECT_LT(history.heapBytes() - one, sizeof(Plan) + 128);
+}
+
+}  // namespace
+}  // namespace mesomap::plan

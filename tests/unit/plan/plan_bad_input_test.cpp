@@ -1,0 +1,186 @@
+// Every way a plan file can be wrong that we could think of: one message each, naming the place.
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "plan/plan_file.h"
+#include "unit/plan/sample_plan.h"
+
+namespace mesomap::plan {
+namespace {
+
+using nlohmann::json;
+
+std::string refusal(const std::string& text) {
+  const auto opened = parsePlan(text, "f");
+  if (opened) return "opened";
+  EXPECT_EQ(opened.error().kind, ErrorKind::refused);
+  EXPECT_EQ(opened.error().subject, "f");
+  return opened.error().message;
+}
+
+std::string after(const std::function<void(json&)>& change) {
+  json document = json::parse(planText(support::samplePlan()));
+  change(document);
+  return refusal(document.dump());
+}
+
+bool says(const std::string& message, const std::string& part) {
+  if (message.find(part) != std::string::npos) return true;
+  ADD_FAILURE() << "\"" << message << "\" does not say \"" << part << "\"";
+  return false;
+}
+
+TEST(PlanBadInput, theSampleItselfOpens) {
+  EXPECT_EQ(after([](json&) {}), "opened");
+}
+
+TEST(PlanBadInput, notJson) {
+  EXPECT_EQ(refusal(""), "the file is empty");
+  EXPECT_EQ(refusal(" \n\n"), "the file is empty");
+  EXPECT_EQ(refusal("v 1 2 3\nf 1 2 3\n"),
+            "line 1, column 1: not a Mesomap plan (it is not JSON with an object)");
+  EXPECT_EQ(refusal("[1, 2]"),
+            "line 1, column 1: not a Mesomap plan (it is not JSON with an object)");
+  EXPECT_EQ(refusal("{\n  \"format\": nan}"),
+            "line 2, column 14: this is not JSON (at \"  \"format\": na\")");
+  EXPECT_EQ(refusal("{\n\"a\": 1,\n\"b\": 1e999}"),
+            "line 3, column 6: the number 1e999 is too large");
+  says(refusal("{\"a\": \"\xff\"}"), "line 1, column ");
+  says(refusal(std::string("{\"a\": 1}\0", 9)), "this is not JSON");
+}
+
+TEST(PlanBadInput, truncatedAnywhere) {
+  const std::string text = planText(support::samplePlan());
+  const std::size_t end = text.find_last_not_of('\n');
+  for (std::size_t cut = 1; cut < end; cut += 97) {
+    says(refusal(text.substr(0, cut)), ": the file ends in the middle");
+  }
+  EXPECT_EQ(refusal("{\n \"a\": [1,"), "line 2, column 10: the file ends in the middle");
+}
+
+TEST(PlanBadInput, deepWideAndDoubled) {
+  says(refusal("{\"a\": " + std::string(100000, '[')), "nested more than 24 deep");
+  std::string wide = "{";
+  for (int i = 0; i < 100; ++i) wide += "\"k" + std::to_string(i) + "\": 0, ";
+  says(refusal(wide + "\"z\": 0}"), "an object has more than 64 members");
+  EXPECT_EQ(refusal("{\"format\": \"a\", \"format\": \"b\"}"),
+            "line 1, column 24: \"format\" is there twice");
+}
+
+TEST(PlanBadInput, otherFormatsAndVersions) {
+  says(refusal("{}"), "format: not a Mesomap plan");
+  says(after([](json& j) { j["format"] = "other"; }), "format: not a Mesomap plan");
+  says(after([](json& j) { j["format"] = 7; }), "format: not a Mesomap plan");
+  EXPECT_EQ(after([](json& j) { j["version"] = 3; }),
+            "version 3 was written by a newer Mesomap; this one reads version 1");
+  // Whatever else a newer version holds, its number is said first.
+  says(refusal("{\"format\": \"mesomap-plan\", \"version\": 2, \"new\": {}}"), "newer Mesomap");
+  EXPECT_EQ(after([](json& j) { j.erase("version"); }), "version: is missing");
+  says(after([](json& j) { j["version"] = "1"; }), "version: not a whole number");
+  says(after([](json& j) { j["version"] = -1; }), "version: not a whole number");
+}
+
+TEST(PlanBadInput, whatTheSchemaRefuses) {
+  EXPECT_EQ(after([](json& j) { j.erase("sites"); }), "'sites' is missing");
+  EXPECT_EQ(after([](json& j) { j["sites"][2].erase("normal"); }), "sites[2]: 'normal' is missing");
+  EXPECT_EQ(after([](json& j) { j["sites"][1]["state"] = "gone"; }),
+            "sites[1].state: not one of the allowed values");
+  says(after([](json& j) {
+         j["sites"][1]["position"] = json::array({1, 2});
+       }),
+       "sites[1].position:");
+  EXPECT_EQ(after([](json& j) { j["sites"][1]["position"][2] = "3"; }),
+            "sites[1].position[2]: of the wrong kind");
+  says(after([](json& j) { j["regions"][0]["rule"]["angleDeg"] = 0; }),
+       "regions[0].rule.angleDeg: Expected number greater than or equal to 1");
+  says(after([](json& j) { j["regions"][0]["new thing"] = 0; }),
+       "regions[0]: unknown member 'new thing'");
+  EXPECT_EQ(after([](json& j) { j["axes"]["handedness"] = "left"; }),
+            "axes.handedness: not the expected value");
+  says(after([](json& j) { j["units"]["length"] = "in"; }), "units.length: not the expected value");
+  says(after([](json& j) { j["sites"][0]["triangle"] = 1.5; }), "sites[0].triangle: of the wrong");
+  says(after([](json& j) { j["sites"][0]["triangle"] = -1; }), "sites[0].triangle:");
+  says(after([](json& j) { j["sites"][0]["triangle"] = 18446744073709551615ull; }),
+       "sites[0].triangle:");
+  says(after([](json& j) { j["sites"] = json::object(); }), "sites: of the wrong kind");
+  says(after([](json& j) { j["regions"][0]["name"] = std::string(70000, 'x'); }),
+       "regions[0].name:");
+}
+
+TEST(PlanBadInput, whatOnlyMeaningRefuses) {
+  EXPECT_EQ(after([](json& j) { j["sites"][3]["triangle"] = 99999; }),
+            "sites[3].triangle: 99999 is out of range (the surface has 2 triangles)");
+  EXPECT_EQ(after([](json& j) {
+              j["sites"][3]["barycentric"] = {0.5, 0.5, 0.5};
+            }),
+            "sites[3].barycentric: the sum is 1.500000, not 1");
+  says(after([](json& j) {
+         j["sites"][3]["barycentric"] = {1.0000005, 0.00001, -0.00001};
+       }),
+       "sites[3].barycentric: -1e-05 is outside 0 to 1");
+  EXPECT_EQ(after([](json& j) {
+              j["sites"][0]["normal"] = {0, 0, 0.9};
+            }),
+            "sites[0].normal: not a unit vector (its length is 0.9000)");
+  says(after([](json& j) {
+         j["sites"][0]["needleDirection"] = {0, 0, 0};
+       }),
+       "sites[0].needleDirection: not a unit vector");
+  EXPECT_EQ(after([](json& j) { j["sites"][0]["region"] = "r99"; }),
+            "sites[0].region: there is no such region");
+  EXPECT_EQ(after([](json& j) { j["sites"][1]["id"] = "s2"; }), "sites[1].id: is there twice");
+  EXPECT_EQ(after([](json& j) { j["sites"][1]["id"] = "x2"; }),
+            "sites[1].id: \"x2\" is not an id like \"s12\"");
+  says(after([](json& j) { j["sites"][1]["id"] = "s0"; }), "sites[1].id:");
+  says(after([](json& j) { j["sites"][1]["id"] = "s4294967296"; }), "sites[1].id:");
+  EXPECT_EQ(after([](json& j) { j["regions"][1]["id"] = "r1"; }), "regions[1].id: is there twice");
+  EXPECT_EQ(after([](json& j) { j["regions"][1]["linked"] = "r55"; }),
+            "regions[1].linked: there is no such region");
+  EXPECT_EQ(after([](json& j) { j["sites"][4]["depthMm"] = 2; }),
+            "sites[4].depthMm: 2.000 mm does not fit 4.000 mm inserted at 15.00 degrees, which is "
+            "1.035 mm deep");
+  says(after([](json& j) { j["regions"][0]["rule"]["insertedMm"] = 3; }),
+       "regions[0].rule.depthMm:");
+  EXPECT_EQ(after([](json& j) { j["sites"][4]["depthMm"] = 1.054; }), "opened");
+  says(after([](json& j) { j["regions"][0]["color"] = "#12345g"; }), "regions[0].color:");
+  says(after([](json& j) { j["surface"]["sha256"] = "abc"; }), "surface.sha256:");
+  EXPECT_EQ(after([](json& j) { j["totals"]["sites"] = 7; }),
+            "totals.sites: 7 where the file holds 6");
+  says(after([](json& j) {
+         j["checks"] = {{{"id", "a"}, {"region", "r9"}, {"text", ""}, {"answer", ""}}};
+       }),
+       "checks[0].region: there is no such region");
+}
+
+TEST(PlanBadInput, theExactShape) {
+  says(after([](json& j) { j["regions"][0]["shape"]["data"] = "AAAA"; }),
+       "regions[0].shape.data: ");
+  says(after([](json& j) { j["regions"][0]["shape"]["vertices"] = 601; }),
+       "regions[0].shape.data: the data is for 600 vertices, not 601");
+  says(after([](json& j) {
+         j["regions"][1]["shape"] = j["regions"][0]["shape"];
+         j["regions"][1]["shape"]["vertices"] = 5;
+       }),
+       "regions[1].shape.vertices: 5 where the areas before have 600");
+  says(after([](json& j) { j["regions"][0]["shape"]["encoding"] = "gzip"; }),
+       "regions[0].shape.encoding: not the expected value");
+}
+
+TEST(PlanBadInput, whatCanBeCarriedOverIsSaid) {
+  json document = json::parse(planText(support::samplePlan()));
+  document["regions"][0]["shape"]["recipe"] = "another";
+  document["regions"][1]["rule"]["product"] = "p9";
+  document["totals"]["volumeMl"] = 3;
+  const auto opened = parsePlan(document.dump(), "f");
+  ASSERT_TRUE(opened) << opened.error().text();
+  ASSERT_EQ(opened->notes.size(), 3u);
+  EXPECT_NE(opened->notes[0].find("Forehead"), std::string::npos);
+  EXPECT_EQ(opened->plan.regions[0]->shape.vertexCount(), 0u);
+  EXPECT_NE(opened->notes[2].find("p9"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace mesomap::plan

@@ -1,0 +1,107 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "plan/plan_file.h"
+#include "unit/plan/sample_plan.h"
+
+namespace mesomap::plan {
+namespace {
+
+using nlohmann::json;
+
+std::string lineWith(const std::string& text, const std::string& part) {
+  const std::size_t at = text.find(part);
+  if (at == std::string::npos) return {};
+  const std::size_t start = text.rfind('\n', at) + 1;
+  return text.substr(start, text.find('\n', at) - start);
+}
+
+TEST(PlanText, aSiteIsOneLineInTheCanonicalOrder) {
+  EXPECT_EQ(lineWith(planText(support::samplePlan()), "\"s3\""),
+            R"(    {"id": "s3", "region": "r1", "order": 2, "position": [30.000, 10.000, 0.000], )"
+            R"("normal": [0.00000, 0.00000, 1.00000], "triangle": 0, "face": 0, )"
+            R"("barycentric": [0.700000, 0.200000, 0.100000], )"
+            R"("needleDirection": [0.00000, 0.00000, -1.00000], "depthMm": 1.035, )"
+            R"("insertedMm": 4.000, "needleLengthMm": 4.000, "angleDeg": 15.00, )"
+            R"("volumeMl": 0.0200, "state": "planned", "origin": "auto"},)");
+}
+
+TEST(PlanText, membersComeInTheOrderOfTheFormat) {
+  const std::string text = planText(support::samplePlan());
+  std::size_t last = 0;
+  for (const char* name : {"format", "version", "program", "created", "clientReference", "author",
+                           "units", "axes", "surface", "totals", "sites", "regions", "products",
+                           "sessions", "checks", "landmarks", "nextId"}) {
+    const std::size_t at = text.find("\n  \"" + std::string(name) + "\":");
+    ASSERT_NE(at, std::string::npos) << name;
+    EXPECT_GT(at, last) << name;
+    last = at;
+  }
+  EXPECT_EQ(text, planText(support::samplePlan()));
+  EXPECT_EQ(text.back(), '\n');
+}
+
+TEST(PlanText, statesUnitsAxesAndTotals) {
+  const json plan = json::parse(planText(support::samplePlan()));
+  EXPECT_EQ(plan["units"]["length"], "mm");
+  EXPECT_EQ(plan["units"]["volume"], "mL");
+  // A point 1 mm to the client's left, 2 mm up, 3 mm forward in DICOM's left-posterior-superior.
+  const double point[4] = {1, 2, 3, 1};
+  const double expected[4] = {1, -3, 2, 1};
+  for (int row = 0; row < 4; ++row) {
+    double sum = 0;
+    for (int k = 0; k < 4; ++k) sum += plan["axes"]["toLps"][row][k].get<double>() * point[k];
+    EXPECT_EQ(sum, expected[row]);
+  }
+  EXPECT_EQ(plan["totals"]["sites"], 6);
+  EXPECT_EQ(plan["totals"]["volumeMl"], 0.08);
+  EXPECT_EQ(plan["totals"]["basis"], "on the client's surface");
+  EXPECT_EQ(plan["regions"][1]["side"], "left");
+  EXPECT_FALSE(plan.contains("example"));
+  EXPECT_FALSE(plan["sites"][5].contains("volumeMl"));
+}
+
+TEST(PlanText, personalDataIsLeftOutOnRequest) {
+  Plan plan = support::samplePlan();
+  plan.surface.file = "/home/ana/Ana Example.obj";
+  plan.previousSha256 = std::string(64, 'b');
+  WriteOptions options;
+  options.withoutPersonalData = true;
+  const std::string text = planText(plan, options);
+  for (const char* secret : {"C-17", "A. Practitioner", "Ana", "bbbb"}) {
+    EXPECT_EQ(text.find(secret), std::string::npos) << secret;
+  }
+  const auto opened = parsePlan(text, "plan");
+  ASSERT_TRUE(opened) << opened.error().text();
+  EXPECT_EQ(opened->plan.surface.sha256, plan.surface.sha256);
+}
+
+TEST(PlanText, withoutTheExactShapeTheBorderStays) {
+  WriteOptions options;
+  options.withExactShape = false;
+  const auto opened = parsePlan(planText(support::samplePlan(), options), "plan");
+  ASSERT_TRUE(opened) << opened.error().text();
+  EXPECT_EQ(opened->plan.regions[0]->shape.vertexCount(), 0u);
+  EXPECT_EQ(opened->plan.regions[0]->border.size(), 1u);
+}
+
+TEST(PlanText, whatCannotBeWrittenStillMakesAFileThatOpens) {
+  Plan plan = support::samplePlan();
+  Region region = *plan.regions[0];
+  region.name = "bad \xff\xc3 utf-8";
+  region.sites[0].position.x = std::numeric_limits<double>::quiet_NaN();
+  region.linked = {77};  // a region that is gone
+  plan.regions[0] = std::make_shared<const Region>(region);
+  plan.nextId = 1;  // below ids in use
+  const auto opened = parsePlan(planText(plan), "plan");
+  ASSERT_TRUE(opened) << opened.error().text();
+  EXPECT_EQ(opened->plan.regions[0]->name, "bad \xEF\xBF\xBD\xEF\xBF\xBD utf-8");
+  EXPECT_FALSE(opened->plan.regions[0]->linked.valid());
+  EXPECT_EQ(opened->plan.nextId, 9u);
+}
+
+}  // namespace
+}  // namespace mesomap::plan
