@@ -12,7 +12,7 @@ void main() {
   // Distances in pixels: the border is as wide near as far, and smooth at every zoom.
   // A distance cannot change faster than the place: where it does, the field ends ("never touched").
   float footprint = length(dFdx(vPosition)) + length(dFdy(vPosition));
-  float mmPerPixel = clamp(fwidth(vInsideMm), 1e-5, 1.5 * footprint + 1e-5);
+  float mmPerPixel = clamp(fwidth(vInsideMm), 1e-5, 1.2 * footprint + 1e-5);
   float px = vInsideMm / (mmPerPixel * uPixelScale);
   if (px < -4.0) discard;
   vec3 normal = normalize(vNormal + vec3(0.0, 0.0, 1e-9));

@@ -11,6 +11,8 @@ out float vInsideMm;
 void main() {
   vPosition = aPosition;
   vNormal = aNormal.xyz;
-  vInsideMm = aSteps / uStepsPerMm;
+  // "Never touched" is about -512 mm; such a cliff beside the border would throw off every sample
+  // that lies outside its triangle. Nothing farther out than this is drawn.
+  vInsideMm = max(aSteps / uStepsPerMm, -6.0);
   gl_Position = uViewProjection * vec4(aPosition, 1.0);
 }

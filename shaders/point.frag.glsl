@@ -29,8 +29,9 @@ void main() {
   } else if (uClient == 1) {
     lay(color, deep, 0.80 * cover(r - vRadiusPx));
   } else {
-    lay(color, vec3(1.0, 0.995, 0.985), 0.85 * cover(r - vRadiusPx - 0.4 * uPixelScale));
-    lay(color, deep, cover(r - vRadiusPx + 0.7 * uPixelScale));
+    float rim = min(1.0, vRadiusPx / (5.0 * uPixelScale)) * uPixelScale;
+    lay(color, vec3(1.0, 0.995, 0.985), 0.80 * cover(r - vRadiusPx - 0.3 * rim));
+    lay(color, deep, cover(r - vRadiusPx + 0.7 * rim));
     vec3 core = mix(vec3(1.0), toScreen(toLinear(vColor)), 0.22);
     lay(color, core, cover(r - vRadiusPx * 0.50));
   }

@@ -3,6 +3,7 @@ layout(location = 1) in vec4 aNormal;
 layout(location = 2) in vec4 aColor;  // alpha 1: a disc, 0: a cross
 
 uniform int uClient;
+uniform float uSpacingMm;  // 0: not known
 
 out vec2 vPlacePx;  // from the disc's middle
 flat out float vRadiusPx;
@@ -22,7 +23,9 @@ void main() {
   float mmPerPixel = depth * uMmPerPixelPerMm;
   float least = cross ? 4.0 : (uClient == 1 ? 2.6 : 5.0);
   float size = cross ? 1.0 : (uClient == 1 ? 0.7 : 1.2);
-  vRadiusPx = max(size / mmPerPixel, least * uPixelScale);
+  // Never so large that neighbours touch, but never less than two pixels.
+  float room = uSpacingMm > 0.0 ? max(0.36 * uSpacingMm / mmPerPixel, 2.0 * uPixelScale) : 1e9;
+  vRadiusPx = min(max(size / mmPerPixel, least * uPixelScale), room);
 
   // Turned away from the eye: fades out before the skin's edge would cut the disc.
   float facing = dot(normal, toEye);

@@ -105,6 +105,9 @@ void PointsPass::draw(const View& view) const {
   program_.set("uClient", clientView_ ? 1 : 0);
   for (const auto& [id, layer] : layers_) {
     if (layer.count == 0) continue;
+    const double spacing = layer.region ? layer.region->rule.spacingMm : 0.0;
+    const bool known = std::isfinite(spacing) && spacing > 0.0 && spacing < 1000.0;
+    program_.set("uSpacingMm", known ? static_cast<float>(spacing) : 0.0f);
     glBindVertexArray(layer.vertexArray.name());
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, layer.count);
   }

@@ -61,9 +61,13 @@ std::vector<SideLetter> sideLetters(const Frame& frame) {
   const double offset = half / mmPerPixel + static_cast<double>(kGapPx) * scale;
   const double edge = std::min(static_cast<double>(kEdgePx) * scale, size.x * 0.25);
   const double top = std::min(static_cast<double>(kEdgePx) * scale, size.y * 0.25);
-  const double y = std::clamp(middle.y, top, size.y - top);
   const auto at = [&](double sign) {
-    return glm::vec2(std::clamp(middle.x + sign * offset, edge, size.x - edge), y);
+    const double x = middle.x + sign * offset;
+    const double inside = std::clamp(x, edge, size.x - edge);
+    // Near by, the figure fills the picture: the letter leaves its face for the upper corner.
+    const double pushed = static_cast<double>(smooth(0.0, 60.0 * scale, std::abs(x - inside)));
+    const double y = std::clamp(middle.y, top, size.y - top);
+    return glm::vec2(inside, y + (top - y) * pushed);
   };
   const double leftSign = across > 0.0 ? 1.0 : -1.0;
   const float height = kHeightPx * frame.pixelScale;
