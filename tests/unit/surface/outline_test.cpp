@@ -130,7 +130,8 @@ TEST(Outline, RedistancingATrueDistanceChangesLittle) {
     const float old = p.field.mm(v);
     EXPECT_EQ(fresh.raw(v) > 0, p.field.raw(v) > 0);
     if (old < -2.9f || old > 13.0f) continue;
-    EXPECT_NEAR(fresh.mm(v), old, 0.08);
+    // The straight front lags a curved border a little: some 2 % of the depth at 1.2 mm edges.
+    EXPECT_NEAR(fresh.mm(v), old, 0.05 + 0.025 * std::abs(old));
   }
 }
 
