@@ -81,18 +81,17 @@ void GeodesicField::unfold(std::uint32_t i, std::uint32_t j, std::uint32_t k) {
   if (settled(k) && state_[k].distance <= std::min(di, dj)) return;
   const glm::dvec3 pk = at(k);
   const Unfolding flat(at(i), at(j), pk, di, dj);
-  if (!flat.straight()) {
-    const double viaI = di + glm::distance(at(i), pk);
-    const double viaJ = dj + glm::distance(at(j), pk);
-    if (viaI <= viaJ) {
-      offer(k, viaI, state_[i].angle);
-    } else {
-      offer(k, viaJ, state_[j].angle);
-    }
+  if (const int side = flat.side(); side != 0) {
+    const std::uint32_t end = side < 0 ? i : j;
+    offer(k, state_[end].distance + glm::distance(at(end), pk), state_[end].angle);
     return;
   }
-  const double distance = flat.distance();
-  if (seen(k) && !(distance < state_[k].distance * kBetter)) return;
+  const double squared = flat.squaredDistance();
+  if (seen(k)) {
+    const double worthwhile = state_[k].distance * kBetter;
+    if (!(squared < worthwhile * worthwhile)) return;
+  }
+  const double distance = std::sqrt(squared);
   const double from = state_[i].angle;
   const double angle = from + flat.angleShare() * wrapped(state_[j].angle - from);
   offer(k, distance, wrapped(angle));
@@ -152,12 +151,12 @@ void GeodesicField::propagate(const Step& step, const std::function<bool(std::ui
       const bool seenA = seen(a);
       const bool seenB = seen(b);
       if (seenA) {
-        step(v, a, b);
+        if (settled(a)) step(v, a, b);
       } else {
         offer(a, state_[v].distance + glm::distance(at(v), at(a)), state_[v].angle);
       }
       if (seenB) {
-        step(v, b, a);
+        if (settled(b)) step(v, b, a);
       } else if (!seenA) {
         offer(b, state_[v].distance + glm::distance(at(v), at(b)), state_[v].angle);
       }
@@ -292,7 +291,7 @@ double GeodesicField::distanceAt(const SurfacePoint& point) const {
     best = std::min(best, state_[i].distance + glm::distance(at(i), place));
     if (!settled(j)) continue;
     const Unfolding flat(at(i), at(j), place, state_[i].distance, state_[j].distance);
-    if (flat.straight()) best = std::min(best, flat.distance());
+    if (flat.side() == 0) best = std::min(best, std::sqrt(flat.squaredDistance()));
   }
   return best;
 }
