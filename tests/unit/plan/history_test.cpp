@@ -60,5 +60,27 @@ TEST(History, sharedRegionsAreCountedOnce) {
   EXPECT_LT(history.heapBytes() - one, sizeof(Plan) + 128);
 }
 
+TEST(History, replacingARegionReachesEveryStepThatHoldsIt) {
+  const PlanPtr first = planBy("0");
+  History history(first);
+  Plan next = *first;
+  next.author = "1";
+  history.commit("rename", std::make_shared<const Plan>(next));
+  history.undo();
+  const std::shared_ptr<const Region> from = first->regions[1];
+  Region laidOut = *from;
+  laidOut.sites.clear();
+  const auto to = std::make_shared<const Region>(laidOut);
+  EXPECT_TRUE(history.reaches(from.get()));
+  history.replaceRegion(from, to);
+  EXPECT_FALSE(history.reaches(from.get()));
+  EXPECT_EQ(history.current()->regions[1], to);
+  EXPECT_EQ(history.redo(), "rename");
+  EXPECT_EQ(history.current()->regions[1], to);
+  EXPECT_EQ(history.current()->author, "1");
+  // The caller's own plan is a value of its own.
+  EXPECT_EQ(first->regions[1], from);
+}
+
 }  // namespace
 }  // namespace mesomap::plan
