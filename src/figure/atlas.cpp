@@ -114,15 +114,22 @@ std::optional<std::size_t> Atlas::zoneAt(const Vec3& position) const {
 }
 
 std::shared_ptr<const Atlas> atlasOf(const Parameters& parameters) {
+  // Callers ask for one place at a time: the last answer of this thread saves them the lock.
+  thread_local std::pair<Parameters, std::shared_ptr<const Atlas>> last;
+  if (last.second && last.first == parameters) return last.second;
   static std::mutex mutex;
   static std::deque<std::pair<Parameters, std::shared_ptr<const Atlas>>> kept;
   const std::lock_guard lock(mutex);
   for (const auto& [known, atlas] : kept) {
-    if (known == parameters) return atlas;
+    if (known == parameters) {
+      last = {parameters, atlas};
+      return atlas;
+    }
   }
   kept.emplace_front(parameters, std::make_shared<const Atlas>(parameters));
   if (kept.size() > kKeptAtlases) kept.pop_back();
-  return kept.front().second;
+  last = kept.front();
+  return last.second;
 }
 
 std::vector<Area> areas(const Parameters& parameters) {

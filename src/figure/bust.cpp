@@ -26,7 +26,9 @@ float stepY(float y) {
   return 1.0f + std::min(2.0f, away);
 }
 float stepZ(float z) {
-  const float away = z < -42 ? (-42 - z) / 30 : z < 55 ? std::min(0.5f, (55 - z) / 30) : 0.0f;
+  const bool ears = z > -38 && z < 14;
+  if (ears) return 0.95f;
+  const float away = z < -42 ? (-42 - z) / 30 : z < 55 ? std::min(0.4f, (55 - z) / 30) : 0.0f;
   return 0.9f + std::min(1.6f, away);
 }
 

@@ -74,6 +74,8 @@ Vec3 colourAt(const BustShape& shape, const Vec3& position, int toneNumber) {
                      0.42f * front * bump(glm::length(Vec2{q.x - 38, q.y + 28}), 17));
   colour = mixColour(colour, tone.blush,
                      0.35f * bump(glm::length(Vec2{q.x, q.y + 34}), 11) * smoothStep(80, 95, q.z));
+  const float inNostril = shape.nose().nostril(q);
+  colour *= 1.0f - 0.45f * smoothStep(0.7f, -0.5f, inNostril);
   const float ear = shape.ear().distance(q);
   colour = mixColour(colour, tone.blush, 0.25f * smoothStep(3, 0, ear));
   if (q.z > 60.0f && q.y < -40.0f && q.y > -90.0f) {

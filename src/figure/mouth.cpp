@@ -16,32 +16,32 @@ Mouth::Mouth(const Build& b)
 float Mouth::lipRelief(const Vec3& q) const {
   const float x = std::min(q.x * widen_, kDrawnHalfWidth);
   const float t = q.x * widen_ / kDrawnHalfWidth;
-  const float u = upper_(x);
   const float s = slit_(x);
-  const float l = lower_(x);
+  const float above = q.y - s;
   const float taper = smoothStep(1.0f, 0.68f, t);
-  const bool upper = q.y > s;
-  const float height = upper ? u - s : s - l;
-  // Relative height: 0 at the slit, 1 at the border of the vermilion.
-  const float v = std::abs(q.y - s) / std::max(height, 2.4f);
-  const float centre = upper ? 0.46f : 0.47f;
-  const float reach = 0.58f;
-  const float arch = 1.0f - (v - centre) * (v - centre) / (reach * reach);
-  float profile = 0.0f;
-  if (arch > 0.12f) {
-    profile = std::sqrt(arch);
-  } else if (arch > -0.36f) {  // runs out softly instead of a step
-    const float k = (arch + 0.36f) / 0.48f;
-    profile = 0.3464f * k * k;
-  }
-  const float nominal = upper ? 8.0f : 9.0f;
-  const float amplitude = (upper ? 3.0f : 3.4f) * fullness_ *
-                          std::sqrt(std::clamp(height / nominal, 0.0f, 1.3f)) * taper;
-  float relief = amplitude * profile;
-  if (upper) relief += 0.35f * bump(v - 1.04f, 0.14f) * taper;  // white roll
+  // Height of one lip over the muzzle; `v` is 0 at the slit and 1 at the border of the red.
+  const auto lip = [&](float height, float offset, float thickness, float nominal) {
+    const float v = offset / std::max(height, 2.4f);
+    constexpr float kCrest = 0.465f;
+    constexpr float kReach = 0.58f;
+    const float arch = 1.0f - (v - kCrest) * (v - kCrest) / (kReach * kReach);
+    float profile = 0.0f;
+    if (arch > 0.12f) {
+      profile = std::sqrt(arch);
+    } else if (arch > -0.36f) {  // runs out softly instead of a step
+      const float k = (arch + 0.36f) / 0.48f;
+      profile = 0.3464f * k * k;
+    }
+    return thickness * std::sqrt(std::clamp(height / nominal, 0.0f, 1.3f)) * profile;
+  };
+  const float upperHeight = upper_(x) - s;
+  const float upper =
+      lip(upperHeight, above, 3.0f, 8.0f) +
+      0.35f * bump(above / std::max(upperHeight, 2.4f) - 1.04f, 0.14f);  // white roll
+  const float lower = lip(s - lower_(x), -above, 3.4f, 9.0f);
+  const float relief = mix(lower, upper, smoothStep(-1.2f, 1.2f, above)) * fullness_ * taper;
   const float slitDepth = (1.0f + 1.3f * taper) * smoothStep(1.14f, 0.75f, t);
-  relief -= slitDepth * bump(q.y - s, 1.25f + 0.35f * t);
-  return relief;
+  return relief - slitDepth * bump(above, 1.25f + 0.35f * t);
 }
 
 float Mouth::add(float d, const Vec3& q) const {

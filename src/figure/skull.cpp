@@ -24,20 +24,20 @@ Skull::Skull(const Build& b)
   buccal_ = {{36, -50, 42}, {17, 25, 24}};
   malarFat_ = {{32, -29, b.blend(62.5f, 62)}, {16, 15, 13}};
   // Mandible: ramus, body and front; the gonion decides the bigonial breadth (112 | 121 mm).
-  const Vec3 gonion{b.blend(37.5f, 44.5f), b.blend(-61, -64), 13};
-  const Vec3 midBody{b.blend(23.0f, 28.5f), b.blend(-76.5f, -79.5f), 45};
+  const Vec3 gonion{b.blend(37.5f, 43.5f), b.blend(-61, -64), 13};
+  const Vec3 midBody{b.blend(21.8f, 28.0f), b.blend(-75.5f, -79.0f), 45};
   ramus_ = {{46, -28, 8}, gonion, 12, b.blend(12, 13.5f)};
   mandibleBody_ = {gonion, midBody, b.blend(12, 13), b.blend(10, 11.5f)};
   mandibleFront_ = {midBody,
-                    {b.blend(9, 15), b.blend(-86.5f, -88), 63},
+                    {b.blend(8, 15), b.blend(-86.5f, -88), 63},
                     b.blend(10, 11.5f),
                     b.blend(10.5f, 11.5f)};
   chin_ = {{0, b.blend(-87.5f, -88), b.blend(66, 67)},
            {b.blend(16.0f, 21), b.blend(14, 15), 19.8f}};
   mouthFloor_ = {{0, b.blend(-68, -69), 28}, {b.blend(34, 38), 22, 40}};
   // Cheekbone and arch: bizygomatic breadth 136 | 144 mm.
-  zygoma_ = {{42.5f, -20, 50}, {15, 13, 20}, Frame(0, 38, 0)};
-  zygomaticArch_ = {{49, -15, 41}, {b.blend(57.5f, 60.5f), -9, 4}, 9, 8};
+  zygoma_ = {{b.blend(42.5f, 45), -20, 50}, {15, 13, 20}, Frame(0, 38, 0)};
+  zygomaticArch_ = {{49, -15, 41}, {b.blend(57.5f, 61.5f), -9, 4}, 9, 8};
   // Brow: a soft roll, higher and flatter on the female figure; its inner end is not lowered.
   browRidge_ = {{3, b.blend(17, 15), b.blend(78, 81.5f)},
                 {37, 19, b.blend(66, 67.5f)},

@@ -102,9 +102,9 @@ float Torso::chest(const Vec3& q) const {
   const float gz = std::pow(uz / k, kSquareness - 1.0f) / b;
   float d = (k - 1.0f) / std::max(std::sqrt(gx * gx + gz * gz), 1e-4f);
   d = std::max(d, -std::min(a, b));
-  const float beyond = std::abs(q.y - y * stretch);
-  if (beyond > 0.0f)
-    d = d > 0.0f ? std::sqrt(d * d + beyond * beyond) : std::max(d, -5.0f) + beyond;
+  // Exactly 0 within the drawn heights, whatever the rounding of the quotient.
+  const float beyond = std::abs(q.y / stretch - y) * stretch;
+  if (beyond > 0.0f) d = d > 0.0f ? std::sqrt(d * d + beyond * beyond) : d + beyond;
   return 0.92f * d;
 }
 
