@@ -8,7 +8,6 @@
 #include "base/i18n.h"
 #include "base/log.h"
 #include "skin_mesh.h"
-#include "texture_rows.h"
 
 namespace mesomap::render {
 namespace {
@@ -110,7 +109,6 @@ void SkinPass::uploadTexture(const mesh::Image* image, UploadCounter& counter) {
     log(LogLevel::warning, _("The picture of the skin is damaged; plain skin is shown."));
     return;
   }
-  fromTop_ = countsFromTop(model_->fileMesh, *image);
   GLint largest = 0;
   glGetIntegerv(GL_MAX_TEXTURE_SIZE, &largest);
   mesh::Image smaller;
@@ -159,7 +157,6 @@ std::uint64_t SkinPass::draw(const View& view) const {
   program_.set("uTone", tone_);
   program_.set("uSource", texture_ ? 2 : (hasColors_ ? 1 : 0));
   program_.set("uPicture", 0);
-  program_.set("uFromTop", fromTop_ ? 1 : 0);
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, texture_ ? texture_->name() : 0);
   glBindVertexArray(vertexArray_.name());
