@@ -16,11 +16,12 @@ constexpr double kReach = 1.45;  // spacings within which points act on one anot
 constexpr double kStep = 0.26;   // below 2 (1 + inertia) / 6: the lattice's stiffest mode is stable
 constexpr double kInertia = 0.62;
 constexpr double kAttraction = 0.02;  // beyond the spacing, of the repulsion within it
-constexpr double kGapPull = 0.5;       // towards the middle of a wide gap
+constexpr double kGapPull = 0.5;      // towards the middle of a wide gap
 constexpr double kBorderPull = 0.15;  // outer row towards the ground's border
 constexpr double kOuterRow = 0.55;    // spacings from the border within which a point belongs to it
 constexpr double kLongestMove = 0.15;  // spacings per round
 constexpr double kRest = 0.001;        // spacings per round
+constexpr float kFoldedRatio = 1.12f;  // way along the skin over the straight one
 constexpr int kRelinkRounds = 10;
 
 }  // namespace
@@ -45,6 +46,7 @@ void Bubbles::link() {
   for (const Dot& d : dots_) positions.push_back(d.position);
   const double reach = kReach * h_;
   const CellGrid grid(positions, reach);
+  facingAway_ = false;
   std::vector<Link> fresh;
   fresh.reserve(dots_.size() * 4);
   for (std::uint32_t a = 0; a < dots_.size(); ++a) {
@@ -52,7 +54,10 @@ void Bubbles::link() {
       if (b <= a || (dots_[a].fixed && dots_[b].fixed)) return;
       const glm::dvec3 way = dots_[b].position - dots_[a].position;
       if (glm::dot(way, way) > reach * reach) return;
-      if (glm::dot(dots_[a].normal, dots_[b].normal) < kFacingCosine) return;
+      if (glm::dot(dots_[a].normal, dots_[b].normal) < kFacingCosine) {
+        facingAway_ = true;
+        return;
+      }
       fresh.push_back({a, b, 0.0f});
     });
   }
@@ -153,13 +158,7 @@ void Bubbles::relax(int rounds, const std::vector<Pull>& pulls) {
   }
 }
 
-double Bubbles::exactDistance(const Dot& a, const Dot& b) {
-  if (!field_) field_ = std::make_shared<surface::GeodesicField>(ground_->mesh());
-  (void)field_->ball(a.place, 1.05 * h_);
-  return field_->distanceAt(b.place);
-}
-
-std::vector<Bubbles::NearPair> Bubbles::nearPairs() {
+std::vector<Bubbles::NearPair> Bubbles::nearPairs(bool exact) {
   const double limit = kNearest * h_;
   std::vector<glm::dvec3> positions;
   positions.reserve(dots_.size());
@@ -167,13 +166,19 @@ std::vector<Bubbles::NearPair> Bubbles::nearPairs() {
   const CellGrid grid(positions, h_);
   std::vector<NearPair> pairs;
   for (std::uint32_t a = 0; a < dots_.size(); ++a) {
+    bool measured = false;
     grid.around(dots_[a].position, [&](std::uint32_t b) {
       if (b <= a) return;
       // The way along the skin is never shorter than the straight one.
       if (glm::distance(dots_[a].position, dots_[b].position) >= limit) return;
       double along = paint::skinDistance(ground_->mesh(), dots_[a].place, dots_[b].place, 2.0);
       // The cut is an upper bound: where it is long, the shortest way may still be short.
-      if (along >= limit) along = std::min(along, exactDistance(dots_[a], dots_[b]));
+      if (along >= limit && exact) {
+        surface::GeodesicField& field = field_->on(ground_->mesh());
+        if (!measured) (void)field.ball(dots_[a].place, 1.05 * limit);
+        measured = true;
+        along = std::min(along, field.distanceAt(dots_[b].place));
+      }
       if (along < limit) pairs.push_back({a, b, along});
     });
   }
@@ -185,7 +190,7 @@ std::vector<Bubbles::NearPair> Bubbles::nearPairs() {
 }
 
 std::size_t Bubbles::thin(bool all) {
-  const std::vector<NearPair> pairs = nearPairs();
+  const std::vector<NearPair> pairs = nearPairs(all);
   if (pairs.empty()) return 0;
   // How much each point is pressed: the more pressed one of a pair goes.
   std::vector<double> pressed(dots_.size(), 0.0);
@@ -224,8 +229,14 @@ std::size_t Bubbles::thin(bool all) {
   return removed.size();
 }
 
+bool Bubbles::folded() {
+  link();
+  return facingAway_ || std::any_of(links_.begin(), links_.end(),
+                                    [](const Link& l) { return l.ratio > kFoldedRatio; });
+}
+
 double Bubbles::nearestMm() {
-  const std::vector<NearPair> pairs = nearPairs();
+  const std::vector<NearPair> pairs = nearPairs(true);
   return pairs.empty() ? h_ : pairs.front().distance;
 }
 

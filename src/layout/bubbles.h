@@ -31,9 +31,22 @@ struct Dot {
 /// Length of a circular arc over its chord, from the cosine between its end normals.
 [[nodiscard]] double bendFactor(double cosine);
 
+/// A geodesic field that is made when first needed: it is as large as the mesh.
+class LazyField {
+ public:
+  surface::GeodesicField& on(const mesh::WorkingMesh& mesh) {
+    if (!field_) field_ = std::make_unique<surface::GeodesicField>(mesh);
+    return *field_;
+  }
+
+ private:
+  std::unique_ptr<surface::GeodesicField> field_;
+};
+
 class Bubbles {
  public:
-  Bubbles(const Ground& ground, double spacingMm) : ground_(&ground), h_(spacingMm) {}
+  Bubbles(const Ground& ground, double spacingMm, LazyField& field)
+      : ground_(&ground), h_(spacingMm), field_(&field) {}
 
   [[nodiscard]] std::vector<Dot>& dots() { return dots_; }
   [[nodiscard]] const std::vector<Dot>& dots() const { return dots_; }
@@ -49,6 +62,9 @@ class Bubbles {
   /// Deletes one point of pairs nearer than kNearest spacings, but no two that are neighbours of
   /// each other's gaps. Returns how many went. With `all`, until no such pair is left.
   std::size_t thin(bool all);
+  /// True where some points that are near in space are far along the skin, or face away: there
+  /// distances in space say little.
+  [[nodiscard]] bool folded();
   /// Smallest distance along the skin over pairs nearer than the spacing; the spacing where none
   /// is.
   [[nodiscard]] double nearestMm();
@@ -64,14 +80,16 @@ class Bubbles {
   };
   void link();
   bool move(Dot& dot, const glm::dvec3& by) const;
-  [[nodiscard]] std::vector<NearPair> nearPairs();
-  [[nodiscard]] double exactDistance(const Dot& a, const Dot& b);
+  /// Pairs under kNearest spacings, nearest first. Exact ones cost a geodesic ball wherever skin is
+  /// folded; the others may miss a pair there.
+  [[nodiscard]] std::vector<NearPair> nearPairs(bool exact);
 
   const Ground* ground_;
   double h_;
   std::vector<Dot> dots_;
   std::vector<Link> links_;
-  std::shared_ptr<surface::GeodesicField> field_;  ///< Made when first needed.
+  bool facingAway_ = false;  ///< Found by the last link().
+  LazyField* field_;
 };
 
 }  // namespace mesomap::layout

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <numbers>
+#include <utility>
 
 #include "base/i18n.h"
 #include "bubbles.h"
@@ -20,6 +21,7 @@ namespace {
 
 constexpr double kWideGap = 0.80;     // spacings: gaps wider than this are worth a point
 constexpr double kChangedGap = 0.92;  // spacings: wider than any gap of a settled layout
+constexpr double kFoldGap = 0.90;     // spacings along the skin: wider ones are tried to be filled
 constexpr double kFreedReach = 2.0;   // spacings round a changed place within which points may move
 
 bool within(double x, double low, double high) {
@@ -89,13 +91,15 @@ class Layouter {
   void closeGaps(Bubbles& bubbles);
   void thinOut(Bubbles& bubbles);
   void fillGaps(std::vector<Dot>& dots, double limit);
-  void spreadFew(std::vector<Dot>& dots) const;
+  void spreadFew(std::vector<Dot>& dots);
+  void fillFolds(std::vector<Dot>& dots);
 
   const Input& input_;
   const Ground& ground_;
   const Progress& progress_;
   double h_;
   Gaps gaps_;
+  LazyField field_;
 };
 
 void Layouter::thinOut(Bubbles& bubbles) {
@@ -173,8 +177,53 @@ Layouter::Settled Layouter::settle(Bubbles& bubbles, int passes) {
   return best;
 }
 
+/// In folded skin a place may be near a point in space and far along the skin: such gaps are found
+/// by distances along the skin, and filled.
+void Layouter::fillFolds(std::vector<Dot>& dots) {
+  Bubbles even(ground_, h_, field_);
+  even.dots() = dots;
+  if (!even.folded()) return;
+  surface::GeodesicField& field = field_.on(ground_.mesh());
+  const mesh::TriangleMesh& m = ground_.mesh().mesh();
+  for (int pass = 0; pass < 3 && !progress_.cancelled(); ++pass) {
+    std::vector<surface::GeodesicField::Seed> seeds;
+    for (const Dot& d : dots) {
+      for (const std::uint32_t v : m.triangles[d.place.triangle]) {
+        seeds.push_back(
+            {v, static_cast<float>(glm::distance(glm::dvec3(m.positions[v]), d.position))});
+      }
+    }
+    (void)field.fromSeeds(seeds, 1.2 * h_);
+    std::vector<std::pair<float, std::uint32_t>> wide;
+    for (std::uint32_t i = 0; i < gaps_.spots().size(); ++i) {
+      const float along =
+          std::min(field.distanceAt(gaps_.spots()[i].vertex), static_cast<float>(1.2 * h_));
+      if (static_cast<double>(along) > kFoldGap * h_) wide.emplace_back(-along, i);
+    }
+    if (wide.empty()) return;
+    std::sort(wide.begin(), wide.end());
+    // Only the widest of a neighbourhood; the next pass sees what is left.
+    Bubbles bubbles(ground_, h_, field_);
+    bubbles.dots() = dots;
+    std::vector<glm::dvec3> filled;
+    for (const auto& [gap, i] : wide) {
+      const Spot& spot = gaps_.spots()[i];
+      const bool near = std::any_of(filled.begin(), filled.end(), [&](const glm::dvec3& p) {
+        return glm::distance(p, spot.position) < h_;
+      });
+      if (near) continue;
+      filled.push_back(spot.position);
+      bubbles.dots().push_back(makeDot(ground_.mesh(), placeOf(ground_.mesh(), spot.vertex)));
+    }
+    bubbles.relax(40);
+    thinOut(bubbles);
+    if (bubbles.dots().size() <= dots.size()) return;
+    dots = bubbles.dots();
+  }
+}
+
 /// Parts with one to three points: these stand where they serve their share of the part best.
-void Layouter::spreadFew(std::vector<Dot>& dots) const {
+void Layouter::spreadFew(std::vector<Dot>& dots) {
   const auto& spots = ground_.spots();
   std::vector<std::vector<std::uint32_t>> members(ground_.parts());
   std::vector<char> bound(ground_.parts(), 0);
@@ -187,7 +236,7 @@ void Layouter::spreadFew(std::vector<Dot>& dots) const {
   for (std::uint32_t part = 0; part < members.size(); ++part) {
     const auto& few = members[part];
     if (few.empty() || few.size() > 3 || bound[part]) continue;
-    Bubbles trial(ground_, h_);
+    Bubbles trial(ground_, h_, field_);
     trial.dots() = dots;
     for (int round = 0; round < 12; ++round) {
       std::vector<glm::dvec3> sum(few.size(), glm::dvec3(0.0));
@@ -239,7 +288,7 @@ std::vector<Dot> Layouter::fresh(const std::vector<Dot>& locked) {
   const auto tries = static_cast<std::size_t>(std::clamp(220.0 / expected, 1.0, 8.0));
   Settled best;
   for (std::size_t t = 0; t < tries && !progress_.cancelled(); ++t) {
-    Bubbles bubbles(ground_, h_);
+    Bubbles bubbles(ground_, h_, field_);
     bubbles.dots() = locked;
     growLattice(ground_, gaps_, h_, input_.rule.directionDeg, kStarts[t], bubbles.dots());
     bubbles.relax(60);
@@ -247,6 +296,7 @@ std::vector<Dot> Layouter::fresh(const std::vector<Dot>& locked) {
     if (settled.cost < best.cost) best = std::move(settled);
     progress_(static_cast<double>(t + 1) / static_cast<double>(tries), _("Arranging points"));
   }
+  fillFolds(best.dots);
   spreadFew(best.dots);
   return best.dots;
 }
@@ -268,13 +318,14 @@ std::vector<Dot> Layouter::continued(std::vector<Dot> dots) {
       if (glm::distance(d.position, c) < kFreedReach * h_) d.fixed = false;
     }
   }
-  Bubbles bubbles(ground_, h_);
+  Bubbles bubbles(ground_, h_, field_);
   // First with everything standing; points are set free only as far as that helps.
   bubbles.dots() = std::move(dots);
   growLattice(ground_, gaps_, h_, input_.rule.directionDeg, {}, bubbles.dots());
   if (bubbles.dots().size() == before.size() && changed.empty()) return before;
   bubbles.relax(60);
   std::vector<Dot> after = settle(bubbles, 4).dots;
+  fillFolds(after);
   // A point that came back to where it was has not moved.
   for (Dot& d : after) {
     if (d.keptFrom < 0) continue;
@@ -362,7 +413,8 @@ Result<Output> layOut(const Input& input, const Progress& progress) {
       dots = layouter.fresh(dots);
     } else {
       take(input.keep, false, 0);
-      Bubbles kept(ground, h);
+      LazyField field;
+      Bubbles kept(ground, h, field);
       kept.dots() = std::move(dots);
       while (kept.thin(true) > 0) {
       }

@@ -37,7 +37,7 @@ double bandOf(const mesh::TriangleMesh& mesh) {
     }
   }
   if (edges == 0) return 1.0;
-  return std::clamp(std::max(2.0 * sum / static_cast<double>(edges), 1.05 * longest), 0.25, 8.0);
+  return std::clamp(std::max(1.25 * sum / static_cast<double>(edges), 1.05 * longest), 0.25, 8.0);
 }
 
 }  // namespace
