@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/i18n.h"
+#include "json_node.h"
 #include "plan/shape_codec.h"
 #include "plan_text.h"
 
@@ -24,128 +25,16 @@ using nlohmann::json;
 
 constexpr double kBarycentricSlack = 1e-6;
 constexpr double kBarycentricSumSlack = 1e-5;
-constexpr double kUnitSlack = 1e-3;
 constexpr double kDepthSlackMm = 0.02;
 /// Memory that all exact shapes of one file may need while they are read.
 constexpr std::size_t kShapeBudget = std::size_t{1} << 29;
 
-/// Carried from the first fault to the one place that turns it into an Error; never leaves here.
-struct Fault {
-  std::string message;
-};
-
-[[noreturn]] void fail(std::string_view place, std::string_view what) {
-  throw Fault{fmt::format("{}: {}", place, what)};
-}
-
-/// A node and how it is reached, for messages. The path is only put together when one is needed.
-class Node {
- public:
-  Node(const json& value, const Node* parent, std::string_view key, std::size_t index = 0)
-      : value_(value), parent_(parent), key_(key), index_(index) {}
-
-  [[nodiscard]] const json& value() const { return value_; }
-  [[nodiscard]] std::string place() const {
-    if (parent_ == nullptr) return {};
-    const std::string outer = parent_->place();
-    if (key_.empty()) return fmt::format("{}[{}]", outer, index_);
-    return outer.empty() ? std::string(key_) : fmt::format("{}.{}", outer, key_);
-  }
-  [[noreturn]] void fail(std::string_view what) const { plan::fail(place(), what); }
-
-  [[nodiscard]] bool has(const char* key) const { return value_.contains(key); }
-  [[nodiscard]] Node at(const char* key) const { return {value_.at(key), this, key}; }
-  [[nodiscard]] Node item(std::size_t i) const { return {value_.at(i), this, {}, i}; }
-  [[nodiscard]] std::size_t size() const { return value_.size(); }
-
-  [[nodiscard]] std::string text() const { return value_.get<std::string>(); }
-  [[nodiscard]] std::string text(const char* key) const { return at(key).text(); }
-  [[nodiscard]] std::string textOr(const char* key) const { return has(key) ? text(key) : ""; }
-  [[nodiscard]] double number(const char* key, int decimals) const {
-    const double value = value_.at(key).get<double>();
-    if (!std::isfinite(value)) at(key).fail("not a finite number");
-    return roundTo(value, decimals);
-  }
-  [[nodiscard]] std::uint32_t count(const char* key) const {
-    const json& value = value_.at(key);
-    if (!value.is_number_unsigned() || value.get<std::uint64_t>() > 0xffffffffu) {
-      at(key).fail("not a whole number from 0 to 4294967295");
-    }
-    return value.get<std::uint32_t>();
-  }
-  [[nodiscard]] glm::dvec3 vector(int decimals) const {
-    glm::dvec3 v(value_.at(0).get<double>(), value_.at(1).get<double>(),
-                 value_.at(2).get<double>());
-    for (int k = 0; k < 3; ++k) {
-      if (!std::isfinite(v[k])) fail("not a finite number");
-      v[k] = roundTo(v[k], decimals);
-    }
-    return v;
-  }
-  [[nodiscard]] std::optional<double> volume() const {
-    if (!has("volumeMl")) return std::nullopt;
-    return number("volumeMl", kVolumeDecimals);
-  }
-
- private:
-  const json& value_;
-  const Node* parent_;
-  std::string_view key_;
-  std::size_t index_;
-};
-
-template <class Enum>
-Enum named(const Node& node, std::initializer_list<std::pair<std::string_view, Enum>> names) {
-  const std::string text = node.text();
-  for (const auto& [name, value] : names) {
-    if (text == name) return value;
-  }
-  node.fail("not one of the allowed values");
-}
-
-Side sideOf(const Node& node) {
-  const auto side = sideFromName(node.text());
-  if (!side) node.fail("not one of the allowed values");
-  return *side;
-}
-
-/// "r12" as 12: letter, then digits without a leading zero.
-std::uint32_t idOf(const Node& node, char letter) {
-  const std::string text = node.text();
-  std::uint64_t value = 0;
-  bool good = text.size() >= 2 && text.size() <= 11 && text[0] == letter && text[1] != '0';
-  for (std::size_t i = 1; good && i < text.size(); ++i) {
-    good = text[i] >= '0' && text[i] <= '9';
-    value = value * 10 + static_cast<std::uint64_t>(text[i] - '0');
-  }
-  if (!good || value == 0 || value > 0xffffffffu) {
-    node.fail(fmt::format("\"{}\" is not an id like \"{}12\"", text.substr(0, 40), letter));
-  }
-  return static_cast<std::uint32_t>(value);
-}
-
-std::string hashOf(const Node& node) {
-  std::string text = node.text();
-  const bool hex = text.find_first_not_of("0123456789abcdef") == std::string::npos;
-  if (!text.empty() && (text.size() != 64 || !hex)) node.fail("not a SHA-256 in lower-case hex");
-  return text;
-}
-
-void checkUnit(const Node& node) {
-  const json& v = node.value();
-  const glm::dvec3 exact(v.at(0).get<double>(), v.at(1).get<double>(), v.at(2).get<double>());
-  const double length = std::sqrt(exact.x * exact.x + exact.y * exact.y + exact.z * exact.z);
-  if (!(std::abs(length - 1.0) <= kUnitSlack)) {
-    node.fail(fmt::format("not a unit vector (its length is {:.4f})", length));
-  }
-}
-
 void checkDepth(const Node& node, double depthMm, double insertedMm, double angleDeg) {
-  const double true_ = insertedMm * std::sin(angleDeg * std::numbers::pi / 180.0);
-  if (!(std::abs(depthMm - true_) <= kDepthSlackMm)) {
+  const double implied = insertedMm * std::sin(angleDeg * std::numbers::pi / 180.0);
+  if (!(std::abs(depthMm - implied) <= kDepthSlackMm)) {
     node.at("depthMm").fail(fmt::format(
         "{:.3f} mm does not fit {:.3f} mm inserted at {:.2f} degrees, which is {:.3f} mm deep",
-        depthMm, insertedMm, angleDeg, true_));
+        depthMm, insertedMm, angleDeg, implied));
   }
 }
 
