@@ -107,7 +107,14 @@ bool Session::dirty() const {
 
 plan::Plan Session::planForFile() const {
   plan::Plan result = *plan();
-  result.checks = plan::checksFrom(plan::questionsFor(result, techniques_));
+  std::erase_if(result.checks, [](const plan::Check& check) { return check.answer.empty(); });
+  for (plan::Check& open : plan::checksFrom(plan::questionsFor(result, techniques_))) {
+    const bool answered =
+        std::any_of(result.checks.begin(), result.checks.end(), [&open](const plan::Check& check) {
+          return check.id == open.id && check.region == open.region && check.text == open.text;
+        });
+    if (!answered) result.checks.push_back(std::move(open));
+  }
   return result;
 }
 

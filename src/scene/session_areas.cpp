@@ -280,6 +280,17 @@ Result<void> Session::setRule(RegionId id, const plan::Rule& rule, const std::st
   return {};
 }
 
+Result<plan::Rule> Session::checkRule(const plan::Rule& rule) const {
+  return checkedRule(rule, techniques_);
+}
+
+void Session::recordAnswer(plan::Check answered) {
+  if (!isOpen() || stroke_) return;
+  plan::Plan next = *plan();
+  next.checks.push_back(std::move(answered));
+  commit(_("answer"), std::move(next), {});
+}
+
 void Session::arrangeAgain(RegionId id) {
   if (!isOpen() || stroke_) return;
   const plan::Region* old = plan()->find(id);

@@ -103,7 +103,11 @@ class Session {
   void setVisible(RegionId id, bool visible);
   /// Rule of a region and of its linked partner; values outside hard limits are refused in words.
   [[nodiscard]] Result<void> setRule(RegionId id, const plan::Rule& rule, const std::string& label);
+  /// The rule rounded as the document keeps it, or what is wrong with it in words.
+  [[nodiscard]] Result<plan::Rule> checkRule(const plan::Rule& rule) const;
   void arrangeAgain(RegionId id);
+  /// An answer that the plan's file keeps ("the notice for FR was read"). One step.
+  void recordAnswer(plan::Check answered);
   void setClientReference(const std::string& reference);
   /// Rule that new areas start with (the last one chosen).
   plan::Rule defaultRule;

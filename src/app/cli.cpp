@@ -1,0 +1,105 @@
+#include "cli.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <new>
+
+#include "base/i18n.h"
+#include "base/log.h"
+#include "base/platform/folders.h"
+#include "cli_common.h"
+#include "window.h"
+
+namespace mesomap::app {
+namespace {
+
+struct Command {
+  const char* name;
+  int (*run)(const Arguments&);
+  const char* usage;
+};
+
+constexpr std::array kCommands{
+    Command{"plan", runPlan, "plan SURFACE TARGET ... --technique ID -o PLAN.mesomap.json"},
+    Command{"render", runRender, "render PLAN|SURFACE [--view VIEW] [--client] -o PICTURE.png"},
+    Command{"export", runExport, "export PLAN --to json|csv|png -o FILE"},
+    Command{"check", runCheck, "check PLAN [--json]"},
+    Command{"quality", runQuality, "quality PLAN [--json]"},
+    Command{"info", runInfo, "info FILE [--json]"},
+    Command{"areas", runAreas, "areas [SURFACE] [--json]"},
+    Command{"figure", runFigure, "figure --kind bust --sex female|male -o FILE.obj"},
+    Command{"demo", runDemo, "demo -o PLAN.mesomap.json [--picture PICTURE.png]"},
+};
+
+std::string commandHelp() {
+  std::string text = std::string(_("Commands (each has --help):")) + "\n";
+  for (const Command& command : kCommands) text += fmt::format("  mesomap {}\n", command.usage);
+  text += std::string("\n") +
+          _("Mesomap draws and records what a qualified practitioner decides. It has not been "
+            "assessed or certified as a medical device in any country and must not be used to "
+            "choose a treatment, product or dose.");
+  return text;
+}
+
+/// "mesomap diff": a word, not a file.
+bool looksLikeCommand(const std::string& word) {
+  return word.find_first_of("./:") == std::string::npos && !std::filesystem::exists(word);
+}
+
+int openWindow(const Arguments& arguments) {
+  CommonOptions common;
+  WindowOptions options;
+  std::string file;
+  Parser parser({},
+                _("Plans where injections go on the skin. With no command it opens the window."),
+                commandHelp(), common);
+  parser.text("FILE", file, _("A plan, a mesh, or figure:NAME"));
+  parser.text("--unit", common.unit, _("Unit of a mesh that does not say: mm, cm, dm, m, in"));
+  parser.flag("--demo", options.demo, _("Opens the example"));
+  parser.text("--report", options.reportPath, {});
+  if (!arguments.empty() && !arguments.front().starts_with("-") &&
+      looksLikeCommand(arguments.front())) {
+    return failUsage(
+        {}, fmt::format(fmt::runtime(_("'{}' is no command and no file")), arguments.front()));
+  }
+  if (const auto end = parser.parseOrEnd(arguments)) return *end;
+  const auto open = common.openOptions();
+  if (!open) return fail(open.error());
+  options.unit = open->unit;
+  if (!file.empty()) options.file = file;
+  setLogQuiet(common.quiet);
+  return runWindow(options);
+}
+
+int dispatch(const Arguments& arguments) {
+  if (!arguments.empty()) {
+    for (const Command& command : kCommands) {
+      if (arguments.front() != command.name) continue;
+      // Messages of a command are its own; the log's lines would come between them.
+      setLogQuiet(true);
+      return command.run({arguments.begin() + 1, arguments.end()});
+    }
+  }
+  return openWindow(arguments);
+}
+
+}  // namespace
+
+int runProgram(const Arguments& arguments) {
+  try {
+    const auto data = platform::dataFolder();
+    initTranslation(data ? (*data / "locale").c_str() : "locale");
+    return dispatch(arguments);
+  } catch (const std::bad_alloc&) {
+    std::fputs("mesomap: error: there is not enough memory\n", stderr);
+  } catch (const std::exception& failure) {
+    std::fputs(fmt::format("mesomap: error: {}\n", failure.what()).c_str(), stderr);
+  }
+  return kRefused;
+}
+
+}  // namespace mesomap::app

@@ -1,0 +1,84 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "base/i18n.h"
+#include "base/platform/files.h"
+#include "cli_open.h"
+#include "exchange/csv.h"
+#include "picture.h"
+#include "plan/plan_file.h"
+
+namespace mesomap::app {
+namespace {
+
+struct Format {
+  const char* id;
+  const char* what;
+};
+constexpr std::array kFormats{
+    Format{"json", N_("the plan itself, as docs/plan-format.md describes")},
+    Format{"csv", N_("a table, one row a point, UTF-8, decimal points")},
+    Format{"png", N_("a picture, 1280 by 800")},
+};
+
+std::string formatIds() {
+  std::string ids;
+  for (const Format& format : kFormats) ids += (ids.empty() ? "" : ", ") + std::string(format.id);
+  return ids;
+}
+
+}  // namespace
+
+int runExport(const Arguments& arguments) {
+  CommonOptions common;
+  std::string file;
+  std::string format;
+  std::string output;
+  bool withoutPersonalData = false;
+  Parser parser("export", _("Writes a plan in another format."),
+                "  mesomap export ana.mesomap.json --to csv -o ana.csv\n"
+                "  mesomap export ana.mesomap.json --to json --without-personal-data -o share.json",
+                common);
+  parser.surfaceOptions(true);
+  parser.text("PLAN", file, _("The plan"));
+  parser.text("--to", format, formatIds() + _("; 'help' lists them"), Parser::Need::required);
+  parser.flag("--without-personal-data", withoutPersonalData,
+              _("Leaves out client, author, and where the scan lies"));
+  parser.text("-o,--output", output, _("The file to write"));
+  if (const auto end = parser.parseOrEnd(arguments)) return *end;
+  if (format == "help") {
+    for (const Format& each : kFormats)
+      print(fmt::format("{:5} {}", each.id, translate(each.what)));
+    return kDone;
+  }
+  if (file.empty()) return failUsage("export", _("no PLAN is given"));
+  if (output.empty()) return failUsage("export", _("-o FILE is missing"));
+  if (format == "png") {
+    auto bench = openAnything(file, common);
+    if (!bench) return fail(bench.error());
+    const auto drawn = writePicture((*bench)->session, {}, output);
+    return drawn ? kDone : fail(drawn.error());
+  }
+  if (format != "json" && format != "csv") {
+    return failUsage(
+        "export", fmt::format(fmt::runtime(_("--to: '{}' is not one of {}")), format, formatIds()));
+  }
+  auto opened = plan::openPlan(file);
+  if (!opened) return fail(opened.error());
+  for (const std::string& each : opened->notes) note(common, each);
+  Result<void> written;
+  if (format == "json") {
+    plan::WriteOptions options;
+    options.withoutPersonalData = withoutPersonalData;
+    options.newChain = true;
+    written = plan::savePlan(opened->plan, output, options);
+  } else {
+    exchange::CsvOptions options;
+    options.withoutPersonalData = withoutPersonalData;
+    written = platform::writeFileAtomically(output, exchange::csvText(opened->plan, options));
+  }
+  return written ? kDone : fail(written.error());
+}
+
+}  // namespace mesomap::app

@@ -1,0 +1,33 @@
+// Opening a plan with its surface, or a surface alone, into a session without a window.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/job_queue.h"
+#include "cli_common.h"
+#include "scene/session.h"
+
+namespace mesomap::app {
+
+/// A session that waits for nobody: every command ends with all its points in place.
+struct Workbench {
+  explicit Workbench(std::vector<plan::Technique> techniques)
+      : session(jobs, std::move(techniques)) {}
+  JobQueue jobs;
+  scene::Session session;
+
+  /// Waits for the points; a problem among the notices is an Error, the others are noted.
+  [[nodiscard]] Result<void> settle(const CommonOptions& common, const std::string& subject);
+};
+
+[[nodiscard]] Result<std::unique_ptr<Workbench>> makeWorkbench();
+
+/// A plan with its surface, or a surface with an empty plan.
+[[nodiscard]] Result<std::unique_ptr<Workbench>> openAnything(const std::string& file,
+                                                              const CommonOptions& common);
+/// A mesh or "figure:NAME". Its warnings are noted.
+[[nodiscard]] Result<scene::SurfaceModelPtr> openModel(const std::string& spec,
+                                                       const CommonOptions& common);
+
+}  // namespace mesomap::app

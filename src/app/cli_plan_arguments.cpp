@@ -1,0 +1,199 @@
+#include "cli_plan_arguments.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+#include <sstream>
+
+#include "base/i18n.h"
+
+namespace mesomap::app {
+namespace {
+
+constexpr const char* kExamples =
+    "  mesomap plan figure:bust-female --technique papule --area forehead --area cheek:left "
+    "--spacing 8 -o ana.mesomap.json\n"
+    "  mesomap plan scan.obj --unit m --technique nappage --stroke \"-40,1600,60 -30,1590,70\" "
+    "--brush 25 -o ana.mesomap.json";
+
+/// What one group of words can hold. Every group is read by a parser with the same options.
+struct Group {
+  std::string area;
+  std::string stroke;
+  std::optional<double> brush;
+  RuleOptions rule;
+};
+
+void declare(Parser& parser, Group& group, PlanArguments& all, std::vector<std::string>& surfaces) {
+  parser.surfaceOptions(false);
+  parser.texts("SURFACE", surfaces, _("A mesh, or figure:bust-female, figure:bust-male ..."));
+  parser.text("--area", group.area,
+              _("Target: an area of the atlas, NAME or NAME:left or NAME:right (client's)"));
+  parser.text("--stroke", group.stroke,
+              _("Target: a painted stroke through \"x,y,z x,y,z ...\" in mm"));
+  parser.optionalNumber("--brush", group.brush, _("Width of the stroke in mm (20)"));
+  RuleOptions& rule = group.rule;
+  parser.optionalText("--technique", rule.technique, _("How it is injected; see the guide"));
+  parser.optionalText("--pattern", rule.pattern, _("even, rows or single"));
+  parser.optionalNumber("--spacing", rule.spacingMm, _("mm between points, along the skin"));
+  parser.optionalNumber("--margin", rule.marginMm, _("mm kept free inside the border"));
+  parser.optionalNumber("--direction", rule.directionDeg, _("degrees from the horizontal"));
+  parser.optionalNumber("--depth", rule.depthMm, _("true depth in mm"));
+  parser.optionalNumber("--angle", rule.angleDeg, _("needle to the skin, degrees"));
+  parser.optionalNumber("--volume", rule.volumeMl, _("mL per point"));
+  parser.flag("--mirror", rule.mirror, _("The same on the other side"));
+  parser.text("--client", all.client, _("Reference of the client"));
+  parser.text("--notice-read", all.noticeRead,
+              _("Country whose legal notice for the technique was read"));
+  parser.text("-o,--output", all.output, _("The plan to write: NAME.mesomap.json"));
+}
+
+bool startsTarget(const std::string& word) {
+  return word == "--area" || word == "--stroke" || word.starts_with("--area=") ||
+         word.starts_with("--stroke=");
+}
+
+Result<Target> targetFrom(const Group& group) {
+  Target target;
+  target.rule = group.rule;
+  if (!group.stroke.empty()) {
+    StrokeTarget stroke;
+    auto points = parsePoints(group.stroke);
+    if (!points) return points.error();
+    stroke.points = std::move(*points);
+    if (group.brush) stroke.brushMm = *group.brush;
+    target.what = std::move(stroke);
+    return target;
+  }
+  if (group.brush) {
+    return Error{ErrorKind::usage, "--brush", _("belongs to a --stroke, not to an --area")};
+  }
+  AreaTarget area;
+  const std::size_t colon = group.area.find(':');
+  area.area = group.area.substr(0, colon);
+  if (colon != std::string::npos) {
+    area.side = group.area.substr(colon + 1);
+    if (*area.side != "left" && *area.side != "right" && *area.side != "midline") {
+      return Error{ErrorKind::usage, "--area " + group.area,
+                   _("the side is left or right (the client's)")};
+    }
+  }
+  if (area.area.empty()) return Error{ErrorKind::usage, "--area", _("names no area")};
+  target.what = std::move(area);
+  return target;
+}
+
+std::optional<double> numberFrom(std::string_view word) {
+  double value = 0.0;
+  const auto [end, problem] = std::from_chars(word.data(), word.data() + word.size(), value);
+  if (problem != std::errc() || end != word.data() + word.size() || !std::isfinite(value)) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+}  // namespace
+
+Result<std::vector<glm::dvec3>> parsePoints(const std::string& text) {
+  std::vector<glm::dvec3> points;
+  std::istringstream words(text);
+  std::string word;
+  while (words >> word) {
+    glm::dvec3 point(0.0);
+    std::size_t from = 0;
+    for (int k = 0; k < 3; ++k) {
+      const std::size_t comma = word.find(',', from);
+      const bool last = k == 2;
+      const auto value = (comma == std::string::npos) == last
+                             ? numberFrom(std::string_view(word).substr(from, comma - from))
+                             : std::nullopt;
+      if (!value) {
+        return Error{ErrorKind::usage, "--stroke",
+                     fmt::format(fmt::runtime(_("'{}' is not x,y,z in mm")), word)};
+      }
+      point[k] = *value;
+      from = comma + 1;
+    }
+    points.push_back(point);
+  }
+  if (points.empty()) return Error{ErrorKind::usage, "--stroke", _("holds no point")};
+  return points;
+}
+
+std::variant<PlanArguments, int> parsePlanArguments(const Arguments& arguments) {
+  std::vector<Arguments> groups(1);
+  for (const std::string& word : arguments) {
+    if (startsTarget(word)) groups.emplace_back();
+    groups.back().push_back(word);
+  }
+  PlanArguments all;
+  std::vector<std::string> surfaces;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    Group group;
+    std::vector<std::string> here;
+    Parser parser("plan", _("Marks areas and places the points on them."), kExamples, all.common);
+    declare(parser, group, all, here);
+    if (const auto end = parser.parseOrEnd(groups[i])) return *end;
+    surfaces.insert(surfaces.end(), here.begin(), here.end());
+    if (i == 0) {
+      if (group.brush) return failUsage("plan", _("--brush belongs after a --stroke"));
+      all.defaults = group.rule;
+      continue;
+    }
+    auto target = targetFrom(group);
+    if (!target) return failUsage("plan", target.error().text());
+    all.targets.push_back(std::move(*target));
+  }
+  if (surfaces.size() != 1) {
+    return failUsage("plan", surfaces.empty()
+                                 ? std::string(_("no SURFACE is given"))
+                                 : fmt::format(fmt::runtime(_("more than one SURFACE: {}, {}")),
+                                               surfaces[0], surfaces[1]));
+  }
+  all.surface = surfaces.front();
+  if (all.targets.empty()) {
+    return failUsage("plan", _("nothing to mark: give at least one --area or --stroke"));
+  }
+  if (all.output.empty()) return failUsage("plan", _("-o PLAN.mesomap.json is missing"));
+  return all;
+}
+
+Result<plan::Rule> ruleFrom(const RuleOptions& defaults, const RuleOptions& own,
+                            const std::vector<plan::Technique>& techniques,
+                            const std::string& subject) {
+  const auto pick = [](const auto& first, const auto& second) { return first ? first : second; };
+  const auto id = pick(own.technique, defaults.technique);
+  if (!id) {
+    return Error{ErrorKind::usage, subject,
+                 _("has no --technique; before the first target it holds for all of them")};
+  }
+  const plan::Technique* technique = plan::findTechnique(techniques, *id);
+  if (technique == nullptr) {
+    std::string known;
+    for (const plan::Technique& each : techniques) known += (known.empty() ? "" : ", ") + each.id;
+    return Error{ErrorKind::usage, "--technique",
+                 fmt::format(fmt::runtime(_("'{}' is not known; there are {}")), *id, known)};
+  }
+  plan::Rule rule = plan::ruleFor(*technique);
+  if (const auto pattern = pick(own.pattern, defaults.pattern)) {
+    const auto named = plan::patternFromName(*pattern);
+    if (!named) {
+      return Error{ErrorKind::usage, "--pattern",
+                   fmt::format(fmt::runtime(_("'{}' is not even, rows or single")), *pattern)};
+    }
+    rule.pattern = *named;
+  }
+  if (const auto spacing = pick(own.spacingMm, defaults.spacingMm)) {
+    rule.spacingMm = *spacing;
+    rule.marginMm = plan::defaultMarginMm(*spacing);
+  }
+  if (const auto margin = pick(own.marginMm, defaults.marginMm)) rule.marginMm = *margin;
+  if (const auto turn = pick(own.directionDeg, defaults.directionDeg)) rule.directionDeg = *turn;
+  if (const auto depth = pick(own.depthMm, defaults.depthMm)) rule.depthMm = *depth;
+  if (const auto angle = pick(own.angleDeg, defaults.angleDeg)) rule.angleDeg = *angle;
+  if (const auto volume = pick(own.volumeMl, defaults.volumeMl)) rule.volumeMl = *volume;
+  return rule;
+}
+
+}  // namespace mesomap::app

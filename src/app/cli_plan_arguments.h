@@ -1,0 +1,60 @@
+// The words after `mesomap plan`: options before the first target are defaults, options after a
+// target belong to that region.
+#pragma once
+
+#include <glm/vec3.hpp>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "cli_common.h"
+#include "plan/plan.h"
+#include "plan/technique.h"
+
+namespace mesomap::app {
+
+/// Figures of a rule as given; what is absent comes from the defaults, then from the technique.
+struct RuleOptions {
+  std::optional<std::string> technique, pattern;
+  std::optional<double> spacingMm, marginMm, directionDeg, depthMm, angleDeg, volumeMl;
+  bool mirror = false;
+};
+
+struct AreaTarget {
+  std::string area;  ///< atlas id
+  std::optional<std::string> side;
+};
+struct StrokeTarget {
+  std::vector<glm::dvec3> points;  ///< mm
+  double brushMm = 20.0;
+};
+
+struct Target {
+  std::variant<AreaTarget, StrokeTarget> what;
+  RuleOptions rule;
+};
+
+struct PlanArguments {
+  CommonOptions common;
+  std::string surface;
+  std::string output;
+  std::string client;
+  std::string noticeRead;
+  RuleOptions defaults;
+  std::vector<Target> targets;
+};
+
+/// The arguments, or the exit status of a command that ends here (the message is printed).
+[[nodiscard]] std::variant<PlanArguments, int> parsePlanArguments(const Arguments& arguments);
+
+/// "1,2,3 4,5,6" → two points. Errors name the word.
+[[nodiscard]] Result<std::vector<glm::dvec3>> parsePoints(const std::string& text);
+
+/// The rule for one target, or what is missing.
+[[nodiscard]] Result<plan::Rule> ruleFrom(const RuleOptions& defaults, const RuleOptions& own,
+                                          const std::vector<plan::Technique>& techniques,
+                                          const std::string& subject);
+
+}  // namespace mesomap::app

@@ -1,0 +1,31 @@
+// A picture of a session without a window: what `render`, `export --to png` and the demo draw.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "mesh/surface_file.h"
+#include "scene/camera.h"
+#include "scene/session.h"
+
+namespace mesomap::app {
+
+struct PictureOptions {
+  std::optional<scene::StandardView> view;  ///< none: the first view
+  int widthPx = 1280;
+  int heightPx = 800;
+  bool client = false;  ///< as shown to the client: soft tints, small points
+};
+
+/// "1280x800" → width and height, 16..16384 each.
+[[nodiscard]] Result<std::pair<int, int>> parseSize(const std::string& text);
+
+[[nodiscard]] Result<mesh::Image> drawPicture(const scene::Session& session,
+                                              const PictureOptions& options);
+/// Draws and writes a PNG whole or not at all.
+[[nodiscard]] Result<void> writePicture(const scene::Session& session,
+                                        const PictureOptions& options,
+                                        const std::filesystem::path& path);
+
+}  // namespace mesomap::app
