@@ -20,6 +20,10 @@ constexpr float kFoldBand = 4.5f;
 Inside forwardOf(float z) {
   return [z](const SkinPlace& p) { return p.face.z - z; };
 }
+/// Skin above the mandible's lower border, which falls forwards from the angle to the chin.
+Inside aboveJaw() {
+  return [](const SkinPlace& p) { return 0.85f * (p.face.y + 68.0f + 0.62f * (p.face.z - 10.0f)); };
+}
 /// Skin between two heights.
 Inside between(float low, float high) {
   return
@@ -147,25 +151,26 @@ std::vector<AreaShape> areaShapes(const BustShape& shape) {
                           {53, 3}}),
       {"eyebrow"});
   add("cheek", "Cheek", "face", "36141000", true,
-      outlineIn(kAround, {{13, -24},
-                          {20, -13},
-                          {36, -11},
-                          {52, -9},
-                          {66, -12},
-                          {82, -13},
-                          {97, -15},
-                          {109, -20},
-                          {115, -32},
-                          {114, -46},
-                          {108, -60},
-                          {94, -76},
-                          {70, -90},
-                          {48, -94},
-                          {34, -86},
-                          {28, -68},
-                          {24, -50},
-                          {16, -37},
-                          {11, -30}}),
+      both(outlineIn(kAround, {{13, -24},
+                               {20, -13},
+                               {36, -11},
+                               {52, -9},
+                               {66, -12},
+                               {82, -13},
+                               {97, -15},
+                               {109, -20},
+                               {115, -32},
+                               {114, -46},
+                               {108, -60},
+                               {94, -76},
+                               {70, -90},
+                               {48, -94},
+                               {34, -86},
+                               {28, -68},
+                               {24, -50},
+                               {16, -37},
+                               {11, -30}}),
+           aboveJaw()),
       {"nose", "crows-feet", "nasolabial-fold", "marionette", "jawline", "chin", "lower-lip",
        "upper-lip"});
   add("nose", "Nose", "face", "113179006", false,

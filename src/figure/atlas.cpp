@@ -149,6 +149,7 @@ std::vector<Area> areas(const Parameters& parameters) {
 
 double insideArea(const Parameters& parameters, const std::string& areaId, Side side,
                   const glm::dvec3& position) {
+  if (parameters.kind != Kind::bust) return -std::numeric_limits<double>::max();
   return static_cast<double>(atlasOf(parameters)->insideArea(areaId, side, Vec3(position)));
 }
 
