@@ -117,6 +117,10 @@ bool popupOpen() {
   return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
 
+void closePopups() {
+  ImGui::ClosePopupsOverWindow(nullptr, false);
+}
+
 bool hoveredLong() {
   return ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled) &&
          GImGui->HoveredIdTimer >= kTooltipDelay && !ImGui::IsAnyMouseDown();

@@ -28,6 +28,7 @@ void setClipboard(const char* (*get)(void*), void (*set)(void*, const char*), vo
 void stopTyping();
 /// A list or menu is open: the next press outside only closes it.
 [[nodiscard]] bool popupOpen();
+void closePopups();
 /// The item drawn last has been under a resting pointer for a while: time for its tooltip.
 [[nodiscard]] bool hoveredLong();
 /// Some item is hovered, but not long yet: the frame loop comes back for its tooltip.

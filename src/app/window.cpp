@@ -1,0 +1,120 @@
+#include "window.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <epoxy/gl.h>
+#include <fmt/format.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+#include <memory>
+
+#include "base/i18n.h"
+#include "base/log.h"
+#include "base/platform/folders.h"
+#include "plan/technique.h"
+#include "ui/imgui_compat.h"
+#include "ui/settings.h"
+#include "window_loop.h"
+
+namespace mesomap::app {
+namespace {
+
+int fail(const std::string& text) {
+  fmt::print(stderr, "mesomap: error: {}\n", text);
+  return 1;
+}
+
+std::string lastGlfwError() {
+  const char* text = nullptr;
+  glfwGetError(&text);
+  return text == nullptr ? "" : text;
+}
+
+/// GLFW, the window and Dear ImGui, taken down in the opposite order.
+struct Platform {
+  GLFWwindow* window = nullptr;
+  bool glfw = false;
+  bool panels = false;
+  ~Platform() {
+    if (panels) {
+      ImGui_ImplOpenGL3_Shutdown();
+      ImGui::DestroyContext();
+    }
+    if (window != nullptr) glfwDestroyWindow(window);
+    if (glfw) glfwTerminate();
+  }
+};
+
+GLFWwindow* makeWindow(const ui::Settings& settings) {
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  glfwWindowHint(GLFW_DEPTH_BITS, 0);
+  glfwWindowHint(GLFW_STENCIL_BITS, 0);
+  glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+  glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+  glfwWindowHint(GLFW_MAXIMIZED, settings.maximized ? GLFW_TRUE : GLFW_FALSE);
+  glfwWindowHintString(GLFW_X11_CLASS_NAME, "Mesomap");
+  glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "mesomap");
+  return glfwCreateWindow(settings.windowWidth, settings.windowHeight, "Mesomap", nullptr, nullptr);
+}
+
+void setClipboard(GLFWwindow* window) {
+  ui::compat::setClipboard(
+      [](void* user) { return glfwGetClipboardString(static_cast<GLFWwindow*>(user)); },
+      [](void* user, const char* text) {
+        glfwSetClipboardString(static_cast<GLFWwindow*>(user), text);
+      },
+      window);
+}
+
+}  // namespace
+
+int runWindow(const WindowOptions& options) {
+  auto techniques = plan::loadTechniques();
+  if (!techniques) return fail(techniques.error().text());
+  const auto settingsFolder = platform::settingsFolder();
+  const std::filesystem::path settingsFile =
+      settingsFolder ? *settingsFolder / "settings.json" : std::filesystem::path();
+  const ui::Settings settings =
+      settingsFile.empty() ? ui::Settings{} : ui::loadSettings(settingsFile);
+
+  Platform platform;
+  platform.glfw = glfwInit() == GLFW_TRUE;
+  if (!platform.glfw) {
+    return fail(fmt::format(fmt::runtime(_("no window can be opened: {}")), lastGlfwError()));
+  }
+  platform.window = makeWindow(settings);
+  if (platform.window == nullptr) {
+    return fail(fmt::format(fmt::runtime(_("no window with OpenGL 3.3 can be opened: {}")),
+                            lastGlfwError()));
+  }
+  glfwMakeContextCurrent(platform.window);
+  glfwSwapInterval(1);
+  glfwSetWindowSizeLimits(platform.window, 900, 560, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  ImGui::CreateContext();
+  ui::compat::configure();
+  setClipboard(platform.window);
+  ImGui_ImplOpenGL3_Init("#version 330 core");
+  platform.panels = true;
+
+  auto picture = WindowView::create();
+  if (!picture) return fail(picture.error().text());
+  ui::Settings after;
+  {
+    WindowLoop loop(platform.window, options, std::move(*techniques), std::move(*picture),
+                    settings);
+    loop.run();
+    after = loop.settings();
+  }
+  if (!settingsFile.empty() && !(after == settings)) {
+    if (const auto saved = ui::saveSettings(after, settingsFile); !saved) {
+      log(LogLevel::warning, saved.error().text());
+    }
+  }
+  return 0;
+}
+
+}  // namespace mesomap::app

@@ -1,0 +1,220 @@
+#include "window_commands.h"
+
+#include "base/i18n.h"
+#include "ui/keys.h"
+
+namespace mesomap::app {
+namespace {
+
+using ui::Command;
+using ui::Shortcut;
+
+Shortcut ctrl(int key) {
+  return {.key = key, .control = true};
+}
+Shortcut ctrlShift(int key) {
+  return {.key = key, .control = true, .shift = true};
+}
+Shortcut plain(int key) {
+  return {.key = key};
+}
+
+void addFiles(ui::CommandRegistry& registry, const CommandTargets& to) {
+  const auto open = [&session = to.session] { return session.isOpen(); };
+  registry.add({.id = "file.new",
+                .name = _("New plan"),
+                .tooltip = _("Start a new plan"),
+                .icon = "\uF016",
+                .shortcut = ctrl('N'),
+                .whileTyping = true,
+                .run = [&files = to.files] { files.newPlan(); }});
+  registry.add({.id = "file.open",
+                .name = _("Open …"),
+                .tooltip = _("Open a plan or a scan"),
+                .icon = "\uF115",
+                .shortcut = ctrl('O'),
+                .whileTyping = true,
+                .run = [&files = to.files] { files.open(); }});
+  registry.add({.id = "file.save",
+                .name = _("Save"),
+                .tooltip = _("Save the plan"),
+                .icon = "\uF0C7",
+                .shortcut = ctrl('S'),
+                .whileTyping = true,
+                .enabled = open,
+                .run = [&files = to.files] { files.save(); }});
+  registry.add({.id = "file.saveAs",
+                .name = _("Save as …"),
+                .tooltip = _("Save the plan under another name"),
+                .shortcut = ctrlShift('S'),
+                .whileTyping = true,
+                .enabled = open,
+                .run = [&files = to.files] { files.saveAs(); }});
+  registry.add({.id = "file.export",
+                .name = _("Export …"),
+                .tooltip = _("A picture, a table or a copy for others"),
+                .icon = "\uF045",
+                .shortcut = ctrl('E'),
+                .whileTyping = true,
+                .enabled = open,
+                .run = [&files = to.files] { files.exportPlan(); }});
+}
+
+void addEdits(ui::CommandRegistry& registry, const CommandTargets& to) {
+  scene::Session& session = to.session;
+  const auto selected = [&session] {
+    return session.isOpen() && session.selectedRegion() != nullptr;
+  };
+  registry.add({.id = "edit.undo",
+                .name = _("Undo"),
+                .tooltip = _("Undo the last step"),
+                .icon = "\uF0E2",
+                .shortcut = ctrl('Z'),
+                .enabled = [&session] { return session.isOpen() && session.canUndo(); },
+                .run = [&session] { session.undo(); }});
+  registry.add({.id = "edit.redo",
+                .name = _("Redo"),
+                .tooltip = _("Do the undone step again"),
+                .icon = "\uF01E",
+                .shortcut = ctrlShift('Z'),
+                .alsoKeys = {ctrl('Y')},
+                .enabled = [&session] { return session.isOpen() && session.canRedo(); },
+                .run = [&session] { session.redo(); }});
+  registry.add({.id = "area.pick",
+                .name = _("Pick an area"),
+                .tooltip = _("Mark a whole area of the figure"),
+                .icon = "\uF278",
+                .shortcut = plain('A'),
+                .enabled = [&session] { return session.isOpen() && session.model()->figure; },
+                .run = [&workplace = to.workplace] { workplace.view.areaMenu = true; }});
+  registry.add({.id = "area.new",
+                .name = _("New area"),
+                .tooltip = _("The next stroke begins a new area"),
+                .shortcut = plain('N'),
+                .enabled = [&session] { return session.isOpen(); },
+                .run =
+                    [&session, &workplace = to.workplace] {
+                      session.newArea();
+                      workplace.toasts.show(ui::Toasts::Kind::info,
+                                            _("Drag on the skin to mark the new area"));
+                    }});
+  registry.add({.id = "area.arrangeAgain",
+                .name = _("Arrange again"),
+                .tooltip = _("Place the points of the chosen area anew"),
+                .icon = "\uF021",
+                .shortcut = plain('R'),
+                .enabled = selected,
+                .run = [&session] { session.arrangeAgain(session.selected()); }});
+  registry.add({.id = "area.delete",
+                .name = _("Delete area"),
+                .tooltip = _("Remove the chosen area and its points"),
+                .icon = "\uF014",
+                .shortcut = plain(ui::key::kDelete),
+                .enabled = selected,
+                .run = [&session] { session.removeRegion(session.selected()); }});
+}
+
+void addTools(ui::CommandRegistry& registry, const CommandTargets& to) {
+  scene::ViewTool& tool = to.tool;
+  registry.add({.id = "tool.brush",
+                .name = _("Brush"),
+                .tooltip = _("Mark skin by dragging"),
+                .icon = "\uF1FC",
+                .shortcut = plain('B'),
+                .run = [&tool] { tool.tool = scene::Tool::brush; }});
+  registry.add({.id = "tool.erase",
+                .name = _("Erase"),
+                .tooltip = _("Take marks away by dragging; or hold Shift with the brush"),
+                .icon = "\uF12D",
+                .shortcut = plain('E'),
+                .run = [&tool] { tool.tool = scene::Tool::erase; }});
+  registry.add({.id = "tool.bothSides",
+                .name = _("Both sides"),
+                .tooltip = _("Mark the other side of the client as well"),
+                .icon = "\uF042",
+                .shortcut = plain('M'),
+                .run = [&tool] { tool.bothSides = !tool.bothSides; }});
+  registry.add(
+      {.id = "brush.narrower", .name = _("Narrower brush"), .shortcut = plain('['), .run = [&tool] {
+         tool.changeBrushWidth(-1);
+       }});
+  registry.add(
+      {.id = "brush.wider", .name = _("Wider brush"), .shortcut = plain(']'), .run = [&tool] {
+         tool.changeBrushWidth(1);
+       }});
+}
+
+void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
+  scene::ViewTool& tool = to.tool;
+  scene::Session& session = to.session;
+  using scene::StandardView;
+  const auto open = [&session] { return session.isOpen(); };
+  const auto look = [&tool](StandardView view) {
+    return [&tool, view] {
+      tool.camera.look(view);
+      tool.frameAll();
+    };
+  };
+  // From the client's right first; pressed again, from the other side.
+  const auto either = [&tool](StandardView right, StandardView left) {
+    return [&tool, right, left] {
+      scene::Camera there = tool.camera;
+      there.look(right);
+      const bool already = std::abs(there.yaw - tool.camera.yaw) < 1e-6 &&
+                           std::abs(there.pitch - tool.camera.pitch) < 1e-6;
+      tool.camera.look(already ? left : right);
+      tool.frameAll();
+    };
+  };
+  const auto add = [&](const char* id, std::string name, std::string tooltip, int key,
+                       std::function<void()> run) {
+    registry.add({.id = id,
+                  .name = std::move(name),
+                  .tooltip = std::move(tooltip),
+                  .shortcut = plain(key),
+                  .enabled = open,
+                  .run = std::move(run)});
+  };
+  add("view.front", _("Front"), _("From the front"), '1', look(StandardView::front));
+  add("view.threeQuarter", _("Three-quarter"), _("Three-quarter view; again for the other side"),
+      '2', either(StandardView::threeQuarterRight, StandardView::threeQuarterLeft));
+  add("view.side", _("Side"), _("From the side; again for the other side"), '3',
+      either(StandardView::right, StandardView::left));
+  add("view.left", _("Client's left side"), "", '4', look(StandardView::left));
+  add("view.back", _("Back"), "", '5', look(StandardView::back));
+  add("view.top", _("From above"), "", '6', look(StandardView::top));
+  add("view.underChin", _("Under the chin"), "", '7', look(StandardView::underChin));
+  add("view.frameAll", _("Whole figure"), _("Show the whole figure"), 'F',
+      [&tool] { tool.frameAll(); });
+  add("view.hidePoints", _("Hide or show points"), "", 'H',
+      [&workplace = to.workplace] { workplace.view.showPoints = !workplace.view.showPoints; });
+  registry.add({.id = "view.client",
+                .name = _("Show client"),
+                .tooltip = _("Only the picture, without figures and panels"),
+                .icon = "\uF06E",
+                .shortcut = plain(ui::key::kF5),
+                .whileTyping = true,
+                .enabled = open,
+                .run = [&workplace = to.workplace, now = to.now] {
+                  workplace.setClientView(!workplace.view.clientView, now());
+                }});
+}
+
+}  // namespace
+
+void registerCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
+  addFiles(registry, to);
+  addEdits(registry, to);
+  addTools(registry, to);
+  addViews(registry, to);
+  registry.add({.id = "help.keys",
+                .name = _("Keys and mouse"),
+                .shortcut = plain(ui::key::kF1),
+                .whileTyping = true,
+                .run = [&workplace = to.workplace] { workplace.openKeys(); }});
+  registry.add({.id = "help.about", .name = _("About Mesomap"), .run = [&workplace = to.workplace] {
+                  workplace.openAbout();
+                }});
+}
+
+}  // namespace mesomap::app

@@ -1,0 +1,24 @@
+// Everything the user can do by name in the window, put into the registry.
+#pragma once
+
+#include <functional>
+
+#include "scene/session.h"
+#include "scene/view_tool.h"
+#include "ui/commands.h"
+#include "ui/workplace.h"
+#include "window_files.h"
+
+namespace mesomap::app {
+
+struct CommandTargets {
+  scene::Session& session;
+  scene::ViewTool& tool;
+  ui::Workplace& workplace;
+  WindowFiles& files;
+  std::function<double()> now;
+};
+
+void registerCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
+
+}  // namespace mesomap::app

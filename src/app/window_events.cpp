@@ -1,0 +1,211 @@
+// Each event to whom it belongs: the panels (Dear ImGui), the tool over the skin, or a command.
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include <algorithm>
+#include <glm/geometric.hpp>
+
+#include "base/i18n.h"
+#include "ui/imgui_compat.h"
+#include "window_loop.h"
+
+namespace mesomap::app {
+namespace {
+
+namespace compat = ui::compat;
+using Kind = InputEvent::Kind;
+
+constexpr double kDoubleClickSeconds = 0.4;
+constexpr double kDoubleClickPixels = 6.0;
+constexpr int kFirstSpecialKey = 256;
+
+scene::Button toolButton(int code) {
+  return code == 0 ? scene::Button::left : code == 1 ? scene::Button::right : scene::Button::middle;
+}
+
+}  // namespace
+
+void WindowLoop::handleAll() {
+  const std::vector<InputEvent> events = input_.take();
+  if (events.empty()) return;
+  wantFrames(3);
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const InputEvent& event = events[i];
+    // Between strokes only the last of several moves matters.
+    const bool superseded = event.kind == Kind::move && i + 1 < events.size() &&
+                            events[i + 1].kind == Kind::move && !tool_.painting();
+    if (superseded) continue;
+    // Dear ImGui reads the mouse and keys once a frame: a press must be seen before its release,
+    // and where it happened.
+    if (frameOpen_ && event.kind != Kind::redraw) {
+      frameOpen_ = false;
+      buildFrame();
+    }
+    handle(event);
+  }
+  frameOpen_ = false;
+}
+
+void WindowLoop::handle(const InputEvent& event) {
+  switch (event.kind) {
+    case Kind::move:
+      pointer_ = event.position;
+      compat::mousePosition(static_cast<float>(pointer_.x), static_cast<float>(pointer_.y));
+      pointerInView_ = workplace_.overView(pointer_, display());
+      if (viewHasButton_ || pointerInView_) {
+        tool_.move(inView(pointer_), modifiers_);
+      } else {
+        tool_.pointerLeft();
+      }
+      break;
+    case Kind::leave:
+      if (viewHasButton_) break;
+      compat::mouseGone();
+      pointerInView_ = false;
+      tool_.pointerLeft();
+      break;
+    case Kind::button:
+      handleButton(event);
+      break;
+    case Kind::wheel:
+      pointerInView_ = workplace_.overView(pointer_, display());
+      if (pointerInView_) {
+        tool_.wheel(event.scroll.y, inView(pointer_), modifiers_);
+      } else {
+        compat::mouseWheel(static_cast<float>(event.scroll.x), static_cast<float>(event.scroll.y));
+      }
+      break;
+    case Kind::key:
+      handleKey(event);
+      break;
+    case Kind::character:
+      compat::character(event.codepoint);
+      break;
+    case Kind::drop:
+      files_.dropped(event.paths);
+      break;
+    case Kind::focusLost:
+      modifiers_ = {};
+      compat::releaseEverything();
+      break;
+    case Kind::close:
+      // Asked twice while the question stands: the answer is still awaited.
+      if (workplace_.dialogs.topId() == "unsaved") break;
+      files_.whenSafe(_("The plan has changes that are not saved. Without saving they are lost "
+                        "when the window closes."),
+                      [this] { quit_ = true; });
+      break;
+    case Kind::redraw:
+      rescale();
+      break;
+  }
+}
+
+void WindowLoop::handleButton(const InputEvent& event) {
+  modifiers_.shift = event.shift;
+  modifiers_.control = event.control;
+  modifiers_.alt = event.alt;
+  pointer_ = event.position;
+  compat::mousePosition(static_cast<float>(pointer_.x), static_cast<float>(pointer_.y));
+  const bool over = workplace_.overView(pointer_, display());
+  compat::mouseButton(event.code, event.down);
+  frameOpen_ = true;
+
+  if (!event.down) {
+    if (viewHasButton_) {
+      scene::Button button = toolButton(event.code);
+      if (workplace_.view.clientView && button == scene::Button::left) {
+        button = scene::Button::right;
+      }
+      tool_.release(button, inView(pointer_), modifiers_);
+      viewHasButton_ = tool_.dragging();
+    }
+    return;
+  }
+  if (!over || !session_.isOpen()) return;
+  if (compat::typing()) {
+    // What was being typed counts before the stroke does.
+    frameOpen_ = false;
+    buildFrame();
+  }
+  const bool twice = event.code == 0 && event.time - lastClick_.time < kDoubleClickSeconds &&
+                     glm::distance(pointer_, lastClick_.position) < kDoubleClickPixels;
+  pressInView(event, twice);
+}
+
+void WindowLoop::pressInView(const InputEvent& event, bool twice) {
+  if (twice) {
+    // The first click has marked a spot; the second says that only a closer look was meant.
+    if (lastClick_.before && session_.plan() != lastClick_.before && session_.canUndo()) {
+      session_.undo();
+      (void)session_.takeNotices();
+    }
+    lastClick_ = {};
+    tool_.doubleClick(inView(pointer_));
+    return;
+  }
+  if (event.code == 0) lastClick_ = {event.time, pointer_, session_.plan()};
+  scene::Button button = toolButton(event.code);
+  // In front of the client nothing is marked by accident: dragging turns.
+  if (workplace_.view.clientView && button == scene::Button::left) button = scene::Button::right;
+  tool_.press(button, inView(pointer_), modifiers_);
+  viewHasButton_ = tool_.dragging();
+}
+
+bool WindowLoop::handleEscape() {
+  if (workplace_.dialogs.any()) {
+    workplace_.dialogs.cancelTop();
+  } else if (compat::popupOpen()) {
+    compat::closePopups();
+  } else if (compat::typing()) {
+    return false;  // The field gives back what it held.
+  } else if (workplace_.view.clientView) {
+    workplace_.setClientView(false, glfwGetTime());
+  } else {
+    tool_.escape();
+    viewHasButton_ = tool_.dragging();
+  }
+  return true;
+}
+
+void WindowLoop::handleKey(const InputEvent& event) {
+  // X11 reports a modifier's own press without it in the mask, and its release with it.
+  modifiers_.shift = event.shift;
+  modifiers_.control = event.control;
+  modifiers_.alt = event.alt;
+  if (event.code == GLFW_KEY_LEFT_SHIFT || event.code == GLFW_KEY_RIGHT_SHIFT) {
+    modifiers_.shift = event.down;
+  }
+  if (event.code == GLFW_KEY_LEFT_CONTROL || event.code == GLFW_KEY_RIGHT_CONTROL) {
+    modifiers_.control = event.down;
+  }
+  if (event.code == GLFW_KEY_SPACE) modifiers_.space = event.down && !compat::typing();
+  compat::modifiers(modifiers_.control, modifiers_.shift, modifiers_.alt);
+  compat::key(event.code, event.down);
+  if (event.down && (event.code >= kFirstSpecialKey || event.control)) frameOpen_ = true;
+  if (!event.down) return;
+
+  if (event.code == GLFW_KEY_ESCAPE) {
+    if (!event.repeat) handleEscape();
+    return;
+  }
+  if (workplace_.dialogs.any()) return;
+  const ui::Command* command = commands_.forKey(
+      {.key = event.code, .control = event.control, .shift = event.shift, .alt = event.alt});
+  if (command == nullptr) return;
+  if (compat::typing()) {
+    if (!command->whileTyping) return;
+    compat::stopTyping();
+    pending_.push_back(command->id);
+    return;
+  }
+  if (compat::popupOpen()) compat::closePopups();
+  // Not while a stroke is being made: finish it first.
+  if (tool_.painting()) {
+    tool_.escape();
+    viewHasButton_ = false;
+  }
+  commands_.run(command->id);
+}
+
+}  // namespace mesomap::app

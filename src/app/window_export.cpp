@@ -1,0 +1,114 @@
+// "Export …": a copy of the plan for others. Never counts as saving.
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "base/i18n.h"
+#include "base/platform/files.h"
+#include "exchange/csv.h"
+#include "plan/plan_file.h"
+#include "render/offscreen.h"
+#include "ui/file_dialog.h"
+#include "window_files.h"
+
+namespace mesomap::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kPictureWidth = 2400;
+
+struct Ending {
+  const char* extension;
+  std::string kind;
+};
+
+Ending endingOf(ui::ExportFormat format) {
+  switch (format) {
+    case ui::ExportFormat::table:
+      return {".csv", _("Tables (*.csv)")};
+    case ui::ExportFormat::plan:
+      return {".mesomap.json", _("Plans (*.mesomap.json)")};
+    case ui::ExportFormat::picture:
+      break;
+  }
+  return {".png", _("Pictures (*.png)")};
+}
+
+}  // namespace
+
+void WindowFiles::exportPlan() {
+  if (!session_.isOpen()) return;
+  ui::ExportChoice start;
+  start.leaveOutPersonalData = settings_.leaveOutPersonalData;
+  workplace_.dialogs.open(std::make_unique<ui::ExportDialog>(
+      start, [this](const ui::ExportChoice& choice) { chooseExportPlace(choice); }));
+}
+
+void WindowFiles::chooseExportPlace(const ui::ExportChoice& choice) {
+  const Ending ending = endingOf(choice.format);
+  std::string name = suggestedName();
+  name.resize(name.size() - (name.ends_with(".mesomap.json") ? 13 : 0));
+  if (choice.format == ui::ExportFormat::plan) name += std::string(" ") + _("copy");
+  ui::FileDialogOptions options;
+  options.id = "exportTo";
+  options.title = _("Export to");
+  options.saving = true;
+  options.action = _("Export");
+  options.folder = !settings_.exportFolder.empty() ? settings_.exportFolder : settings_.planFolder;
+  options.name = name + ending.extension;
+  options.extension = ending.extension;
+  options.kinds = {{ending.kind, {ending.extension}}};
+  options.taken = [this, choice](const fs::path& path) { exportTo(choice, path); };
+  workplace_.dialogs.open(std::make_unique<ui::FileDialog>(std::move(options)));
+}
+
+void WindowFiles::exportTo(const ui::ExportChoice& choice, const fs::path& path) {
+  settings_.exportFolder = path.parent_path().string();
+  std::function<Result<void>()> write;
+  if (choice.format == ui::ExportFormat::picture) {
+    auto image = drawPicture(kPictureWidth, choice.clientPicture);
+    if (!image) {
+      tell("exportFailed", _("Not exported"), image.error().text());
+      return;
+    }
+    write = [image = std::make_shared<mesh::Image>(std::move(*image)), path] {
+      return render::writePng(*image, path);
+    };
+  } else {
+    // A value of its own: the worker never touches the session.
+    const auto plan = std::make_shared<const plan::Plan>(session_.planForFile());
+    const bool without = choice.leaveOutPersonalData;
+    if (choice.format == ui::ExportFormat::table) {
+      write = [plan, path, without] {
+        return platform::writeFileAtomically(
+            path, exchange::csvText(*plan, {.withoutPersonalData = without}));
+      };
+    } else {
+      write = [plan, path, without]() -> Result<void> {
+        plan::WriteOptions options;
+        options.withoutPersonalData = without;
+        options.newChain = true;
+        return plan::savePlan(*plan, path, options);
+      };
+    }
+  }
+  const std::string name = path.filename().string();
+  jobs_.post(fmt::format(fmt::runtime(_("Exporting '{}'")), name),
+             [this, write, name](const Progress&) -> JobQueue::Completion {
+               const auto done = std::make_shared<Result<void>>(write());
+               return [this, done, name] {
+                 if (*done) {
+                   workplace_.toasts.show(ui::Toasts::Kind::info,
+                                          fmt::format(fmt::runtime(_("Exported '{}'")), name));
+                   return;
+                 }
+                 tell("exportFailed", _("Not exported"),
+                      fmt::format(fmt::runtime(_("Could not export '{}': {}. Your plan is still "
+                                                 "open; no half file was left.")),
+                                  name, done->error().message));
+               };
+             });
+}
+
+}  // namespace mesomap::app

@@ -1,0 +1,225 @@
+#include "window_files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/i18n.h"
+#include "base/platform/folders.h"
+#include "figure/figure.h"
+#include "ui/file_dialog.h"
+#include "ui/number_text.h"
+
+namespace mesomap::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kPlanEnding = ".mesomap.json";
+constexpr const char* kPersonIcon = "\uF2C0";
+
+ui::FileKind planKind() {
+  return {_("Plans (*.mesomap.json)"), {".json"}};
+}
+
+ui::FileKind scanKind() {
+  return {_("Scans (*.obj)"), {".obj"}};
+}
+
+std::string fileName(const std::string& path) {
+  return fs::path(path).filename().string();
+}
+
+std::string folderOf(const fs::path& path) {
+  return path.parent_path().string();
+}
+
+}  // namespace
+
+WindowFiles::WindowFiles(scene::Session& session, ui::Workplace& workplace, ui::Settings& settings,
+                         JobQueue& jobs, scene::Autosave& autosave)
+    : session_(session),
+      workplace_(workplace),
+      settings_(settings),
+      jobs_(jobs),
+      autosave_(autosave) {}
+
+void WindowFiles::tell(const std::string& id, const std::string& title, const std::string& text) {
+  using Weight = ui::Answer::Weight;
+  std::vector<ui::Answer> answers{{"close", _("Close"), Weight::main, {}}};
+  workplace_.dialogs.open(std::make_unique<ui::Question>(id, title, text, std::move(answers)));
+}
+
+void WindowFiles::whenSafe(const std::string& before, std::function<void()> then) {
+  if (!session_.isOpen() || !session_.dirty()) {
+    then();
+    return;
+  }
+  using Weight = ui::Answer::Weight;
+  std::vector<ui::Answer> answers;
+  answers.push_back({"save", _("Save"), Weight::main, [this, then] { save(then); }});
+  answers.push_back({"discard", _("Don't save"), Weight::danger, then});
+  answers.push_back({"cancel", _("Cancel"), Weight::normal, {}});
+  workplace_.dialogs.open(
+      std::make_unique<ui::Question>("unsaved", _("Save the plan first?"), before, answers));
+}
+
+void WindowFiles::newPlan() {
+  const std::string before =
+      _("The open plan has changes that are not saved. Without saving they are lost.");
+  whenSafe(before, [this] {
+    std::vector<ui::Choice> choices;
+    std::vector<std::string> specs;
+    const auto data = platform::dataFolder();
+    for (const std::string& name : figure::bundledNames()) {
+      const auto parameters = figure::parametersFromName(name);
+      std::error_code ignored;
+      if (!parameters || !data || !fs::exists(*data / figure::assetPath(*parameters), ignored)) {
+        continue;
+      }
+      const bool body = parameters->kind == figure::Kind::body;
+      const bool male = parameters->sex >= 0.5;
+      choices.push_back({name.substr(name.find(':') + 1),
+                         body ? (male ? _("Body, male") : _("Body, female"))
+                              : (male ? _("Bust, male") : _("Bust, female")),
+                         _("A figure to plan on: not a person, and not your client")});
+      specs.push_back(name);
+    }
+    choices.push_back({"scan", _("A scan of the client …"), _("An OBJ file from a 3D scanner")});
+    workplace_.dialogs.open(std::make_unique<ui::ChoiceDialog>(
+        "new", _("New plan"), _("On what do you want to plan?"), std::move(choices),
+        [this, specs](std::size_t taken) {
+          if (taken < specs.size()) {
+            load({.spec = specs[taken]});
+          } else {
+            open();
+          }
+        },
+        kPersonIcon));
+  });
+}
+
+void WindowFiles::open() {
+  ui::FileDialogOptions options;
+  options.id = "open";
+  options.title = _("Open a plan or a scan");
+  options.action = _("Open");
+  options.folder = !settings_.planFolder.empty() ? settings_.planFolder : settings_.surfaceFolder;
+  options.kinds = {
+      {_("Plans and scans"), {".json", ".obj"}}, planKind(), scanKind(), {_("All files"), {}}};
+  options.taken = [this](const fs::path& path) { openPath(path.string()); };
+  workplace_.dialogs.open(std::make_unique<ui::FileDialog>(std::move(options)));
+}
+
+void WindowFiles::openPath(const std::string& path, const mesh::OpenOptions& options) {
+  const std::string before = fmt::format(
+      fmt::runtime(_("The open plan has changes that are not saved. Without saving they are lost "
+                     "when '{}' opens.")),
+      fileName(path));
+  whenSafe(before, [this, path, options] { load({.spec = path, .options = options}); });
+}
+
+void WindowFiles::openDemo() {
+  load({.spec = "figure:bust-female", .demo = true});
+}
+
+void WindowFiles::dropped(const std::vector<std::string>& paths) {
+  if (paths.empty()) return;
+  std::error_code ignored;
+  if (fs::is_directory(paths.front(), ignored)) {
+    tell("problem", _("That is a folder"),
+         fmt::format(fmt::runtime(_("'{}' is a folder. Drop one plan (*.mesomap.json) or one scan "
+                                    "(*.obj). Nothing open was changed.")),
+                     fileName(paths.front())));
+    return;
+  }
+  if (paths.size() > 1) {
+    workplace_.toasts.show(ui::Toasts::Kind::info,
+                           _("Several files were dropped: the first is opened."));
+  }
+  openPath(paths.front());
+}
+
+std::string WindowFiles::suggestedName() const {
+  if (!session_.path().empty()) return session_.path().filename().string();
+  const std::string& client = session_.plan()->clientReference;
+  std::string name = !client.empty() ? client : std::string(_("Plan"));
+  if (client.empty()) name += " " + plan::timestampUtc().substr(0, 10);
+  std::replace(name.begin(), name.end(), '/', '-');
+  return name + kPlanEnding;
+}
+
+void WindowFiles::save(std::function<void()> then) {
+  if (!session_.isOpen()) return;
+  if (session_.path().empty()) {
+    saveAs(std::move(then));
+  } else {
+    saveTo(session_.path(), then);
+  }
+}
+
+void WindowFiles::saveAs(std::function<void()> then) {
+  if (!session_.isOpen()) return;
+  ui::FileDialogOptions options;
+  options.id = "save";
+  options.title = _("Save the plan");
+  options.saving = true;
+  options.action = _("Save");
+  options.folder = !session_.path().empty() ? folderOf(session_.path()) : settings_.planFolder;
+  options.name = suggestedName();
+  options.extension = kPlanEnding;
+  options.kinds = {planKind()};
+  options.taken = [this, then](const fs::path& path) { saveTo(path, then); };
+  workplace_.dialogs.open(std::make_unique<ui::FileDialog>(std::move(options)));
+}
+
+void WindowFiles::saveTo(const fs::path& path, const std::function<void()>& then) {
+  const std::string name = path.filename().string();
+  if (auto saved = session_.saveTo(path); !saved) {
+    using Weight = ui::Answer::Weight;
+    std::vector<ui::Answer> answers;
+    answers.push_back(
+        {"elsewhere", _("Save elsewhere …"), Weight::main, [this, then] { saveAs(then); }});
+    answers.push_back({"close", _("Not now"), Weight::normal, {}});
+    workplace_.dialogs.open(std::make_unique<ui::Question>(
+        "saveFailed", _("Not saved"),
+        fmt::format(fmt::runtime(_("Could not save '{}': {}. Your plan is still open and "
+                                   "autosaved. What the file held before is untouched.")),
+                    name, saved.error().message),
+        std::move(answers)));
+    return;
+  }
+  settings_.planFolder = folderOf(path);
+  workplace_.toasts.show(ui::Toasts::Kind::info, fmt::format(fmt::runtime(_("Saved '{}'")), name));
+  if (then) then();
+}
+
+void WindowFiles::cancelJob() {
+  if (job_ == 0) return;
+  jobs_.cancel(job_);
+  job_ = 0;
+  workplace_.toasts.show(ui::Toasts::Kind::info, _("Stopped. Nothing open was changed."));
+}
+
+void WindowFiles::offerRecovery() {
+  const std::vector<scene::Recoverable> found = autosave_.abandoned();
+  if (found.empty()) return;
+  const scene::Recoverable item = found.front();
+  const std::string name = item.original.empty() ? std::string(_("a plan that was never saved"))
+                                                 : "'" + fileName(item.original) + "'";
+  using Weight = ui::Answer::Weight;
+  std::vector<ui::Answer> answers;
+  answers.push_back({"recover", _("Open it"), Weight::main,
+                     [this, item] { load({.spec = item.autosave.string(), .recovering = item}); }});
+  answers.push_back(
+      {"discard", _("Discard"), Weight::danger, [this, item] { autosave_.forget(item); }});
+  answers.push_back({"later", _("Later"), Weight::normal, {}});
+  workplace_.dialogs.open(std::make_unique<ui::Question>(
+      "recovery", _("Unsaved work was kept"),
+      fmt::format(fmt::runtime(_("Mesomap closed unexpectedly. Unsaved work from {} on {} can be "
+                                 "opened again.")),
+                  item.modified, name),
+      std::move(answers)));
+}
+
+}  // namespace mesomap::app

@@ -1,0 +1,70 @@
+// Files in the window: new, open, save, export, recovery, and the questions that go with them.
+// Nothing open is given up before the user has answered and the new thing is wholly read.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/job_queue.h"
+#include "mesh/surface_file.h"
+#include "scene/autosave.h"
+#include "scene/session.h"
+#include "ui/export_dialog.h"
+#include "ui/settings.h"
+#include "ui/workplace.h"
+#include "window_load.h"
+
+namespace mesomap::app {
+
+class WindowFiles {
+ public:
+  /// Draws the present view for a file, `widthPx` wide.
+  using DrawPicture = std::function<Result<mesh::Image>(int widthPx, bool client)>;
+
+  WindowFiles(scene::Session& session, ui::Workplace& workplace, ui::Settings& settings,
+              JobQueue& jobs, scene::Autosave& autosave);
+
+  std::function<void()> opened;  ///< A new surface is on screen.
+  DrawPicture drawPicture;
+
+  void newPlan();
+  void open();
+  /// A plan, a mesh or figure:NAME, after asking about unsaved work.
+  void openPath(const std::string& path, const mesh::OpenOptions& options = {});
+  void openDemo();
+  void dropped(const std::vector<std::string>& paths);
+  /// `then` runs when it is saved.
+  void save(std::function<void()> then = {});
+  void saveAs(std::function<void()> then = {});
+  void exportPlan();
+  /// Asks about unsaved work; `then` runs unless the user cancels.
+  void whenSafe(const std::string& before, std::function<void()> then);
+  void offerRecovery();
+  void cancelJob();
+  [[nodiscard]] bool busy() const { return job_ != 0; }
+
+ private:
+  void load(LoadRequest request);
+  void finishLoading(const LoadRequest& request, Loaded loaded);
+  void adopt(const LoadRequest& request, Loaded loaded);
+  void askUnit(const LoadRequest& request, const Loaded& loaded);
+  void askPart(const LoadRequest& request, Loaded loaded);
+  void askForScan(const LoadRequest& request, const Error& error);
+  void saveTo(const std::filesystem::path& path, const std::function<void()>& then);
+  void exportTo(const ui::ExportChoice& choice, const std::filesystem::path& path);
+  void chooseExportPlace(const ui::ExportChoice& choice);
+  void tell(const std::string& id, const std::string& title, const std::string& text);
+  [[nodiscard]] std::string suggestedName() const;
+
+  scene::Session& session_;
+  ui::Workplace& workplace_;
+  ui::Settings& settings_;
+  JobQueue& jobs_;
+  scene::Autosave& autosave_;
+  std::uint64_t job_ = 0;
+};
+
+}  // namespace mesomap::app

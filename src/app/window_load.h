@@ -1,0 +1,54 @@
+// Reading a plan or a surface on a worker, with everything the window needs to ask about it.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/progress.h"
+#include "mesh/surface_file.h"
+#include "plan/plan_file.h"
+#include "plan/technique.h"
+#include "scene/autosave.h"
+#include "scene/surface_model.h"
+
+namespace mesomap::app {
+
+struct LoadRequest {
+  std::string spec;  ///< path or figure:NAME
+  mesh::OpenOptions options = {};
+  std::optional<std::filesystem::path> scan = {};  ///< Where the plan's scan is, as shown by hand.
+  std::optional<scene::Recoverable> recovering = {};  ///< `spec` is this autosave.
+  bool demo = false;
+  bool wholeFile = false;  ///< The question about parts was answered.
+};
+
+/// What a file's unit could be: "as metres it would be a head of 38 cm".
+struct UnitChoice {
+  mesh::Unit unit = mesh::Unit::millimetre;
+  double longestMm = 0.0;
+};
+
+struct Loaded {
+  scene::SurfaceModelPtr model;
+  std::optional<plan::Plan> plan;
+  std::vector<std::string> notes;
+  std::vector<mesh::FilePart> parts;
+  std::optional<Error> error;
+  bool surfaceMissing = false;    ///< The plan was read; its scan was not found.
+  std::vector<UnitChoice> units;  ///< Filled when the unit must be asked for.
+  double longestInFile = 0.0;
+};
+
+/// A plan by its name or its first character, as opposed to a mesh.
+[[nodiscard]] bool looksLikePlan(const std::filesystem::path& path);
+
+/// Runs on a worker.
+[[nodiscard]] Loaded loadForWindow(const LoadRequest& request,
+                                   const std::vector<plan::Technique>& techniques,
+                                   const Progress& progress);
+
+[[nodiscard]] std::string unitName(mesh::Unit unit);  ///< "metres"
+
+}  // namespace mesomap::app

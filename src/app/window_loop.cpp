@@ -1,0 +1,273 @@
+#include "window_loop.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <epoxy/gl.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/i18n.h"
+#include "base/log.h"
+#include "base/platform/folders.h"
+#include "ui/imgui_compat.h"
+#include "ui/theme.h"
+#include "window_commands.h"
+
+namespace mesomap::app {
+namespace {
+
+namespace compat = ui::compat;
+
+// Work shorter than this shows no progress bar.
+constexpr double kBusySeconds = 0.5;
+constexpr double kProgressEvery = 0.1;
+constexpr double kLongestWait = 60.0;
+
+std::filesystem::path autosaveFolder() {
+  const auto state = platform::stateFolder();
+  return (state ? *state : std::filesystem::temp_directory_path()) / "autosave";
+}
+
+}  // namespace
+
+WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
+                       std::vector<plan::Technique> techniques, WindowView picture,
+                       ui::Settings settings)
+    : window_(window),
+      settings_(std::move(settings)),
+      input_(window),
+      layoutJobs_([] { glfwPostEmptyEvent(); }),
+      fileJobs_([] { glfwPostEmptyEvent(); }),
+      session_(layoutJobs_, std::move(techniques)),
+      tool_(session_),
+      autosave_(autosaveFolder()),
+      workplace_(session_, tool_, commands_, settings_),
+      files_(session_, workplace_, settings_, fileJobs_, autosave_),
+      picture_(std::move(picture)),
+      report_(options.reportPath) {
+  registerCommands(commands_, {session_, tool_, workplace_, files_, [] { return glfwGetTime(); }});
+  files_.opened = [this] { surfaceOpened(); };
+  files_.drawPicture = [this](int width, bool client) {
+    return picture_.picture(session_, tool_, workplace_.view, width, client);
+  };
+  const auto failed = [this](const std::string& name, const std::string& what) {
+    workplace_.toasts.show(ui::Toasts::Kind::problem, name + ": " + what);
+  };
+  layoutJobs_.setFailureHandler(failed);
+  fileJobs_.setFailureHandler(failed);
+  tool_.bothSides = settings_.bothSides;
+  tool_.rightButtonErases = settings_.rightButtonErases;
+  start(options);
+}
+
+WindowLoop::~WindowLoop() = default;
+
+void WindowLoop::start(const WindowOptions& options) {
+  rescale();
+  if (options.demo) {
+    files_.openDemo();
+  } else if (options.file) {
+    mesh::OpenOptions open;
+    open.unit = options.unit;
+    files_.openPath(*options.file, open);
+  } else {
+    files_.openPath("figure:bust-female");
+  }
+  files_.offerRecovery();
+}
+
+glm::dvec2 WindowLoop::display() const {
+  int width = 0, height = 0;
+  glfwGetFramebufferSize(window_, &width, &height);
+  return {width, height};
+}
+
+glm::dvec2 WindowLoop::inView(glm::dvec2 position) const {
+  const ui::WidgetRect rect = workplace_.viewRect(display());
+  return {position.x - rect.x, position.y - rect.y};
+}
+
+bool WindowLoop::working() const {
+  return !layoutJobs_.idle() || !fileJobs_.idle() || session_.layoutPending() || files_.busy();
+}
+
+void WindowLoop::rescale() {
+  float across = 1.0f, down = 1.0f;
+  glfwGetWindowContentScale(window_, &across, &down);
+  if (across == scale_) return;
+  scale_ = across;
+  ui::applyTheme(scale_);
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+}
+
+void WindowLoop::surfaceOpened() {
+  const ui::WidgetRect rect = workplace_.viewRect(display());
+  const glm::dvec2 size(rect.width, rect.height);
+  tool_.setViewport(size);
+  tool_.pointerLeft();
+  tool_.camera = scene::firstView(session_.model()->bounds, size);
+  tool_.tool = scene::Tool::brush;
+  tool_.brushWidthMm = session_.model()->isBody() ? settings_.brushBodyMm : settings_.brushFaceMm;
+  wantFrames(3);
+}
+
+void WindowLoop::wait() {
+  if (framesWanted_ > 0 || !input_.empty()) {
+    glfwPollEvents();
+    return;
+  }
+  const double now = glfwGetTime();
+  double seconds = kLongestWait;
+  if (const auto due = autosave_.dueIn(session_, now)) seconds = std::min(seconds, *due);
+  const auto changes = workplace_.changesIn(now);
+  if (changes) seconds = std::min(seconds, *changes);
+  const auto job = fileJobs_.running();
+  if (job) seconds = std::min(seconds, kProgressEvery);
+  const double before = now;
+  glfwWaitEventsTimeout(std::max(seconds, 0.001));
+  const double waited = glfwGetTime() - before;
+  if (changes && waited >= *changes - 0.002) wantFrames(2);
+  if (job && job->seconds + waited > kBusySeconds) wantFrames(1);
+}
+
+void WindowLoop::autosave() {
+  if (!session_.isOpen()) return;
+  const auto written = autosave_.tick(session_, glfwGetTime());
+  const std::string problem = written ? std::string() : written.error().text();
+  if (!problem.empty() && problem != autosaveProblem_) {
+    workplace_.toasts.show(ui::Toasts::Kind::problem,
+                           std::string(_("Could not autosave: ")) + problem);
+    wantFrames(2);
+  }
+  autosaveProblem_ = problem;
+}
+
+void WindowLoop::showNotices() {
+  if (!session_.isOpen()) return;
+  for (scene::Notice& notice : session_.takeNotices()) {
+    workplace_.toasts.show(notice.kind == scene::Notice::Kind::problem ? ui::Toasts::Kind::problem
+                                                                       : ui::Toasts::Kind::info,
+                           std::move(notice.text));
+    wantFrames(2);
+  }
+}
+
+void WindowLoop::afterEvents() {
+  if (layoutJobs_.runCompletions() + fileJobs_.runCompletions() > 0) wantFrames(2);
+  showNotices();
+  autosave();
+  if (session_.revision() != seenRevision_) {
+    seenRevision_ = session_.revision();
+    wantFrames(2);
+  }
+  settings_.bothSides = tool_.bothSides;
+  if (session_.isOpen()) {
+    (session_.model()->isBody() ? settings_.brushBodyMm : settings_.brushFaceMm) =
+        tool_.brushWidthMm;
+  }
+}
+
+void WindowLoop::buildFrame() {
+  const double now = glfwGetTime();
+  const glm::dvec2 size = display();
+  const ui::WidgetRect rect = workplace_.viewRect(size);
+  tool_.setViewport({rect.width, rect.height});
+  compat::display(static_cast<float>(size.x), static_cast<float>(size.y),
+                  static_cast<float>(now - lastFrame_));
+  lastFrame_ = now;
+
+  ui::Workplace::FrameInput input;
+  input.picture = picture_.texture();
+  input.now = now;
+  input.modifiers = modifiers_;
+  input.pointerInView = pointerInView_;
+  const auto job = fileJobs_.running();
+  if (job && job->seconds > kBusySeconds) {
+    input.busy = ui::Busy{job->name, job->stage, job->fraction, [this] { files_.cancelJob(); }};
+  }
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui::NewFrame();
+  report_.beginFrame();
+  workplace_.draw(input);
+  ImGui::Render();
+  runPendingCommands();
+}
+
+void WindowLoop::runPendingCommands() {
+  if (pending_.empty() || compat::typing()) return;
+  const std::vector<std::string> now = std::exchange(pending_, {});
+  for (const std::string& id : now) commands_.run(id);
+  wantFrames(2);
+}
+
+void WindowLoop::present() {
+  const glm::dvec2 size = display();
+  if (size.x < 1 || size.y < 1) return;
+  if (const auto drawn = picture_.update(session_, tool_, workplace_.view, scale_); !drawn) {
+    workplace_.toasts.show(ui::Toasts::Kind::problem, drawn.error().text());
+  }
+  buildFrame();
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glViewport(0, 0, static_cast<int>(size.x), static_cast<int>(size.y));
+  glDisable(GL_SCISSOR_TEST);
+  glClearColor(0.94f, 0.92f, 0.89f, 1.0f);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  glfwSwapBuffers(window_);
+  ++frame_;
+  setPointerShape();
+  if (!shown_) {
+    shown_ = true;
+    glfwShowWindow(window_);
+  }
+}
+
+void WindowLoop::setPointerShape() {
+  static GLFWcursor* const text = glfwCreateStandardCursor(GLFW_IBEAM_CURSOR);
+  static GLFWcursor* const cross = glfwCreateStandardCursor(GLFW_CROSSHAIR_CURSOR);
+  GLFWcursor* wanted = nullptr;
+  if (compat::pointerShape() == compat::Pointer::text) wanted = text;
+  if (pointerInView_ && tool_.hover() && !workplace_.view.clientView) wanted = cross;
+  glfwSetCursor(window_, wanted);
+}
+
+void WindowLoop::run() {
+  while (!quit_) {
+    wait();
+    handleAll();
+    afterEvents();
+    if (framesWanted_ > 0) {
+      --framesWanted_;
+      present();
+      showNotices();
+      if (report_.on()) {
+        int windowWidth = 1, windowHeight = 1;
+        glfwGetWindowSize(window_, &windowWidth, &windowHeight);
+        const glm::dvec2 size = display();
+        const bool idle = framesWanted_ == 0 && input_.empty() && !working() && !tool_.dragging() &&
+                          pending_.empty() && session_.revision() == seenRevision_;
+        report_.write({.frame = frame_,
+                       .skinFrames = picture_.framesDrawn(),
+                       .idle = idle,
+                       .pixelsPerWindowUnit = size.x / std::max(1, windowWidth),
+                       .view = workplace_.viewRect(size)},
+                      session_, tool_, workplace_);
+      }
+    }
+  }
+  fileJobs_.cancelAll();
+  autosave_.discard();
+  int width = 0, height = 0;
+  glfwGetWindowSize(window_, &width, &height);
+  settings_.maximized = glfwGetWindowAttrib(window_, GLFW_MAXIMIZED) == GLFW_TRUE;
+  if (!settings_.maximized && width > 0 && height > 0) {
+    settings_.windowWidth = width;
+    settings_.windowHeight = height;
+  }
+}
+
+}  // namespace mesomap::app

@@ -1,0 +1,98 @@
+// The frame loop: waits for something to happen, hands it to the panels or the tool, and draws only
+// when something on screen changed.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/job_queue.h"
+#include "scene/autosave.h"
+#include "scene/session.h"
+#include "scene/view_tool.h"
+#include "ui/commands.h"
+#include "ui/settings.h"
+#include "ui/workplace.h"
+#include "window.h"
+#include "window_files.h"
+#include "window_input.h"
+#include "window_report.h"
+#include "window_view.h"
+
+struct GLFWwindow;
+
+namespace mesomap::app {
+
+class WindowLoop {
+ public:
+  WindowLoop(GLFWwindow* window, const WindowOptions& options,
+             std::vector<plan::Technique> techniques, WindowView picture, ui::Settings settings);
+  ~WindowLoop();
+  WindowLoop(const WindowLoop&) = delete;
+  WindowLoop& operator=(const WindowLoop&) = delete;
+
+  void run();
+  [[nodiscard]] const ui::Settings& settings() const { return settings_; }
+
+ private:
+  void start(const WindowOptions& options);
+  void wait();
+  void handleAll();
+  void handle(const InputEvent& event);
+  void handleButton(const InputEvent& event);
+  void handleKey(const InputEvent& event);
+  bool handleEscape();
+  void pressInView(const InputEvent& event, bool twice);
+  void runPendingCommands();
+  void afterEvents();
+  void rescale();
+  void buildFrame();  ///< One pass of the panels, not yet on screen.
+  void present();
+  void autosave();
+  void surfaceOpened();
+  void showNotices();
+  void setPointerShape();
+  [[nodiscard]] glm::dvec2 display() const;
+  [[nodiscard]] glm::dvec2 inView(glm::dvec2 position) const;
+  [[nodiscard]] scene::Modifiers modifiers() const { return modifiers_; }
+  [[nodiscard]] bool working() const;
+  void wantFrames(int count) { framesWanted_ = std::max(framesWanted_, count); }
+
+  GLFWwindow* window_;
+  ui::Settings settings_;
+  InputQueue input_;
+  JobQueue layoutJobs_;
+  JobQueue fileJobs_;
+  scene::Session session_;
+  scene::ViewTool tool_;
+  scene::Autosave autosave_;
+  ui::CommandRegistry commands_;
+  ui::Workplace workplace_;
+  WindowFiles files_;
+  WindowView picture_;
+  WindowReport report_;
+
+  scene::Modifiers modifiers_;
+  glm::dvec2 pointer_{-1.0};
+  bool pointerInView_ = false;
+  bool viewHasButton_ = false;  ///< A press began over the skin; until release it gets everything.
+  bool frameOpen_ = false;      ///< Panels saw a press or key that they have not drawn yet.
+  struct Click {
+    double time = -1.0;
+    glm::dvec2 position{0.0};
+    plan::PlanPtr before;  ///< Plan before the first click of a possible double click.
+  } lastClick_;
+  std::vector<std::string> pending_;  ///< Commands that wait for a text field to be taken over.
+  int framesWanted_ = 3;
+  double lastFrame_ = 0.0;
+  std::uint64_t frame_ = 0;
+  std::uint64_t seenRevision_ = 0;
+  float scale_ = 0.0f;
+  std::string autosaveProblem_;
+  bool quit_ = false;
+  bool shown_ = false;
+};
+
+}  // namespace mesomap::app

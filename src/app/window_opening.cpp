@@ -1,0 +1,176 @@
+// Opening: the job, and the questions its outcome may raise.
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "base/i18n.h"
+#include "ui/file_dialog.h"
+#include "ui/number_text.h"
+#include "window_files.h"
+
+namespace mesomap::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kRulerIcon = "\uF07E";
+constexpr const char* kPieceIcon = "\uF248";
+
+std::string shownName(const LoadRequest& request) {
+  return fs::path(request.spec).filename().string();
+}
+
+/// "a head of 38 cm", "a body of 1.7 m", or only the size.
+std::string sizeInWords(double longestMm) {
+  const bool large = longestMm >= 1000.0;
+  const std::string size = large ? ui::numberText(longestMm / 1000.0, 2) + " m"
+                                 : ui::numberText(longestMm / 10.0, 1) + " cm";
+  if (longestMm >= 180 && longestMm <= 480) {
+    return fmt::format(fmt::runtime(_("a head of {}")), size);
+  }
+  if (longestMm >= 1300 && longestMm <= 2200) {
+    return fmt::format(fmt::runtime(_("a body of {}")), size);
+  }
+  return fmt::format(fmt::runtime(_("something {} long")), size);
+}
+
+}  // namespace
+
+void WindowFiles::load(LoadRequest request) {
+  if (job_ != 0) jobs_.cancel(job_);
+  const std::string name = request.spec.starts_with("figure:")
+                               ? std::string(_("Opening the figure"))
+                               : fmt::format(fmt::runtime(_("Opening '{}'")), shownName(request));
+  job_ = jobs_.post(
+      name,
+      [this, request,
+       techniques = session_.techniques()](const Progress& progress) -> JobQueue::Completion {
+        auto loaded = std::make_shared<Loaded>(loadForWindow(request, techniques, progress));
+        return [this, request, loaded] { finishLoading(request, std::move(*loaded)); };
+      });
+}
+
+void WindowFiles::finishLoading(const LoadRequest& request, Loaded loaded) {
+  job_ = 0;
+  if (!loaded.error) {
+    if (loaded.parts.size() > 1 && !request.options.part && !request.wholeFile && !loaded.plan) {
+      askPart(request, std::move(loaded));
+    } else {
+      adopt(request, std::move(loaded));
+    }
+    return;
+  }
+  if (loaded.error->kind == ErrorKind::cancelled) return;
+  if (!loaded.units.empty()) {
+    askUnit(request, loaded);
+  } else if (loaded.surfaceMissing) {
+    askForScan(request, *loaded.error);
+  } else {
+    const std::string kept = session_.isOpen() ? _("What was open is still open, unchanged.") : "";
+    tell("problem", fmt::format(fmt::runtime(_("Could not open '{}'")), shownName(request)),
+         loaded.error->message + (loaded.error->message.ends_with('.') ? " " : ". ") + kept);
+  }
+}
+
+void WindowFiles::adopt(const LoadRequest& request, Loaded loaded) {
+  const bool figure = loaded.model->figure.has_value();
+  if (loaded.plan) {
+    const fs::path path = request.demo || request.recovering ? fs::path() : fs::path(request.spec);
+    session_.adoptPlan(std::move(*loaded.plan), loaded.model, path);
+    if (request.recovering) {
+      session_.markRecovered(request.recovering->original);
+      autosave_.forget(*request.recovering);
+      workplace_.toasts.show(ui::Toasts::Kind::info,
+                             _("Unsaved work is open again. Save it to keep it."));
+    } else if (!path.empty()) {
+      settings_.planFolder = path.parent_path().string();
+    }
+  } else {
+    session_.startPlan(loaded.model);
+    if (!figure) settings_.surfaceFolder = fs::path(request.spec).parent_path().string();
+  }
+  workplace_.view.leftOutShown = {};
+  workplace_.view.clientView = false;
+  for (const std::string& text : loaded.notes) {
+    workplace_.toasts.show(ui::Toasts::Kind::info, text);
+  }
+  if (opened) opened();
+}
+
+void WindowFiles::askUnit(const LoadRequest& request, const Loaded& loaded) {
+  std::vector<ui::Choice> choices;
+  std::vector<mesh::Unit> units;
+  for (const UnitChoice& choice : loaded.units) {
+    choices.push_back({std::string("unit.") + mesh::unitSymbol(choice.unit),
+                       fmt::format(fmt::runtime(_("Use {}")), unitName(choice.unit)),
+                       sizeInWords(choice.longestMm)});
+    units.push_back(choice.unit);
+  }
+  const UnitChoice& best = loaded.units.front();
+  const std::string text = fmt::format(
+      fmt::runtime(_("'{}' states no unit: its longest side is {}. In {} it would be {}.")),
+      shownName(request), ui::numberText(loaded.longestInFile, 3), unitName(best.unit),
+      sizeInWords(best.longestMm));
+  workplace_.dialogs.open(std::make_unique<ui::ChoiceDialog>(
+      "unit", _("What is the scan measured in?"), text, std::move(choices),
+      [this, request, units](std::size_t taken) {
+        LoadRequest again = request;
+        again.options.unit = units[taken];
+        load(std::move(again));
+      },
+      kRulerIcon));
+}
+
+void WindowFiles::askPart(const LoadRequest& request, Loaded loaded) {
+  constexpr std::size_t kMostListed = 200;
+  std::vector<ui::Choice> choices{{"part.all", _("Everything in the file"), ""}};
+  std::vector<std::string> names;
+  for (const mesh::FilePart& part : loaded.parts) {
+    if (names.size() == kMostListed) break;
+    choices.push_back({fmt::format("part.{}", names.size()), part.name,
+                       fmt::format(fmt::runtime(_("{} triangles")), part.triangles)});
+    names.push_back(part.name);
+  }
+  const auto whole = std::make_shared<Loaded>(std::move(loaded));
+  workplace_.dialogs.open(std::make_unique<ui::ChoiceDialog>(
+      "part", _("Which part is the client?"),
+      fmt::format(fmt::runtime(_("'{}' holds {} parts.")), shownName(request), whole->parts.size()),
+      std::move(choices),
+      [this, request, whole, names](std::size_t taken) {
+        LoadRequest again = request;
+        again.wholeFile = true;
+        if (taken == 0) {
+          adopt(again, std::move(*whole));
+          return;
+        }
+        again.options.part = names[taken - 1];
+        load(std::move(again));
+      },
+      kPieceIcon));
+}
+
+void WindowFiles::askForScan(const LoadRequest& request, const Error& error) {
+  using Weight = ui::Answer::Weight;
+  std::vector<ui::Answer> answers;
+  answers.push_back({"locate", _("Locate the scan …"), Weight::main, [this, request] {
+                       ui::FileDialogOptions options;
+                       options.id = "locate";
+                       options.title = _("Locate the scan");
+                       options.action = _("Use this scan");
+                       options.folder = fs::path(request.spec).parent_path();
+                       options.kinds = {{_("Scans (*.obj)"), {".obj"}}};
+                       options.taken = [this, request](const fs::path& path) {
+                         LoadRequest again = request;
+                         again.scan = path;
+                         load(std::move(again));
+                       };
+                       workplace_.dialogs.open(
+                           std::make_unique<ui::FileDialog>(std::move(options)));
+                     }});
+  answers.push_back({"close", _("Not now"), Weight::normal, {}});
+  workplace_.dialogs.open(std::make_unique<ui::Question>(
+      "locateScan", fmt::format(fmt::runtime(_("Could not open '{}'")), shownName(request)),
+      error.text() + ". " + _("Nothing open was changed."), std::move(answers)));
+}
+
+}  // namespace mesomap::app

@@ -1,0 +1,104 @@
+#include "window_report.h"
+
+#include <cstdio>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace mesomap::app {
+namespace {
+
+using Json = nlohmann::json;
+
+Json rectOf(const ui::WidgetRect& rect, double scale) {
+  return {rect.x / scale, rect.y / scale, rect.width / scale, rect.height / scale};
+}
+
+Json regionOf(const plan::Region& region) {
+  std::size_t leftOut = 0;
+  for (const plan::LeftOut& left : region.leftOut) leftOut += left.positions.size();
+  return {{"id", region.id.value},
+          {"name", region.name},
+          {"side", plan::sideName(region.side)},
+          {"areaCm2", region.areaCm2},
+          {"sites", region.sites.size()},
+          {"leftOut", leftOut},
+          {"technique", region.rule.technique},
+          {"spacingMm", region.rule.spacingMm},
+          {"visible", region.visible},
+          {"pending", region.sitesPending}};
+}
+
+void addPlan(Json& state, const scene::Session& session) {
+  Json regions = Json::array();
+  plan::Totals totals;
+  state["example"] = false;
+  if (session.isOpen()) {
+    const plan::Plan& plan = *session.plan();
+    for (const auto& region : plan.regions) regions.push_back(regionOf(*region));
+    totals = plan::totalsOf(plan);
+    state["example"] = plan.example;
+    state["surface"] = session.model()->title;
+    state["undoLabel"] = session.undoLabel();
+    state["redoLabel"] = session.redoLabel();
+    state["dirty"] = session.dirty();
+  } else {
+    state["undoLabel"] = state["redoLabel"] = "";
+    state["dirty"] = false;
+  }
+  state["regions"] = std::move(regions);
+  state["totals"] = {{"regions", totals.regions},
+                     {"sites", totals.sites},
+                     {"areaCm2", totals.areaCm2},
+                     {"volumeMl", totals.volumeMl},
+                     {"sitesWithoutVolume", totals.sitesWithoutVolume}};
+}
+
+}  // namespace
+
+WindowReport::WindowReport(std::string path) : path_(std::move(path)) {
+  if (on()) ui::setWidgetReport(&widgets_);
+}
+
+WindowReport::~WindowReport() {
+  if (on()) ui::setWidgetReport(nullptr);
+}
+
+void WindowReport::write(const ReportInput& input, const scene::Session& session,
+                         const scene::ViewTool& tool, const ui::Workplace& workplace) const {
+  if (!on()) return;
+  const double scale = input.pixelsPerWindowUnit;
+  Json state = {{"frame", input.frame},
+                {"skinFrames", input.skinFrames},
+                {"idle", input.idle},
+                {"open", session.isOpen()},
+                {"revision", session.revision()},
+                {"path", session.path().string()},
+                {"tool", tool.tool == scene::Tool::erase ? "erase" : "brush"},
+                {"brushWidthMm", tool.brushWidthMm},
+                {"bothSides", tool.bothSides},
+                {"clientView", workplace.view.clientView},
+                {"showPoints", workplace.view.showPoints},
+                {"leftOutShown", workplace.view.leftOutShown.value},
+                {"selected", session.selected().value},
+                {"dialog", workplace.dialogs.topId()},
+                {"hover", tool.hover().has_value()},
+                {"view", rectOf(input.view, scale)}};
+  addPlan(state, session);
+  state["camera"] = {
+      {"yaw", tool.camera.yaw}, {"pitch", tool.camera.pitch}, {"distance", tool.camera.distance}};
+  state["notices"] = workplace.toasts.history();
+  Json widgets = Json::object();
+  for (const auto& [id, rect] : widgets_.rects()) widgets[id] = rectOf(rect, scale);
+  state["widgets"] = std::move(widgets);
+
+  const std::string beside = path_ + ".part";
+  {
+    std::ofstream out(beside, std::ios::binary | std::ios::trunc);
+    out << state.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (!out) return;
+  }
+  std::rename(beside.c_str(), path_.c_str());
+}
+
+}  // namespace mesomap::app

@@ -1,0 +1,58 @@
+// The state file of `--report FILE`: a test interface, off in normal use.
+//
+// After every presented frame FILE is replaced whole (written beside it and renamed), so that a
+// reader never sees half of it. It holds one JSON object:
+//   frame       presented frames so far
+//   open        a figure or scan is on screen
+//   idle        nothing queued, running, moving or waiting to be drawn
+//   revision, dirty, path, example, undoLabel, redoLabel
+//   tool        "brush" or "erase"; brushWidthMm; bothSides; clientView; showPoints
+//   regions     [{id, name, areaCm2, sites, leftOut, side, technique, spacingMm, pending}]
+//   selected    id or 0
+//   totals      {regions, sites, areaCm2, volumeMl, sitesWithoutVolume}
+//   notices     the last short messages, oldest first
+//   dialog      id of the dialog on top, or ""
+//   view        [x, y, width, height] of the 3D view in window pixels
+//   camera      {yaw, pitch, distance} (radians, mm)
+//   hover       the pointer is over skin
+//   skinFrames  how often the skin was drawn
+//   widgets     {id: [x, y, width, height]} of every control on screen, window pixels
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "scene/session.h"
+#include "scene/view_tool.h"
+#include "ui/widget_report.h"
+#include "ui/workplace.h"
+
+namespace mesomap::app {
+
+struct ReportInput {
+  std::uint64_t frame = 0;
+  std::uint64_t skinFrames = 0;
+  bool idle = false;
+  double pixelsPerWindowUnit = 1.0;
+  ui::WidgetRect view;
+};
+
+class WindowReport {
+ public:
+  /// An empty path switches it off.
+  explicit WindowReport(std::string path);
+  ~WindowReport();
+  WindowReport(const WindowReport&) = delete;
+  WindowReport& operator=(const WindowReport&) = delete;
+
+  [[nodiscard]] bool on() const { return !path_.empty(); }
+  void beginFrame() { widgets_.beginFrame(); }
+  void write(const ReportInput& input, const scene::Session& session, const scene::ViewTool& tool,
+             const ui::Workplace& workplace) const;
+
+ private:
+  std::string path_;
+  ui::WidgetReport widgets_;
+};
+
+}  // namespace mesomap::app

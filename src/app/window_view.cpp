@@ -1,0 +1,89 @@
+#include "window_view.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/platform/folders.h"
+
+namespace mesomap::app {
+
+Result<WindowView> WindowView::create() {
+  const auto data = platform::dataFolder();
+  if (!data) return data.error();
+  auto renderer = render::Renderer::create(*data / "shaders");
+  if (!renderer) return renderer.error();
+  return WindowView(std::move(*renderer));
+}
+
+render::Frame WindowView::frameOf(scene::Session& session, const scene::ViewTool& tool,
+                                  const ui::ViewState& view) {
+  render::Frame frame;
+  frame.camera = tool.camera;
+  frame.model = session.model();
+  frame.plan = session.plan();
+  frame.live = session.liveShapes();
+  frame.selected = session.selected();
+  frame.showPoints = view.showPoints;
+  frame.clientView = view.clientView;
+  frame.moving = tool.dragging() && !tool.painting();
+  if (const plan::Region* region = frame.plan->find(view.leftOutShown)) {
+    for (const plan::LeftOut& left : region->leftOut) {
+      for (const glm::dvec3& position : left.positions) {
+        frame.leftOutPositions.emplace_back(position);
+      }
+    }
+  }
+  return frame;
+}
+
+Result<void> WindowView::update(scene::Session& session, const scene::ViewTool& tool,
+                                const ui::ViewState& view, float pixelScale) {
+  if (!session.isOpen()) return {};
+  const scene::Camera& camera = tool.camera;
+  const glm::dvec2 size = tool.viewport();
+  Key key{.revision = session.revision(),
+          .model = session.model().get(),
+          .yaw = camera.yaw,
+          .pitch = camera.pitch,
+          .distance = camera.distance,
+          .target = camera.target,
+          .width = std::max(1, static_cast<int>(std::lround(size.x))),
+          .height = std::max(1, static_cast<int>(std::lround(size.y))),
+          .pixelScale = pixelScale,
+          .showPoints = view.showPoints,
+          .clientView = view.clientView,
+          .moving = tool.dragging() && !tool.painting(),
+          .leftOut = view.leftOutShown};
+  if (last_ == key) return {};
+  render::Frame frame = frameOf(session, tool, view);
+  frame.widthPx = key.width;
+  frame.heightPx = key.height;
+  frame.pixelScale = pixelScale;
+  // liveShapes() may publish pages; what was drawn is what the revision says now.
+  key.revision = session.revision();
+  last_ = key;
+  ++drawn_;
+  return renderer_->draw(frame);
+}
+
+unsigned int WindowView::texture() const {
+  return drawn_ == 0 ? 0 : renderer_->texture();
+}
+
+Result<mesh::Image> WindowView::picture(scene::Session& session, const scene::ViewTool& tool,
+                                        const ui::ViewState& view, int widthPx, bool client) {
+  ui::ViewState shown = view;
+  shown.clientView = client;
+  render::Frame frame = frameOf(session, tool, shown);
+  const glm::dvec2 size = tool.viewport();
+  const double factor = widthPx / std::max(1.0, size.x);
+  frame.widthPx = widthPx;
+  frame.heightPx = std::clamp(static_cast<int>(std::lround(size.y * factor)), 16, 16384);
+  frame.pixelScale = static_cast<float>(factor);
+  frame.moving = false;
+  forget();
+  if (auto drawn = renderer_->draw(frame); !drawn) return drawn.error();
+  return renderer_->readPixels();
+}
+
+}  // namespace mesomap::app

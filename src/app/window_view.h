@@ -1,0 +1,55 @@
+// The 3D picture in the window: redrawn only when what it shows has changed.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+#include "base/result.h"
+#include "render/renderer.h"
+#include "scene/session.h"
+#include "scene/view_tool.h"
+#include "ui/workplace.h"
+
+namespace mesomap::app {
+
+class WindowView {
+ public:
+  /// Needs a current OpenGL context.
+  [[nodiscard]] static Result<WindowView> create();
+
+  /// Draws if anything visible differs from the last picture. `pixelScale` is the monitor's.
+  [[nodiscard]] Result<void> update(scene::Session& session, const scene::ViewTool& tool,
+                                    const ui::ViewState& view, float pixelScale);
+  [[nodiscard]] unsigned int texture() const;
+  /// The next update draws again.
+  void forget() { last_.reset(); }
+  /// The present view, `widthPx` wide, for a file.
+  [[nodiscard]] Result<mesh::Image> picture(scene::Session& session, const scene::ViewTool& tool,
+                                            const ui::ViewState& view, int widthPx, bool client);
+  [[nodiscard]] std::uint64_t framesDrawn() const { return drawn_; }
+
+ private:
+  /// All that decides what the picture looks like.
+  struct Key {
+    std::uint64_t revision = 0;
+    const void* model = nullptr;
+    double yaw = 0, pitch = 0, distance = 0;
+    glm::dvec3 target{0.0};
+    int width = 0, height = 0;
+    float pixelScale = 1;
+    bool showPoints = true, clientView = false, moving = false;
+    RegionId leftOut;
+    bool operator==(const Key&) const = default;
+  };
+  explicit WindowView(std::unique_ptr<render::Renderer> renderer)
+      : renderer_(std::move(renderer)) {}
+  [[nodiscard]] static render::Frame frameOf(scene::Session& session, const scene::ViewTool& tool,
+                                             const ui::ViewState& view);
+
+  std::unique_ptr<render::Renderer> renderer_;
+  std::optional<Key> last_;
+  std::uint64_t drawn_ = 0;
+};
+
+}  // namespace mesomap::app
