@@ -25,7 +25,7 @@ struct TriangleMesh {
   std::vector<glm::vec3> positions;  ///< mm
   std::vector<Triangle> triangles;   ///< Counter-clockwise seen from outside.
   std::vector<glm::vec3> normals;    ///< Per vertex, unit, outward; see computeNormals.
-  std::vector<std::array<glm::vec2, 3>> cornerUvs;  ///< Per triangle corner, or empty.
+  std::vector<std::array<glm::vec2, 3>> cornerUvs;  ///< Per corner, (0,0) bottom left; or empty.
   std::vector<glm::vec3> colors;                    ///< Per vertex, sRGB 0..1, or empty.
   /// Index of the file's polygon (counted over the whole file) that each triangle was cut from;
   /// empty: its own index.
