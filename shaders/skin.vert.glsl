@@ -4,6 +4,7 @@ layout(location = 2) in vec4 aColor;
 layout(location = 3) in vec2 aUv;
 
 uniform vec3 uTone;
+uniform int uFromTop;  // the file counts the picture's rows from the top
 uniform int uSource;  // 0 plain tone, 1 vertex colours, 2 picture
 
 out vec3 vPosition;
@@ -17,6 +18,6 @@ void main() {
   vNormal = aNormal.xyz;
   vHollow = aNormal.w;
   vColor = toLinear(uSource == 1 ? aColor.rgb : uTone);
-  vUv = vec2(aUv.x, 1.0 - aUv.y);
+  vUv = vec2(aUv.x, uFromTop == 1 ? aUv.y : 1.0 - aUv.y);
   gl_Position = uViewProjection * vec4(aPosition, 1.0);
 }

@@ -3,8 +3,10 @@
 #include <EGL/egl.h>
 #include <EGL/eglext.h>
 
+#include <algorithm>
 #include <array>
-#include <cstring>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -51,6 +53,18 @@ std::vector<EGLDisplay> displays() {
   found.push_back(eglGetDisplay(EGL_DEFAULT_DISPLAY));
   std::erase(found, EGL_NO_DISPLAY);
   return found;
+}
+
+/// Colours not multiplied by alpha, as PNG wants them.
+void straighten(mesh::Image& image) {
+  for (std::size_t i = 0; i + 3 < image.pixels.size(); i += 4) {
+    const unsigned alpha = image.pixels[i + 3];
+    if (alpha == 0 || alpha == 255) continue;
+    for (std::size_t c = 0; c < 3; ++c) {
+      const unsigned straight = (image.pixels[i + c] * 255u + alpha / 2) / alpha;
+      image.pixels[i + c] = static_cast<std::uint8_t>(std::min(straight, 255u));
+    }
+  }
 }
 
 }  // namespace
@@ -148,7 +162,9 @@ Result<mesh::Image> renderOffscreen(const Frame& frame, const std::filesystem::p
   auto renderer = Renderer::create(shaderFolder);
   if (!renderer) return renderer.error();
   if (auto r = (*renderer)->draw(frame); !r) return r.error();
-  return (*renderer)->readPixels();
+  mesh::Image image = (*renderer)->readPixels();
+  if (frame.transparentBackground) straighten(image);
+  return image;
 }
 
 }  // namespace mesomap::render

@@ -87,12 +87,12 @@ SkinMesh makeSkinMesh(const mesh::TriangleMesh& mesh) {
   out.hasColors = count > 0 && mesh.colors.size() == count;
   out.hasUvs = !mesh.triangles.empty() && mesh.cornerUvs.size() == mesh.triangles.size();
   const bool hasNormals = mesh.normals.size() == count;
-  const std::vector<float> hollow = hollowness(mesh, 5.0f);
+  out.hollow = hollowness(mesh, 5.0f);
   out.vertices.resize(count);
   for (std::size_t v = 0; v < count; ++v) {
     SkinVertex& vertex = out.vertices[v];
     vertex.position = mesh.positions[v];
-    vertex.normal = packNormal(hasNormals ? mesh.normals[v] : glm::vec3(0, 0, 1), hollow[v]);
+    vertex.normal = packNormal(hasNormals ? mesh.normals[v] : glm::vec3(0, 0, 1), out.hollow[v]);
     if (out.hasColors) {
       const glm::vec3& c = mesh.colors[v];
       vertex.color = {packColor(c.r), packColor(c.g), packColor(c.b), 255};

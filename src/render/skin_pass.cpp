@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/log.h"
 #include "skin_mesh.h"
+#include "texture_rows.h"
 
 namespace mesomap::render {
 namespace {
@@ -100,15 +101,18 @@ void SkinPass::setModel(const scene::SurfaceModelPtr& model, UploadCounter& coun
   const int tone = model->figure ? std::clamp(model->figure->tone, 1, 6) : 2;
   const auto& rgb = kTones[static_cast<std::size_t>(tone - 1)];
   tone_ = glm::vec3(rgb[0], rgb[1], rgb[2]);
-  if (mesh.hasUvs) uploadTexture(model->texture.get(), counter);
+  const mesh::Image* picture = mesh.hasUvs ? model->texture.get() : nullptr;
+  if (picture != nullptr && !wholeImage(*picture)) {
+    log(LogLevel::warning, _("The picture of the skin is damaged; plain skin is shown."));
+    picture = nullptr;
+  }
+  if (picture == nullptr) return;
+  fromTop_ = countsFromTop(model->fileMesh, mesh.hollow, *picture);
+  if (fromTop_) log(LogLevel::info, "The texture's rows are counted from the top.");
+  uploadTexture(picture, counter);
 }
 
 void SkinPass::uploadTexture(const mesh::Image* image, UploadCounter& counter) {
-  if (image == nullptr) return;
-  if (!wholeImage(*image)) {
-    log(LogLevel::warning, _("The picture of the skin is damaged; plain skin is shown."));
-    return;
-  }
   GLint largest = 0;
   glGetIntegerv(GL_MAX_TEXTURE_SIZE, &largest);
   mesh::Image smaller;
@@ -157,6 +161,7 @@ std::uint64_t SkinPass::draw(const View& view) const {
   program_.set("uTone", tone_);
   program_.set("uSource", texture_ ? 2 : (hasColors_ ? 1 : 0));
   program_.set("uPicture", 0);
+  program_.set("uFromTop", fromTop_ ? 1 : 0);
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, texture_ ? texture_->name() : 0);
   glBindVertexArray(vertexArray_.name());

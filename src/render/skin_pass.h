@@ -32,6 +32,7 @@ class SkinPass {
   GLsizei indexCount_ = 0;
   bool hasColors_ = false;
   bool closed_ = true;
+  bool fromTop_ = false;  ///< The texture's rows are counted from the top.
   glm::vec3 tone_{0.0f};  ///< sRGB
 };
 

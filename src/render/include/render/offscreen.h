@@ -22,7 +22,9 @@ class OffscreenContext {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Draws one frame with a context of its own. Sizes 16..16384.
+/// Draws one frame with a context of its own; no other context may be current on this thread.
+/// Sizes 16..16384, RGBA, top row first; with a transparent background the alpha is straight, as in
+/// a PNG. Errors: usage for the size; io when no driver draws or memory is short.
 [[nodiscard]] Result<mesh::Image> renderOffscreen(const Frame& frame,
                                                   const std::filesystem::path& shaderFolder);
 

@@ -22,11 +22,12 @@ class Renderer {
       const std::filesystem::path& shaderFolder);
   ~Renderer();
 
-  /// Draws the frame into the texture. Uploads only what changed since the last call.
+  /// Draws the frame into the texture. Uploads only what changed since the last call. Errors:
+  /// refused for a size or a camera out of range, io from the driver; the renderer stays usable.
   [[nodiscard]] Result<void> draw(const Frame& frame);
   /// GL name of the last picture's colour texture (premultiplied sRGB bytes, origin bottom left).
   [[nodiscard]] unsigned int texture() const;
-  /// The last picture, top row first, RGBA.
+  /// The last picture, top row first, RGBA, premultiplied.
   [[nodiscard]] mesh::Image readPixels() const;
 
   struct Stats {
