@@ -20,6 +20,9 @@ constexpr float kFoldBand = 4.5f;
 Inside forwardOf(float z) {
   return [z](const SkinPlace& p) { return p.face.z - z; };
 }
+Inside behind(float z) {
+  return [z](const SkinPlace& p) { return z - p.face.z; };
+}
 /// Skin above the mandible's lower border, which falls forwards from the angle to the chin.
 Inside aboveJaw() {
   return [](const SkinPlace& p) { return 0.85f * (p.face.y + 68.0f + 0.62f * (p.face.z - 10.0f)); };
@@ -151,8 +154,8 @@ std::vector<AreaShape> areaShapes(const BustShape& shape) {
                           {53, 3}}),
       {"eyebrow"});
   add("cheek", "Cheek", "face", "36141000", true,
-      both(outlineIn(kAround, {{13, -24},
-                               {20, -13},
+      both(outlineIn(kAround, {{7, -25},
+                               {14, -13},
                                {36, -11},
                                {52, -9},
                                {66, -12},
@@ -225,35 +228,36 @@ std::vector<AreaShape> areaShapes(const BustShape& shape) {
   // Neck.
   add("submental", "Under the chin", "neck", "34926004", false,
       both(midline(kBelow,
-                   {{7, 70}, {18, 66}, {29, 56}, {38, 42}, {41, 28}, {33, 20}, {18, 18}, {6, 18}}),
-           between(-128, -84)),
+                   {{7, 70}, {18, 66}, {29, 57}, {38, 44}, {43, 30}, {38, 17}, {20, 11}, {6, 10}}),
+           between(-113, -84)),
       {"chin", "jawline"});
   add("neck-front", "Front of the neck", "neck", "11584001", false,
-      midline(kNeck, {{6, -106},
-                      {20, -106},
-                      {36, -104},
-                      {37, -122},
-                      {30, -145},
-                      {22, -165},
-                      {15, -181},
-                      {6, -187}}),
+      both(midline(kNeck, {{6, -101},
+                           {20, -101},
+                           {38, -99},
+                           {38, -122},
+                           {30, -145},
+                           {22, -165},
+                           {15, -181},
+                           {6, -187}}),
+           behind(42)),
       {"submental", "jawline", "chin"});
   add("neck-side", "Side of the neck", "neck", "5272005", true,
-      outlineIn(kNeck, {{34, -98},
-                        {48, -86},
-                        {64, -72},
-                        {76, -66},
-                        {82, -80},
-                        {84, -110},
-                        {86, -140},
-                        {80, -160},
+      outlineIn(kNeck, {{33, -96},
+                        {46, -80},
+                        {62, -66},
+                        {76, -58},
+                        {85, -72},
+                        {87, -108},
+                        {88, -140},
+                        {82, -160},
                         {66, -171},
                         {46, -178},
                         {28, -184},
-                        {16, -183},
-                        {22, -162},
-                        {30, -142},
-                        {36, -122}}),
+                        {15, -183},
+                        {20, -162},
+                        {28, -142},
+                        {35, -122}}),
       {"neck-front", "submental", "jawline", "cheek"});
   add("decollete", "Décolleté", "chest", "244106003", false,
       both(midline(kFront, {{7, -193},

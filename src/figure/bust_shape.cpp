@@ -16,7 +16,7 @@ constexpr float kLengtheningRounding = 9.0f;
 
 Build::Build(const Parameters& parameters)
     : sex(static_cast<float>(parameters.sex)),
-      fat(static_cast<float>(parameters.build > 0 ? parameters.build : 0.55 * parameters.build)),
+      fat(static_cast<float>(parameters.build > 0 ? parameters.build : 0.42 * parameters.build)),
       age(static_cast<float>(parameters.age)),
       eyesOpen(parameters.eyesOpen) {}
 

@@ -8,17 +8,41 @@ namespace mesomap::figure {
 namespace {
 
 struct Tone {
-  Vec3 skin, blush, lips, hair;
+  Vec3 skin, blush, lips, hair, iris;
 };
 
 /// Six steps of skin, light to dark; the first three read as Fitzpatrick I-III on a screen.
 constexpr std::array<Tone, 6> kTones{{
-    {{0.93f, 0.79f, 0.72f}, {0.91f, 0.67f, 0.61f}, {0.80f, 0.51f, 0.49f}, {0.46f, 0.34f, 0.26f}},
-    {{0.89f, 0.72f, 0.63f}, {0.87f, 0.61f, 0.54f}, {0.76f, 0.45f, 0.43f}, {0.38f, 0.27f, 0.20f}},
-    {{0.82f, 0.63f, 0.52f}, {0.79f, 0.53f, 0.45f}, {0.70f, 0.41f, 0.38f}, {0.28f, 0.20f, 0.15f}},
-    {{0.70f, 0.51f, 0.40f}, {0.67f, 0.43f, 0.35f}, {0.60f, 0.35f, 0.32f}, {0.20f, 0.14f, 0.11f}},
-    {{0.55f, 0.38f, 0.29f}, {0.53f, 0.33f, 0.26f}, {0.47f, 0.28f, 0.26f}, {0.14f, 0.10f, 0.08f}},
-    {{0.40f, 0.27f, 0.21f}, {0.38f, 0.24f, 0.19f}, {0.36f, 0.21f, 0.20f}, {0.09f, 0.07f, 0.06f}},
+    {{0.93f, 0.79f, 0.72f},
+     {0.91f, 0.67f, 0.61f},
+     {0.80f, 0.51f, 0.49f},
+     {0.46f, 0.34f, 0.26f},
+     {0.36f, 0.42f, 0.44f}},
+    {{0.89f, 0.72f, 0.63f},
+     {0.87f, 0.61f, 0.54f},
+     {0.76f, 0.45f, 0.43f},
+     {0.38f, 0.27f, 0.20f},
+     {0.34f, 0.39f, 0.36f}},
+    {{0.82f, 0.63f, 0.52f},
+     {0.79f, 0.53f, 0.45f},
+     {0.70f, 0.41f, 0.38f},
+     {0.28f, 0.20f, 0.15f},
+     {0.36f, 0.32f, 0.24f}},
+    {{0.70f, 0.51f, 0.40f},
+     {0.67f, 0.43f, 0.35f},
+     {0.60f, 0.35f, 0.32f},
+     {0.20f, 0.14f, 0.11f},
+     {0.30f, 0.22f, 0.15f}},
+    {{0.55f, 0.38f, 0.29f},
+     {0.53f, 0.33f, 0.26f},
+     {0.47f, 0.28f, 0.26f},
+     {0.14f, 0.10f, 0.08f},
+     {0.24f, 0.16f, 0.11f}},
+    {{0.40f, 0.27f, 0.21f},
+     {0.38f, 0.24f, 0.19f},
+     {0.36f, 0.21f, 0.20f},
+     {0.09f, 0.07f, 0.06f},
+     {0.20f, 0.13f, 0.09f}},
 }};
 
 Vec3 mixColour(const Vec3& a, const Vec3& b, float t) {
@@ -57,7 +81,7 @@ Vec3 withEye(Vec3 colour, const BustShape& shape, const Vec3& q, const Tone& ton
   if (ball) {
     const float r = std::sqrt(e.x * e.x + e.y * e.y);
     colour = Vec3{0.86f, 0.84f, 0.82f};
-    colour = mixColour(colour, Vec3{0.33f, 0.36f, 0.32f}, smoothStep(6.2f, 5.6f, r));
+    colour = mixColour(colour, tone.iris, smoothStep(6.2f, 5.6f, r));
     return mixColour(colour, Vec3{0.05f, 0.05f, 0.05f}, smoothStep(2.4f, 2.0f, r));
   }
   return mixColour(colour, lash, 0.75f * inLids * bump(e.y - up - 0.5f, 0.7f));

@@ -9,10 +9,14 @@ constexpr float kFrontalBlend = 28, kOcciputBlend = 22, kFaceBlend = 20, kMuzzle
                 kBuccalBlend = 22, kMalarBlend = 20, kChinBlend = 22, kFloorBlend = 16,
                 kZygomaBlend = 24, kArchBlend = 22, kTempleBlend = 22, kOrbitBlend = 15,
                 kMandibleBlend = 18;
+/// A little of the fat pads on the average face too: soft cheeks and jaw.
+constexpr float kSoftFemale = 0.2f, kSoftMale = 0.07f;
 }  // namespace
 
 Skull::Skull(const Build& b)
-    : fat_(b.fat), jawBlend_(b.blend(20, 20)), browBlend_(b.blend(20, 14)) {
+    : fat_(b.fat + b.blend(kSoftFemale, kSoftMale)),
+      jawBlend_(b.blend(20, 20)),
+      browBlend_(b.blend(20, 14)) {
   // Braincase: head length 190 | 199 and breadth 148 | 154 mm (ANSUR II).
   cranium_ = {{0, 38, b.blend(-10, -12)},
               {b.blend(73.0f, 76.0f), b.blend(74, 77), b.blend(86, 90)}};
