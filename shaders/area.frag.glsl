@@ -39,6 +39,7 @@ void main() {
   // A thin light edge outside sets the selected area off from any skin.
   if (uSelected == 1) {
     float halo = 0.55 * (1.0 - smoothstep(0.5, 1.5, abs(px + 1.6)));
+    halo *= smoothstep(-3.4, -2.0, vInsideMm);  // the field may end there
     color += vec3(1.0, 0.99, 0.97) * halo * (1.0 - alpha);
     alpha += halo * (1.0 - alpha);
   }
