@@ -10,10 +10,9 @@
 namespace mesomap::app {
 namespace {
 
-std::string inWords(const plan::Plan& plan, const plan::Question& question) {
-  const plan::Region* region = plan.find(question.region);
-  std::string text = region != nullptr ? region->name + ": " + question.text : question.text;
-  if (!question.reason.empty()) text += " " + question.reason;
+std::string inWords(const plan::Question& question) {
+  std::string text = question.text;
+  if (!question.reason.empty()) text += ". " + question.reason;
   if (!question.source.empty()) text += fmt::format(" [{}]", question.source);
   return text;
 }
@@ -87,7 +86,7 @@ int runCheck(const Arguments& arguments) {
       print(fmt::format(fmt::runtime(_("The points were not compared with the skin: {}")), absent));
     }
     if (!questions.empty()) print(statement);
-    for (const plan::Question& question : questions) print("- " + inWords(plan, question));
+    for (const plan::Question& question : questions) print("- " + inWords(question));
     if (questions.empty()) print(statement);
   }
   return questions.empty() ? kDone : kAsks;

@@ -15,6 +15,10 @@ constexpr double kSteepest = 89.0 * kRadiansPerDegree;
 // Nearer than this a brush is larger than the window; farther, a body is a dot.
 constexpr double kNearestMm = 15.0;
 constexpr double kFarthestMm = 60000.0;
+// Chin to crown with a little air; what is taller shows neck and shoulders, then a whole body.
+constexpr double kHeadMm = 250.0;
+constexpr double kTallestHeadMm = 300.0;
+constexpr double kShortestBodyMm = 1000.0;
 
 struct NamedView {
   StandardView view;
@@ -185,12 +189,16 @@ Camera firstView(const mesh::Bounds& bounds, glm::dvec2 viewportPx) {
   camera.yaw = -25.0 * kRadiansPerDegree;
   const glm::dvec2 size = usable(viewportPx);
   camera.target = bounds.center();
-  // The height of the figure's middle plane fills three quarters of the picture.
+  glm::dvec3 shown = bounds.size();
+  if (shown.y > kTallestHeadMm && shown.y < kShortestBodyMm) {
+    // A bust: the head is what is worked on; the shoulders may leave the picture.
+    camera.target.y = bounds.max.y - kHeadMm / 2;
+    shown = glm::dvec3(kHeadMm);
+  }
   const double slope = std::tan(camera.verticalFov / 2) * 0.75;
-  const double width = std::max(bounds.size().x, bounds.size().z);
-  camera.distance =
-      std::clamp(std::max(bounds.size().y / 2 / slope, width / 2 / (slope * size.x / size.y)),
-                 kNearestMm, kFarthestMm);
+  const double width = std::max(shown.x, shown.z);
+  camera.distance = std::clamp(std::max(shown.y / 2 / slope, width / 2 / (slope * size.x / size.y)),
+                               kNearestMm, kFarthestMm);
   return camera;
 }
 

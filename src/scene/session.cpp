@@ -21,8 +21,7 @@ std::uint32_t idsFor(const plan::Region& region) {
   const double spacing = std::max(region.rule.spacingMm, 0.5);
   const double perfect = region.areaCm2 * 100.0 / (0.866 * spacing * spacing);
   const double bound = 2.0 * perfect + 2.0 * region.perimeterMm / spacing + 32.0;
-  return static_cast<std::uint32_t>(std::clamp(std::ceil(bound), 32.0, 40000.0)) +
-         static_cast<std::uint32_t>(region.sites.size());
+  return static_cast<std::uint32_t>(std::clamp(std::ceil(bound), 32.0, 40000.0));
 }
 
 const std::string kNothing;

@@ -66,7 +66,8 @@ class Camera {
   void look(StandardView view);
 };
 
-/// First view: three-quarter, 25° to the client's right, head at 75 % of the height.
+/// First view: three-quarter, 25° to the client's right, head at 75 % of the height (of a body, the
+/// whole figure).
 [[nodiscard]] Camera firstView(const mesh::Bounds& bounds, glm::dvec2 viewportPx);
 
 }  // namespace mesomap::scene

@@ -1,0 +1,138 @@
+#include "scene/autosave.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "stage.h"
+#include "support/temporary_folder.h"
+
+namespace mesomap::scene {
+namespace {
+
+void paint(Stage& stage) {
+  Session::StrokeOptions options;
+  options.widthMm = 30;
+  stage.stroke({{0, 0, 1}}, options);
+}
+
+std::size_t plansIn(const std::filesystem::path& folder) {
+  std::size_t count = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().string().ends_with(".mesomap.json")) ++count;
+  }
+  return count;
+}
+
+TEST(Autosave, WritesWhatChangedWhenItIsDueAndNotBefore) {
+  test::TemporaryFolder folder;
+  Stage stage;
+  Autosave autosave(folder / "autosave", 10.0);
+  EXPECT_FALSE(autosave.dueIn(stage.session, 100.0));
+  ASSERT_TRUE(autosave.tick(stage.session, 100.0));
+  EXPECT_EQ(plansIn(folder / "autosave"), 0u);
+  paint(stage);
+  stage.jobs.drain();
+  ASSERT_TRUE(autosave.tick(stage.session, 101.0));
+  EXPECT_EQ(plansIn(folder / "autosave"), 1u);
+  EXPECT_FALSE(autosave.dueIn(stage.session, 102.0));
+  stage.session.rename(stage.only().id, "Spot");
+  const auto due = autosave.dueIn(stage.session, 104.0);
+  ASSERT_TRUE(due);
+  EXPECT_NEAR(*due, 7.0, 1e-9);
+}
+
+TEST(Autosave, WaitsForTheEndOfAStrokeAndItsPoints) {
+  test::TemporaryFolder folder;
+  Stage stage;
+  Autosave autosave(folder / "autosave", 10.0);
+  HeldWorker held(stage.jobs);
+  stage.session.beginStroke(stage.at({0, 0, 70}), {});
+  ASSERT_TRUE(autosave.tick(stage.session, 100.0));
+  stage.session.endStroke();
+  ASSERT_TRUE(autosave.tick(stage.session, 101.0));
+  EXPECT_EQ(plansIn(folder / "autosave"), 0u);
+  held.release();
+  stage.jobs.drain();
+  ASSERT_TRUE(autosave.tick(stage.session, 102.0));
+  EXPECT_EQ(plansIn(folder / "autosave"), 1u);
+}
+
+TEST(Autosave, ACrashLeavesItsWorkToTheNextStart) {
+  test::TemporaryFolder folder;
+  const pid_t child = ::fork();
+  if (child == 0) {
+    // As a crash would end it: no destructor runs.
+    Stage stage;
+    Autosave autosave(folder / "autosave", 10.0);
+    paint(stage);
+    stage.jobs.drain();
+    const bool written = autosave.tick(stage.session, 100.0).ok();
+    ::_exit(written ? 0 : 1);
+  }
+  int status = -1;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  ASSERT_EQ(status, 0);
+  Autosave next(folder / "autosave", 10.0);
+  const auto found = next.abandoned();
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].original, "");
+  EXPECT_EQ(found[0].modified.size(), 16u);
+  auto opened = plan::openPlan(found[0].autosave);
+  ASSERT_TRUE(opened) << opened.error().text();
+  Stage stage;
+  stage.session.adoptPlan(std::move(opened->plan), sphere(), {});
+  stage.session.markRecovered("/somewhere/ana.mesomap.json");
+  EXPECT_TRUE(stage.session.dirty());
+  EXPECT_EQ(stage.session.path(), "/somewhere/ana.mesomap.json");
+  EXPECT_FALSE(stage.only().sites.empty());
+  next.forget(found[0]);
+  EXPECT_TRUE(next.abandoned().empty());
+}
+
+TEST(Autosave, AWindowThatLivesIsLeftAlone) {
+  test::TemporaryFolder folder;
+  Stage stage;
+  paint(stage);
+  stage.jobs.drain();
+  Autosave first(folder / "autosave");
+  ASSERT_TRUE(first.tick(stage.session, 1.0));
+  Autosave second(folder / "autosave");
+  EXPECT_TRUE(second.abandoned().empty());
+  ASSERT_TRUE(second.tick(stage.session, 1.0));
+  EXPECT_EQ(plansIn(folder / "autosave"), 2u);
+  second.discard();
+  EXPECT_EQ(plansIn(folder / "autosave"), 1u);
+}
+
+TEST(Autosave, NeverTouchesTheUsersFile) {
+  test::TemporaryFolder folder;
+  Stage stage;
+  paint(stage);
+  const auto file = folder / "ana.mesomap.json";
+  ASSERT_TRUE(stage.session.saveTo(file));
+  const auto before = std::filesystem::last_write_time(file);
+  Autosave autosave(folder / "autosave", 10.0);
+  stage.session.rename(stage.only().id, "Spot");
+  ASSERT_TRUE(autosave.tick(stage.session, 100.0));
+  EXPECT_EQ(std::filesystem::last_write_time(file), before);
+  EXPECT_TRUE(stage.session.dirty());
+  EXPECT_EQ(stage.session.path(), file);
+}
+
+TEST(Autosave, AFullOrReadOnlyPlaceIsAnErrorAndIsTriedAgainLater) {
+  test::TemporaryFolder folder;
+  Stage stage;
+  paint(stage);
+  stage.jobs.drain();
+  Autosave autosave(folder / "autosave", 10.0);
+  std::filesystem::remove_all(folder / "autosave");
+  EXPECT_FALSE(autosave.tick(stage.session, 100.0));
+  EXPECT_TRUE(autosave.tick(stage.session, 105.0));  // Not due yet.
+  EXPECT_FALSE(autosave.tick(stage.session, 111.0));
+  std::filesystem::create_directories(folder / "autosave");
+  EXPECT_TRUE(autosave.tick(stage.session, 122.0));
+  EXPECT_EQ(plansIn(folder / "autosave"), 1u);
+}
+
+}  // namespace
+}  // namespace mesomap::scene

@@ -1,0 +1,146 @@
+// Layouts join their steps whatever the user does meanwhile.
+#include <glm/geometric.hpp>
+
+#include "stage.h"
+
+namespace mesomap::scene {
+namespace {
+
+Session::StrokeOptions wide(double mm) {
+  Session::StrokeOptions options;
+  options.widthMm = mm;
+  return options;
+}
+
+const std::vector<glm::dvec3> kFirst{{0, 0, 1}};
+const std::vector<glm::dvec3> kSecond{{0, 0, 1}, {0.24, 0, 0.97}};
+
+TEST(SessionLayout, UndoOfAPendingStepCancelsItsLayoutAndRedoRunsItAgain) {
+  Stage straight;
+  straight.stroke(kFirst, wide(40));
+  straight.jobs.drain();
+
+  Stage stage;
+  HeldWorker held(stage.jobs);
+  stage.stroke(kFirst, wide(40));
+  EXPECT_TRUE(stage.session.layoutPending());
+  stage.session.undo();
+  EXPECT_FALSE(stage.session.layoutPending());
+  held.release();
+  stage.jobs.drain();
+  EXPECT_TRUE(stage.session.plan()->regions.empty());
+  stage.session.redo();
+  EXPECT_TRUE(stage.session.layoutPending());
+  stage.jobs.drain();
+  EXPECT_TRUE(plan::sameRegion(stage.only(), straight.only()));
+}
+
+TEST(SessionLayout, TwoStepsInAHurryEndLikeTwoStepsInPeace) {
+  Stage peace;
+  peace.stroke(kFirst, wide(40));
+  peace.jobs.drain();
+  peace.stroke(kSecond, wide(30));
+  peace.jobs.drain();
+
+  Stage hurry;
+  HeldWorker held(hurry.jobs);
+  hurry.stroke(kFirst, wide(40));
+  hurry.stroke(kSecond, wide(30));
+  held.release();
+  hurry.jobs.drain();
+  EXPECT_TRUE(plan::samePlan(*hurry.session.plan(), *peace.session.plan()));
+  // The step before has its own points too.
+  hurry.session.undo();
+  peace.session.undo();
+  hurry.jobs.drain();
+  EXPECT_FALSE(hurry.only().sites.empty());
+  EXPECT_TRUE(plan::samePlan(*hurry.session.plan(), *peace.session.plan()));
+}
+
+TEST(SessionLayout, UndoneAndRedoneTwoStepsEndTheSame) {
+  Stage peace;
+  peace.stroke(kFirst, wide(40));
+  peace.jobs.drain();
+  peace.stroke(kSecond, wide(30));
+  peace.jobs.drain();
+
+  Stage stage;
+  HeldWorker held(stage.jobs);
+  stage.stroke(kFirst, wide(40));
+  stage.stroke(kSecond, wide(30));
+  stage.session.undo();
+  stage.session.undo();
+  stage.session.redo();
+  stage.session.redo();
+  held.release();
+  stage.jobs.drain();
+  EXPECT_TRUE(plan::samePlan(*stage.session.plan(), *peace.session.plan()));
+}
+
+TEST(SessionLayout, ARenameMeanwhileKeepsItsNameAndGetsThePoints) {
+  Stage stage;
+  HeldWorker held(stage.jobs);
+  stage.stroke(kFirst, wide(40));
+  stage.session.rename(stage.only().id, "Mole side");
+  held.release();
+  stage.jobs.drain();
+  EXPECT_EQ(stage.only().name, "Mole side");
+  EXPECT_FALSE(stage.only().sitesPending);
+  EXPECT_FALSE(stage.only().sites.empty());
+  stage.session.undo();
+  EXPECT_EQ(stage.only().name, "Area 1");
+  EXPECT_FALSE(stage.only().sites.empty());
+}
+
+TEST(SessionLayout, PointsThatStillFitKeepTheirIds) {
+  Stage stage;
+  stage.stroke(kFirst, wide(40));
+  stage.jobs.drain();
+  std::vector<SiteId> before;
+  for (const plan::Site& site : stage.only().sites) before.push_back(site.id);
+  stage.stroke(kSecond, wide(30));
+  stage.jobs.drain();
+  std::size_t kept = 0;
+  std::vector<SiteId> after;
+  for (const plan::Site& site : stage.only().sites) after.push_back(site.id);
+  for (const SiteId id : before) {
+    if (std::find(after.begin(), after.end(), id) != after.end()) ++kept;
+  }
+  EXPECT_GT(after.size(), before.size());
+  EXPECT_GE(kept * 2, before.size());
+  std::sort(after.begin(), after.end());
+  EXPECT_EQ(std::adjacent_find(after.begin(), after.end()), after.end());
+}
+
+TEST(SessionLayout, ClosingTheSessionWithWorkUnderWayIsHarmless) {
+  JobQueue jobs;
+  HeldWorker held(jobs);
+  {
+    Session session(jobs, techniques());
+    session.startPlan(sphere());
+    session.beginStroke(session.model()->workingCaster->closest({0, 0, 70})->point, wide(40));
+    session.endStroke();
+    EXPECT_TRUE(session.layoutPending());
+  }
+  held.release();
+  jobs.drain();
+}
+
+TEST(SessionLayout, UndoAndRedoNameTheStepAndGiveThePlanBackExactly) {
+  Stage stage;
+  stage.stroke(kFirst, wide(40));
+  stage.jobs.drain();
+  const plan::PlanPtr painted = stage.session.plan();
+  (void)stage.session.takeNotices();
+  stage.session.undo();
+  EXPECT_EQ(stage.noticesText(), "Undone: paint area 1\n");
+  EXPECT_TRUE(stage.session.canRedo());
+  EXPECT_EQ(stage.session.redoLabel(), "paint area 1");
+  EXPECT_FALSE(stage.session.dirty());
+  stage.session.redo();
+  EXPECT_EQ(stage.noticesText(), "Redone: paint area 1\n");
+  EXPECT_EQ(stage.session.plan(), painted);
+}
+
+}  // namespace
+}  // namespace mesomap::scene
