@@ -38,7 +38,8 @@ void main() {
   vec4 place = uViewProjection * vec4(center, 1.0);
   // Skin that leans towards the eye inside the disc must not cut it: compare at a depth that is
   // nearer by as much as the skin can rise under the disc.
-  float slope = min(sqrt(max(1.0 - facing * facing, 0.0)) / max(facing, 0.05), 3.0);
+  float lean = min(sqrt(max(1.0 - facing * facing, 0.0)) / max(facing, 0.05), 3.0);
+  float slope = known ? lean : 1.5;
   float radiusMm = vRadiusPx * mmPerPixel;
   vec4 nearer = uViewProjection * vec4(center + toEye * (0.5 + radiusMm * (0.35 + slope)), 1.0);
   place.xy += vPlacePx * 2.0 / uSizePx * place.w;
