@@ -228,8 +228,8 @@ std::vector<AreaShape> areaShapes(const BustShape& shape) {
   // Neck.
   add("submental", "Under the chin", "neck", "34926004", false,
       both(midline(kBelow,
-                   {{7, 70}, {18, 66}, {29, 57}, {38, 44}, {43, 30}, {38, 17}, {20, 11}, {6, 10}}),
-           between(-113, -84)),
+                   {{7, 70}, {18, 66}, {29, 57}, {38, 44}, {41, 31}, {35, 22}, {20, 18}, {7, 17}}),
+           between(-117, -84)),
       {"chin", "jawline"});
   add("neck-front", "Front of the neck", "neck", "11584001", false,
       both(midline(kNeck, {{6, -101},
