@@ -128,7 +128,8 @@ TEST(Picture, BustThreeQuarter) {
   const auto model = bust();
   ASSERT_TRUE(model) << "assets/figures/bust-female.obj cannot be opened";
   Frame frame = frameOf(model, nullptr, 480, 400);
-  frame.camera = scene::firstView(model->bounds, glm::dvec2(480, 400));
+  frame.camera.yaw = -0.436;
+  frame.camera.frame(model->bounds, glm::dvec2(480, 400), 0.9);
   expectGolden("bust", frame);
 }
 
