@@ -227,8 +227,9 @@ std::vector<AreaShape> areaShapes(const BustShape& shape) {
 
   // Neck.
   add("submental", "Under the chin", "neck", "34926004", false,
-      both(midline(kBelow,
-                   {{7, 70}, {18, 66}, {29, 57}, {38, 44}, {41, 31}, {35, 22}, {20, 18}, {7, 17}}),
+      both(midline(
+               kBelow,
+               {{7, 70}, {18, 66}, {29, 57}, {38, 44}, {41, 31}, {35, 22}, {20, 21}, {7, 21.5f}}),
            between(-117, -84)),
       {"chin", "jawline"});
   add("neck-front", "Front of the neck", "neck", "11584001", false,
