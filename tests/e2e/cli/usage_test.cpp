@@ -1,0 +1,118 @@
+// Wrong words end with status 2 and one line that says what to read.
+#include "e2e/cli/program.h"
+
+namespace mesomap::e2e {
+namespace {
+
+using CliUsage = Story;
+
+TEST_F(CliUsage, HelpHasExamplesAndVersionIsOneLine) {
+  const Ran version = run({"--version"});
+  EXPECT_EQ(version.status, 0);
+  EXPECT_EQ(version.out.substr(0, 8), "mesomap ");
+  const Ran help = run({"--help"});
+  EXPECT_EQ(help.status, 0);
+  EXPECT_NE(help.out.find("mesomap plan "), std::string::npos);
+  EXPECT_NE(help.out.find("must not be used to choose a treatment"), std::string::npos);
+  for (const char* command :
+       {"plan", "render", "export", "check", "quality", "info", "areas", "figure", "demo"}) {
+    const Ran ran = run({command, "--help"});
+    EXPECT_EQ(ran.status, 0) << command;
+    EXPECT_NE(ran.out.find("Examples:"), std::string::npos) << command;
+    EXPECT_EQ(ran.err, "") << command;
+    EXPECT_EQ(run({command, "--version"}).out, version.out) << command;
+  }
+}
+
+struct Wrong {
+  std::vector<std::string> words;
+  std::string err;
+};
+
+TEST_F(CliUsage, WrongWordsAreNamed) {
+  const std::string surface = "figure:bust-female";
+  const std::vector<Wrong> all{
+      {{"dance"}, "mesomap: error: 'dance' is no command and no file (see mesomap --help)\n"},
+      {{"plan"}, "mesomap: error: plan: no SURFACE is given (see mesomap plan --help)\n"},
+      {{"plan", surface},
+       "mesomap: error: plan: nothing to mark: give at least one --area or --stroke (see mesomap "
+       "plan --help)\n"},
+      {{"plan", surface, "--area", "forehead"},
+       "mesomap: error: plan: -o PLAN.mesomap.json is missing (see mesomap plan --help)\n"},
+      {{"plan", surface, "--area", "forehead", "-o", "a.json"},
+       "mesomap: error: --area forehead: has no --technique; before the first target it holds for "
+       "all of them\n"},
+      {{"plan", surface, "--area", "forehead:top", "-o", "a.json"},
+       "mesomap: error: plan: --area forehead:top: the side is left or right (the client's) (see "
+       "mesomap plan --help)\n"},
+      {{"plan", surface, "--technique", "papule", "--area", "elbow-of-a-fish", "-o", "a.json"},
+       "mesomap: error: --area elbow-of-a-fish: there is no such area on this figure\n"},
+      {{"plan", surface, "--technique", "papule", "--area", "forehead", "--spacing", "1", "-o",
+        "a.json"},
+       "mesomap: error: --area forehead: spacing: 1 mm is not between 2 and 30\n"},
+      {{"plan", surface, "--technique", "papule", "--stroke", "1,2", "-o", "a.json"},
+       "mesomap: error: plan: --stroke: '1,2' is not x,y,z in mm (see mesomap plan --help)\n"},
+      {{"plan", surface, "--technique", "papule", "--stroke", "nan,2,3", "-o", "a.json"},
+       "mesomap: error: plan: --stroke: 'nan,2,3' is not x,y,z in mm (see mesomap plan --help)\n"},
+      {{"info", "a.obj", "--unit", "parsec"},
+       "mesomap: error: --unit: 'parsec' is not mm, cm, dm, m or in\n"},
+      {{"render", surface, "--view", "sideways", "-o", "a.png"},
+       "mesomap: error: render: --view: 'sideways' is not one of front, back, left, right, "
+       "three-quarter-left, three-quarter-right, top, under-chin (see mesomap render --help)\n"},
+      {{"render", surface, "--size", "9x9", "-o", "a.png"},
+       "mesomap: error: render: --size: '9x9' is not WIDTHxHEIGHT in pixels, 16 to 16384 each (see "
+       "mesomap render --help)\n"},
+      {{"export", "a.json", "--to", "papyrus", "-o", "a"},
+       "mesomap: error: export: --to: 'papyrus' is not one of json, csv, png (see mesomap export "
+       "--help)\n"},
+      {{"areas", "scan.obj"},
+       "mesomap: error: scan.obj: areas can be picked on bundled figures only; on a scan use "
+       "'mesomap plan' with --stroke\n"},
+      {{"figure", "--kind", "horse", "-o", "a.obj"},
+       "mesomap: error: figure: --kind: 'horse' is not bust or body (see mesomap figure --help)\n"},
+  };
+  for (const Wrong& wrong : all) {
+    const Ran ran = run(wrong.words);
+    EXPECT_EQ(ran.status, 2) << wrong.err;
+    EXPECT_EQ(ran.err, wrong.err);
+    EXPECT_EQ(ran.out, "") << wrong.err;
+  }
+  EXPECT_TRUE(files().empty());
+}
+
+TEST_F(CliUsage, UnknownOptionsAreRefusedInEveryGroup) {
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"plan", "figure:bust-female", "--colour", "red", "--area",
+                                 "forehead", "-o", "a.json"},
+        std::vector<std::string>{"plan", "figure:bust-female", "--technique", "papule", "--area",
+                                 "forehead", "--colour", "red", "-o", "a.json"},
+        std::vector<std::string>{"check", "--colour", "a.json"}}) {
+    const Ran ran = run(words);
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_NE(ran.err.find("--colour"), std::string::npos) << ran.err;
+  }
+}
+
+TEST_F(CliUsage, ARestrictedTechniqueWantsItsNoticeRead) {
+  const std::vector<std::string> words{"plan",   "figure:bust-female", "--technique", "dca_grid",
+                                       "--area", "submental",          "-o",          "a.json"};
+  const Ran refused = run(words);
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_NE(refused.err.find("--notice-read COUNTRY"), std::string::npos) << refused.err;
+  EXPECT_TRUE(files().empty());
+  std::vector<std::string> read = words;
+  read.insert(read.end(), {"--notice-read", "FI"});
+  const Ran planned = run(read);
+  ASSERT_EQ(planned.status, 0) << planned.err;
+  EXPECT_NE(contentsOf(in("a.json")).find("\"FI\""), std::string::npos);
+}
+
+TEST_F(CliUsage, ExportListsItsFormats) {
+  const Ran help = run({"export", "--to", "help"});
+  EXPECT_EQ(help.status, 0);
+  EXPECT_NE(help.out.find("json"), std::string::npos);
+  EXPECT_NE(help.out.find("csv"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace mesomap::e2e
