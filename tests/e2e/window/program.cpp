@@ -93,7 +93,8 @@ Program::Program(XDesktop& desktop, const TemporaryHome& home, std::vector<std::
       posix_spawn(&pid_, MESOMAP_PROGRAM, &actions, nullptr, argv.data(), environment.data());
   posix_spawn_file_actions_destroy(&actions);
   if (failed != 0) throw std::runtime_error("cannot start " MESOMAP_PROGRAM);
-  await("the first frame", [](const Json& now) { return now.value("frame", 0) > 0; }, 60.0);
+  await(
+      "the first frame", [](const Json& now) { return now.value("frame", 0) > 0; }, 60.0);
   window_ = desktop_.windowOf(pid_);
   if (window_ == 0) throw std::runtime_error("the program shows no window");
   desktop_.focus(window_);
@@ -132,7 +133,8 @@ Json Program::await(const std::string& what, const std::function<bool(const Json
 }
 
 Json Program::awaitIdle(double seconds) {
-  return await("quiet", [](const Json& now) { return now.value("idle", false); }, seconds);
+  return await(
+      "quiet", [](const Json& now) { return now.value("idle", false); }, seconds);
 }
 
 Json Program::awaitOpen() {
@@ -150,7 +152,9 @@ Point Program::middleOf(const std::string& widget) {
           static_cast<int>(box[1].get<double>() + box[3].get<double>() / 2)};
 }
 
-void Program::click(const std::string& widget) { desktop_.click(middleOf(widget)); }
+void Program::click(const std::string& widget) {
+  desktop_.click(middleOf(widget));
+}
 
 Point Program::inView(double across, double down) {
   const Json box = state().at("view");
@@ -192,7 +196,9 @@ void Program::kill() {
   }
 }
 
-std::string Program::errors() const { return wholeFile(errorFile_); }
+std::string Program::errors() const {
+  return wholeFile(errorFile_);
+}
 
 std::filesystem::path shotFolder() {
   const char* wanted = std::getenv("MESOMAP_SHOTS");

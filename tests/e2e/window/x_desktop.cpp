@@ -1,8 +1,8 @@
 #include "e2e/window/x_desktop.h"
 
+#include <X11/XKBlib.h>
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
-#include <X11/XKBlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
@@ -25,8 +25,11 @@ extern char** environ;
 namespace mesomap::e2e {
 namespace {
 
-/// Atoms and children of other windows may vanish while we look; X's default handler would end the test.
-int ignoreError(Display* /*display*/, XErrorEvent* /*event*/) { return 0; }
+/// Atoms and children of other windows may vanish while we look; X's default handler would end the
+/// test.
+int ignoreError(Display* /*display*/, XErrorEvent* /*event*/) {
+  return 0;
+}
 
 KeyCode codeOf(Display* display, const std::string& keysym) {
   std::string name = keysym;
@@ -65,8 +68,8 @@ XDesktop::XDesktop(int width, int height) {
   if (pipe2(channel.data(), 0) != 0) throw std::runtime_error("pipe failed");
   const std::string screen = std::to_string(width) + "x" + std::to_string(height) + "x24";
   const std::string descriptor = std::to_string(channel[1]);
-  std::vector<std::string> words{"Xvfb",  "-displayfd", descriptor, "-screen", "0",
-                                 screen,  "-nolisten",  "tcp",      "-noreset"};
+  std::vector<std::string> words{"Xvfb", "-displayfd", descriptor, "-screen", "0",
+                                 screen, "-nolisten",  "tcp",      "-noreset"};
   std::vector<char*> argv;
   argv.reserve(words.size() + 1);
   for (auto& word : words) argv.push_back(word.data());
@@ -105,7 +108,9 @@ XDesktop::~XDesktop() {
   }
 }
 
-void XDesktop::flush() { XSync(display_, False); }
+void XDesktop::flush() {
+  XSync(display_, False);
+}
 
 void XDesktop::moveTo(Point to) {
   XTestFakeMotionEvent(display_, -1, to.x, to.y, CurrentTime);
@@ -196,9 +201,8 @@ Screenshot XDesktop::screenshot() const {
   XWindowAttributes attributes;
   const Window root = DefaultRootWindow(display_);
   XGetWindowAttributes(display_, root, &attributes);
-  XImage* image =
-      XGetImage(display_, root, 0, 0, static_cast<unsigned>(attributes.width),
-                static_cast<unsigned>(attributes.height), AllPlanes, ZPixmap);
+  XImage* image = XGetImage(display_, root, 0, 0, static_cast<unsigned>(attributes.width),
+                            static_cast<unsigned>(attributes.height), AllPlanes, ZPixmap);
   if (image == nullptr) throw std::runtime_error("the screen cannot be read");
   Screenshot shot;
   shot.width = attributes.width;

@@ -23,11 +23,13 @@ struct Screenshot {
   int height = 0;
   std::vector<std::uint8_t> rgb;  ///< Top row first.
   [[nodiscard]] bool writePng(const std::filesystem::path& path) const;
-  /// Share of pixels in a rectangle that differ from `other` by more than `threshold` in any channel.
+  /// Share of pixels in a rectangle that differ from `other` by more than `threshold` in any
+  /// channel.
   [[nodiscard]] double differenceTo(const Screenshot& other, int threshold = 12) const;
 };
 
-/// Starts Xvfb on a free display; ends it when destroyed. Throws std::runtime_error with the reason.
+/// Starts Xvfb on a free display; ends it when destroyed. Throws std::runtime_error with the
+/// reason.
 class XDesktop {
  public:
   XDesktop(int width, int height);

@@ -1,0 +1,163 @@
+// The main job: paint, see the points, set the rule, undo, save, close, reopen, export.
+#include <fstream>
+#include <sstream>
+
+#include "e2e/window/story.h"
+
+namespace mesomap::e2e {
+namespace {
+
+std::string textOf(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+class PaintSaveReopen : public Story {
+ protected:
+  void exportTo(const std::string& row, const std::filesystem::path& path) {
+    program->click("toolbar.export");
+    program->click(row);
+    program->click("dialog.accept");
+    program->await("where to export",
+                   [](const Json& now) { return now["widgets"].contains("dialog.name"); });
+    program->fill("dialog.name", path.string());
+    program->click("dialog.accept");
+    program->await("the export", [&](const Json& now) {
+      return now["idle"].get<bool>() && now["dialog"] == "" && std::filesystem::exists(path);
+    });
+  }
+};
+
+TEST_F(PaintSaveReopen, TheWholeWay) {
+  start();
+  shot("1-opened");
+  desktop.key("1");
+  program->awaitIdle();
+
+  // A stroke over the forehead: one area, with points at the technique's spacing.
+  Json state = paint({{0.46, 0.20}, {0.50, 0.19}, {0.54, 0.20}, {0.54, 0.23}, {0.46, 0.23}});
+  ASSERT_EQ(state["regions"].size(), 1u);
+  EXPECT_EQ(state["regions"][0]["name"], "Forehead");
+  EXPECT_GT(state["regions"][0]["areaCm2"].get<double>(), 5.0);
+  const int painted = state["regions"][0]["sites"].get<int>();
+  EXPECT_GE(painted, 5);
+  EXPECT_TRUE(state["dirty"].get<bool>());
+  shot("2-painted");
+
+  // The points follow the rule.
+  program->fill("panel.spacing", "6");
+  desktop.key("Return");
+  state = program->await("the new spacing", [](const Json& now) {
+    return now["idle"].get<bool>() && now["regions"][0]["spacingMm"] == 6.0;
+  });
+  const int denser = state["regions"][0]["sites"].get<int>();
+  EXPECT_GT(denser, 2 * painted);
+  shot("3-denser");
+
+  // Undo and redo name their step and restore the points.
+  desktop.moveTo(program->inView(0.9, 0.9));
+  desktop.key("ctrl+z");
+  state = program->await("undo", [](const Json& now) {
+    return now["idle"].get<bool>() && now["regions"][0]["spacingMm"] == 10.0;
+  });
+  EXPECT_EQ(state["regions"][0]["sites"].get<int>(), painted);
+  EXPECT_FALSE(state["redoLabel"].get<std::string>().empty());
+  desktop.key("ctrl+shift+z");
+  program->await("redo", [&](const Json& now) {
+    return now["idle"].get<bool>() && now["regions"][0]["sites"] == denser;
+  });
+
+  const auto path = home.path() / "Ana.mesomap.json";
+  saveAs(path);
+  const Json plan = readJson(path);
+  EXPECT_EQ(plan["format"], "mesomap-plan");
+  ASSERT_EQ(plan["sites"].size(), static_cast<std::size_t>(denser));
+  // Straight distances are a little shorter than those along the skin.
+  EXPECT_GE(nearestPairMm(plan["sites"]), 0.95 * 6.0);
+
+  exportTo("export.plan", home.path() / "out.json");
+  exportTo("export.table", home.path() / "out.csv");
+  exportTo("export.picture", home.path() / "out.png");
+  EXPECT_EQ(readJson(home.path() / "out.json")["sites"], plan["sites"]);
+  EXPECT_EQ(textOf(home.path() / "out.png").substr(1, 3), "PNG");
+  const std::string table = textOf(home.path() / "out.csv");
+  EXPECT_EQ(std::count(table.begin(), table.end(), '\n'), denser + 1);
+
+  desktop.askToClose(program->window());
+  EXPECT_EQ(program->awaitEnd(), 0);
+
+  // Reopened, everything is as it was.
+  start({path.string()});
+  state = program->awaitIdle();
+  ASSERT_EQ(state["regions"].size(), 1u);
+  EXPECT_EQ(state["regions"][0]["sites"], denser);
+  EXPECT_EQ(state["regions"][0]["spacingMm"], 6.0);
+  EXPECT_FALSE(state["dirty"].get<bool>());
+  shot("4-reopened");
+  const auto again = home.path() / "Again.mesomap.json";
+  saveAs(again);
+  EXPECT_EQ(readJson(again)["sites"], plan["sites"]);
+  EXPECT_EQ(readJson(again)["regions"], plan["regions"]);
+}
+
+TEST_F(PaintSaveReopen, ViewGesturesTurnPanAndZoom) {
+  start();
+  const Json before = program->state()["camera"];
+  desktop.drag({program->inView(0.5, 0.4), program->inView(0.6, 0.4)}, 3);
+  Json now = program->await("a turned camera", [&](const Json& state) {
+    return state["camera"]["yaw"] != before["yaw"] && state["idle"].get<bool>();
+  });
+  EXPECT_TRUE(now["regions"].empty());
+  desktop.wheel(program->inView(0.5, 0.3), 4);
+  program->await("a nearer camera", [&](const Json& state) {
+    return state["camera"]["distance"].get<double>() < 0.9 * before["distance"].get<double>();
+  });
+  const double width = program->state()["brushWidthMm"].get<double>();
+  desktop.key("bracketright");
+  program->await("a wider brush",
+                 [&](const Json& state) { return state["brushWidthMm"].get<double>() > width; });
+  // Dragging off the figure turns too, and paints nothing.
+  desktop.drag({program->inView(0.03, 0.95), program->inView(0.2, 0.95)});
+  now = program->awaitIdle();
+  EXPECT_TRUE(now["regions"].empty());
+  EXPECT_FALSE(now["dirty"].get<bool>());
+}
+
+TEST_F(PaintSaveReopen, ErasingEverythingRemovesTheArea) {
+  start();
+  desktop.key("1");
+  program->awaitIdle();
+  paint({{0.49, 0.20}, {0.51, 0.20}});
+  ASSERT_EQ(program->state()["regions"].size(), 1u);
+  desktop.key("bracketright");
+  desktop.key("bracketright");
+  desktop.key("bracketright");
+  desktop.keyDown("shift");
+  desktop.drag({program->inView(0.48, 0.20), program->inView(0.52, 0.20)});
+  desktop.keyUp("shift");
+  program->await("no area",
+                 [](const Json& now) { return now["idle"].get<bool>() && now["regions"].empty(); });
+  desktop.key("ctrl+z");
+  program->await("the area again", [](const Json& now) {
+    return now["idle"].get<bool>() && now["regions"].size() == 1;
+  });
+}
+
+/// Hovering and panels reuse the last picture of the skin.
+TEST_F(PaintSaveReopen, HoveringDrawsNoSkin) {
+  start();
+  desktop.moveTo(program->inView(0.5, 0.35));
+  const Json hovering = program->await(
+      "hover", [](const Json& now) { return now["hover"].get<bool>() && now["idle"].get<bool>(); });
+  const auto frames = hovering["frame"].get<int>();
+  for (int i = 0; i < 20; ++i) desktop.moveTo(program->inView(0.48 + 0.002 * i, 0.35));
+  const Json after = program->await("more frames", [&](const Json& now) {
+    return now["frame"].get<int>() > frames && now["idle"].get<bool>();
+  });
+  EXPECT_EQ(after["skinFrames"], hovering["skinFrames"]);
+}
+
+}  // namespace
+}  // namespace mesomap::e2e

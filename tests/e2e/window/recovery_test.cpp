@@ -1,0 +1,73 @@
+// A killed program offers its unsaved work at the next start.
+#include <poll.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include <array>
+
+#include "e2e/window/story.h"
+
+namespace mesomap::e2e {
+namespace {
+
+class Recovery : public Story {
+ protected:
+  /// Blocks until an autosave lies in the state folder.
+  bool awaitAutosave(int seconds) {
+    const auto folder = home.path() / ".local/state/mesomap/autosave";
+    const int watch = inotify_init1(0);
+    inotify_add_watch(watch, folder.c_str(), IN_MOVED_TO | IN_CLOSE_WRITE | IN_CREATE);
+    bool found = false;
+    pollfd waiting{watch, POLLIN, 0};
+    do {
+      for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        found = found || entry.path().string().ends_with(".mesomap.json");
+      }
+      if (found || poll(&waiting, 1, seconds * 1000) <= 0) break;
+      std::array<char, 4096> events{};
+      if (read(watch, events.data(), events.size()) <= 0) break;
+    } while (true);
+    close(watch);
+    return found;
+  }
+};
+
+TEST_F(Recovery, OffersWhatACrashLeft) {
+  start();
+  desktop.key("1");
+  program->awaitIdle();
+  const Json before = paint({{0.46, 0.20}, {0.54, 0.20}});
+  ASSERT_TRUE(awaitAutosave(40));
+  program->kill();
+
+  program = std::make_unique<Program>(desktop, home, std::vector<std::string>{});
+  program->await("the offer", [](const Json& now) { return now["dialog"] == "recovery"; });
+  shot("offer");
+  program->click("dialog.recover");
+  const Json after = program->await("the work again", [](const Json& now) {
+    return now["regions"].size() == 1 && now["idle"].get<bool>();
+  });
+  EXPECT_EQ(after["regions"][0]["sites"], before["regions"][0]["sites"]);
+  EXPECT_EQ(after["regions"][0]["areaCm2"], before["regions"][0]["areaCm2"]);
+  EXPECT_TRUE(after["dirty"].get<bool>());
+}
+
+TEST_F(Recovery, ACleanEndLeavesNothingToOffer) {
+  start();
+  desktop.key("1");
+  program->awaitIdle();
+  paint({{0.46, 0.20}, {0.54, 0.20}});
+  desktop.askToClose(program->window());
+  program->await("the question", [](const Json& now) { return now["dialog"] == "unsaved"; });
+  shot("unsaved");
+  program->click("dialog.cancel");
+  program->await("still open", [](const Json& now) { return now["dialog"] == ""; });
+  desktop.askToClose(program->window());
+  program->click("dialog.discard");
+  EXPECT_EQ(program->awaitEnd(), 0);
+  start();
+  EXPECT_EQ(program->state()["dialog"], "");
+}
+
+}  // namespace
+}  // namespace mesomap::e2e

@@ -1,0 +1,57 @@
+// A scan that states no unit: noticed, asked about in words, then painted like any figure.
+#include <cstdlib>
+#include <fstream>
+
+#include "e2e/window/story.h"
+#include "mesh/surface_file.h"
+#include "support/scan_like.h"
+
+namespace mesomap::e2e {
+namespace {
+
+class Scan : public Story {
+ protected:
+  void openAskPaintAndReopen(const std::filesystem::path& scan) {
+    program = std::make_unique<Program>(desktop, home, std::vector<std::string>{scan.string()});
+    program->await("the question", [](const Json& now) { return now["dialog"] == "unit"; });
+    shot("question");
+    program->click("dialog.unit.m");
+    program->awaitOpen();
+    desktop.key("1");
+    program->awaitIdle();
+    shot("opened");
+    const Json state = paint({{0.47, 0.22}, {0.53, 0.22}, {0.53, 0.25}, {0.47, 0.25}});
+    ASSERT_EQ(state["regions"].size(), 1u);
+    const int sites = state["regions"][0]["sites"].get<int>();
+    EXPECT_GE(sites, 3);
+    shot("painted");
+    const auto path = home.path() / "scan.mesomap.json";
+    saveAs(path);
+    const Json plan = readJson(path);
+    EXPECT_EQ(plan["surface"]["kind"], "scan");
+    EXPECT_GE(nearestPairMm(plan["sites"]), 0.9 * 10.0);
+    desktop.askToClose(program->window());
+    EXPECT_EQ(program->awaitEnd(), 0);
+    start({path.string()});
+    EXPECT_EQ(program->awaitIdle()["regions"][0]["sites"], sites);
+  }
+};
+
+TEST_F(Scan, LikeAHeadOfOurOwnInMetres) {
+  const auto figure = mesh::openSurface(
+      std::filesystem::path(std::getenv("MESOMAP_DATA")) / "assets/figures/bust-female.obj",
+      {.unit = mesh::Unit::millimetre, .part = {}});
+  ASSERT_TRUE(figure) << figure.error().text();
+  mesh::TriangleMesh shape = figure->mesh;
+  mesh::computeNormals(shape);
+  openAskPaintAndReopen(support::writeScanLike(shape, home.path()));
+}
+
+TEST_F(Scan, TheRealHead) {
+  const char* folder = std::getenv("MESOMAP_MESHES");
+  if (folder == nullptr) GTEST_SKIP() << "SKIPPED: head-scan.obj (MESOMAP_MESHES is not set)";
+  openAskPaintAndReopen(std::filesystem::path(folder) / "head-scan.obj");
+}
+
+}  // namespace
+}  // namespace mesomap::e2e

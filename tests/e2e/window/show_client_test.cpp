@@ -1,0 +1,36 @@
+// Show client hides every panel and shows the figure with its areas, calmly.
+#include "e2e/window/story.h"
+
+namespace mesomap::e2e {
+namespace {
+
+class ShowClient : public Story {};
+
+TEST_F(ShowClient, HidesEveryPanelAndComesBack) {
+  start({"--demo"});
+  const Json open = program->awaitIdle();
+  EXPECT_TRUE(open["example"].get<bool>());
+  EXPECT_FALSE(open["dirty"].get<bool>());
+  ASSERT_TRUE(open["widgets"].contains("toolbar.save"));
+  const Screenshot working = shot("working");
+  desktop.key("F5");
+  const Json shown = program->await("the client's view", [](const Json& now) {
+    return now["clientView"].get<bool>() && now["idle"].get<bool>();
+  });
+  for (const auto& [id, box] : shown["widgets"].items()) {
+    EXPECT_FALSE(id.starts_with("toolbar.") || id.starts_with("panel.") ||
+                 id.starts_with("tools.") || id.starts_with("totals."))
+        << id;
+  }
+  EXPECT_GT(shot("client").differenceTo(working), 0.1);
+  // Nothing can be painted by accident in front of the client.
+  desktop.drag({program->inView(0.5, 0.3), program->inView(0.52, 0.3)});
+  EXPECT_FALSE(program->awaitIdle()["dirty"].get<bool>());
+  desktop.key("Escape");
+  program->await("the panels again", [](const Json& now) {
+    return !now["clientView"].get<bool>() && now["widgets"].contains("toolbar.save");
+  });
+}
+
+}  // namespace
+}  // namespace mesomap::e2e

@@ -1,0 +1,39 @@
+// What the stories share: a desktop, a home, and the usual gestures.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "e2e/window/program.h"
+#include "e2e/window/x_desktop.h"
+
+namespace mesomap::e2e {
+
+class Story : public ::testing::Test {
+ protected:
+  Story() : desktop(1280, 800) {}
+
+  /// Starts the program and waits until something is open and quiet.
+  Program& start(std::vector<std::string> arguments = {"figure:bust-female"});
+  /// Paints along places of the view given as shares of its width and height, and waits for the
+  /// points.
+  Json paint(const std::vector<std::pair<double, double>>& path);
+  /// Ctrl+Shift+S to a path; waits until it is saved there.
+  void saveAs(const std::filesystem::path& path);
+  /// Keeps a picture of the screen under the story's name.
+  Screenshot shot(const std::string& name);
+  [[nodiscard]] static Json readJson(const std::filesystem::path& path);
+
+  XDesktop desktop;
+  TemporaryHome home;
+  std::unique_ptr<Program> program;
+};
+
+/// Distance between the two nearest positions of a plan's sites, straight, mm.
+[[nodiscard]] double nearestPairMm(const Json& sites);
+
+}  // namespace mesomap::e2e
