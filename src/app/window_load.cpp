@@ -19,14 +19,17 @@ void findUnits(const LoadRequest& request, const Progress& progress, Loaded& loa
   loaded.longestInFile = std::max({size.x, size.y, size.z});
   const mesh::UnitGuess guess = mesh::guessUnit(loaded.longestInFile);
   std::vector<mesh::Unit> candidates = guess.candidates;
-  if (candidates.empty()) {
-    candidates = {mesh::Unit::millimetre, mesh::Unit::centimetre, mesh::Unit::metre,
-                  mesh::Unit::inch};
-  }
   // The likeliest first.
   if (guess.unit) {
     const auto best = std::find(candidates.begin(), candidates.end(), *guess.unit);
     if (best != candidates.end()) std::rotate(candidates.begin(), best, best + 1);
+  }
+  // The others stay open to choice: the program may be wrong about what was scanned.
+  for (const mesh::Unit unit :
+       {mesh::Unit::millimetre, mesh::Unit::centimetre, mesh::Unit::metre, mesh::Unit::inch}) {
+    if (std::find(candidates.begin(), candidates.end(), unit) == candidates.end()) {
+      candidates.push_back(unit);
+    }
   }
   for (const mesh::Unit unit : candidates) {
     loaded.units.push_back({unit, loaded.longestInFile * mesh::millimetresPer(unit)});

@@ -22,9 +22,9 @@ std::string shownName(const LoadRequest& request) {
 
 /// "a head of 38 cm", "a body of 1.7 m", or only the size.
 std::string sizeInWords(double longestMm) {
-  const bool large = longestMm >= 1000.0;
-  const std::string size = large ? ui::numberText(longestMm / 1000.0, 2) + " m"
-                                 : ui::numberText(longestMm / 10.0, 1) + " cm";
+  const std::string size = longestMm >= 1000.0 ? ui::numberText(longestMm / 1000.0, 2) + " m"
+                           : longestMm >= 10.0 ? ui::numberText(longestMm / 10.0, 1) + " cm"
+                                               : ui::numberText(longestMm, 2) + " mm";
   if (longestMm >= 180 && longestMm <= 480) {
     return fmt::format(fmt::runtime(_("a head of {}")), size);
   }

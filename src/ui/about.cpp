@@ -65,20 +65,22 @@ class KeysDialog : public Dialog {
     };
     for (const auto& gesture : gestures) row(gesture[0], gesture[1]);
     divider();
-    if (ImGui::BeginTable("##keys", 2)) {
+    ImGui::PushFont(fonts().small);
+    if (ImGui::BeginTable("##keys", 4)) {
+      for (const float share : {0.17f, 0.33f, 0.17f, 0.33f}) {
+        ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch, share);
+      }
       for (const Command& command : commands_.all()) {
         const std::string key = shortcutText(command.shortcut);
         if (key.empty()) continue;
         ImGui::TableNextColumn();
-        const float x = ImGui::GetCursorPosX();
-        ImGui::PushFont(fonts().small);
         ImGui::TextUnformatted(key.c_str());
-        ImGui::SameLine(x - ImGui::GetWindowContentRegionMin().x + px(128));
+        ImGui::TableNextColumn();
         ImGui::TextUnformatted(command.name.c_str());
-        ImGui::PopFont();
       }
       ImGui::EndTable();
     }
+    ImGui::PopFont();
     closeRow(*this);
   }
 

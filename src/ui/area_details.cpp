@@ -13,7 +13,7 @@
 namespace mesomap::ui {
 namespace {
 
-constexpr std::size_t kColors = 8;
+constexpr std::size_t kColors = 7;
 
 // The name being typed, and whose it is.
 RegionId namedRegion;
@@ -21,8 +21,8 @@ std::string nameText;
 std::string knownName;
 
 const char* colorName(std::size_t index) {
-  constexpr const char* kNames[] = {N_("Orange"), N_("Sky blue"),   N_("Green"),  N_("Yellow"),
-                                    N_("Blue"),   N_("Vermillion"), N_("Purple"), N_("Black")};
+  constexpr const char* kNames[] = {N_("Blue"),   N_("Green"),      N_("Purple"), N_("Sky blue"),
+                                    N_("Yellow"), N_("Vermillion"), N_("Orange")};
   return _(kNames[index % kColors]);
 }
 

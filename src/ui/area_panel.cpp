@@ -188,10 +188,10 @@ void drawAreaList(Panels& panels) {
                                  .height = 28,
                                  .tooltip = visible ? _("Hide this area in the picture")
                                                     : _("Show this area in the picture")});
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(3));
+    ImGui::SetCursorScreenPos({at.x, at.y + row});
     ImGui::PopID();
     // Both may replace the plan, and with it the list being walked.
-    if (clicked) panels.session.select(selected ? RegionId{} : id);
+    if (clicked && !selected) panels.session.select(id);
     if (toggled) panels.session.setVisible(id, !visible);
     if (clicked || toggled) break;
   }
@@ -223,8 +223,7 @@ void drawAreaPanel(Panels& panels, const WidgetRect& rect) {
     }
   }
   ImGui::EndChild();
-  ImGui::GetWindowDrawList()->AddLine({rect.x, rect.y}, {rect.x, rect.y + rect.height},
-                                      palette::kLine, px(1));
+  paneLine(rect.x, rect.y, 0, rect.y + rect.height - foot);
   endPane();
   drawTotals(panels, {rect.x, rect.y + rect.height - foot, rect.width, foot});
 }

@@ -26,8 +26,9 @@ void title(const std::string& text) {
 
 }  // namespace
 
-void DialogStack::open(std::unique_ptr<Dialog> dialog) {
-  dialogs_.push_back(std::move(dialog));
+void DialogStack::open(std::unique_ptr<Dialog> dialog, bool first) {
+  // The last one is on top.
+  dialogs_.insert(first ? dialogs_.end() : dialogs_.begin(), std::move(dialog));
 }
 
 void DialogStack::cancelTop() {

@@ -56,13 +56,13 @@ Fonts buildFonts(float scale) {
   atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
 
   Fonts made;
-  made.body = addFont(MESOMAP_FONT_REGULAR, 15 * scale);
+  made.body = addFont(MESOMAP_FONT_REGULAR, 16 * scale);
   mergeIcons(15 * scale, 0.5f * scale);
-  made.strong = addFont(MESOMAP_FONT_SEMIBOLD, 15 * scale);
+  made.strong = addFont(MESOMAP_FONT_SEMIBOLD, 16 * scale);
   mergeIcons(15 * scale, 0.5f * scale);
-  made.small = addFont(MESOMAP_FONT_REGULAR, 13 * scale);
+  made.small = addFont(MESOMAP_FONT_REGULAR, 14.5f * scale);
   mergeIcons(13 * scale, 0.5f * scale);
-  made.title = addFont(MESOMAP_FONT_SEMIBOLD, 20 * scale);
+  made.title = addFont(MESOMAP_FONT_SEMIBOLD, 22 * scale);
   made.icon = addFont(MESOMAP_FONT_MEDIUM, 19 * scale);
   mergeIcons(20 * scale, 0);
   atlas.Build();

@@ -24,7 +24,7 @@ std::string editingText;
 
 std::string shownText(const NumberSpec& spec, std::optional<double> value) {
   if (!value) return {};
-  return numberText(*value, spec.decimals) + " " + spec.unit;
+  return numberText(*value, spec.decimals) + (spec.unit == "°" ? "" : " ") + spec.unit;
 }
 
 NumberEdit accept(const NumberSpec& spec, double wanted) {

@@ -1,6 +1,8 @@
 // Fixed parts of the window.
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "panels.h"
 #include "ui/theme.h"
 
@@ -21,6 +23,15 @@ void beginPane(const char* name, const WidgetRect& rect, Color ground, float pad
 
 void endPane() {
   ImGui::End();
+}
+
+void paneLine(float x1, float y1, float x2, float y2) {
+  // Dear ImGui keeps drawing inside half the padding; edges lie outside it.
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.PushClipRectFullScreen();
+  draw.AddRectFilled({x1, y1}, {std::max(x2, x1 + px(1)), std::max(y2, y1 + px(1))},
+                     palette::kLine);
+  draw.PopClipRect();
 }
 
 }  // namespace mesomap::ui

@@ -41,5 +41,7 @@ void drawAreaMenu(Panels& panels);
 /// Fixed window without decoration; pair with endPane.
 void beginPane(const char* name, const WidgetRect& rect, Color ground, float padX, float padY);
 void endPane();
+/// A thin line in a pane, to its very edges.
+void paneLine(float x1, float y1, float x2, float y2);
 
 }  // namespace mesomap::ui

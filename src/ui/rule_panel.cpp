@@ -18,7 +18,7 @@ namespace mesomap::ui {
 namespace {
 
 constexpr std::array<const char*, 7> kGauges = {"27G", "29G", "30G", "31G", "32G", "33G", "34G"};
-constexpr std::size_t kChips = 4;
+constexpr int kChipRows = 2;
 
 void apply(Panels& panels, const plan::Region& region, const plan::Rule& rule,
            const std::string& label, const std::string& field) {
@@ -57,15 +57,48 @@ void drawTechniques(Panels& panels, const plan::Region& region) {
   for (const plan::Technique& technique : panels.session.techniques()) {
     if (offered(technique)) usable.push_back(&technique);
   }
-  // The chosen one is always among the chips.
+  const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+  const auto chipOf = [&](const plan::Technique& technique) {
+    return Button{.id = "technique." + technique.id,
+                  .label = _(technique.name.c_str()),
+                  .look = Look::chip,
+                  .selected = technique.id == region.rule.technique,
+                  .height = 28,
+                  .tooltip = _(technique.note.c_str())};
+  };
+  const Button more{.id = "technique.more", .label = _("More …"), .look = Look::chip, .height = 28};
+  // As many as stand in two rows with "More …" behind them; the chosen one is always among them.
   const auto chosen = std::find_if(usable.begin(), usable.end(), [&](const auto* technique) {
     return technique->id == region.rule.technique;
   });
-  if (chosen != usable.end() && chosen - usable.begin() >= static_cast<long>(kChips)) {
-    std::rotate(usable.begin() + kChips - 1, chosen, chosen + 1);
+  const auto fitting = [&] {
+    const float room = ImGui::GetContentRegionAvail().x;
+    float x = 0;
+    int row = 1;
+    const auto put = [&](float width) {
+      if (x > 0 && x + px(6) + width > room) {
+        ++row;
+        x = 0;
+      }
+      x += (x > 0 ? px(6) : 0) + width;
+    };
+    std::size_t count = 0;
+    for (; count < usable.size(); ++count) {
+      put(buttonWidth(chipOf(*usable[count])));
+      const float keptX = x;
+      const int keptRow = row;
+      if (count + 1 < usable.size()) put(buttonWidth(more));
+      if (row > kChipRows) break;
+      x = keptX;
+      row = keptRow;
+    }
+    return std::max<std::size_t>(count, 1);
+  };
+  std::size_t chips = fitting();
+  if (chosen != usable.end() && chosen - usable.begin() >= static_cast<long>(chips)) {
+    std::rotate(usable.begin(), chosen, chosen + 1);
+    chips = fitting();
   }
-  const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
-  const std::size_t chips = std::min(usable.size(), kChips);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(6), px(6)});
   const auto place = [&](const Button& spec, bool first) {
     if (first) return;
@@ -73,18 +106,11 @@ void drawTechniques(Panels& panels, const plan::Region& region) {
   };
   for (std::size_t i = 0; i < chips; ++i) {
     const plan::Technique& technique = *usable[i];
-    const Button spec{.id = "technique." + technique.id,
-                      .label = _(technique.name.c_str()),
-                      .look = Look::chip,
-                      .selected = technique.id == region.rule.technique,
-                      .height = 28,
-                      .tooltip = _(technique.note.c_str())};
+    const Button spec = chipOf(technique);
     place(spec, i == 0);
     if (button(spec)) choose(panels, region, technique);
   }
   if (usable.size() > chips) {
-    const Button more{
-        .id = "technique.more", .label = _("More …"), .look = Look::chip, .height = 28};
     place(more, false);
     if (button(more)) ImGui::OpenPopup("##techniques");
     if (ImGui::BeginPopup("##techniques")) {
@@ -155,7 +181,17 @@ void drawRule(Panels& panels, const plan::Region& region) {
   gap(2);
   const plan::Rule& rule = region.rule;
   const float width = std::floor((ImGui::GetContentRegionAvail().x - px(12)) * 0.5f);
-  const auto side = [] { ImGui::SameLine(0, px(12)); };
+  const float left = ImGui::GetCursorPosX();
+  float top = ImGui::GetCursorPosY();
+  float leftEnd = top;
+  const auto side = [&] {
+    leftEnd = ImGui::GetCursorPosY();
+    ImGui::SetCursorPos({left + width + px(12), top});
+  };
+  const auto nextRow = [&] {
+    top = std::max(leftEnd, ImGui::GetCursorPosY());
+    ImGui::SetCursorPos({left, top});
+  };
 
   ruleField(panels, region,
             {.id = "panel.spacing",
@@ -189,6 +225,7 @@ void drawRule(Panels& panels, const plan::Region& region) {
              .whenEmpty = _("not set")},
             rule.volumeMl, width, _("volume per point"),
             [](plan::Rule& to, std::optional<double> value) { to.volumeMl = value; });
+  nextRow();
   ruleField(panels, region,
             {.id = "panel.depth",
              .caption = _("Depth in the skin"),
@@ -214,6 +251,7 @@ void drawRule(Panels& panels, const plan::Region& region) {
             rule.angleDeg, width, _("angle"), [](plan::Rule& to, std::optional<double> value) {
               to.angleDeg = value.value_or(to.angleDeg);
             });
+  nextRow();
   drawGauge(panels, region, width);
   side();
   ruleField(panels, region,
@@ -229,6 +267,7 @@ void drawRule(Panels& panels, const plan::Region& region) {
             [](plan::Rule& to, std::optional<double> value) {
               to.needle.lengthMm = value.value_or(to.needle.lengthMm);
             });
+  nextRow();
   const double inserted = rule.insertedMm();
   if (inserted > rule.needle.lengthMm + 0.005) {
     note(fmt::format(fmt::runtime(_("{} mm of needle would be needed for this depth and angle; it "

@@ -38,7 +38,7 @@ void drawStatusLine(Panels& panels, const WidgetRect& rect, const scene::Modifie
   beginPane("##status", rect, palette::kBar, 12, 0);
   const ImVec2 at(rect.x, rect.y);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  draw.AddLine(at, {at.x + rect.width, at.y}, palette::kLine, px(1));
+  paneLine(at.x, at.y, at.x + rect.width, 0);
   ImFont* font = fonts().small;
   const float y = std::round(at.y + (rect.height - font->FontSize) * 0.5f);
   const std::string text = pointerText(panels, modifiers, pointerInView);

@@ -95,9 +95,7 @@ void drawToolStrip(Panels& panels, const WidgetRect& rect) {
   gap(14);
   drawWidth(panels);
   ImGui::PopStyleVar();
-  ImGui::GetWindowDrawList()->AddLine({rect.x + rect.width - 1, rect.y},
-                                      {rect.x + rect.width - 1, rect.y + rect.height},
-                                      palette::kLine, px(1));
+  paneLine(rect.x + rect.width - px(1), rect.y, 0, rect.y + rect.height);
   endPane();
 }
 

@@ -85,7 +85,9 @@ void drawMenu(const CommandRegistry& commands) {
               .tooltip = _("More")})) {
     ImGui::OpenPopup("##menu");
   }
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(8), px(8)});
+  ImGui::SetNextWindowPos({ImGui::GetItemRectMax().x, px(kTopBarHeight) + px(4)}, ImGuiCond_Always,
+                          {1.0f, 0.0f});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(14), px(12)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(16), px(10)});
   if (ImGui::BeginPopup("##menu")) {
     menuItem(commands, "file.saveAs");
@@ -151,8 +153,7 @@ void drawTopBar(Panels& panels, float width) {
   ImGui::SameLine(0, px(8));
   drawMenu(commands);
   ImGui::PopStyleVar();
-  ImGui::GetWindowDrawList()->AddLine({0, px(kTopBarHeight) - 1}, {width, px(kTopBarHeight) - 1},
-                                      palette::kLine, px(1));
+  paneLine(0, px(kTopBarHeight) - px(1), width, 0);
   endPane();
 }
 

@@ -51,8 +51,8 @@ void drawTotals(Panels& panels, const WidgetRect& rect) {
   const bool about = onUnfittedFigure(plan);
   const std::string sign = about ? "≈ " : "";
   beginPane("##totals", rect, palette::kBar, 16, 14);
-  ImDrawList& draw = *ImGui::GetWindowDrawList();
-  draw.AddLine({rect.x, rect.y}, {rect.x + rect.width, rect.y}, palette::kLine, px(1));
+  paneLine(rect.x, rect.y, rect.x + rect.width, 0);
+  paneLine(rect.x, rect.y, 0, rect.y + rect.height);
 
   std::string volume = sign + volumeText(totals.volumeMl);
   std::string hint;

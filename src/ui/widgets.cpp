@@ -127,6 +127,7 @@ bool commandButton(const CommandRegistry& commands, const char* commandId, Butto
 void tooltip(const std::string& text) {
   if (text.empty() || !compat::hoveredLong()) return;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(10), px(7)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(6));
   ImGui::PushStyleColor(ImGuiCol_PopupBg, palette::kInk);
   ImGui::PushStyleColor(ImGuiCol_Text, palette::kBar);
   ImGui::PushStyleColor(ImGuiCol_Border, palette::kInk);
@@ -138,7 +139,7 @@ void tooltip(const std::string& text) {
   ImGui::PopFont();
   ImGui::EndTooltip();
   ImGui::PopStyleColor(3);
-  ImGui::PopStyleVar();
+  ImGui::PopStyleVar(2);
 }
 
 void heading(const std::string& text) {

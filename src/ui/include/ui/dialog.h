@@ -31,7 +31,8 @@ class Dialog {
 
 class DialogStack {
  public:
-  void open(std::unique_ptr<Dialog> dialog);
+  /// Waits behind the dialog that is open, unless it must be answered first.
+  void open(std::unique_ptr<Dialog> dialog, bool first = false);
   void draw();
   [[nodiscard]] bool any() const { return !dialogs_.empty(); }
   [[nodiscard]] std::string topId() const { return any() ? dialogs_.back()->id() : std::string(); }

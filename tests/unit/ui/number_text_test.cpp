@@ -1,0 +1,52 @@
+#include "ui/number_text.h"
+
+#include <gtest/gtest.h>
+
+namespace mesomap::ui {
+namespace {
+
+TEST(ParseQuantity, TakesPlainNumbersAndUnits) {
+  EXPECT_EQ(parseQuantity("10", "mm"), 10.0);
+  EXPECT_EQ(parseQuantity(" 10 mm ", "mm"), 10.0);
+  EXPECT_EQ(parseQuantity("1 cm", "mm"), 10.0);
+  EXPECT_EQ(parseQuantity("1cm", "mm"), 10.0);
+  EXPECT_EQ(parseQuantity("0.5 CM", "mm"), 5.0);
+  EXPECT_EQ(parseQuantity("0.02 mL", "mL"), 0.02);
+  EXPECT_DOUBLE_EQ(parseQuantity("20 µl", "mL").value_or(0), 0.02);
+  EXPECT_EQ(parseQuantity("15°", "°"), 15.0);
+}
+
+TEST(ParseQuantity, CommaAndPointBothMarkDecimals) {
+  EXPECT_EQ(parseQuantity("0,02", "mL"), 0.02);
+  EXPECT_EQ(parseQuantity("2,5 mm", "mm"), 2.5);
+}
+
+TEST(ParseQuantity, RefusesWhatIsNoQuantityOfThatKind) {
+  for (const char* text : {"", " ", "abc", "mm", "10 mL", "10 x", "1.2.3", "1,2,3", "nan", "inf",
+                           "1e400", "--3", "10 mm mm", "0x10"}) {
+    EXPECT_FALSE(parseQuantity(text, "mm").has_value()) << text;
+  }
+}
+
+TEST(NumberText, DropsTrailingZeros) {
+  EXPECT_EQ(numberText(10.0, 2), "10");
+  EXPECT_EQ(numberText(12.5, 2), "12.5");
+  EXPECT_EQ(numberText(1.035, 2).substr(0, 3), "1.0");
+  EXPECT_EQ(numberText(-0.0001, 2), "0");
+  EXPECT_EQ(numberText(100.0, 0), "100");
+}
+
+TEST(AreaText, IsWholeAboveTen) {
+  EXPECT_EQ(areaText(32.4), "32 cm²");
+  EXPECT_EQ(areaText(9.97), "10 cm²");
+  EXPECT_EQ(areaText(9.94), "9.9 cm²");
+  EXPECT_EQ(areaText(0.0), "0.0 cm²");
+}
+
+TEST(VolumeText, HasTwoDecimals) {
+  EXPECT_EQ(volumeText(1.0), "1.00 mL");
+  EXPECT_EQ(volumeText(0.126), "0.13 mL");
+}
+
+}  // namespace
+}  // namespace mesomap::ui

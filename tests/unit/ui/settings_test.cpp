@@ -1,0 +1,59 @@
+#include "ui/settings.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+namespace mesomap::ui {
+namespace {
+
+Settings unusual() {
+  Settings settings;
+  settings.windowWidth = 1920;
+  settings.maximized = true;
+  settings.brushFaceMm = 12.5;
+  settings.bothSides = true;
+  settings.purposeRead = true;
+  settings.leaveOutPersonalData = false;
+  settings.planFolder = "/home/ana/Pläne";
+  return settings;
+}
+
+TEST(Settings, ComeBackAsWritten) {
+  EXPECT_EQ(settingsFromText(settingsText(unusual())), unusual());
+  EXPECT_EQ(settingsFromText(settingsText({})), Settings{});
+}
+
+TEST(Settings, DamageNeverStopsAStart) {
+  for (const char* text : {"", "{", "[]", "null", "12", "{\"windowWidth\": \"wide\"}",
+                           "{\"bothSides\": 1, \"planFolder\": 7}", "\xff\xfe", "{\"a\":{}}"}) {
+    EXPECT_EQ(settingsFromText(text), Settings{}) << text;
+  }
+}
+
+TEST(Settings, NumbersOutOfRangeAreBroughtBack) {
+  const Settings settings =
+      settingsFromText(R"({"windowWidth": -5, "windowHeight": 1e9, "brushFaceMm": 1000})");
+  EXPECT_EQ(settings.windowWidth, 480);
+  EXPECT_EQ(settings.windowHeight, 16384);
+  EXPECT_EQ(settings.brushFaceMm, 150.0);
+}
+
+TEST(Settings, OneBadEntryLeavesTheOthers) {
+  const Settings settings = settingsFromText(R"({"maximized": "yes", "bothSides": true})");
+  EXPECT_FALSE(settings.maximized);
+  EXPECT_TRUE(settings.bothSides);
+}
+
+TEST(Settings, AMissingFileGivesDefaultsAndSavingMakesIt) {
+  const std::filesystem::path file =
+      std::filesystem::path(testing::TempDir()) / "mesomap-settings-test.json";
+  std::filesystem::remove(file);
+  EXPECT_EQ(loadSettings(file), Settings{});
+  ASSERT_TRUE(saveSettings(unusual(), file).ok());
+  EXPECT_EQ(loadSettings(file), unusual());
+  std::filesystem::remove(file);
+}
+
+}  // namespace
+}  // namespace mesomap::ui
