@@ -240,6 +240,9 @@ TEST(ViewTool, AStrokeOverASilhouetteDoesNotPaintWhatIsHidden) {
   view.jobs.drain();
   const plan::Region& region = view.only();
   EXPECT_EQ(region.parts, 2);
+  // One move of the pointer paints all of its way: to the sheet's edge, and on behind it.
+  EXPECT_EQ(view.session.regionAt(view.at({-5, 0, 30})), region.id);
+  EXPECT_EQ(view.session.regionAt(view.at({20, 0, 0})), region.id);
   const auto& mesh = view.session.model()->working->mesh();
   for (std::uint32_t v = 0; v < mesh.positions.size(); ++v) {
     if (region.shape.raw(v) <= 0 || mesh.positions[v].z > 15) continue;
