@@ -75,6 +75,16 @@ int openWindow(const Arguments& arguments) {
   return runWindow(options);
 }
 
+/// Beside the program's folder in a build tree, else with the data.
+std::filesystem::path localeFolder() {
+  std::error_code ignored;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", ignored);
+  const std::filesystem::path built = program.parent_path().parent_path() / "locale";
+  if (std::filesystem::is_directory(built, ignored)) return built;
+  const auto data = platform::dataFolder();
+  return data ? *data / "locale" : built;
+}
+
 int dispatch(const Arguments& arguments) {
   if (!arguments.empty()) {
     for (const Command& command : kCommands) {
@@ -91,8 +101,7 @@ int dispatch(const Arguments& arguments) {
 
 int runProgram(const Arguments& arguments) {
   try {
-    const auto data = platform::dataFolder();
-    initTranslation(data ? (*data / "locale").c_str() : "locale");
+    initTranslation(localeFolder().c_str());
     return dispatch(arguments);
   } catch (const std::bad_alloc&) {
     std::fputs("mesomap: error: there is not enough memory\n", stderr);
