@@ -57,8 +57,10 @@ void WindowFiles::chooseExportPlace(const ui::ExportChoice& choice) {
   options.action = _("Export");
   options.folder = !settings_.exportFolder.empty() ? settings_.exportFolder : settings_.planFolder;
   options.name = name + ending.extension;
-  options.extension = ending.extension;
-  options.kinds = {{ending.kind, {ending.extension}}};
+  // Any name in .json does for a copy.
+  const bool plan = choice.format == ui::ExportFormat::plan;
+  options.extension = plan ? ".json" : ending.extension;
+  options.kinds = {{ending.kind, {options.extension}}};
   options.taken = [this, choice](const fs::path& path) { exportTo(choice, path); };
   workplace_.dialogs.open(std::make_unique<ui::FileDialog>(std::move(options)));
 }

@@ -50,6 +50,26 @@ void pick(Panels& panels, const std::string& id) {
   if (!done) panels.toasts.show(Toasts::Kind::problem, done.error().text());
 }
 
+/// The six most used areas and a way to the others.
+void drawPicks(Panels& panels, const std::vector<Pick>& picks) {
+  const float width = (ImGui::GetContentRegionAvail().x - px(8)) * 0.5f / scale();
+  int column = 0;
+  for (const char* wanted : kFirstAreas) {
+    const auto area = std::find_if(picks.begin(), picks.end(),
+                                   [&](const Pick& known) { return known.id == wanted; });
+    if (area == picks.end()) continue;
+    if (column % 2 == 1) ImGui::SameLine(0, px(8));
+    if (button({.id = "areas." + area->id, .label = area->name, .width = width, .height = 44})) {
+      pick(panels, area->id);
+    }
+    ++column;
+  }
+  gap(2);
+  commandButton(
+      panels.commands, "area.pick",
+      {.id = "areas.more", .label = _("More areas …"), .look = Look::plain, .height = 32});
+}
+
 }  // namespace
 
 void drawAreaMenu(Panels& panels) {
@@ -103,22 +123,7 @@ void drawEmptyPanel(Panels& panels) {
   }
   paragraph(_("Drag on the skin to mark an area, or pick one:"));
   gap(8);
-  const float width = (ImGui::GetContentRegionAvail().x - px(8)) * 0.5f / scale();
-  int column = 0;
-  for (const char* wanted : kFirstAreas) {
-    const auto area = std::find_if(picks.begin(), picks.end(),
-                                   [&](const Pick& known) { return known.id == wanted; });
-    if (area == picks.end()) continue;
-    if (column % 2 == 1) ImGui::SameLine(0, px(8));
-    if (button({.id = "areas." + area->id, .label = area->name, .width = width, .height = 44})) {
-      pick(panels, area->id);
-    }
-    ++column;
-  }
-  gap(2);
-  commandButton(
-      panels.commands, "area.pick",
-      {.id = "areas.more", .label = _("More areas …"), .look = Look::plain, .height = 32});
+  drawPicks(panels, picks);
   gap(10);
   label(
       _("Points are placed evenly along the skin. Eyelids, lips, nostrils and ears get no "
@@ -175,8 +180,7 @@ void drawAreaList(Panels& panels) {
     const std::string name = shortened(region->name, right - size.x - px(10) - at.x - px(32));
     draw.AddText({at.x + px(32), std::round(at.y + (row - ImGui::GetFontSize()) * 0.5f)},
                  region->visible ? palette::kInk : palette::kInkSoft, name.c_str());
-    ImGui::SameLine();
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(3));
+    ImGui::SetCursorScreenPos({at.x + width - px(30), at.y + px(3)});
     const RegionId id = region->id;
     const bool visible = region->visible;
     const bool toggled = button({.id = fmt::format("list.{}.eye", id.value),
@@ -216,10 +220,17 @@ void drawAreaPanel(Panels& panels, const WidgetRect& rect) {
       divider();
       drawSelectedArea(panels, *region);
     } else if (!now->regions.empty()) {
-      gap(6);
+      divider();
       label(
           _("Choose an area to see and change its points, or drag on the skin to mark a new "
             "one."));
+      const std::vector<Pick> picks = picksOf(*panels.session.model());
+      if (!picks.empty()) {
+        gap(8);
+        heading(_("Mark another area"));
+        gap(2);
+        drawPicks(panels, picks);
+      }
     }
   }
   ImGui::EndChild();
