@@ -61,8 +61,7 @@ void WindowFiles::whenSafe(const std::string& before, std::function<void()> then
   answers.push_back({"discard", _("Don't save"), Weight::danger, then});
   answers.push_back({"cancel", _("Cancel"), Weight::normal, {}});
   workplace_.dialogs.open(
-      std::make_unique<ui::Question>("unsaved", _("Save the plan first?"), before, answers),
-      true);
+      std::make_unique<ui::Question>("unsaved", _("Save the plan first?"), before, answers), true);
 }
 
 void WindowFiles::newPlan() {

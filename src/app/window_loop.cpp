@@ -156,9 +156,17 @@ void WindowLoop::showNotices() {
   }
 }
 
+void WindowLoop::noticeDialogs() {
+  // A dialog is measured, placed, and only then seen.
+  if (workplace_.dialogs.topId() == seenDialog_) return;
+  seenDialog_ = workplace_.dialogs.topId();
+  wantFrames(4);
+}
+
 void WindowLoop::afterEvents() {
   if (layoutJobs_.runCompletions() + fileJobs_.runCompletions() > 0) wantFrames(2);
   showNotices();
+  noticeDialogs();
   autosave();
   if (session_.revision() != seenRevision_) {
     seenRevision_ = session_.revision();
@@ -244,6 +252,7 @@ void WindowLoop::run() {
       --framesWanted_;
       present();
       showNotices();
+      noticeDialogs();
       if (report_.on()) {
         int windowWidth = 1, windowHeight = 1;
         glfwGetWindowSize(window_, &windowWidth, &windowHeight);

@@ -53,6 +53,7 @@ class WindowLoop {
   void autosave();
   void surfaceOpened();
   void showNotices();
+  void noticeDialogs();
   void setPointerShape();
   [[nodiscard]] glm::dvec2 display() const;
   [[nodiscard]] glm::dvec2 inView(glm::dvec2 position) const;
@@ -89,6 +90,7 @@ class WindowLoop {
   double lastFrame_ = 0.0;
   std::uint64_t frame_ = 0;
   std::uint64_t seenRevision_ = 0;
+  std::string seenDialog_;
   float scale_ = 0.0f;
   std::string autosaveProblem_;
   bool quit_ = false;

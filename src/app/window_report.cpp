@@ -81,7 +81,7 @@ void WindowReport::write(const ReportInput& input, const scene::Session& session
                 {"showPoints", workplace.view.showPoints},
                 {"leftOutShown", workplace.view.leftOutShown.value},
                 {"selected", session.selected().value},
-                {"dialog", workplace.dialogs.topId()},
+                {"dialog", workplace.dialogs.shownId()},
                 {"hover", tool.hover().has_value()},
                 {"view", rectOf(input.view, scale)}};
   addPlan(state, session);

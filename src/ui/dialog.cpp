@@ -46,10 +46,10 @@ void DialogStack::settle() {
 }
 
 void DialogStack::draw() {
-  if (any() && !ImGui::IsPopupOpen(kPopup)) {
-    ImGui::OpenPopup(kPopup);
-    shown_ = false;
-  }
+  if (any() && !ImGui::IsPopupOpen(kPopup)) ImGui::OpenPopup(kPopup);
+  const Dialog* const now = any() ? dialogs_.back().get() : nullptr;
+  draws_ = now == drawn_ ? std::min(draws_ + 1, 2) : 0;
+  drawn_ = now;
   if (!ImGui::IsPopupOpen(kPopup)) return;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float wanted = any() ? px(dialogs_.back()->width()) : px(320);

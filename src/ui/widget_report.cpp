@@ -18,6 +18,8 @@ bool widgetReportOn() {
 
 void reportWidget(std::string_view id) {
   if (active == nullptr) return;
+  // A window that is only being measured stands nowhere yet.
+  if (ImGui::GetCurrentWindow()->Hidden) return;
   ImRect rect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
   rect.ClipWith(ImGui::GetCurrentWindow()->ClipRect);
   // Scrolled out of sight: nothing to click.

@@ -36,12 +36,15 @@ class DialogStack {
   void draw();
   [[nodiscard]] bool any() const { return !dialogs_.empty(); }
   [[nodiscard]] std::string topId() const { return any() ? dialogs_.back()->id() : std::string(); }
+  /// The top dialog once it stands in its final place, else empty.
+  [[nodiscard]] std::string shownId() const { return draws_ >= 2 ? topId() : std::string(); }
   void cancelTop();
 
  private:
   void settle();
   std::vector<std::unique_ptr<Dialog>> dialogs_;
-  bool shown_ = false;
+  const Dialog* drawn_ = nullptr;
+  int draws_ = 0;  ///< How often the top dialog was drawn; the first time only measures it.
 };
 
 /// One answer to a question.
