@@ -21,8 +21,11 @@ namespace {
 /// equal way found twice must not replace an exact direction by a rounded one.
 constexpr double kBetter = 1.0 - 1e-6;
 
+/// Into [-π, π], from differences of two angles that already lie there.
 double wrapped(double angle) {
-  return std::remainder(angle, 2.0 * std::numbers::pi);
+  if (angle > std::numbers::pi) return angle - 2.0 * std::numbers::pi;
+  if (angle < -std::numbers::pi) return angle + 2.0 * std::numbers::pi;
+  return angle;
 }
 
 double cross(const glm::dvec2& a, const glm::dvec2& b) {
