@@ -149,12 +149,7 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
   scene::Session& session = to.session;
   using scene::StandardView;
   const auto open = [&session] { return session.isOpen(); };
-  const auto look = [&tool](StandardView view) {
-    return [&tool, view] {
-      tool.camera.look(view);
-      tool.frameAll();
-    };
-  };
+  const auto look = [&tool](StandardView view) { return [&tool, view] { tool.lookFrom(view); }; };
   // From the client's right first; pressed again, from the other side.
   const auto either = [&tool](StandardView right, StandardView left) {
     return [&tool, right, left] {
@@ -162,8 +157,7 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
       there.look(right);
       const bool already = std::abs(there.yaw - tool.camera.yaw) < 1e-6 &&
                            std::abs(there.pitch - tool.camera.pitch) < 1e-6;
-      tool.camera.look(already ? left : right);
-      tool.frameAll();
+      tool.lookFrom(already ? left : right);
     };
   };
   const auto add = [&](const char* id, std::string name, std::string tooltip, int key,

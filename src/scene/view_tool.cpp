@@ -158,6 +158,11 @@ void ViewTool::changeBrushWidth(double factorSteps) {
   }
 }
 
+void ViewTool::lookFrom(StandardView view) {
+  if (session_.isOpen()) camera = firstView(session_.model()->bounds, viewport_);
+  camera.look(view);
+}
+
 void ViewTool::frameAll() {
   if (session_.isOpen()) camera.frame(session_.model()->bounds, viewport_, 0.85);
 }

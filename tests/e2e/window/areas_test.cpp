@@ -29,6 +29,7 @@ TEST_F(Areas, SixAreasInOneClickEach) {
 TEST_F(Areas, NothingInsideTheOrbitalRimAndItSaysSo) {
   start();
   desktop.key("1");
+  desktop.key("f");
   program->awaitIdle();
   // Straight over the client's right eye.
   const Json state = paint({{0.43, 0.295}, {0.49, 0.295}});
@@ -43,6 +44,7 @@ TEST_F(Areas, NothingInsideTheOrbitalRimAndItSaysSo) {
 TEST_F(Areas, BothSidesMakesTwoLinkedAreas) {
   start();
   desktop.key("1");
+  desktop.key("f");
   desktop.key("m");
   program->await("both sides", [](const Json& now) { return now["bothSides"].get<bool>(); });
   const Json state = paint({{0.455, 0.37}, {0.46, 0.38}});

@@ -34,6 +34,7 @@ class Files : public Story {
 TEST_F(Files, WrongFilesDroppedOnTheWindow) {
   start();
   desktop.key("1");
+  desktop.key("f");
   program->awaitIdle();
   paint({{0.47, 0.20}, {0.53, 0.20}});
   const auto folder = home.path() / "folder";
@@ -63,6 +64,7 @@ TEST_F(Files, AGoodScanDroppedOnTheWindowOpens) {
 TEST_F(Files, APlaceThatCannotBeWrittenKeepsThePlanOpen) {
   start();
   desktop.key("1");
+  desktop.key("f");
   program->awaitIdle();
   paint({{0.47, 0.20}, {0.53, 0.20}});
   desktop.key("ctrl+shift+s");

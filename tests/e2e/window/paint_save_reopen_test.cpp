@@ -34,6 +34,7 @@ TEST_F(PaintSaveReopen, TheWholeWay) {
   start();
   shot("1-opened");
   desktop.key("1");
+  desktop.key("f");
   program->awaitIdle();
 
   // A stroke over the forehead: one area, with points at the technique's spacing.
@@ -128,6 +129,7 @@ TEST_F(PaintSaveReopen, ViewGesturesTurnPanAndZoom) {
 TEST_F(PaintSaveReopen, ErasingEverythingRemovesTheArea) {
   start();
   desktop.key("1");
+  desktop.key("f");
   program->awaitIdle();
   paint({{0.49, 0.20}, {0.51, 0.20}});
   ASSERT_EQ(program->state()["regions"].size(), 1u);

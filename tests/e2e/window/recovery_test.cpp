@@ -35,6 +35,7 @@ class Recovery : public Story {
 TEST_F(Recovery, OffersWhatACrashLeft) {
   start();
   desktop.key("1");
+  desktop.key("f");
   program->awaitIdle();
   const Json before = paint({{0.46, 0.20}, {0.54, 0.20}});
   ASSERT_TRUE(awaitAutosave(40));
@@ -55,6 +56,7 @@ TEST_F(Recovery, OffersWhatACrashLeft) {
 TEST_F(Recovery, ACleanEndLeavesNothingToOffer) {
   start();
   desktop.key("1");
+  desktop.key("f");
   program->awaitIdle();
   paint({{0.46, 0.20}, {0.54, 0.20}});
   desktop.askToClose(program->window());

@@ -32,6 +32,7 @@ TEST_F(RoughTenMinutes, SurvivesAndStillSaves) {
   program->awaitIdle();
   desktop.drag({program->inView(0.46, 0.27), program->inView(0.52, 0.36)});
   desktop.key("1");
+  desktop.key("f");
   program->awaitIdle();
   desktop.drag({program->inView(0.47, 0.385), program->inView(0.53, 0.385)});
   desktop.drag({program->inView(0.46, 0.44), program->inView(0.54, 0.45)});

@@ -18,6 +18,7 @@ class Scan : public Story {
     program->click("dialog.unit.m");
     program->awaitOpen();
     desktop.key("1");
+    desktop.key("f");
     program->awaitIdle();
     shot("opened");
     const Json state = paint({{0.47, 0.22}, {0.53, 0.22}, {0.53, 0.25}, {0.47, 0.25}});

@@ -200,6 +200,16 @@ TEST(ViewTool, EscapeFinishesTheStrokeThenDeselects) {
   EXPECT_FALSE(view.session.selected().valid());
 }
 
+TEST(ViewTool, StandardViewsAreFramedLikeTheFirst) {
+  Viewed view;
+  const Camera first = firstView(view.session.model()->bounds, view.tool.viewport());
+  view.tool.wheel(5, kMiddle, kPlain);
+  ASSERT_LT(view.tool.camera.distance, first.distance);
+  view.tool.lookFrom(StandardView::back);
+  EXPECT_NEAR(view.tool.camera.distance, first.distance, 1e-9);
+  EXPECT_NEAR(view.tool.camera.forward().z, 1.0, 1e-9);
+}
+
 TEST(ViewTool, WithoutASurfaceEventsAreHarmless) {
   JobQueue jobs;
   Session session(jobs, {});

@@ -39,6 +39,8 @@ class ViewTool {
   void escape();                              ///< Finish a stroke, then deselect; never quits.
   void changeBrushWidth(double factorSteps);  ///< `[` and `]`
   void frameAll();
+  /// A standard view, framed as the first view is: the head of a bust, the whole of anything else.
+  void lookFrom(StandardView view);
   void frameSpot(const glm::dvec3& position, double sizeMm);
 
   [[nodiscard]] glm::dvec2 viewport() const { return viewport_; }
