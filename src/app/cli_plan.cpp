@@ -37,6 +37,7 @@ Result<void> mark(scene::Session& session, const PlanArguments& all, const Targe
   }
   const auto& area = std::get<AreaTarget>(target.what);
   session.defaultRule = *rule;
+  session.widenOnLargeAreas = !target.rule.spacingMm && !all.defaults.spacingMm;
   const auto side = area.side && !mirror ? plan::sideFromName(*area.side) : std::nullopt;
   const auto picked = session.pickArea(area.area, side.value_or(plan::Side::none));
   if (!picked) return Error{picked.error().kind, subject, picked.error().message};

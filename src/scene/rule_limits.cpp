@@ -45,6 +45,24 @@ Result<plan::Rule> checkedRule(plan::Rule rule, const std::vector<plan::Techniqu
   return rule;
 }
 
+plan::Rule startingRule(plan::Rule rule, const std::vector<plan::Technique>& techniques,
+                        double areaCm2) {
+  const plan::Technique* technique = plan::findTechnique(techniques, rule.technique);
+  if (technique == nullptr || rule.spacingMm != technique->spacing.typical) return rule;
+  // A hexagonal lattice gives each point √3/2 of the spacing squared; borders add a few points.
+  constexpr double kAreaOfPoint = 0.866;
+  constexpr double kForBorders = 0.92;
+  while (areaCm2 * 100.0 / (kAreaOfPoint * rule.spacingMm * rule.spacingMm) >
+             kForBorders * kMostStartingPoints &&
+         rule.spacingMm + 0.5 <= technique->spacing.max) {
+    rule.spacingMm += 0.5;
+  }
+  if (rule.spacingMm != technique->spacing.typical) {
+    rule.marginMm = plan::defaultMarginMm(rule.spacingMm);
+  }
+  return rule;
+}
+
 bool sameLayout(const plan::Rule& a, const plan::Rule& b) {
   return a.pattern == b.pattern && a.spacingMm == b.spacingMm && a.marginMm == b.marginMm &&
          a.directionDeg == b.directionDeg;

@@ -14,6 +14,16 @@ namespace mesomap::scene {
 [[nodiscard]] Result<plan::Rule> checkedRule(plan::Rule rule,
                                              const std::vector<plan::Technique>& techniques);
 
+/// The most points that a technique's own starting figures may give on one area of the atlas.
+inline constexpr double kMostStartingPoints = 150;
+
+/// The rule that a whole area starts with: as given, but where the technique's typical spacing
+/// would give more points than kMostStartingPoints, wider in steps of 0.5 mm within the technique's
+/// range.
+[[nodiscard]] plan::Rule startingRule(plan::Rule rule,
+                                      const std::vector<plan::Technique>& techniques,
+                                      double areaCm2);
+
 /// The two rules lay the same points out (they may differ in depth, volume, product ...).
 [[nodiscard]] bool sameLayout(const plan::Rule& a, const plan::Rule& b);
 

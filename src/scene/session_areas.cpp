@@ -89,7 +89,15 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side) {
     region.color = plan::paletteColor(next.regions.size());
     region.rule = defaultRule;
     region.shape = std::move(shape);
-    next.regions.push_back(share(measured(std::move(region))));
+    region = measured(std::move(region));
+    if (widenOnLargeAreas) {
+      region.rule = startingRule(defaultRule, techniques_, region.areaCm2);
+      if (region.rule.spacingMm != defaultRule.spacingMm) {
+        say(Notice::Kind::info, words(_("{} is large: its points start {:g} mm apart"), region.name,
+                                      region.rule.spacingMm));
+      }
+    }
+    next.regions.push_back(share(std::move(region)));
     changed.push_back(next.regions.back()->id);
     shown.push_back(next.regions.back()->id);
   }

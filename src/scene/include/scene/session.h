@@ -111,6 +111,9 @@ class Session {
   void setClientReference(const std::string& reference);
   /// Rule that new areas start with (the last one chosen).
   plan::Rule defaultRule;
+  /// A whole area too large for the technique's typical spacing starts with a wider one (at most 150
+  /// points). Off where the user named the spacing.
+  bool widenOnLargeAreas = true;
 
   // --- undo ----------------------------------------------------------------------------------
   [[nodiscard]] bool canUndo() const;
