@@ -263,6 +263,7 @@ void WindowLoop::run() {
                        .skinFrames = picture_.framesDrawn(),
                        .idle = idle,
                        .pixelsPerWindowUnit = size.x / std::max(1, windowWidth),
+                       .pointer = pointer_,
                        .view = workplace_.viewRect(size)},
                       session_, tool_, workplace_);
       }

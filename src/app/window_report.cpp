@@ -82,6 +82,7 @@ void WindowReport::write(const ReportInput& input, const scene::Session& session
                 {"leftOutShown", workplace.view.leftOutShown.value},
                 {"selected", session.selected().value},
                 {"dialog", workplace.dialogs.shownId()},
+                {"pointer", {input.pointer.x / scale, input.pointer.y / scale}},
                 {"hover", tool.hover().has_value()},
                 {"view", rectOf(input.view, scale)}};
   addPlan(state, session);

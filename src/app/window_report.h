@@ -14,12 +14,14 @@
 //   dialog      id of the dialog on top, or ""
 //   view        [x, y, width, height] of the 3D view in window pixels
 //   camera      {yaw, pitch, distance} (radians, mm)
+//   pointer     [x, y] of the last pointer position that was handled, window pixels
 //   hover       the pointer is over skin
 //   skinFrames  how often the skin was drawn
 //   widgets     {id: [x, y, width, height]} of every control on screen, window pixels
 #pragma once
 
 #include <cstdint>
+#include <glm/vec2.hpp>
 #include <string>
 
 #include "scene/session.h"
@@ -34,6 +36,7 @@ struct ReportInput {
   std::uint64_t skinFrames = 0;
   bool idle = false;
   double pixelsPerWindowUnit = 1.0;
+  glm::dvec2 pointer{0.0};  ///< framebuffer pixels
   ui::WidgetRect view;
 };
 

@@ -40,7 +40,8 @@ class Program {
   /// Blocks on file events (never sleeps) until the reported state satisfies `wanted`.
   Json await(const std::string& what, const std::function<bool(const Json&)>& wanted,
              double seconds = 30.0);
-  /// Nothing queued, running or moving.
+  /// All input sent so far is handled, and nothing is queued, running or moving. Parks the pointer
+  /// at the window's top edge.
   Json awaitIdle(double seconds = 60.0);
   /// The first frame with a figure or scan on it.
   Json awaitOpen();
@@ -71,6 +72,7 @@ class Program {
   pid_t pid_ = -1;
   int ended_ = -1;
   int watch_ = -1;
+  int marks_ = 0;
   unsigned long window_ = 0;
 };
 

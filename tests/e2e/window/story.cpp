@@ -14,7 +14,6 @@ Program& Story::start(std::vector<std::string> arguments) {
 }
 
 Json Story::paint(const std::vector<std::pair<double, double>>& path) {
-  const std::string before = program->state().dump();
   const auto revision = program->state().at("revision").get<std::uint64_t>();
   std::vector<Point> pixels;
   for (const auto& [across, down] : path) pixels.push_back(program->inView(across, down));
