@@ -25,6 +25,7 @@ class Files : public Story {
                            [](const Json& state) { return state["dialog"] == "problem"; });
     }
     EXPECT_EQ(now["regions"].size(), regions) << file;
+    program->middleOf("dialog.close");
     shot("problem-" + file.filename().string());
     program->click("dialog.close");
     program->await("no dialog", [](const Json& state) { return state["dialog"] == ""; });
@@ -75,6 +76,7 @@ TEST_F(Files, APlaceThatCannotBeWrittenKeepsThePlanOpen) {
       "the message", [](const Json& state) { return state["dialog"] == "saveFailed"; });
   EXPECT_TRUE(now["dirty"].get<bool>());
   EXPECT_EQ(now["regions"].size(), 1u);
+  program->middleOf("dialog.elsewhere");
   shot("message");
 }
 

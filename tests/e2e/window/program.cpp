@@ -134,8 +134,16 @@ Json Program::await(const std::string& what, const std::function<bool(const Json
 }
 
 Json Program::awaitIdle(double seconds) {
+  // Input is handled in order: once this move is seen, all that was sent before it is done.
+  const Point mark{1 + ++marks_ % 30, 1};
+  desktop_.moveTo(mark);
   return await(
-      "quiet", [](const Json& now) { return now.value("idle", false); }, seconds);
+      "quiet",
+      [&](const Json& now) {
+        return now.contains("pointer") && std::lround(now["pointer"][0].get<double>()) == mark.x &&
+               std::lround(now["pointer"][1].get<double>()) == mark.y && now.value("idle", false);
+      },
+      seconds);
 }
 
 Json Program::awaitOpen() {

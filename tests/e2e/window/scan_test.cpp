@@ -14,6 +14,7 @@ class Scan : public Story {
   void openAskPaintAndReopen(const std::filesystem::path& scan) {
     program = std::make_unique<Program>(desktop, home, std::vector<std::string>{scan.string()});
     program->await("the question", [](const Json& now) { return now["dialog"] == "unit"; });
+    program->middleOf("dialog.unit.m");
     shot("question");
     program->click("dialog.unit.m");
     program->awaitOpen();
