@@ -96,7 +96,7 @@ class Asker {
   Asker(const Region& region, std::vector<Question>& questions)
       : region_(region), questions_(questions) {}
 
-  void ask(std::string id, std::string text, std::string reason, std::string source) {
+  void ask(std::string id, const std::string& text, std::string reason, std::string source) {
     questions_.push_back({std::move(id), region_.id, region_.name + ": " + text, std::move(reason),
                           std::move(source)});
   }

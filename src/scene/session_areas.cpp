@@ -187,9 +187,10 @@ Result<RegionId> Session::addStrokeRegion(const std::vector<glm::dvec3>& points,
   }
   if (added.size() == 2) {
     for (int i = 0; i < 2; ++i) {
-      plan::Region region = *next.find(added[static_cast<std::size_t>(i)]);
+      const RegionId id = added[static_cast<std::size_t>(i)];
+      plan::Region region = *next.find(id);
       region.linked = added[static_cast<std::size_t>(1 - i)];
-      next.regions[next.indexOf(region.id)] = share(std::move(region));
+      next.regions[next.indexOf(id)] = share(std::move(region));
     }
   }
   const std::string name = next.find(added.front())->name;

@@ -55,7 +55,7 @@ NumberEdit takeTyped(const NumberSpec& spec, const std::string& text) {
 
 /// − or +: to the next multiple of the step.
 NumberEdit stepped(const NumberSpec& spec, std::optional<double> value, int direction) {
-  const double from = value.value_or(direction > 0 ? spec.min : spec.min);
+  const double from = value.value_or(spec.min);
   double next = (direction > 0 ? std::floor(from / spec.step + 1e-6) + 1
                                : std::ceil(from / spec.step - 1e-6) - 1) *
                 spec.step;

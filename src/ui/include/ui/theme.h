@@ -3,6 +3,7 @@
 // computes it.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 
 struct ImFont;
@@ -15,8 +16,8 @@ using Color = std::uint32_t;
 [[nodiscard]] constexpr Color rgb(std::uint32_t hex, std::uint32_t alpha = 255) {
   return ((hex >> 16) & 0xffU) | (hex & 0xff00U) | ((hex & 0xffU) << 16) | (alpha << 24);
 }
-[[nodiscard]] constexpr Color withAlpha(Color color, float alpha) {
-  return (color & 0x00ffffffU) | (static_cast<Color>(alpha * 255.0f + 0.5f) << 24);
+[[nodiscard]] inline Color withAlpha(Color color, float alpha) {
+  return (color & 0x00ffffffU) | (static_cast<Color>(std::lround(alpha * 255.0f)) << 24);
 }
 
 namespace palette {
