@@ -20,6 +20,15 @@ std::string shownName(const LoadRequest& request) {
   return fs::path(request.spec).filename().string();
 }
 
+/// The reader's words as the command line prints them, made a sentence of its own.
+std::string asSentence(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  }
+  if (!text.ends_with('.')) text += '.';
+  return text;
+}
+
 /// "a head of 38 cm", "a body of 1.7 m", or only the size.
 std::string sizeInWords(double longestMm) {
   const std::string size = longestMm >= 1000.0 ? ui::numberText(longestMm / 1000.0, 2) + " m"
@@ -68,7 +77,7 @@ void WindowFiles::finishLoading(const LoadRequest& request, Loaded loaded) {
   } else {
     const std::string kept = session_.isOpen() ? _("What was open is still open, unchanged.") : "";
     tell("problem", fmt::format(fmt::runtime(_("Could not open '{}'")), shownName(request)),
-         loaded.error->message + (loaded.error->message.ends_with('.') ? " " : ". ") + kept);
+         asSentence(loaded.error->message) + " " + kept);
   }
 }
 

@@ -59,7 +59,8 @@ std::optional<double> parseQuantity(std::string_view text, std::string_view unit
 }
 
 std::string numberText(double value, int decimals) {
-  std::string text = fmt::format("{:.{}f}", value, decimals);
+  // A figure kept as 1.035 reads 1.04, as on paper, though its nearest double lies a hair below.
+  std::string text = fmt::format("{:.{}f}", value + std::copysign(1e-9, value), decimals);
   if (text.find('.') != std::string::npos) {
     while (text.back() == '0') text.pop_back();
     if (text.back() == '.') text.pop_back();
