@@ -6,7 +6,6 @@
 namespace mesomap::app {
 namespace {
 
-using ui::Command;
 using ui::Shortcut;
 
 Shortcut ctrl(int key) {
