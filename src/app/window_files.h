@@ -47,7 +47,7 @@ class WindowFiles {
   [[nodiscard]] bool busy() const { return job_ != 0; }
 
  private:
-  void load(LoadRequest request);
+  void load(const LoadRequest& request);
   void finishLoading(const LoadRequest& request, Loaded loaded);
   void adopt(const LoadRequest& request, Loaded loaded);
   void askUnit(const LoadRequest& request, const Loaded& loaded);

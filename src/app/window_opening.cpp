@@ -45,7 +45,7 @@ std::string sizeInWords(double longestMm) {
 
 }  // namespace
 
-void WindowFiles::load(LoadRequest request) {
+void WindowFiles::load(const LoadRequest& request) {
   if (job_ != 0) jobs_.cancel(job_);
   const std::string name = request.spec.starts_with("figure:")
                                ? std::string(_("Opening the figure"))
@@ -125,7 +125,7 @@ void WindowFiles::askUnit(const LoadRequest& request, const Loaded& loaded) {
       [this, request, units](std::size_t taken) {
         LoadRequest again = request;
         again.options.unit = units[taken];
-        load(std::move(again));
+        load(again);
       },
       kRulerIcon));
 }
@@ -153,7 +153,7 @@ void WindowFiles::askPart(const LoadRequest& request, Loaded loaded) {
           return;
         }
         again.options.part = names[taken - 1];
-        load(std::move(again));
+        load(again);
       },
       kPieceIcon));
 }
@@ -171,7 +171,7 @@ void WindowFiles::askForScan(const LoadRequest& request, const Error& error) {
                        options.taken = [this, request](const fs::path& path) {
                          LoadRequest again = request;
                          again.scan = path;
-                         load(std::move(again));
+                         load(again);
                        };
                        workplace_.dialogs.open(
                            std::make_unique<ui::FileDialog>(std::move(options)));

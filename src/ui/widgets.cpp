@@ -24,9 +24,6 @@ Paint paintOf(const Button& spec, bool hovered, bool held) {
       paint.ground = held ? palette::kPressed : hovered ? palette::kHover : 0;
       break;
     case Look::outlined:
-      paint.ground = held ? palette::kPressed : hovered ? palette::kHover : palette::kField;
-      paint.edge = palette::kFieldLine;
-      break;
     case Look::chip:
       paint.ground = held ? palette::kPressed : hovered ? palette::kHover : palette::kField;
       paint.edge = palette::kFieldLine;
