@@ -86,6 +86,7 @@ void WindowLoop::handle(const InputEvent& event) {
       break;
     case Kind::focusLost:
       modifiers_ = {};
+      spaceTap_ = false;
       compat::releaseEverything();
       break;
     case Kind::close:
@@ -117,11 +118,15 @@ void WindowLoop::handleButton(const InputEvent& event) {
       if (workplace_.view.clientView && button == scene::Button::left) {
         button = scene::Button::right;
       }
+      // Told by the step alone: points that arrive between two clicks change the plan as well.
+      const plan::PlanPtr before = session_.plan();
       tool_.release(button, inView(pointer_), modifiers_);
+      if (event.code == 0) lastClick_.marked = session_.plan() != before;
       viewHasButton_ = tool_.dragging();
     }
     return;
   }
+  spaceTap_ = false;
   if (!over || !session_.isOpen()) return;
   if (compat::typing()) {
     // What was being typed counts before the stroke does.
@@ -136,7 +141,7 @@ void WindowLoop::handleButton(const InputEvent& event) {
 void WindowLoop::pressInView(const InputEvent& event, bool twice) {
   if (twice) {
     // The first click has marked a spot; the second says that only a closer look was meant.
-    if (lastClick_.before && session_.plan() != lastClick_.before && session_.canUndo()) {
+    if (lastClick_.marked && session_.canUndo()) {
       session_.undo();
       (void)session_.takeNotices();
     }
@@ -144,7 +149,7 @@ void WindowLoop::pressInView(const InputEvent& event, bool twice) {
     tool_.doubleClick(inView(pointer_));
     return;
   }
-  if (event.code == 0) lastClick_ = {event.time, pointer_, session_.plan()};
+  if (event.code == 0) lastClick_ = {event.time, pointer_, false};
   scene::Button button = toolButton(event.code);
   // In front of the client nothing is marked by accident: dragging turns.
   if (workplace_.view.clientView && button == scene::Button::left) button = scene::Button::right;
@@ -168,6 +173,15 @@ bool WindowLoop::handleEscape() {
   return true;
 }
 
+void WindowLoop::spaceTapped() {
+  if (!session_.isOpen() || tool_.dragging()) return;
+  if (const plan::Region* region = session_.selectedRegion()) {
+    tool_.frameArea(*region);
+  } else {
+    tool_.frameAll();
+  }
+}
+
 void WindowLoop::handleKey(const InputEvent& event) {
   // X11 reports a modifier's own press without it in the mask, and its release with it.
   modifiers_.shift = event.shift;
@@ -179,7 +193,15 @@ void WindowLoop::handleKey(const InputEvent& event) {
   if (event.code == GLFW_KEY_LEFT_CONTROL || event.code == GLFW_KEY_RIGHT_CONTROL) {
     modifiers_.control = event.down;
   }
-  if (event.code == GLFW_KEY_SPACE) modifiers_.space = event.down && !compat::typing();
+  if (event.code == GLFW_KEY_SPACE) {
+    const bool tapped = spaceTap_ && !event.down;
+    const bool heard = !compat::typing() && !compat::popupOpen() && !workplace_.dialogs.any();
+    modifiers_.space = event.down && !compat::typing();
+    if (!event.repeat) spaceTap_ = event.down && heard && !tool_.dragging();
+    if (tapped && heard) spaceTapped();
+  } else if (event.down) {
+    spaceTap_ = false;
+  }
   compat::modifiers(modifiers_.control, modifiers_.shift, modifiers_.alt);
   compat::key(event.code, event.down);
   if (event.down && (event.code >= kFirstSpecialKey || event.control)) frameOpen_ = true;
@@ -205,6 +227,7 @@ void WindowLoop::handleKey(const InputEvent& event) {
     tool_.escape();
     viewHasButton_ = false;
   }
+  lastClick_ = {};  // What the key does is not undone by a second click.
   commands_.run(command->id);
 }
 

@@ -44,6 +44,7 @@ class WindowLoop {
   void handleButton(const InputEvent& event);
   void handleKey(const InputEvent& event);
   bool handleEscape();
+  void spaceTapped();
   void pressInView(const InputEvent& event, bool twice);
   void runPendingCommands();
   void afterEvents();
@@ -83,7 +84,7 @@ class WindowLoop {
   struct Click {
     double time = -1.0;
     glm::dvec2 position{0.0};
-    plan::PlanPtr before;  ///< Plan before the first click of a possible double click.
+    bool marked = false;  ///< The first click of a possible double click made a step.
   } lastClick_;
   std::vector<std::string> pending_;  ///< Commands that wait for a text field to be taken over.
   int framesWanted_ = 3;
