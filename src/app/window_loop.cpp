@@ -122,7 +122,10 @@ void WindowLoop::wait() {
   }
   const double now = glfwGetTime();
   double seconds = kLongestWait;
-  if (const auto due = autosave_.dueIn(session_, now)) seconds = std::min(seconds, *due);
+  // A stroke's end and points that arrive wake the loop by themselves: no need to ask for ever.
+  if (!session_.stroking() && !session_.layoutPending()) {
+    if (const auto due = autosave_.dueIn(session_, now)) seconds = std::min(seconds, *due);
+  }
   const auto changes = workplace_.changesIn(now);
   if (changes) seconds = std::min(seconds, *changes);
   const auto job = fileJobs_.running();
