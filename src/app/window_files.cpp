@@ -65,38 +65,34 @@ void WindowFiles::whenSafe(const std::string& before, std::function<void()> then
 }
 
 void WindowFiles::newPlan() {
-  const std::string before =
-      _("The open plan has changes that are not saved. Without saving they are lost.");
-  whenSafe(before, [this] {
-    std::vector<ui::Choice> choices;
-    std::vector<std::string> specs;
-    const auto data = platform::dataFolder();
-    for (const std::string& name : figure::bundledNames()) {
-      const auto parameters = figure::parametersFromName(name);
-      std::error_code ignored;
-      if (!parameters || !data || !fs::exists(*data / figure::assetPath(*parameters), ignored)) {
-        continue;
-      }
-      const bool body = parameters->kind == figure::Kind::body;
-      const bool male = parameters->sex >= 0.5;
-      choices.push_back({name.substr(name.find(':') + 1),
-                         body ? (male ? _("Body, male") : _("Body, female"))
-                              : (male ? _("Bust, male") : _("Bust, female")),
-                         _("A figure to plan on: not a person, and not your client")});
-      specs.push_back(name);
+  std::vector<ui::Choice> choices;
+  std::vector<std::string> specs;
+  const auto data = platform::dataFolder();
+  for (const std::string& name : figure::bundledNames()) {
+    const auto parameters = figure::parametersFromName(name);
+    std::error_code ignored;
+    if (!parameters || !data || !fs::exists(*data / figure::assetPath(*parameters), ignored)) {
+      continue;
     }
-    choices.push_back({"scan", _("A scan of the client …"), _("An OBJ file from a 3D scanner")});
-    workplace_.dialogs.open(std::make_unique<ui::ChoiceDialog>(
-        "new", _("New plan"), _("On what do you want to plan?"), std::move(choices),
-        [this, specs](std::size_t taken) {
-          if (taken < specs.size()) {
-            load({.spec = specs[taken]});
-          } else {
-            open();
-          }
-        },
-        kPersonIcon));
-  });
+    const bool body = parameters->kind == figure::Kind::body;
+    const bool male = parameters->sex >= 0.5;
+    choices.push_back({name.substr(name.find(':') + 1),
+                       body ? (male ? _("Body, male") : _("Body, female"))
+                            : (male ? _("Bust, male") : _("Bust, female")),
+                       _("A figure to plan on: not a person, and not your client")});
+    specs.push_back(name);
+  }
+  choices.push_back({"scan", _("A scan of the client …"), _("An OBJ file from a 3D scanner")});
+  workplace_.dialogs.open(std::make_unique<ui::ChoiceDialog>(
+      "new", _("New plan"), _("On what do you want to plan?"), std::move(choices),
+      [this, specs](std::size_t taken) {
+        if (taken < specs.size()) {
+          load({.spec = specs[taken]});
+        } else {
+          open();
+        }
+      },
+      kPersonIcon));
 }
 
 void WindowFiles::open() {
@@ -112,11 +108,7 @@ void WindowFiles::open() {
 }
 
 void WindowFiles::openPath(const std::string& path, const mesh::OpenOptions& options) {
-  const std::string before = fmt::format(
-      fmt::runtime(_("The open plan has changes that are not saved. Without saving they are lost "
-                     "when '{}' opens.")),
-      fileName(path));
-  whenSafe(before, [this, path, options] { load({.spec = path, .options = options}); });
+  load({.spec = path, .options = options});
 }
 
 void WindowFiles::openDemo() {
@@ -176,6 +168,7 @@ void WindowFiles::saveAs(std::function<void()> then) {
 void WindowFiles::saveTo(const fs::path& path, const std::function<void()>& then) {
   const std::string name = path.filename().string();
   if (auto saved = session_.saveTo(path); !saved) {
+    const bool kept = session_.dirty() && autosave_.writeNow(session_);
     using Weight = ui::Answer::Weight;
     std::vector<ui::Answer> answers;
     answers.push_back(
@@ -183,12 +176,17 @@ void WindowFiles::saveTo(const fs::path& path, const std::function<void()>& then
     answers.push_back({"close", _("Not now"), Weight::normal, {}});
     workplace_.dialogs.open(std::make_unique<ui::Question>(
         "saveFailed", _("Not saved"),
-        fmt::format(fmt::runtime(_("Could not save '{}': {}. Your plan is still open and "
-                                   "autosaved. What the file held before is untouched.")),
+        fmt::format(fmt::runtime(kept ? _("Could not save '{}': {}. Your plan is still open and "
+                                          "autosaved. What the file held before is untouched.")
+                                      : _("Could not save '{}': {}. Your plan is still open. What "
+                                          "the file held before is untouched.")),
                     name, saved.error().message),
         std::move(answers)));
     return;
   }
+  // After a crash an older state must not be offered as unsaved work.
+  autosave_.discard();
+  autosave_.discard();
   settings_.planFolder = folderOf(path);
   workplace_.toasts.show(ui::Toasts::Kind::info, fmt::format(fmt::runtime(_("Saved '{}'")), name));
   if (then) then();

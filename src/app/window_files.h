@@ -32,7 +32,7 @@ class WindowFiles {
 
   void newPlan();
   void open();
-  /// A plan, a mesh or figure:NAME, after asking about unsaved work.
+  /// A plan, a mesh or figure:NAME. Once it is read, and only then, asks about unsaved work.
   void openPath(const std::string& path, const mesh::OpenOptions& options = {});
   void openDemo();
   void dropped(const std::vector<std::string>& paths);
@@ -47,9 +47,13 @@ class WindowFiles {
   [[nodiscard]] bool busy() const { return job_ != 0; }
 
  private:
-  void load(const LoadRequest& request);
+  void load(const LoadRequest& asked);
   void finishLoading(const LoadRequest& request, Loaded loaded);
+  /// Asks once more if the open plan was edited while the other was being read.
+  /// Asks about unsaved work, then adopts.
+  void adoptWhenSafe(const LoadRequest& request, Loaded loaded);
   void adopt(const LoadRequest& request, Loaded loaded);
+  void replaceOpen(const LoadRequest& request, Loaded loaded);
   void askUnit(const LoadRequest& request, const Loaded& loaded);
   void askPart(const LoadRequest& request, Loaded loaded);
   void askForScan(const LoadRequest& request, const Error& error);
