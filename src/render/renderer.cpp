@@ -104,8 +104,8 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const std::filesystem::path& 
   if (auto r = checkGl(_("preparing to draw")); !r) return r.error();
   std::unique_ptr<Renderer> renderer(new Renderer);
   renderer->impl_ =
-      std::unique_ptr<Impl>(new Impl{std::move(*background), std::move(*skin), std::move(*areas),
-                                     std::move(*points), std::move(*letters), Target(), Stats()});
+      std::make_unique<Impl>(Impl{std::move(*background), std::move(*skin), std::move(*areas),
+                                  std::move(*points), std::move(*letters), Target(), Stats()});
   return renderer;
 }
 

@@ -10,8 +10,6 @@
 
 namespace mesomap::surface {
 
-using mesh::SurfacePoint;
-
 namespace {
 
 /// Follows lines from triangle to triangle across shared edges.
