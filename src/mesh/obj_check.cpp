@@ -6,7 +6,9 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 
 #include "base/i18n.h"
@@ -81,6 +83,13 @@ class Checker {
     return refused(fmt::format(fmt::runtime(form), line_, what));
   }
 
+  /// The last line can be shown to be half of one.
+  Error cutOff(const std::string& what) const {
+    return refused(fmt::format(
+        fmt::runtime(_("the file seems cut off: line {} is its last and has no end, and {}")),
+        line_, what));
+  }
+
   void keep(std::size_t from, std::size_t to) {
     auto& list = contents_.readable;
     if (!list.empty() && list.back().data() + list.back().size() == bytes_.data() + from) {
@@ -104,6 +113,7 @@ class Checker {
     readable_ = false;
     const auto key = word();
     if (key.empty() || key.front() == '#') return {};
+    if (lastLine_) contents_.endlessLine = line_;
     if (key == "v") return vertex();
     if (key == "f") return face();
     if (key == "vt") return plainNumbers(_("texture coordinate"), 1, 3, contents_.texcoords);
@@ -157,6 +167,12 @@ class Checker {
                                   values[k], kLargestCoordinate));
       }
     }
+    if (lastLine_ && contents_.vertices > 0 && *count < fewestNumbers_) {
+      return cutOff(fmt::format(
+          fmt::runtime(_("its vertex has {} numbers where all the others have at least {}")),
+          *count, fewestNumbers_));
+    }
+    fewestNumbers_ = std::min(fewestNumbers_, *count);
     if (*count == 6) ++contents_.coloredVertices;
     ++contents_.vertices;
     readable_ = true;
@@ -179,9 +195,12 @@ class Checker {
 
   Result<void> face() {
     std::size_t corners = 0;
+    std::string_view first;
+    std::string_view last;
     for (auto w = word(); !w.empty(); w = word()) {
       if (w.front() == '#') break;
-      ++corners;
+      if (++corners == 1) first = w;
+      last = w;
       if (auto checked = corner(w, corners); !checked) return checked.error();
     }
     if (corners < 3) {
@@ -192,6 +211,12 @@ class Checker {
       return atLine(fmt::format(fmt::runtime(_("face has {} corners, at most {} are read")),
                                 corners, kMostCorners));
     }
+    // The corners of a face are of one form; a cut takes the end of the last one.
+    if (lastLine_ && partsOf(last) < partsOf(first)) {
+      return cutOff(fmt::format(
+          fmt::runtime(_("its face stops at {}, with fewer indices than its other corners have")),
+          quoted(last)));
+    }
     ++contents_.faces;
     contents_.triangles += corners - 2;
     if (contents_.triangles > kMostTriangles) {
@@ -200,6 +225,10 @@ class Checker {
     }
     readable_ = true;
     return {};
+  }
+
+  static std::ptrdiff_t partsOf(std::string_view corner) {
+    return 1 + std::count(corner.begin(), corner.end(), '/');
   }
 
   /// One of "a", "a/b", "a//c", "a/b/c".
@@ -264,6 +293,12 @@ class Checker {
                          : _("there is no vertex (v line) in it: this is not an OBJ file, or it "
                              "holds no shape"));
     }
+    if (contents_.faces == 0 && contents_.endlessLine > 0) {
+      return refused(fmt::format(
+          fmt::runtime(_("there are {} vertices but no faces (f lines), and the last line has no "
+                         "end: the file may be cut off")),
+          contents_.vertices));
+    }
     if (contents_.faces == 0) {
       return refused(fmt::format(
           fmt::runtime(_("there are {} vertices but no faces (f lines): a cloud of points is not "
@@ -294,7 +329,8 @@ class Checker {
   ObjContents contents_;
   std::string_view rest_;
   std::size_t line_ = 0;
-  bool lastLine_ = false;
+  bool lastLine_ = false;  ///< No line's end follows: the file may be cut off here.
+  std::size_t fewestNumbers_ = std::numeric_limits<std::size_t>::max();  ///< Of a vertex.
   bool readable_ = false;
   std::array<Highest, 3> highest_{};
 };

@@ -24,6 +24,8 @@ struct ObjContents {
   std::vector<std::string> libraries;      ///< Names after `mtllib`, whole lines.
   std::size_t unknownLines = 0;
   std::size_t firstUnknownLine = 0;
+  /// The number of the file's last line where that says something and has no line's end; else 0.
+  std::size_t endlessLine = 0;
 };
 
 inline constexpr double kLargestCoordinate = 1e7;

@@ -140,6 +140,29 @@ Chosen collect(const ObjShape& shape, const std::vector<bool>& chosenParts) {
   return chosen;
 }
 
+/// A file that lacks its second half often still reads well: its vertices come first, and then
+/// only as many faces as were left. That most of them belong to no face tells.
+Result<void> checkAllThere(const ObjContents& contents, const ObjShape& shape,
+                           const std::string& subject, std::vector<std::string>& warnings) {
+  std::vector<bool> used(shape.positions.size(), false);
+  for (const auto& face : shape.triangles) {
+    for (const auto v : face.vertices) used[v] = true;
+  }
+  const auto unused = static_cast<std::size_t>(std::count(used.begin(), used.end(), false));
+  if (2 * unused <= used.size()) return {};
+  if (contents.endlessLine > 0) {
+    return Error{
+        ErrorKind::refused, subject,
+        fmt::format(fmt::runtime(_("the file seems cut off: line {} is its last and has no end, "
+                                   "and {} of {} vertices belong to no face")),
+                    contents.endlessLine, unused, used.size())};
+  }
+  warnings.push_back(fmt::format(
+      fmt::runtime(_("{} of {} vertices belong to no face: part of the surface may be missing.")),
+      unused, used.size()));
+  return {};
+}
+
 double longestSide(const std::vector<glm::dvec3>& positions) {
   glm::dvec3 low = positions.front();
   glm::dvec3 high = low;
@@ -237,6 +260,9 @@ Result<SurfaceFile> parseObj(const std::string& bytes, const std::filesystem::pa
         fmt::format(fmt::runtime(_("{} lines were not understood and left out; the first is line "
                                    "{}.")),
                     contents->unknownLines, contents->firstUnknownLine));
+  }
+  if (auto there = checkAllThere(*contents, *shape, subject, file.warnings); !there) {
+    return there.error();
   }
   file.part = options.part.value_or("");
   std::vector<std::size_t> counts(shape->parts.size(), 0);

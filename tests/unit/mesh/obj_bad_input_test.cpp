@@ -83,7 +83,19 @@ INSTANTIATE_TEST_SUITE_P(
                 "line 4: vertex has 2 numbers, 3 expected (the "
                 "file ends here and may be cut off)"},
         BadText{"CutFace", kCorners + "f 1 2 3\nf 1 2", "(the file ends here and may be cut off)"},
-        BadText{"CutIndex", kCorners + "f 1 2 3\nf 1 2 3/", "may be cut off"}),
+        BadText{"CutIndex", kCorners + "f 1 2 3\nf 1 2 3/", "may be cut off"},
+        BadText{"CutCorner", kCorners + "vt 0 0\nvn 0 0 1\nf 1/1/1 2/1/1 3/1/1\nf 1/1/1 2/1/1 3/1",
+                "the file seems cut off: line 7 is its last and has no end, and its face stops at "
+                "'3/1', with fewer indices than its other corners have"},
+        BadText{"CutCornerAtASlash", kCorners + "vn 0 0 1\nf 1//1 2//1 3", "stops at '3'"},
+        BadText{"CutBeforeTheFaces", kCorners + "v 1 1 1",
+                "no faces (f lines), and the last line has no end"},
+        BadText{"CutColour", "v 0 0 0 1 1 1\nv 300 0 0 1 1 1\nf 1 2 3\nv 0 300 0 1",
+                "the file seems cut off: line 4 is its last and has no end, and its vertex has 4 "
+                "numbers where all the others have at least 6"},
+        BadText{"CutFaces", kCorners + "v 1 1 1\nv 2 2 2\nv 3 3 3\nv 4 4 4\nf 1 2 3\nf 1 2 3",
+                "the file seems cut off: line 9 is its last and has no end, and 4 of 7 vertices "
+                "belong to no face"}),
     [](const auto& instance) { return std::string(instance.param.name); });
 
 TEST(ObjBadFiles, MissingFolderAndOtherFormats) {
@@ -130,6 +142,30 @@ TEST(ObjBadFiles, ALargerFileThanAllowedIsRefused) {
   options.maxFileBytes = 10;
   EXPECT_FALSE(openSurface(path, options).ok());
   std::filesystem::remove(path);
+}
+
+TEST(ObjEnd, AWholeFileNeedsNoLastLineEnd) {
+  for (const std::string& text :
+       {kCorners + "f 1 2 3", kCorners + "f 1 2 3\n# made by hand", "f 1 2 3\n" + kCorners + "g a",
+        kCorners + "vt 0 0\nvn 0 0 1\nf 1/1/1 2/1/1 3/1/1",
+        std::string("f 1 2 3\nv 0 0 0 1 1 1\nv 300 0 0 1 1 1\nv 0 300 0 1 1 1"),
+        // Half of the vertices may stand alone.
+        kCorners + "v 1 1 1\nv 2 2 2\nv 3 3 3\nf 1 2 3"}) {
+    const auto file = parseObj(text, "whole.obj", {});
+    ASSERT_TRUE(file.ok()) << text << '\n' << file.error().text();
+    EXPECT_TRUE(file->warnings.empty()) << text << '\n' << file->warnings.front();
+  }
+}
+
+TEST(ObjEnd, MostVerticesWithoutAFaceAreTold) {
+  const std::string most = kCorners + "v 1 1 1\nv 2 2 2\nv 3 3 3\nv 4 4 4\nf 1 2 3\n";
+  for (const std::string& text : {most, most + "# the end of the file"}) {
+    const auto file = parseObj(text, "sparse.obj", {});
+    ASSERT_TRUE(file.ok()) << file.error().text();
+    ASSERT_EQ(file->warnings.size(), 1u);
+    EXPECT_EQ(file->warnings[0],
+              "4 of 7 vertices belong to no face: part of the surface may be missing.");
+  }
 }
 
 TEST(ObjBadFiles, LinesOfNoMeaningAreToldAndLeftOut) {

@@ -1,6 +1,7 @@
 // Real shapes from the folder named by MESOMAP_MESHES; skipped where a clone lacks them.
 #include <gtest/gtest.h>
 
+#include "base/platform/files.h"
 #include "mesh/corner_table.h"
 #include "mesh/surface_file.h"
 #include "mesh/working_mesh.h"
@@ -39,6 +40,30 @@ TEST(RealMeshes, HeadScanAsksForItsUnitAndOpensInMetres) {
   EXPECT_LT(w.mesh().triangles.size(), 500000u);
 }
 
+TEST(RealMeshes, AHeadScanThatIsCutOffIsRefused) {
+  const auto path = support::realMesh("head-scan.obj");
+  if (!path) GTEST_SKIP() << "head-scan.obj is not at hand (MESOMAP_MESHES)";
+  const auto whole = platform::readFile(*path, std::size_t{16} << 20);
+  ASSERT_TRUE(whole.ok());
+  const OpenOptions metres{Unit::metre, std::nullopt};
+  // In the middle of a corner.
+  auto cut = parseObj(whole->substr(0, 700000), *path, metres);
+  ASSERT_FALSE(cut.ok());
+  EXPECT_NE(cut.error().message.find("the file seems cut off"), std::string::npos);
+  EXPECT_NE(cut.error().message.find("'289/28'"), std::string::npos) << cut.error().message;
+  // Wherever it is cut before half of the vertices are used, it is refused or told.
+  for (std::size_t length = 699930; length < 700070; ++length) {
+    cut = parseObj(whole->substr(0, length), *path, metres);
+    EXPECT_TRUE(!cut.ok() || cut->warnings.size() == 1) << length;
+  }
+  // Without its last line's end alone it is whole.
+  ASSERT_EQ(whole->back(), '\n');
+  const auto bare = parseObj(whole->substr(0, whole->size() - 1), *path, metres);
+  ASSERT_TRUE(bare.ok()) << bare.error().text();
+  EXPECT_EQ(bare->mesh.triangles.size(), 17672u);
+  EXPECT_TRUE(bare->warnings.empty());
+}
+
 TEST(RealMeshes, MakeHumanOpensByPart) {
   const auto path = support::realMesh("makehuman-base.obj");
   if (!path) GTEST_SKIP() << "makehuman-base.obj is not at hand (MESOMAP_MESHES)";
@@ -49,6 +74,7 @@ TEST(RealMeshes, MakeHumanOpensByPart) {
 
   const auto body = openSurface(*path, {Unit::decimetre, "body"});
   ASSERT_TRUE(body.ok()) << body.error().text();
+  EXPECT_TRUE(body->warnings.empty());
   EXPECT_EQ(body->parts.size(), 139u);
   EXPECT_EQ(body->mesh.positions.size(), 13380u);
   EXPECT_EQ(body->mesh.triangles.size(), 26756u);
