@@ -186,7 +186,6 @@ void WindowFiles::saveTo(const fs::path& path, const std::function<void()>& then
   }
   // After a crash an older state must not be offered as unsaved work.
   autosave_.discard();
-  autosave_.discard();
   settings_.planFolder = folderOf(path);
   workplace_.toasts.show(ui::Toasts::Kind::info, fmt::format(fmt::runtime(_("Saved '{}'")), name));
   if (then) then();

@@ -47,13 +47,11 @@ class WindowFiles {
   [[nodiscard]] bool busy() const { return job_ != 0; }
 
  private:
-  void load(const LoadRequest& asked);
+  void load(const LoadRequest& request);
   void finishLoading(const LoadRequest& request, Loaded loaded);
-  /// Asks once more if the open plan was edited while the other was being read.
   /// Asks about unsaved work, then adopts.
   void adoptWhenSafe(const LoadRequest& request, Loaded loaded);
   void adopt(const LoadRequest& request, Loaded loaded);
-  void replaceOpen(const LoadRequest& request, Loaded loaded);
   void askUnit(const LoadRequest& request, const Loaded& loaded);
   void askPart(const LoadRequest& request, Loaded loaded);
   void askForScan(const LoadRequest& request, const Error& error);

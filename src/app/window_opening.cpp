@@ -1,7 +1,6 @@
 // Opening: the job, and the questions its outcome may raise.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <memory>
 
 #include "base/i18n.h"
@@ -30,18 +29,6 @@ std::string asSentence(std::string text) {
   return text;
 }
 
-/// Whether both hold the same, but for points: those may have arrived in between.
-bool sameButPoints(const plan::Plan& a, const plan::Plan& b) {
-  return a.clientReference == b.clientReference && a.checks == b.checks &&
-         std::equal(a.regions.begin(), a.regions.end(), b.regions.begin(), b.regions.end(),
-                    [](const auto& x, const auto& y) {
-                      return x == y ||
-                             (x->id == y->id && x->name == y->name && x->color == y->color &&
-                              x->linked == y->linked && x->visible == y->visible &&
-                              x->rule == y->rule && x->shape == y->shape);
-                    });
-}
-
 /// "a head of 38 cm", "a body of 1.7 m", or only the size.
 std::string sizeInWords(double longestMm) {
   const std::string size = longestMm >= 1000.0 ? ui::numberText(longestMm / 1000.0, 2) + " m"
@@ -58,10 +45,8 @@ std::string sizeInWords(double longestMm) {
 
 }  // namespace
 
-void WindowFiles::load(const LoadRequest& asked) {
+void WindowFiles::load(const LoadRequest& request) {
   if (job_ != 0) jobs_.cancel(job_);
-  LoadRequest request = asked;
-  if (!request.given) request.given = session_.plan();
   const std::string name = request.spec.starts_with("figure:")
                                ? std::string(_("Opening the figure"))
                                : fmt::format(fmt::runtime(_("Opening '{}'")), shownName(request));
@@ -111,19 +96,6 @@ void WindowFiles::adoptWhenSafe(const LoadRequest& request, Loaded loaded) {
 void WindowFiles::adopt(const LoadRequest& request, Loaded loaded) {
   // Saved or given up: the autosave of what was open has nothing to offer any more.
   autosave_.discard();
-  const bool edited =
-      session_.isOpen() && session_.dirty() &&
-      (session_.stroking() || !request.given || !sameButPoints(*request.given, *session_.plan()));
-  if (!edited) {
-    replaceOpen(request, std::move(loaded));
-    return;
-  }
-  const auto held = std::make_shared<Loaded>(std::move(loaded));
-  whenSafe(_("The open plan has changes that are not saved. Without saving they are lost."),
-           [this, request, held] { replaceOpen(request, std::move(*held)); });
-}
-
-void WindowFiles::replaceOpen(const LoadRequest& request, Loaded loaded) {
   const bool figure = loaded.model->figure.has_value();
   if (loaded.plan) {
     const fs::path path = request.demo || request.recovering ? fs::path() : fs::path(request.spec);
@@ -140,7 +112,6 @@ void WindowFiles::replaceOpen(const LoadRequest& request, Loaded loaded) {
     session_.startPlan(loaded.model);
     if (!figure) settings_.surfaceFolder = fs::path(request.spec).parent_path().string();
   }
-  autosave_.discard();  // It held the plan that was given up; a recovered one is written anew.
   workplace_.view.leftOutShown = {};
   workplace_.view.clientView = false;
   for (const std::string& text : loaded.notes) {

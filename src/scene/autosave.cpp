@@ -76,11 +76,20 @@ Result<void> Autosave::tick(Session& session, double nowSeconds) {
   // A stroke under way or points on their way: the next tick writes them whole.
   if (!due || *due > 0.0 || session.stroking() || session.layoutPending()) return {};
   lastWrite_ = nowSeconds;  // A full disk is tried again after the same pause, not every frame.
+  return writeNow(session);
+}
+
+Result<void> Autosave::writeNow(Session& session) {
+  if (file_.empty() || !session.isOpen()) {
+    return Error{ErrorKind::io, folder_.string(), _("no autosave can be kept there")};
+  }
   plan::WriteOptions options;
   options.newChain = true;
   if (auto saved = plan::savePlan(session.planForFile(), file_, options); !saved) return saved;
   writtenRevision_ = session.revision();
-  return platform::writeFileAtomically(besides(file_, ".origin"), session.path().string());
+  auto origin = platform::writeFileAtomically(besides(file_, ".origin"), session.path().string());
+  if (origin) forgetTakenOver();
+  return origin;
 }
 
 void Autosave::discard() {
@@ -90,6 +99,20 @@ void Autosave::discard() {
     fs::remove(besides(file_, ".origin"), ignored);
   }
   writtenRevision_ = 0;
+  forgetTakenOver();
+}
+
+void Autosave::takeOver(const Recoverable& item) {
+  forgetTakenOver();
+  takenOver_ = item;
+  takenOverLock_ = platform::FileLock::tryTake(besides(item.autosave, ".lock"));
+}
+
+void Autosave::forgetTakenOver() {
+  if (!takenOver_) return;
+  forget(*takenOver_);
+  takenOver_.reset();
+  takenOverLock_.reset();
 }
 
 std::vector<Recoverable> Autosave::abandoned() const {

@@ -104,6 +104,64 @@ TEST(Autosave, AWindowThatLivesIsLeftAlone) {
   EXPECT_EQ(plansIn(folder / "autosave"), 1u);
 }
 
+TEST(Autosave, AfterADiscardTheNextChangeIsWrittenAgain) {
+  test::TemporaryFolder folder;
+  Stage stage;
+  paint(stage);
+  stage.jobs.drain();
+  Autosave autosave(folder / "autosave", 10.0);
+  ASSERT_TRUE(autosave.tick(stage.session, 100.0));
+  ASSERT_TRUE(stage.session.saveTo(folder / "ana.mesomap.json"));
+  autosave.discard();
+  ASSERT_TRUE(autosave.tick(stage.session, 120.0));
+  EXPECT_EQ(plansIn(folder / "autosave"), 0u) << "saved: nothing to recover";
+  stage.session.rename(stage.only().id, "Spot");
+  ASSERT_TRUE(autosave.tick(stage.session, 121.0));
+  EXPECT_EQ(plansIn(folder / "autosave"), 1u);
+}
+
+TEST(Autosave, WhatWasTakenOverStaysUntilItIsWrittenElsewhere) {
+  test::TemporaryFolder folder;
+  const auto place = folder / "autosave";
+  std::filesystem::create_directories(place);
+  Stage stage;
+  paint(stage);
+  stage.jobs.drain();
+  const auto left = place / "window-1-1.mesomap.json";
+  ASSERT_TRUE(plan::savePlan(stage.session.planForFile(), left));
+  Autosave autosave(place, 10.0);
+  auto found = autosave.abandoned();
+  ASSERT_EQ(found.size(), 1u);
+  stage.session.markRecovered({});
+  autosave.takeOver(found[0]);
+  EXPECT_TRUE(Autosave(place).abandoned().empty()) << "another window leaves it alone";
+  EXPECT_TRUE(std::filesystem::exists(left));
+  {
+    // Where the first write fails, the only copy stays.
+    std::filesystem::rename(place, folder / "away");
+    EXPECT_FALSE(autosave.writeNow(stage.session));
+    std::filesystem::rename(folder / "away", place);
+  }
+  EXPECT_TRUE(std::filesystem::exists(left));
+  ASSERT_TRUE(autosave.writeNow(stage.session));
+  EXPECT_FALSE(std::filesystem::exists(left));
+  EXPECT_EQ(plansIn(place), 1u);
+}
+
+TEST(Autosave, WhatWasTakenOverGoesWhenItIsGivenUp) {
+  test::TemporaryFolder folder;
+  const auto place = folder / "autosave";
+  std::filesystem::create_directories(place);
+  Stage stage;
+  paint(stage);
+  stage.jobs.drain();
+  ASSERT_TRUE(plan::savePlan(stage.session.planForFile(), place / "window-1-1.mesomap.json"));
+  Autosave autosave(place, 10.0);
+  autosave.takeOver(autosave.abandoned().at(0));
+  autosave.discard();
+  EXPECT_EQ(plansIn(place), 0u);
+}
+
 TEST(Autosave, NeverTouchesTheUsersFile) {
   test::TemporaryFolder folder;
   Stage stage;

@@ -28,16 +28,26 @@ class Autosave {
   [[nodiscard]] Result<void> tick(Session& session, double nowSeconds);
   /// Seconds until the next write is due, if one is.
   [[nodiscard]] std::optional<double> dueIn(const Session& session, double nowSeconds) const;
-  /// A clean end: removes this window's autosave.
+  /// Writes at once, due or not: what is open could not be saved elsewhere.
+  [[nodiscard]] Result<void> writeNow(Session& session);
+  /// Nothing is left to recover (saved, given up, a clean end): removes this window's autosave and
+  /// one that was taken over. The next change is written again.
   void discard();
+  /// What `item` held is open in the session now. Its file stays, and stays this window's, until
+  /// the work is written elsewhere or discarded.
+  void takeOver(const Recoverable& item);
   /// Autosaves left by windows that no longer live, newest first.
   [[nodiscard]] std::vector<Recoverable> abandoned() const;
   void forget(const Recoverable& item);
 
  private:
+  void forgetTakenOver();
+
   std::filesystem::path folder_;
   std::filesystem::path file_;
   std::optional<platform::FileLock> lock_;
+  std::optional<Recoverable> takenOver_;
+  std::optional<platform::FileLock> takenOverLock_;  ///< No other window offers it meanwhile.
   double every_ = 10.0;
   double lastWrite_ = -1e9;
   std::uint64_t writtenRevision_ = 0;
