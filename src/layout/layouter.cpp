@@ -1,0 +1,283 @@
+#include "layouter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <numbers>
+#include <utility>
+
+#include "base/i18n.h"
+#include "lattice.h"
+
+namespace mesomap::layout {
+namespace {
+
+constexpr double kWideGap = 0.80;     // spacings: gaps wider than this are worth a point
+constexpr double kChangedGap = 0.92;  // spacings: wider than any gap of a settled layout
+constexpr double kFoldGap = 0.90;     // spacings along the skin: wider ones are tried to be filled
+constexpr double kFreedReach = 2.0;   // spacings round a changed place within which points may move
+
+}  // namespace
+
+void Layouter::thinOut(Bubbles& bubbles) {
+  for (int pass = 0; pass < 12 && !progress_.cancelled(); ++pass) {
+    if (bubbles.thin(false) == 0) return;
+    bubbles.relax(20);
+  }
+  while (bubbles.thin(true) > 0) {
+  }
+}
+
+void Layouter::fillGaps(std::vector<Dot>& dots, double limit) {
+  gaps_.clear();
+  for (const Dot& d : dots) gaps_.add(d);
+  for (const std::uint32_t c : gaps_.centres(limit * h_, h_)) {
+    dots.push_back(makeDot(ground_.mesh(), placeOf(ground_.mesh(), gaps_.spots()[c].vertex)));
+  }
+}
+
+/// Gaps too small for another point shrink when the points round them are drawn in.
+void Layouter::closeGaps(Bubbles& bubbles) {
+  for (int pass = 0; pass < 4; ++pass) {
+    gaps_.clear();
+    for (const Dot& d : bubbles.dots()) gaps_.add(d);
+    std::vector<Bubbles::Pull> pulls;
+    for (const std::uint32_t c : gaps_.centres(kWideGap * h_, h_)) {
+      const Spot& s = gaps_.spots()[c];
+      pulls.push_back({s.position, s.normal, (kWideGap - 0.02) * h_});
+    }
+    if (pulls.empty()) return;
+    bubbles.relax(15, pulls);
+  }
+}
+
+double Layouter::costOf(Bubbles& bubbles) {
+  gaps_.clear();
+  for (const Dot& d : bubbles.dots()) gaps_.add(d);
+  double wide = 0.0;
+  for (const float d : gaps_.distanceMm())
+    wide += static_cast<double>(d) > kWideGap * h_ ? 1.0 : 0.0;
+  wide /= static_cast<double>(std::max<std::size_t>(1, gaps_.spots().size()));
+  const double largest = gaps_.largestMm() / h_;
+  // The outer row should stand on the border; the next row stands well behind it.
+  double off = 0.0;
+  double row = 0.0;
+  for (const Dot& d : bubbles.dots()) {
+    const double depth = ground_.at(d.place) / h_;
+    if (depth > 0.6) continue;
+    off += depth * depth;
+    row += 1.0;
+  }
+  const double ragged = row > 0.0 ? std::sqrt(off / row) : 0.0;
+  return 10.0 * std::max(0.0, largest - kWideGap) + largest + 20.0 * wide + ragged;
+}
+
+Layouter::Settled Layouter::settle(Bubbles& bubbles, int passes) {
+  Settled best;
+  for (int pass = 0; pass <= passes; ++pass) {
+    thinOut(bubbles);
+    const double cost = costOf(bubbles);
+    if (cost < best.cost) best = {bubbles.dots(), cost};
+    closeGaps(bubbles);
+    bubbles.relax(5);
+    if (bubbles.nearestMm() >= kNearest * h_) {
+      const double closed = costOf(bubbles);
+      if (closed < best.cost) best = {bubbles.dots(), closed};
+    }
+    if (gaps_.largestMm() <= kWideGap * h_) break;
+    if (pass == passes || progress_.cancelled()) break;
+    const std::size_t before = bubbles.dots().size();
+    fillGaps(bubbles.dots(), kWideGap);
+    if (bubbles.dots().size() == before) break;
+    bubbles.relax(40);
+  }
+  return best;
+}
+
+/// In folded skin a place may be near a point in space and far along the skin: such gaps are found
+/// by distances along the skin, and filled.
+void Layouter::fillFolds(std::vector<Dot>& dots) {
+  Bubbles even(ground_, h_, field_);
+  even.dots() = dots;
+  if (!even.folded()) return;
+  surface::GeodesicField& field = field_.on(ground_.mesh());
+  const mesh::TriangleMesh& m = ground_.mesh().mesh();
+  for (int pass = 0; pass < 3 && !progress_.cancelled(); ++pass) {
+    std::vector<surface::GeodesicField::Seed> seeds;
+    for (const Dot& d : dots) {
+      for (const std::uint32_t v : m.triangles[d.place.triangle]) {
+        seeds.push_back(
+            {v, static_cast<float>(glm::distance(glm::dvec3(m.positions[v]), d.position))});
+      }
+    }
+    (void)field.fromSeeds(seeds, 1.2 * h_);
+    std::vector<std::pair<float, std::uint32_t>> wide;
+    for (std::uint32_t i = 0; i < gaps_.spots().size(); ++i) {
+      const float along =
+          std::min(field.distanceAt(gaps_.spots()[i].vertex), static_cast<float>(1.2 * h_));
+      if (static_cast<double>(along) > kFoldGap * h_) wide.emplace_back(-along, i);
+    }
+    if (wide.empty()) return;
+    std::sort(wide.begin(), wide.end());
+    // Only the widest of a neighbourhood; the next pass sees what is left.
+    Bubbles bubbles(ground_, h_, field_);
+    bubbles.dots() = dots;
+    std::vector<glm::dvec3> filled;
+    for (const auto& [gap, i] : wide) {
+      const Spot& spot = gaps_.spots()[i];
+      const bool near = std::any_of(filled.begin(), filled.end(), [&](const glm::dvec3& p) {
+        return glm::distance(p, spot.position) < h_;
+      });
+      if (near) continue;
+      filled.push_back(spot.position);
+      bubbles.dots().push_back(makeDot(ground_.mesh(), placeOf(ground_.mesh(), spot.vertex)));
+    }
+    bubbles.relax(40);
+    thinOut(bubbles);
+    if (bubbles.dots().size() <= dots.size()) return;
+    dots = bubbles.dots();
+  }
+}
+
+/// Parts with one to three points: these stand where they serve their share of the part best.
+void Layouter::spreadFew(std::vector<Dot>& dots) {
+  const auto& spots = ground_.spots();
+  std::vector<std::vector<std::uint32_t>> members(ground_.parts());
+  std::vector<char> bound(ground_.parts(), 0);
+  for (std::uint32_t i = 0; i < dots.size(); ++i) {
+    const std::uint32_t part = ground_.partAt(dots[i].place);
+    if (part == mesh::kNone) continue;
+    members[part].push_back(i);
+    if (dots[i].fixed) bound[part] = 1;
+  }
+  for (std::uint32_t part = 0; part < members.size(); ++part) {
+    const auto& few = members[part];
+    if (few.empty() || few.size() > 3 || bound[part]) continue;
+    Bubbles trial(ground_, h_, field_);
+    trial.dots() = dots;
+    for (int round = 0; round < 12; ++round) {
+      std::vector<glm::dvec3> sum(few.size(), glm::dvec3(0.0));
+      std::vector<double> count(few.size(), 0.0);
+      std::vector<std::uint32_t> owner(spots.size(), mesh::kNone);
+      for (std::uint32_t s = 0; s < spots.size(); ++s) {
+        if (spots[s].part != part) continue;
+        std::uint32_t nearest = 0;
+        for (std::uint32_t k = 1; k < few.size(); ++k) {
+          if (glm::distance(trial.dots()[few[k]].position, spots[s].position) <
+              glm::distance(trial.dots()[few[nearest]].position, spots[s].position)) {
+            nearest = k;
+          }
+        }
+        owner[s] = nearest;
+        sum[nearest] += spots[s].position;
+        count[nearest] += 1.0;
+      }
+      bool moved = false;
+      for (std::uint32_t k = 0; k < few.size(); ++k) {
+        if (count[k] < 0.5) continue;
+        const glm::dvec3 middle = sum[k] / count[k];
+        std::uint32_t best = mesh::kNone;
+        for (std::uint32_t s = 0; s < spots.size(); ++s) {
+          if (owner[s] != k) continue;
+          if (best == mesh::kNone || glm::distance(spots[s].position, middle) <
+                                         glm::distance(spots[best].position, middle)) {
+            best = s;
+          }
+        }
+        Dot& dot = trial.dots()[few[k]];
+        if (glm::distance(dot.position, spots[best].position) < 1e-6) continue;
+        dot = makeDot(ground_.mesh(), placeOf(ground_.mesh(), spots[best].vertex));
+        moved = true;
+      }
+      if (!moved) break;
+    }
+    if (trial.nearestMm() >= kNearest * h_) dots = trial.dots();
+  }
+}
+
+std::vector<Dot> Layouter::fresh(const std::vector<Dot>& locked) {
+  // The fewer points, the more the first one's place decides, and the cheaper another try is.
+  static constexpr double kTurn = std::numbers::pi / 6.0;
+  static const LatticeStart kStarts[] = {
+      {0.0, {0.0, 0.0}},   {kTurn, {0.0, 0.0}}, {0.0, {0.5, 0.0}},     {kTurn, {0.5, 0.0}},
+      {0.0, {0.25, 0.43}}, {0.0, {0.5, 0.29}},  {kTurn, {0.25, 0.43}}, {kTurn, {0.5, 0.29}}};
+  const double expected = ground_.areaMm2() / (0.866 * h_ * h_) + 1.0;
+  const auto tries = static_cast<std::size_t>(std::clamp(220.0 / expected, 1.0, 8.0));
+  Settled best;
+  for (std::size_t t = 0; t < tries && !progress_.cancelled(); ++t) {
+    Bubbles bubbles(ground_, h_, field_);
+    bubbles.dots() = locked;
+    growLattice(ground_, gaps_, h_, input_.rule.directionDeg, kStarts[t], bubbles.dots());
+    bubbles.relax(60);
+    Settled settled = settle(bubbles, 4);
+    if (settled.cost < best.cost) best = std::move(settled);
+    progress_(static_cast<double>(t + 1) / static_cast<double>(tries), _("Arranging points"));
+  }
+  fillFolds(best.dots);
+  spreadFew(best.dots);
+  return best.dots;
+}
+
+std::vector<Dot> Layouter::continued(std::vector<Dot> dots) {
+  // What is left of the earlier arrangement stands; only round free skin may points move.
+  gaps_.clear();
+  for (const Dot& d : dots) gaps_.add(d);
+  std::vector<glm::dvec3> changed;
+  for (const std::uint32_t c : gaps_.centres(kChangedGap * h_, 0.5 * h_)) {
+    const glm::dvec3& position = gaps_.spots()[c].position;
+    if (!input_.blocked || input_.blocked(position).empty()) changed.push_back(position);
+  }
+  std::vector<Dot> before = dots;
+  for (Dot& d : dots) {
+    if (d.locked) continue;
+    d.fixed = true;
+    for (const glm::dvec3& c : changed) {
+      if (glm::distance(d.position, c) < kFreedReach * h_) d.fixed = false;
+    }
+  }
+  Bubbles bubbles(ground_, h_, field_);
+  // First with everything standing; points are set free only as far as that helps.
+  bubbles.dots() = std::move(dots);
+  growLattice(ground_, gaps_, h_, input_.rule.directionDeg, {}, bubbles.dots());
+  if (bubbles.dots().size() == before.size() && changed.empty()) return before;
+  bubbles.relax(60);
+  std::vector<Dot> after = settle(bubbles, 4).dots;
+  fillFolds(after);
+  // A point that came back to where it was has not moved.
+  for (Dot& d : after) {
+    if (d.keptFrom < 0) continue;
+    for (const Dot& b : before) {
+      if (b.keptFrom == d.keptFrom && glm::distance(b.position, d.position) < 0.005 * h_) d = b;
+    }
+  }
+  return after;
+}
+
+mesh::SurfacePoint Layouter::centre() const {
+  const auto& spots = ground_.spots();
+  glm::dvec3 middle(0.0);
+  float deepest = 0.0f;
+  std::uint32_t part = 0;
+  for (const Spot& s : spots) {
+    if (s.depthMm > deepest) {
+      deepest = s.depthMm;
+      part = s.part;
+    }
+  }
+  double count = 0.0;
+  for (const Spot& s : spots) {
+    if (s.part != part) continue;
+    middle += s.position;
+    count += 1.0;
+  }
+  middle /= count;
+  const Spot* best = nullptr;
+  for (const Spot& s : spots) {
+    if (s.part != part || s.depthMm < 0.9f * deepest) continue;
+    if (!best || glm::distance(s.position, middle) < glm::distance(best->position, middle))
+      best = &s;
+  }
+  return placeOf(ground_.mesh(), best->vertex);
+}
+
+}  // namespace mesomap::layout
