@@ -141,15 +141,18 @@ void WindowLoop::handleButton(const InputEvent& event) {
 void WindowLoop::pressInView(const InputEvent& event, bool twice) {
   if (twice) {
     // The first click has marked a spot; the second says that only a closer look was meant.
-    if (lastClick_.marked && session_.canUndo()) {
-      session_.undo();
-      (void)session_.takeNotices();
+    // Taken back rather than undone: what could be redone before can be redone again.
+    if (lastClick_.marked && session_.takeBackStep()) {
+      session_.select(lastClick_.selected);
+      if (lastClick_.newAreaNext) session_.newArea();
     }
     lastClick_ = {};
     tool_.doubleClick(inView(pointer_));
     return;
   }
-  if (event.code == 0) lastClick_ = {event.time, pointer_, false};
+  if (event.code == 0) {
+    lastClick_ = {event.time, pointer_, session_.selected(), session_.newAreaNext(), false};
+  }
   scene::Button button = toolButton(event.code);
   // In front of the client nothing is marked by accident: dragging turns.
   if (workplace_.view.clientView && button == scene::Button::left) button = scene::Button::right;

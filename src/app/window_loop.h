@@ -84,8 +84,12 @@ class WindowLoop {
   struct Click {
     double time = -1.0;
     glm::dvec2 position{0.0};
-    bool marked = false;  ///< The first click of a possible double click made a step.
+    // Before the first click of a possible double click:
+    RegionId selected = {};
+    bool newAreaNext = false;
+    bool marked = false;  ///< That click made a step.
   } lastClick_;
+  bool spaceTap_ = false;             ///< Space is down and nothing was done with it yet.
   std::vector<std::string> pending_;  ///< Commands that wait for a text field to be taken over.
   int framesWanted_ = 3;
   double lastFrame_ = 0.0;

@@ -1,5 +1,7 @@
 #include "plan/history.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace mesomap::plan {
@@ -74,14 +76,34 @@ void History::keepUnderCap() {
 
 void History::commit(std::string label, PlanPtr plan) {
   if (!plan || plan == current()) return;
-  while (steps_.size() > cursor_ + 1) {
-    uncount(steps_.back());
-    steps_.pop_back();
-  }
+  for (std::size_t i = steps_.size(); i-- > cursor_ + 1;) uncount(steps_[i]);
+  const auto kept = steps_.begin() + static_cast<std::ptrdiff_t>(cursor_ + 1);
+  dropped_.assign(std::make_move_iterator(kept), std::make_move_iterator(steps_.end()));
+  steps_.erase(kept, steps_.end());
   steps_.push_back({std::move(label), std::move(plan), 0});
   count(steps_.back());
   ++cursor_;
+  justCommitted_ = true;
   keepUnderCap();
+}
+
+bool History::takeBack() {
+  if (!justCommitted_ || cursor_ == 0 || cursor_ + 1 != steps_.size()) return false;
+  justCommitted_ = false;
+  uncount(steps_.back());
+  steps_.pop_back();
+  --cursor_;
+  for (Step& step : std::exchange(dropped_, {})) {
+    // Nobody places these points any more.
+    const auto& regions = step.plan->regions;
+    if (std::any_of(regions.begin(), regions.end(),
+                    [](const auto& region) { return region->sitesPending; })) {
+      break;
+    }
+    steps_.push_back(std::move(step));
+    count(steps_.back());
+  }
+  return true;
 }
 
 void History::amend(PlanPtr plan) {
@@ -95,6 +117,8 @@ void History::amend(PlanPtr plan) {
 
 std::string History::undo() {
   if (!canUndo()) return {};
+  justCommitted_ = false;
+  dropped_.clear();
   return steps_[cursor_--].label;
 }
 

@@ -106,7 +106,10 @@ bool Session::dirty() const {
 
 plan::Plan Session::planForFile() const {
   plan::Plan result = *plan();
-  std::erase_if(result.checks, [](const plan::Check& check) { return check.answer.empty(); });
+  // An answer about an area that is gone is about nothing.
+  std::erase_if(result.checks, [&result](const plan::Check& check) {
+    return check.answer.empty() || (check.region.valid() && result.find(check.region) == nullptr);
+  });
   for (plan::Check& open : plan::checksFrom(plan::questionsFor(result, techniques_))) {
     const bool answered =
         std::any_of(result.checks.begin(), result.checks.end(), [&open](const plan::Check& check) {
@@ -232,6 +235,14 @@ void Session::redo() {
   if (plan()->find(selected_) == nullptr) selected_ = {};
   say(Notice::Kind::info, words(_("Redone: {}"), label));
   touched();
+}
+
+bool Session::takeBackStep() {
+  if (!canUndo() || !history_->takeBack()) return false;
+  syncLayouts(true);
+  if (plan()->find(selected_) == nullptr) selected_ = {};
+  touched();
+  return true;
 }
 
 void Session::say(Notice::Kind kind, std::string text) {

@@ -85,7 +85,9 @@ void Session::beginStroke(const mesh::SurfacePoint& place, const StrokeOptions& 
   const bool erasing = options.mode == paint::BrushMode::erase;
   RegionId target;
   if (erasing) {
-    target = selectedRegion() != nullptr ? selected_ : regionAt(place);
+    // What is under the pointer is what was meant, selected or not.
+    target = regionAt(place);
+    if (!target.valid()) target = selectedRegion() != nullptr ? selected_ : RegionId{};
     if (!target.valid()) return;
   } else {
     target = strokeTarget(place);

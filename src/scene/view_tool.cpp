@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <numbers>
 
@@ -165,6 +166,24 @@ void ViewTool::lookFrom(StandardView view) {
 
 void ViewTool::frameAll() {
   if (session_.isOpen()) camera.frame(session_.model()->bounds, viewport_, 0.85);
+}
+
+void ViewTool::frameArea(const plan::Region& region) {
+  std::optional<mesh::Bounds> found;
+  const auto add = [&found](const glm::dvec3& point) {
+    if (!found) found = mesh::Bounds{point, point};
+    found->min = glm::min(found->min, point);
+    found->max = glm::max(found->max, point);
+  };
+  for (const plan::BorderLine& line : region.border) {
+    for (const glm::dvec3& point : line.points) add(point);
+  }
+  for (const plan::Site& site : region.sites) add(site.position);
+  if (!found) return;
+  const mesh::Bounds& bounds = *found;
+  const glm::dvec3 size = bounds.size();
+  // A small area keeps some skin round it.
+  frameSpot(bounds.center(), std::max({size.x, size.y, size.z, kSpotMm}));
 }
 
 void ViewTool::frameSpot(const glm::dvec3& position, double sizeMm) {

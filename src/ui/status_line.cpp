@@ -22,7 +22,11 @@ std::string pointerText(const Panels& panels, const scene::Modifiers& modifiers,
   if (inView && !tool.hover()) {
     return _("Left or right: turn · Middle: move · Wheel: nearer, farther · F: whole figure");
   }
-  if (modifiers.space) return _("Left: turn");
+  if (modifiers.space) {
+    return panels.session.selectedRegion() != nullptr
+               ? _("Left: turn · Let go of Space: look at the chosen area")
+               : _("Left: turn · Let go of Space: whole figure");
+  }
   if (modifiers.control) return _("Right: move the view · Wheel: brush width");
   if (tool.wouldErase(modifiers)) {
     return tool.tool == scene::Tool::erase ? _("Left: erase · B: back to the brush · Right: turn")

@@ -31,6 +31,30 @@ TEST(History, undoAndRedoNameTheStep) {
   EXPECT_EQ(history.size(), 3u);
 }
 
+TEST(History, aStepTakenBackLeavesUndoAndRedoAsTheyWere) {
+  History history(planBy("0"));
+  history.commit("paint", planBy("1"));
+  history.commit("rename", planBy("2"));
+  history.undo();
+  const std::size_t bytes = history.heapBytes();
+  const PlanPtr before = history.current();
+  history.commit("dab", planBy("3"));
+  EXPECT_FALSE(history.canRedo());
+  ASSERT_TRUE(history.takeBack());
+  EXPECT_EQ(history.current(), before);
+  EXPECT_EQ(history.heapBytes(), bytes);
+  EXPECT_EQ(history.size(), 3u);
+  EXPECT_FALSE(history.takeBack()) << "only the newest commit, once";
+  EXPECT_EQ(history.redo(), "rename");
+  EXPECT_EQ(history.current()->author, "2");
+  EXPECT_EQ(history.undo(), "rename");
+  EXPECT_EQ(history.undo(), "paint");
+  history.commit("dab", planBy("4"));
+  history.undo();
+  EXPECT_FALSE(history.takeBack()) << "it was undone, so it can be redone";
+  EXPECT_EQ(history.redoLabel(), "dab");
+}
+
 TEST(History, amendMakesNoStep) {
   History history(planBy("0"));
   history.commit("paint", planBy("1"));

@@ -147,6 +147,48 @@ TEST(SessionStroke, ErasingAPieceKeepsTheRest) {
   EXPECT_GT(stage.only().areaCm2, before * 0.5);
 }
 
+TEST(SessionStroke, ErasingWorksOnTheAreaItStartsInThoughAnotherIsSelected) {
+  Stage stage;
+  stage.stroke(unit(kFront), wide(20));
+  stage.session.newArea();
+  stage.stroke(unit({{0, 0.8, 0.6}}), wide(20));
+  stage.jobs.drain();
+  ASSERT_EQ(stage.session.plan()->regions.size(), 2u);
+  const RegionId first = stage.session.plan()->regions[0]->id;
+  const RegionId second = stage.session.plan()->regions[1]->id;
+  stage.session.select(second);
+  const double before = stage.session.plan()->find(first)->areaCm2;
+  stage.stroke(unit({{0, 0, 1}}), erasing(10));
+  stage.jobs.drain();
+  ASSERT_NE(stage.session.plan()->find(first), nullptr);
+  EXPECT_LT(stage.session.plan()->find(first)->areaCm2, before - 0.5);
+  // Beside every area, the selected one is meant.
+  stage.session.select(second);
+  stage.stroke(unit({{0, 0.5, 0.9}, {0, 0.8, 0.6}}), erasing(60));
+  EXPECT_EQ(stage.session.plan()->find(second), nullptr);
+}
+
+TEST(SessionStroke, AStepTakenBackIsGoneAndRedoIsAsItWas) {
+  Stage stage;
+  stage.stroke(unit(kFront), wide(20));
+  stage.jobs.drain();
+  const plan::PlanPtr painted = stage.session.plan();
+  stage.session.undo();
+  const plan::PlanPtr before = stage.session.plan();
+  stage.stroke(unit(kLeft), wide(20));
+  (void)stage.session.takeNotices();
+  ASSERT_TRUE(stage.session.takeBackStep());
+  stage.jobs.drain();
+  EXPECT_EQ(stage.session.plan(), before);
+  EXPECT_FALSE(stage.session.dirty());
+  EXPECT_FALSE(stage.session.selected().valid());
+  EXPECT_EQ(stage.noticesText(), "");
+  EXPECT_FALSE(stage.session.takeBackStep());
+  stage.session.redo();
+  EXPECT_EQ(stage.session.plan(), painted);
+  EXPECT_FALSE(stage.session.layoutPending());
+}
+
 TEST(SessionStroke, BothSidesMakeTwoLinkedAreasWithOneRule) {
   Stage stage;
   Session::StrokeOptions both = wide(20);

@@ -48,6 +48,25 @@ TEST(ViewTool, LeftDragOnTheSkinPaintsAndEndsWithPoints) {
   EXPECT_EQ(view.only().parts, 1);
 }
 
+TEST(ViewTool, FramingAnAreaShowsAllOfIt) {
+  Viewed view;
+  view.drag(Button::left, kMiddle, kMiddle + glm::dvec2(100, 0));
+  view.jobs.drain();
+  view.tool.frameAll();
+  const double whole = view.tool.camera.distance;
+  view.tool.frameArea(view.only());
+  EXPECT_LT(view.tool.camera.distance, whole);
+  for (const plan::BorderLine& line : view.only().border) {
+    for (const glm::dvec3& point : line.points) {
+      const glm::dvec2 pixel = view.pixelOf(point);
+      EXPECT_GT(pixel.x, 0);
+      EXPECT_GT(pixel.y, 0);
+      EXPECT_LT(pixel.x, 1280);
+      EXPECT_LT(pixel.y, 800);
+    }
+  }
+}
+
 TEST(ViewTool, OneLongMoveIsSampledAlongItsWay) {
   Viewed slow;
   Viewed quick;

@@ -19,6 +19,10 @@ class History {
   /// Drops what was undone, appends a step and moves to it. The oldest steps go when over the cap;
   /// the current plan always stays. A plan that is already the current one makes no step.
   void commit(std::string label, PlanPtr plan);
+  /// As if the last commit had not been made: its step is gone, and what it dropped can be redone
+  /// again (up to the first step whose points were still awaited). False, and nothing changes, when
+  /// anything else happened since.
+  bool takeBack();
   /// Replaces the plan of the newest reached step without a new step (a layout joins its stroke).
   void amend(PlanPtr plan);
   /// Puts `to` where any step, undone ones too, holds this very `from` (a layout that was awaited
@@ -51,6 +55,8 @@ class History {
   void keepUnderCap();
 
   std::vector<Step> steps_;
+  std::vector<Step> dropped_;  ///< What the last commit dropped, for takeBack(); not counted.
+  bool justCommitted_ = false;
   /// How many steps hold a region, and how many counted regions hold a page. Only looked up.
   std::unordered_map<const void*, std::size_t> regionUses_;
   std::unordered_map<const void*, std::size_t> pageUses_;

@@ -71,8 +71,8 @@ class Session {
   };
   /// A stroke started inside an area adds to that area. On empty skin it adds to the selected area,
   /// unless the skin belongs to another atlas area (or nothing is selected): then it begins a new
-  /// one named after the place. Skin of other areas is not taken. Erasing works on the selected
-  /// area, else on the one under the pointer.
+  /// one named after the place. Skin of other areas is not taken. Erasing works on the area it
+  /// starts in, else on the selected one.
   void beginStroke(const mesh::SurfacePoint& place, const StrokeOptions& options);
   void moveStroke(const mesh::SurfacePoint& place);
   void liftStroke();    ///< The pointer left the skin; the stroke goes on elsewhere.
@@ -111,8 +111,8 @@ class Session {
   void setClientReference(const std::string& reference);
   /// Rule that new areas start with (the last one chosen).
   plan::Rule defaultRule;
-  /// A whole area too large for the technique's typical spacing starts with a wider one (at most 150
-  /// points). Off where the user named the spacing.
+  /// A whole area too large for the technique's typical spacing starts with a wider one (at most
+  /// 150 points). Off where the user named the spacing.
   bool widenOnLargeAreas = true;
 
   // --- undo ----------------------------------------------------------------------------------
@@ -122,6 +122,9 @@ class Session {
   [[nodiscard]] std::string redoLabel() const;
   void undo();
   void redo();
+  /// As if the newest step had not been made; what could be redone before it can be redone again.
+  /// Not an undo: nothing is said, and the step is gone. False when the newest step is not current.
+  bool takeBackStep();
 
   /// Notices since the last call, oldest first.
   [[nodiscard]] std::vector<Notice> takeNotices();

@@ -42,6 +42,8 @@ class ViewTool {
   /// A standard view, framed as the first view is: the head of a bust, the whole of anything else.
   void lookFrom(StandardView view);
   void frameSpot(const glm::dvec3& position, double sizeMm);
+  /// Shows the whole of an area, from the side it is seen from now.
+  void frameArea(const plan::Region& region);
 
   [[nodiscard]] glm::dvec2 viewport() const { return viewport_; }
   /// Skin under the pointer, or none.
