@@ -207,6 +207,13 @@ std::vector<Question> questionsFor(const Plan& plan, const std::vector<Technique
   if (plan.regions.empty()) {
     questions.push_back({"no-areas", {}, _("The plan has no area."), "", ""});
   }
+  // What the plan holds an answer to is not asked again.
+  std::erase_if(questions, [&plan](const Question& question) {
+    return std::any_of(plan.checks.begin(), plan.checks.end(), [&question](const Check& check) {
+      return check.id == question.id && check.region == question.region &&
+             check.text == question.text && !check.answer.empty();
+    });
+  });
   return questions;
 }
 

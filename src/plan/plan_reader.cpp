@@ -111,8 +111,9 @@ class ShapeReader {
   void read(const Node& node, Region& region) {
     if (node.text("recipe") != surface_.workingRecipe) {
       notes_.push_back(fmt::format(
-          fmt::runtime(_("The exact shape of {} belongs to another working mesh and was left out; "
-                         "its border is there.")),
+          fmt::runtime(
+              _("{}: its exact shape was made on skin divided more finely or coarsely, and "
+                "is drawn again from its border. Its points are unchanged.")),
           region.name));
       return;
     }

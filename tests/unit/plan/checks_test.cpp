@@ -39,6 +39,29 @@ TEST_F(Questions, noneWhereEverythingLiesInTheRanges) {
   EXPECT_EQ(idsAfter([](Region&) {}), Ids{});
 }
 
+TEST_F(Questions, whatIsAnsweredIsNotAskedAgain) {
+  Plan plan = support::samplePlan();
+  plan.checks.clear();
+  Region region = *plan.regions[0];
+  region.rule.technique = "dca_grid";
+  plan.regions[0] = std::make_shared<const Region>(region);
+  const auto asked = [&]() -> const Question* {
+    questions_ = questionsFor(plan, techniques_);
+    for (const Question& question : questions_) {
+      if (question.id == "legal-notice" && question.region == region.id) return &question;
+    }
+    return nullptr;
+  };
+  ASSERT_NE(asked(), nullptr);
+  const Question open = *asked();
+  plan.checks.push_back({open.id, open.region, open.text, ""});
+  EXPECT_NE(asked(), nullptr) << "an open question is no answer";
+  plan.checks.back().answer = "FR";
+  EXPECT_EQ(asked(), nullptr);
+  plan.checks.back().text = "About something else";
+  EXPECT_NE(asked(), nullptr);
+}
+
 TEST_F(Questions, eachFigureOutsideItsRangeAsksOnce) {
   EXPECT_EQ(idsAfter([](Region& r) { r.rule.spacingMm = 8; }), Ids{"spacing-outside-range"});
   EXPECT_EQ(questions_[0].text, "Forehead: Spacing of 8 mm, the source gives 10–30 mm");
