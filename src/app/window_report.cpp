@@ -25,6 +25,10 @@ Json regionOf(const plan::Region& region) {
           {"leftOut", leftOut},
           {"technique", region.rule.technique},
           {"spacingMm", region.rule.spacingMm},
+          {"depthMm", region.rule.depthMm},
+          {"volumeMl", region.rule.volumeMl ? Json(*region.rule.volumeMl) : Json()},
+          {"color", region.color},
+          {"linked", region.linked.value},
           {"visible", region.visible},
           {"pending", region.sitesPending}};
 }
@@ -38,6 +42,7 @@ void addPlan(Json& state, const scene::Session& session) {
     for (const auto& region : plan.regions) regions.push_back(regionOf(*region));
     totals = plan::totalsOf(plan);
     state["example"] = plan.example;
+    state["client"] = plan.clientReference;
     state["surface"] = session.model()->title;
     state["undoLabel"] = session.undoLabel();
     state["redoLabel"] = session.redoLabel();
@@ -87,7 +92,10 @@ void WindowReport::write(const ReportInput& input, const scene::Session& session
                 {"view", rectOf(input.view, scale)}};
   addPlan(state, session);
   state["camera"] = {
-      {"yaw", tool.camera.yaw}, {"pitch", tool.camera.pitch}, {"distance", tool.camera.distance}};
+      {"yaw", tool.camera.yaw},
+      {"pitch", tool.camera.pitch},
+      {"distance", tool.camera.distance},
+      {"target", {tool.camera.target.x, tool.camera.target.y, tool.camera.target.z}}};
   state["notices"] = workplace.toasts.history();
   Json widgets = Json::object();
   for (const auto& [id, rect] : widgets_.rects()) widgets[id] = rectOf(rect, scale);

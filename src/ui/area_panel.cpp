@@ -119,6 +119,7 @@ void drawEmptyPanel(Panels& panels) {
     paragraph(_("Drag on the skin to mark an area. Its points appear when you let go."));
     gap(10);
     label(_("Whole areas can be picked on the bundled figures; on a scan they are painted."));
+    drawClientReference(panels);
     return;
   }
   paragraph(_("Drag on the skin to mark an area, or pick one:"));
@@ -128,6 +129,22 @@ void drawEmptyPanel(Panels& panels) {
   label(
       _("Points are placed evenly along the skin. Eyelids, lips, nostrils and ears get no "
         "automatic points."));
+  drawClientReference(panels);
+}
+
+void drawClientReference(Panels& panels) {
+  // What is being typed, and what the plan held when it was last looked at.
+  static std::string text;
+  static std::string known;
+  const std::string& held = panels.session.plan()->clientReference;
+  if (known != held) text = known = held;
+  gap(6);
+  divider();
+  label(_("Client reference (optional)"));
+  bool commit = false;
+  textField("panel.client", text, ImGui::GetContentRegionAvail().x,
+            _("Initials or a number, no names needed"), &commit);
+  if (commit) panels.session.setClientReference(text);
 }
 
 void drawAreaList(Panels& panels) {
@@ -231,6 +248,7 @@ void drawAreaPanel(Panels& panels, const WidgetRect& rect) {
         gap(2);
         drawPicks(panels, picks);
       }
+      drawClientReference(panels);
     }
   }
   ImGui::EndChild();

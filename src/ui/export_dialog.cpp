@@ -60,7 +60,7 @@ void ExportDialog::draw() {
             choice_.clientPicture);
   } else {
     tickBox("export.private", _("Leave out personal data"), choice_.leaveOutPersonalData);
-    label(_("Leaves out the client's reference, your name and the scan's file name."));
+    label(_("Leaves out the client's reference, the author and the scan's file name."));
   }
   gap(10);
   const Button go{

@@ -23,6 +23,7 @@ void drawToolStrip(Panels& panels, const WidgetRect& rect);
 void drawAreaPanel(Panels& panels, const WidgetRect& rect);
 void drawEmptyPanel(Panels& panels);
 void drawAreaList(Panels& panels);
+void drawClientReference(Panels& panels);
 void drawSelectedArea(Panels& panels, const plan::Region& region);
 void drawRule(Panels& panels, const plan::Region& region);
 void drawTotals(Panels& panels, const WidgetRect& rect);
