@@ -3,17 +3,11 @@
 #include "base/i18n.h"
 #include "cli_open.h"
 #include "cli_plan_arguments.h"
+#include "plan/checks.h"
 #include "plan/plan_file.h"
 
 namespace mesomap::app {
 namespace {
-
-std::string nameOf(const Target& target) {
-  if (const auto* area = std::get_if<AreaTarget>(&target.what)) {
-    return "--area " + area->area + (area->side ? ":" + *area->side : "");
-  }
-  return "--stroke";
-}
 
 Result<void> mark(scene::Session& session, const PlanArguments& all, const Target& target) {
   const std::string subject = nameOf(target);
@@ -42,6 +36,14 @@ Result<void> mark(scene::Session& session, const PlanArguments& all, const Targe
   const auto picked = session.pickArea(area.area, side.value_or(plan::Side::none));
   if (!picked) return Error{picked.error().kind, subject, picked.error().message};
   return {};
+}
+
+/// The country given answers each question whether the notice was read.
+void answerNotices(scene::Session& session, const std::string& country) {
+  for (const plan::Question& question : plan::questionsFor(*session.plan(), session.techniques())) {
+    if (question.id != "legal-notice") continue;
+    session.recordAnswer({question.id, question.region, question.text, country});
+  }
 }
 
 std::string summaryOf(const plan::Plan& plan) {
@@ -83,16 +85,13 @@ int runPlan(const Arguments& arguments) {
   }
   session.startPlan(*model);
   if (!all.client.empty()) session.setClientReference(all.client);
-  if (!all.noticeRead.empty()) {
-    session.recordAnswer(
-        {"notice-read", {}, _("Legal notice for the technique was read"), all.noticeRead});
-  }
   for (const Target& target : all.targets) {
     if (auto marked = mark(session, all, target); !marked) return fail(marked.error());
     if (auto settled = (*bench)->settle(all.common, nameOf(target)); !settled) {
       return fail(settled.error());
     }
   }
+  if (!all.noticeRead.empty()) answerNotices(session, all.noticeRead);
   plan::WriteOptions options;
   options.newChain = true;
   const plan::Plan written = session.planForFile();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <sstream>
@@ -14,8 +15,8 @@ namespace {
 constexpr const char* kExamples =
     "  mesomap plan figure:bust-female --technique papule --area forehead --area cheek:left "
     "--spacing 8 -o ana.mesomap.json\n"
-    "  mesomap plan scan.obj --unit m --technique nappage --stroke \"-40,1600,60 -30,1590,70\" "
-    "--brush 25 -o ana.mesomap.json";
+    "  mesomap plan scan.obj --unit m --technique papule --stroke \"30,20,95 45,10,85\" "
+    "--brush 20 -o ana.mesomap.json";
 
 /// What one group of words can hold. Every group is read by a parser with the same options.
 struct Group {
@@ -25,7 +26,17 @@ struct Group {
   RuleOptions rule;
 };
 
-void declare(Parser& parser, Group& group, PlanArguments& all, std::vector<std::string>& surfaces) {
+/// The techniques that can be laid out, "papule, txa".
+std::string laidOut(const std::vector<plan::Technique>& techniques) {
+  std::string ids;
+  for (const plan::Technique& each : techniques) {
+    if (each.pattern != plan::Pattern::rows) ids += (ids.empty() ? "" : ", ") + each.id;
+  }
+  return ids;
+}
+
+void declare(Parser& parser, Group& group, PlanArguments& all, std::vector<std::string>& surfaces,
+             const std::string& techniqueIds) {
   parser.surfaceOptions(false);
   parser.texts("SURFACE", surfaces, _("A mesh, or figure:bust-female, figure:bust-male ..."));
   parser.text("--area", group.area,
@@ -34,8 +45,9 @@ void declare(Parser& parser, Group& group, PlanArguments& all, std::vector<std::
               _("Target: a painted stroke through \"x,y,z x,y,z ...\" in mm"));
   parser.optionalNumber("--brush", group.brush, _("Width of the stroke in mm (20)"));
   RuleOptions& rule = group.rule;
-  parser.optionalText("--technique", rule.technique, _("How it is injected; see the guide"));
-  parser.optionalText("--pattern", rule.pattern, _("even, rows or single"));
+  parser.optionalText("--technique", rule.technique,
+                      fmt::format(fmt::runtime(_("How it is injected: {}")), techniqueIds));
+  parser.optionalText("--pattern", rule.pattern, _("even or single"));
   parser.optionalNumber("--spacing", rule.spacingMm, _("mm between points, along the skin"));
   parser.optionalNumber("--margin", rule.marginMm, _("mm kept free inside the border"));
   parser.optionalNumber("--direction", rule.directionDeg, _("degrees from the horizontal"));
@@ -52,6 +64,60 @@ void declare(Parser& parser, Group& group, PlanArguments& all, std::vector<std::
 bool startsTarget(const std::string& word) {
   return word == "--area" || word == "--stroke" || word.starts_with("--area=") ||
          word.starts_with("--stroke=");
+}
+
+/// As a shell takes it.
+std::string asTyped(const std::string& word) {
+  return word.find(' ') == std::string::npos && !word.empty() ? word : "\"" + word + "\"";
+}
+
+/// The same words with one technique before the first target.
+std::string withTechniqueFirst(const Arguments& arguments, const std::string& technique) {
+  std::string line = "mesomap plan";
+  bool placed = false;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i].starts_with("--technique=")) continue;
+    if (arguments[i] == "--technique") {
+      ++i;
+      continue;
+    }
+    if (!placed && startsTarget(arguments[i])) {
+      line += " --technique " + technique;
+      placed = true;
+    }
+    line += " " + asTyped(arguments[i]);
+  }
+  return line;
+}
+
+/// A target that no technique holds for, and the line to write instead.
+Result<void> checkTechniques(const Arguments& arguments, const PlanArguments& all,
+                             const std::string& techniqueIds) {
+  if (all.defaults.technique) return {};
+  const Target* without = nullptr;
+  std::vector<std::string> given;
+  for (const Target& target : all.targets) {
+    if (!target.rule.technique) {
+      if (without == nullptr) without = &target;
+    } else if (std::find(given.begin(), given.end(), *target.rule.technique) == given.end()) {
+      given.push_back(*target.rule.technique);
+    }
+  }
+  if (without == nullptr) return {};
+  std::string message;
+  if (given.empty()) {
+    message = fmt::format(fmt::runtime(_("has no technique. Write: {} (ID is one of {})")),
+                          withTechniqueFirst(arguments, "ID"), techniqueIds);
+  } else if (given.size() == 1) {
+    message = fmt::format(fmt::runtime(_("has no technique; one that stands after a target holds "
+                                         "for that target alone. Write: {}")),
+                          withTechniqueFirst(arguments, given.front()));
+  } else {
+    message = fmt::format(fmt::runtime(_("has no technique; write --technique ID after {0} (ID is "
+                                         "one of {1})")),
+                          nameOf(*without), techniqueIds);
+  }
+  return Error{ErrorKind::usage, nameOf(*without), message};
 }
 
 Result<Target> targetFrom(const Group& group) {
@@ -95,6 +161,13 @@ std::optional<double> numberFrom(std::string_view word) {
 
 }  // namespace
 
+std::string nameOf(const Target& target) {
+  if (const auto* area = std::get_if<AreaTarget>(&target.what)) {
+    return "--area " + area->area + (area->side ? ":" + *area->side : "");
+  }
+  return "--stroke";
+}
+
 Result<std::vector<glm::dvec3>> parsePoints(const std::string& text) {
   std::vector<glm::dvec3> points;
   std::istringstream words(text);
@@ -127,13 +200,16 @@ std::variant<PlanArguments, int> parsePlanArguments(const Arguments& arguments) 
     if (startsTarget(word)) groups.emplace_back();
     groups.back().push_back(word);
   }
+  // A catalogue that cannot be read is told when the plan is made.
+  const auto techniques = plan::loadTechniques();
+  const std::string techniqueIds = techniques ? laidOut(*techniques) : "ID";
   PlanArguments all;
   std::vector<std::string> surfaces;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     Group group;
     std::vector<std::string> here;
     Parser parser("plan", _("Marks areas and places the points on them."), kExamples, all.common);
-    declare(parser, group, all, here);
+    declare(parser, group, all, here, techniqueIds);
     if (const auto end = parser.parseOrEnd(groups[i])) return *end;
     surfaces.insert(surfaces.end(), here.begin(), here.end());
     if (i == 0) {
@@ -156,6 +232,9 @@ std::variant<PlanArguments, int> parsePlanArguments(const Arguments& arguments) 
     return failUsage("plan", _("nothing to mark: give at least one --area or --stroke"));
   }
   if (all.output.empty()) return failUsage("plan", _("-o PLAN.mesomap.json is missing"));
+  if (auto checked = checkTechniques(arguments, all, techniqueIds); !checked) {
+    return fail(checked.error());
+  }
   return all;
 }
 
@@ -165,24 +244,32 @@ Result<plan::Rule> ruleFrom(const RuleOptions& defaults, const RuleOptions& own,
   const auto pick = [](const auto& first, const auto& second) { return first ? first : second; };
   const auto id = pick(own.technique, defaults.technique);
   if (!id) {
-    return Error{ErrorKind::usage, subject,
-                 _("has no --technique; before the first target it holds for all of them")};
+    return Error{ErrorKind::usage, subject, _("has no technique; give --technique ID")};
   }
   const plan::Technique* technique = plan::findTechnique(techniques, *id);
   if (technique == nullptr) {
-    std::string known;
-    for (const plan::Technique& each : techniques) known += (known.empty() ? "" : ", ") + each.id;
-    return Error{ErrorKind::usage, "--technique",
-                 fmt::format(fmt::runtime(_("'{}' is not known; there are {}")), *id, known)};
+    return Error{
+        ErrorKind::usage, "--technique",
+        fmt::format(fmt::runtime(_("'{}' is not known; there are {}")), *id, laidOut(techniques))};
   }
   plan::Rule rule = plan::ruleFor(*technique);
   if (const auto pattern = pick(own.pattern, defaults.pattern)) {
     const auto named = plan::patternFromName(*pattern);
     if (!named) {
       return Error{ErrorKind::usage, "--pattern",
-                   fmt::format(fmt::runtime(_("'{}' is not even, rows or single")), *pattern)};
+                   fmt::format(fmt::runtime(_("'{}' is not even or single")), *pattern)};
     }
     rule.pattern = *named;
+    if (rule.pattern == plan::Pattern::rows) {
+      return Error{ErrorKind::refused, "--pattern rows",
+                   _("rows cannot be laid out yet; even and single can")};
+    }
+  }
+  if (rule.pattern == plan::Pattern::rows) {
+    return Error{ErrorKind::refused, subject,
+                 fmt::format(fmt::runtime(_("'{}' is injected in rows, which cannot be laid out "
+                                            "yet; the techniques that can be are {}")),
+                             *id, laidOut(techniques))};
   }
   if (const auto spacing = pick(own.spacingMm, defaults.spacingMm)) {
     rule.spacingMm = *spacing;

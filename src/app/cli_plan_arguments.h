@@ -46,13 +46,16 @@ struct PlanArguments {
   std::vector<Target> targets;
 };
 
+/// As it is written: "--area cheek:left", "--stroke".
+[[nodiscard]] std::string nameOf(const Target& target);
+
 /// The arguments, or the exit status of a command that ends here (the message is printed).
 [[nodiscard]] std::variant<PlanArguments, int> parsePlanArguments(const Arguments& arguments);
 
 /// "1,2,3 4,5,6" → two points. Errors name the word.
 [[nodiscard]] Result<std::vector<glm::dvec3>> parsePoints(const std::string& text);
 
-/// The rule for one target, or what is missing.
+/// The rule for one target, or what is missing. Rows are refused: they are not laid out yet.
 [[nodiscard]] Result<plan::Rule> ruleFrom(const RuleOptions& defaults, const RuleOptions& own,
                                           const std::vector<plan::Technique>& techniques,
                                           const std::string& subject);

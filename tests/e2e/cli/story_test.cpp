@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "base/platform/folders.h"
+#include "e2e/cli/bust.h"
 #include "e2e/cli/program.h"
 #include "mesh/surface_file.h"
 #include "support/meshes.h"
@@ -16,17 +16,6 @@ using Json = nlohmann::json;
 
 glm::dvec3 vectorOf(const Json& array) {
   return {array.at(0).get<double>(), array.at(1).get<double>(), array.at(2).get<double>()};
-}
-
-mesh::TriangleMesh bust() {
-  const auto data = platform::dataFolder();
-  if (!data) throw std::runtime_error(data.error().text());
-  mesh::OpenOptions options;
-  options.unit = mesh::Unit::millimetre;
-  auto opened = mesh::openSurface(*data / "assets" / "figures" / "bust-female.obj", options);
-  if (!opened) throw std::runtime_error(opened.error().text());
-  mesh::computeNormals(opened->mesh);
-  return opened->mesh;
 }
 
 /// Straight-line distance of the closest two points of a region.

@@ -24,6 +24,10 @@ TEST_F(CliUsage, HelpHasExamplesAndVersionIsOneLine) {
   }
 }
 
+/// The techniques of the catalogue that are not injected in rows.
+const std::string kLaidOut =
+    "papule, point_by_point, ha_microdepot, microtoxin, txa, scalp_points, dca_grid";
+
 struct Wrong {
   std::vector<std::string> words;
   std::string err;
@@ -40,8 +44,21 @@ TEST_F(CliUsage, WrongWordsAreNamed) {
       {{"plan", surface, "--area", "forehead"},
        "mesomap: error: plan: -o PLAN.mesomap.json is missing (see mesomap plan --help)\n"},
       {{"plan", surface, "--area", "forehead", "-o", "a.json"},
-       "mesomap: error: --area forehead: has no --technique; before the first target it holds for "
-       "all of them\n"},
+       "mesomap: error: --area forehead: has no technique. Write: mesomap plan figure:bust-female "
+       "--technique ID --area forehead -o a.json (ID is one of " +
+           kLaidOut + ")\n"},
+      {{"plan", surface, "--area", "forehead", "--stroke", "1,2,3 4,5,6", "--technique", "papule",
+        "-o", "a.json"},
+       "mesomap: error: --area forehead: has no technique; one that stands after a target holds "
+       "for that target alone. Write: mesomap plan figure:bust-female --technique papule --area "
+       "forehead --stroke \"1,2,3 4,5,6\" -o a.json\n"},
+      {{"plan", surface, "--area", "chin", "--technique=txa", "--area", "forehead", "--area",
+        "cheek:left", "--technique", "papule", "-o", "a.json"},
+       "mesomap: error: --area forehead: has no technique; write --technique ID after --area "
+       "forehead (ID is one of " +
+           kLaidOut + ")\n"},
+      {{"plan", surface, "--technique", "guesswork", "--area", "forehead", "-o", "a.json"},
+       "mesomap: error: --technique: 'guesswork' is not known; there are " + kLaidOut + "\n"},
       {{"plan", surface, "--area", "forehead:top", "-o", "a.json"},
        "mesomap: error: plan: --area forehead:top: the side is left or right (the client's) (see "
        "mesomap plan --help)\n"},
@@ -93,6 +110,28 @@ TEST_F(CliUsage, UnknownOptionsAreRefusedInEveryGroup) {
   }
 }
 
+TEST_F(CliUsage, RowsAreRefusedWithWhatCanBeLaidOut) {
+  for (const char* technique : {"epidermal", "nappage", "linear"}) {
+    const Ran ran = run({"plan", "figure:bust-female", "--technique", technique, "--area",
+                         "cheek:left", "-o", "a.json"});
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_EQ(ran.err, std::string("mesomap: error: --area cheek:left: '") + technique +
+                           "' is injected in rows, which cannot be laid out yet; the techniques "
+                           "that can be are " +
+                           kLaidOut + "\n");
+  }
+  const Ran pattern = run({"plan", "figure:bust-female", "--technique", "papule", "--pattern",
+                           "rows", "--area", "cheek:left", "-o", "a.json"});
+  EXPECT_EQ(pattern.status, 1);
+  EXPECT_EQ(pattern.err,
+            "mesomap: error: --pattern rows: rows cannot be laid out yet; even and single can\n");
+  EXPECT_TRUE(files().empty());
+  // The help names what can be used, and nothing else.
+  const Ran help = run({"plan", "--help"});
+  EXPECT_NE(help.out.find("How it is injected: " + kLaidOut), std::string::npos) << help.out;
+  EXPECT_EQ(help.out.find("nappage"), std::string::npos) << help.out;
+}
+
 TEST_F(CliUsage, ARestrictedTechniqueWantsItsNoticeRead) {
   const std::vector<std::string> words{"plan",   "figure:bust-female", "--technique", "dca_grid",
                                        "--area", "submental",          "-o",          "a.json"};
@@ -105,6 +144,10 @@ TEST_F(CliUsage, ARestrictedTechniqueWantsItsNoticeRead) {
   const Ran planned = run(read);
   ASSERT_EQ(planned.status, 0) << planned.err;
   EXPECT_NE(contentsOf(in("a.json")).find("\"FI\""), std::string::npos);
+  // The answer is the plan's: nobody asks again.
+  const Ran checked = run({"check", "a.json", "--json"});
+  EXPECT_EQ(checked.out.find("legal-notice"), std::string::npos) << checked.out;
+  EXPECT_NE(checked.out.find("\"questions\""), std::string::npos) << checked.out << checked.err;
 }
 
 TEST_F(CliUsage, ExportListsItsFormats) {

@@ -1,0 +1,100 @@
+// The example lines of the README and of every command's help do what they say, typed as they
+// stand and in their order.
+#include <filesystem>
+#include <sstream>
+
+#include "e2e/cli/bust.h"
+#include "e2e/cli/program.h"
+#include "support/scan_like.h"
+
+namespace mesomap::e2e {
+namespace {
+
+/// The lines that start the program, without what stands before them.
+std::vector<std::string> commandLines(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) {
+    line.erase(0, line.find_first_not_of(' '));
+    if (line.starts_with("mesomap ")) lines.push_back(line);
+  }
+  return lines;
+}
+
+/// The words after "mesomap", as a shell splits them: double quotes hold spaces.
+std::vector<std::string> wordsOf(const std::string& line) {
+  std::vector<std::string> words(1);
+  bool quoted = false;
+  for (const char c : line) {
+    if (c == '"') {
+      quoted = !quoted;
+    } else if (c == ' ' && !quoted) {
+      words.emplace_back();
+    } else {
+      words.back() += c;
+    }
+  }
+  EXPECT_FALSE(quoted) << line;
+  words.erase(words.begin());
+  return words;
+}
+
+/// The file that a line says it writes, or "".
+std::string outputOf(const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (words[i] == "-o") return words[i + 1];
+  }
+  return {};
+}
+
+class CliExamples : public Story {
+ protected:
+  void SetUp() override {
+    support::writeScanLike(bust(), folder_.path());
+    std::filesystem::create_directory(in("moved"));
+    std::filesystem::copy_file(in("scan.obj"), in("moved/scan.obj"));
+  }
+
+  void runAll(const std::vector<std::string>& lines) {
+    for (const std::string& line : lines) {
+      const std::vector<std::string> words = wordsOf(line);
+      const std::string output = outputOf(words);
+      if (!output.empty()) std::filesystem::remove(in(output));
+      const Ran ran = run(words);
+      // 3: the check has questions for the practitioner.
+      EXPECT_TRUE(ran.status == 0 || (words.front() == "check" && ran.status == 3)) << line << '\n'
+                                                                                    << ran.err;
+      if (!output.empty()) {
+        EXPECT_TRUE(std::filesystem::exists(in(output))) << line;
+      }
+    }
+  }
+};
+
+TEST_F(CliExamples, OfTheReadme) {
+  const std::string readme = contentsOf(MESOMAP_README);
+  const std::size_t from = readme.find("\n## Without a window");
+  ASSERT_NE(from, std::string::npos);
+  const std::size_t block = readme.find("```sh\n", from);
+  const std::size_t end = readme.find("```\n", block + 6);
+  ASSERT_LT(end, readme.find("\n## ", from + 1));
+  const std::vector<std::string> lines = commandLines(readme.substr(block, end - block));
+  ASSERT_GE(lines.size(), 5u);
+  runAll(lines);
+}
+
+TEST_F(CliExamples, OfTheHelp) {
+  // In the order in which one makes what another reads.
+  for (const char* command :
+       {"plan", "check", "quality", "info", "render", "export", "areas", "figure", "demo"}) {
+    const Ran help = run({command, "--help"});
+    const std::size_t from = help.out.find("Examples:\n");
+    ASSERT_NE(from, std::string::npos) << command;
+    const std::vector<std::string> lines = commandLines(help.out.substr(from));
+    EXPECT_FALSE(lines.empty()) << command;
+    runAll(lines);
+  }
+}
+
+}  // namespace
+}  // namespace mesomap::e2e
