@@ -191,6 +191,12 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .run = [&workplace = to.workplace, now = to.now] {
                   workplace.setClientView(!workplace.view.clientView, now());
                 }});
+  registry.add({.id = "view.curtain",
+                .name = _("Curtain"),
+                .tooltip = _("Hide everything at once"),
+                .shortcut = plain(ui::key::kF12),
+                .whileTyping = true,
+                .run = [&workplace = to.workplace] { workplace.drawCurtain(); }});
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "ui/imgui_compat.h"
+#include "ui/keys.h"
 #include "window_loop.h"
 
 namespace mesomap::app {
@@ -214,7 +215,11 @@ void WindowLoop::handleKey(const InputEvent& event) {
     if (!event.repeat) handleEscape();
     return;
   }
-  if (workplace_.dialogs.any()) return;
+  // The curtain falls over an open question too; nothing else runs behind one.
+  if (workplace_.dialogs.any()) {
+    if (event.code == ui::key::kF12) commands_.run("view.curtain");
+    return;
+  }
   const ui::Command* command = commands_.forKey(
       {.key = event.code, .control = event.control, .shift = event.shift, .alt = event.alt});
   if (command == nullptr) return;

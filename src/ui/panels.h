@@ -35,6 +35,7 @@ void drawClientView(Panels& panels, const WidgetRect& rect, double now);
 void drawAreaMenu(Panels& panels);
 
 [[nodiscard]] std::unique_ptr<Dialog> makeAboutDialog();
+[[nodiscard]] std::unique_ptr<Dialog> makeCurtain();
 [[nodiscard]] std::unique_ptr<Dialog> makeKeysDialog(const CommandRegistry& commands);
 /// The sentence that stands wherever Mesomap introduces itself.
 [[nodiscard]] std::string purposeSentence();

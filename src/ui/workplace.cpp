@@ -78,6 +78,10 @@ void Workplace::openAbout() {
   dialogs.open(makeAboutDialog());
 }
 
+void Workplace::drawCurtain() {
+  if (dialogs.topId() != "curtain") dialogs.open(makeCurtain(), true);
+}
+
 void Workplace::openKeys() {
   dialogs.open(makeKeysDialog(commands_));
 }

@@ -32,5 +32,20 @@ TEST_F(ShowClient, HidesEveryPanelAndComesBack) {
   });
 }
 
+TEST_F(ShowClient, TheCurtainHidesEverythingAtOnce) {
+  start({"--demo"});
+  const Screenshot working = shot("before");
+  desktop.key("F12");
+  program->await("the curtain", [](const Json& now) {
+    return now["dialog"] == "curtain" && now["idle"].get<bool>();
+  });
+  program->awaitIdle();
+  EXPECT_GT(shot("curtain").differenceTo(working), 0.3);
+  desktop.key("Escape");
+  program->await("the work again", [](const Json& now) { return now["dialog"] == ""; });
+  program->awaitIdle();
+  EXPECT_LT(shot("after").differenceTo(working), 0.01);
+}
+
 }  // namespace
 }  // namespace mesomap::e2e

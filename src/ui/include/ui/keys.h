@@ -10,5 +10,6 @@ inline constexpr int kEscape = 256;
 inline constexpr int kDelete = 261;
 inline constexpr int kF1 = 290;
 inline constexpr int kF5 = 294;
+inline constexpr int kF12 = 301;
 
 }  // namespace mesomap::ui::key

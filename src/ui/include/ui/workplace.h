@@ -67,6 +67,7 @@ class Workplace {
   void setClientView(bool on, double now);
   void openAbout();
   void openKeys();
+  void drawCurtain();  ///< Hides everything until Esc or a click.
 
  private:
   void drawView(const FrameInput& input, const WidgetRect& rect);
