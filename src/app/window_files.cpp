@@ -50,7 +50,7 @@ void WindowFiles::tell(const std::string& id, const std::string& title, const st
   workplace_.dialogs.open(std::make_unique<ui::Question>(id, title, text, std::move(answers)));
 }
 
-void WindowFiles::whenSafe(const std::string& before, std::function<void()> then) {
+void WindowFiles::whenSafe(const std::string& before, const std::function<void()>& then) {
   if (!session_.isOpen() || !session_.dirty()) {
     then();
     return;
@@ -141,16 +141,16 @@ std::string WindowFiles::suggestedName() const {
   return name + kPlanEnding;
 }
 
-void WindowFiles::save(std::function<void()> then) {
+void WindowFiles::save(const std::function<void()>& then) {
   if (!session_.isOpen()) return;
   if (session_.path().empty()) {
-    saveAs(std::move(then));
+    saveAs(then);
   } else {
     saveTo(session_.path(), then);
   }
 }
 
-void WindowFiles::saveAs(std::function<void()> then) {
+void WindowFiles::saveAs(const std::function<void()>& then) {
   if (!session_.isOpen()) return;
   ui::FileDialogOptions options;
   options.id = "save";
@@ -201,7 +201,7 @@ void WindowFiles::cancelJob() {
 void WindowFiles::offerRecovery() {
   const std::vector<scene::Recoverable> found = autosave_.abandoned();
   if (found.empty()) return;
-  const scene::Recoverable item = found.front();
+  const scene::Recoverable& item = found.front();
   const std::string name = item.original.empty() ? std::string(_("a plan that was never saved"))
                                                  : "'" + fileName(item.original) + "'";
   using Weight = ui::Answer::Weight;

@@ -37,11 +37,11 @@ class WindowFiles {
   void openDemo();
   void dropped(const std::vector<std::string>& paths);
   /// `then` runs when it is saved.
-  void save(std::function<void()> then = {});
-  void saveAs(std::function<void()> then = {});
+  void save(const std::function<void()>& then = {});
+  void saveAs(const std::function<void()>& then = {});
   void exportPlan();
   /// Asks about unsaved work; `then` runs unless the user cancels.
-  void whenSafe(const std::string& before, std::function<void()> then);
+  void whenSafe(const std::string& before, const std::function<void()>& then);
   void offerRecovery();
   void cancelJob();
   [[nodiscard]] bool busy() const { return job_ != 0; }
