@@ -50,6 +50,8 @@ TEST_F(Areas, BothSidesMakesTwoLinkedAreas) {
   const Json state = paint({{0.455, 0.37}, {0.46, 0.38}});
   ASSERT_EQ(state["regions"].size(), 2u);
   EXPECT_NE(state["regions"][0]["side"], state["regions"][1]["side"]);
+  EXPECT_EQ(state["regions"][0]["linked"], state["regions"][1]["id"]);
+  EXPECT_EQ(state["regions"][1]["linked"], state["regions"][0]["id"]);
   shot("both");
 }
 

@@ -70,10 +70,55 @@ TEST_F(PaintSaveReopen, TheWholeWay) {
     return now["idle"].get<bool>() && now["regions"][0]["sites"] == denser;
   });
 
+  // Each step of the panel is one that can be undone.
+  const Json asItWas = state["regions"][0];
+  const auto changesAndComesBack = [&](const std::string& what, const auto& doIt) {
+    doIt();
+    desktop.moveTo(program->inView(0.9, 0.9));
+    program->await("another " + what, [&](const Json& now) {
+      return now["idle"].get<bool>() && now["regions"][0][what] != asItWas[what];
+    });
+    desktop.key("ctrl+z");
+    program->await(what + " as it was", [&](const Json& now) {
+      return now["idle"].get<bool>() && now["regions"][0][what] == asItWas[what] &&
+             now["regions"][0]["sites"] == denser;
+    });
+  };
+  const auto enter = [&](const std::string& field, const std::string& text) {
+    program->fill(field, text);
+    desktop.key("Return");
+  };
+  changesAndComesBack("technique", [&] {
+    const std::string own = "technique." + asItWas["technique"].get<std::string>();
+    const Json now = program->state();
+    for (const auto& [id, box] : now["widgets"].items()) {
+      if (!id.starts_with("technique.") || id == own || id == "technique.more") continue;
+      program->click(id);
+      return;
+    }
+    FAIL() << "no other technique is offered";
+  });
+  changesAndComesBack("depthMm", [&] { enter("panel.depth", "1.5"); });
+  changesAndComesBack("volumeMl", [&] { enter("panel.volume", "0.03"); });
+  changesAndComesBack("color", [&] { program->click("panel.color3"); });
+  changesAndComesBack("name", [&] { enter("panel.name", "Brow"); });
+
+  // Whose plan it is, if that shall be in it at all.
+  desktop.key("Escape");
+  enter("panel.client", "A. 12");
+  program->await("the reference", [](const Json& now) { return now["client"] == "A. 12"; });
+  desktop.moveTo(program->inView(0.9, 0.9));
+  desktop.key("ctrl+z");
+  program->await("no reference", [](const Json& now) { return now["client"] == ""; });
+  desktop.key("ctrl+y");
+  program->await("the reference again", [](const Json& now) { return now["client"] == "A. 12"; });
+  shot("3b-client");
+
   const auto path = home.path() / "Ana.mesomap.json";
   saveAs(path);
   const Json plan = readJson(path);
   EXPECT_EQ(plan["format"], "mesomap-plan");
+  EXPECT_EQ(plan["clientReference"], "A. 12");
   ASSERT_EQ(plan["sites"].size(), static_cast<std::size_t>(denser));
   // Straight distances are a little shorter than those along the skin.
   EXPECT_GE(nearestPairMm(plan["sites"]), 0.95 * 6.0);
@@ -82,6 +127,7 @@ TEST_F(PaintSaveReopen, TheWholeWay) {
   exportTo("export.table", home.path() / "out.csv");
   exportTo("export.picture", home.path() / "out.png");
   EXPECT_EQ(readJson(home.path() / "out.json")["sites"], plan["sites"]);
+  EXPECT_EQ(readJson(home.path() / "out.json").value("clientReference", ""), "");
   EXPECT_EQ(textOf(home.path() / "out.png").substr(1, 3), "PNG");
   const std::string table = textOf(home.path() / "out.csv");
   EXPECT_EQ(std::count(table.begin(), table.end(), '\n'), denser + 1);
@@ -111,6 +157,17 @@ TEST_F(PaintSaveReopen, ViewGesturesTurnPanAndZoom) {
     return state["camera"]["yaw"] != before["yaw"] && state["idle"].get<bool>();
   });
   EXPECT_TRUE(now["regions"].empty());
+  const Json turned = now["camera"];
+  desktop.drag({program->inView(0.5, 0.4), program->inView(0.6, 0.5)}, 2);
+  now = program->await("a moved camera", [&](const Json& state) {
+    return state["camera"]["target"] != turned["target"] && state["idle"].get<bool>();
+  });
+  EXPECT_EQ(now["camera"]["yaw"], turned["yaw"]);
+  EXPECT_EQ(now["camera"]["pitch"], turned["pitch"]);
+  EXPECT_EQ(now["camera"]["distance"], turned["distance"]);
+  EXPECT_TRUE(now["regions"].empty());
+  desktop.drag({program->inView(0.6, 0.5), program->inView(0.5, 0.4)}, 2);
+  program->awaitIdle();
   desktop.wheel(program->inView(0.5, 0.3), 4);
   program->await("a nearer camera", [&](const Json& state) {
     return state["camera"]["distance"].get<double>() < 0.9 * before["distance"].get<double>();
@@ -145,6 +202,64 @@ TEST_F(PaintSaveReopen, ErasingEverythingRemovesTheArea) {
   program->await("the area again", [](const Json& now) {
     return now["idle"].get<bool>() && now["regions"].size() == 1;
   });
+}
+
+TEST_F(PaintSaveReopen, ADoubleClickLooksCloserAndLeavesHistoryAlone) {
+  start();
+  desktop.key("1");
+  desktop.key("f");
+  program->awaitIdle();
+  // Two clicks that a busy machine sees far apart are two clicks: then once more.
+  bool closer = false;
+  for (int attempt = 0; attempt < 5 && !closer; ++attempt) {
+    paint({{0.46, 0.20}, {0.54, 0.20}});
+    desktop.key("ctrl+z");
+    const Json before = program->awaitIdle();
+    ASSERT_TRUE(before["regions"].empty());
+    ASSERT_NE(before["redoLabel"], "");
+    desktop.doubleClick(program->inView(0.5, 0.32));
+    const Json after = program->awaitIdle();
+    closer = after["camera"]["distance"] != before["camera"]["distance"];
+    if (!closer) {
+      for (int i = 0; i < 2; ++i) desktop.key("ctrl+z");
+      program->awaitIdle();
+      continue;
+    }
+    EXPECT_TRUE(after["regions"].empty());
+    EXPECT_FALSE(after["dirty"].get<bool>());
+    EXPECT_EQ(after["redoLabel"], before["redoLabel"]);
+    EXPECT_EQ(after["undoLabel"], before["undoLabel"]);
+    desktop.key("ctrl+y");
+    EXPECT_EQ(program->awaitIdle()["regions"].size(), 1u);
+  }
+  EXPECT_TRUE(closer);
+}
+
+TEST_F(PaintSaveReopen, SpaceTappedLooksAtTheChosenAreaElseAtTheWholeFigure) {
+  start();
+  desktop.key("1");
+  desktop.key("f");
+  const Json whole = program->awaitIdle();
+  const Json painted = paint({{0.49, 0.20}, {0.51, 0.20}});
+  desktop.key("space");
+  const Json near = program->awaitIdle();
+  EXPECT_LT(near["camera"]["distance"].get<double>(),
+            0.6 * whole["camera"]["distance"].get<double>());
+  EXPECT_EQ(near["regions"], painted["regions"]);
+  // Held while dragging it turns, and letting go frames nothing.
+  desktop.keyDown("space");
+  desktop.drag({program->inView(0.4, 0.5), program->inView(0.5, 0.5)});
+  desktop.keyUp("space");
+  const Json turned = program->awaitIdle();
+  EXPECT_NE(turned["camera"]["yaw"], near["camera"]["yaw"]);
+  EXPECT_EQ(turned["regions"], painted["regions"]);
+  desktop.key("Escape");
+  desktop.key("space");
+  const Json all = program->awaitIdle();
+  EXPECT_GT(all["camera"]["distance"].get<double>(),
+            1.5 * turned["camera"]["distance"].get<double>());
+  desktop.key("f");
+  EXPECT_EQ(program->awaitIdle()["camera"], all["camera"]) << "as F shows it";
 }
 
 /// Hovering and panels reuse the last picture of the skin.

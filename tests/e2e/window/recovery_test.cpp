@@ -53,6 +53,35 @@ TEST_F(Recovery, OffersWhatACrashLeft) {
   EXPECT_TRUE(after["dirty"].get<bool>());
 }
 
+TEST_F(Recovery, WhatWasSavedIsNotOfferedAsUnsaved) {
+  start();
+  desktop.key("1");
+  desktop.key("f");
+  program->awaitIdle();
+  paint({{0.46, 0.20}, {0.54, 0.20}});
+  ASSERT_TRUE(awaitAutosave(40));
+  saveAs(home.path() / "ana.mesomap.json");
+  program->kill();
+  start();
+  EXPECT_EQ(program->awaitIdle()["dialog"], "");
+}
+
+TEST_F(Recovery, WorkRecoveredAndNotSavedIsOfferedAgain) {
+  start();
+  desktop.key("1");
+  desktop.key("f");
+  program->awaitIdle();
+  paint({{0.46, 0.20}, {0.54, 0.20}});
+  ASSERT_TRUE(awaitAutosave(40));
+  for (int crash = 0; crash < 2; ++crash) {
+    program->kill();
+    program = std::make_unique<Program>(desktop, home, std::vector<std::string>{});
+    program->await("the offer", [](const Json& now) { return now["dialog"] == "recovery"; });
+    program->click("dialog.recover");
+    program->await("the work again", [](const Json& now) { return now["regions"].size() == 1; });
+  }
+}
+
 TEST_F(Recovery, ACleanEndLeavesNothingToOffer) {
   start();
   desktop.key("1");
