@@ -1,6 +1,7 @@
 // A rough ten minutes: someone who does everything wrong, fast, at random. The program must stay
 // alive, keep its promises and still save at the end. Sixty things in the short form; as many
 // minutes as MESOMAP_SOAK_MINUTES says in a soak.
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
@@ -38,6 +39,31 @@ TEST_F(RoughTenMinutes, SurvivesAndStillSaves) {
   desktop.drag({program->inView(0.46, 0.44), program->inView(0.54, 0.45)});
   program->awaitIdle();
   shot("hard-places");
+
+  // Then the deeds that must be among them, whatever the dice say.
+  const Json marked = paint({{0.47, 0.20}, {0.53, 0.20}});
+  ASSERT_FALSE(marked["regions"].empty());
+  program->fill("panel.spacing", "2");
+  desktop.key("Return");
+  program->await("a spacing of 2 mm", [](const Json& now) {
+    const auto& regions = now["regions"];
+    return now["idle"].get<bool>() &&
+           std::any_of(regions.begin(), regions.end(),
+                       [](const Json& region) { return region["spacingMm"] == 2.0; });
+  });
+  desktop.resize(program->window(), 1000, 700);
+  program->awaitIdle();
+  for (const char* wrong : {"letter.txt", "folder"}) {
+    desktop.dropFile(program->window(), program->inView(0.5, 0.5), home.path() / wrong);
+    program->await("a message", [](const Json& now) { return now["dialog"] == "problem"; });
+    desktop.key("Escape");
+    program->await("no dialog", [](const Json& now) { return now["dialog"] == ""; });
+  }
+  for (int i = 0; i < 40; ++i) desktop.key("ctrl+z");
+  const Json undone = program->awaitIdle();
+  EXPECT_TRUE(undone["regions"].empty()) << undone["undoLabel"];
+  for (int i = 0; i < 40; ++i) desktop.key("ctrl+y");
+  EXPECT_EQ(program->awaitIdle()["regions"].size(), marked["regions"].size());
 
   for (int step = 0; step < kShortForm || std::chrono::steady_clock::now() < end; ++step) {
     switch (upTo(12)) {
@@ -109,18 +135,23 @@ TEST_F(RoughTenMinutes, SurvivesAndStillSaves) {
   for (int i = 0; i < 40; ++i) desktop.key("ctrl+y");
   program->awaitIdle(120);
 
+  // One more mark, so that there is something to save.
+  for (const char* key : {"1", "f", "b"}) desktop.key(key);
+  program->awaitIdle(120);
+  desktop.drag({program->inView(0.45, 0.20), program->inView(0.55, 0.20)});
+  now = program->awaitIdle(120);
+  ASSERT_TRUE(now["dirty"].get<bool>());
+  const std::size_t regions = now["regions"].size();
   desktop.askToClose(program->window());
-  now = program->await("the question", [&](const Json& state) {
-    return state["dialog"] == "unsaved" || !state["dirty"].get<bool>();
-  });
-  if (now["dialog"] == "unsaved") {
-    program->click("dialog.save");
-    program->await("the save dialog", [](const Json& state) { return state["dialog"] == "save"; });
-    program->fill("dialog.name", (home.path() / "rough.mesomap.json").string());
-    program->click("dialog.accept");
-    EXPECT_EQ(program->awaitEnd(), 0);
-    EXPECT_EQ(readJson(home.path() / "rough.mesomap.json")["format"], "mesomap-plan");
-  }
+  program->await("the question", [](const Json& state) { return state["dialog"] == "unsaved"; });
+  program->click("dialog.save");
+  program->await("the save dialog", [](const Json& state) { return state["dialog"] == "save"; });
+  program->fill("dialog.name", (home.path() / "rough.mesomap.json").string());
+  program->click("dialog.accept");
+  EXPECT_EQ(program->awaitEnd(), 0);
+  const Json saved = readJson(home.path() / "rough.mesomap.json");
+  EXPECT_EQ(saved["format"], "mesomap-plan");
+  EXPECT_EQ(saved["regions"].size(), regions);
 }
 
 }  // namespace

@@ -31,6 +31,10 @@ int ignoreError(Display* /*display*/, XErrorEvent* /*event*/) {
   return 0;
 }
 
+/// The server waits this long (ms) before each press: of two presses of one key within the same
+/// millisecond, which no hand can do, GLFW takes the second for an echo of the first.
+constexpr unsigned long kPressDelay = 2;
+
 KeyCode codeOf(Display* display, const std::string& keysym) {
   std::string name = keysym;
   if (name == "ctrl") name = "Control_L";
@@ -162,7 +166,7 @@ void XDesktop::wheel(Point at, int steps) {
 }
 
 void XDesktop::keyDown(const std::string& keysym) {
-  XTestFakeKeyEvent(display_, codeOf(display_, keysym), True, CurrentTime);
+  XTestFakeKeyEvent(display_, codeOf(display_, keysym), True, kPressDelay);
   flush();
 }
 
@@ -190,7 +194,7 @@ void XDesktop::type(const std::string& text) {
     if (code == 0) throw std::runtime_error(std::string("no key types '") + c + "'");
     const bool shifted = XkbKeycodeToKeysym(display_, code, 0, 0) != symbol;
     if (shifted) keyDown("shift");
-    XTestFakeKeyEvent(display_, code, True, CurrentTime);
+    XTestFakeKeyEvent(display_, code, True, kPressDelay);
     XTestFakeKeyEvent(display_, code, False, CurrentTime);
     flush();
     if (shifted) keyUp("shift");
