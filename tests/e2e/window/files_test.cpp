@@ -160,6 +160,7 @@ TEST_F(Files, APlaceThatCannotBeWrittenKeepsThePlanOpen) {
   EXPECT_TRUE(now["dirty"].get<bool>());
   EXPECT_EQ(now["regions"].size(), 1u);
   program->middleOf("dialog.elsewhere");
+  program->awaitIdle();
   shot("message");
 }
 
@@ -188,6 +189,7 @@ TEST_F(Files, AFullDiskIsSaidAndThePlanStaysOpen) {
   EXPECT_EQ(now["regions"].size(), 1u);
   EXPECT_TRUE(std::filesystem::is_symlink(full));
   program->middleOf("dialog.elsewhere");
+  program->awaitIdle();
   shot("message");
 }
 
