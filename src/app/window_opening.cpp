@@ -1,6 +1,7 @@
 // Opening: the job, and the questions its outcome may raise.
 #include <fmt/format.h>
 
+#include <exception>
 #include <memory>
 
 #include "base/i18n.h"
@@ -54,7 +55,12 @@ void WindowFiles::load(const LoadRequest& request) {
       name,
       [this, request,
        techniques = session_.techniques()](const Progress& progress) -> JobQueue::Completion {
-        auto loaded = std::make_shared<Loaded>(loadForWindow(request, techniques, progress));
+        const auto loaded = std::make_shared<Loaded>();
+        try {
+          *loaded = loadForWindow(request, techniques, progress);
+        } catch (const std::exception& failure) {  // Out of memory: say so, keep what is open.
+          loaded->error = Error{ErrorKind::refused, request.spec, failure.what()};
+        }
         return [this, request, loaded] { finishLoading(request, std::move(*loaded)); };
       });
 }

@@ -57,6 +57,7 @@ void drawTechniques(Panels& panels, const plan::Region& region) {
   for (const plan::Technique& technique : panels.session.techniques()) {
     if (offered(technique)) usable.push_back(&technique);
   }
+  if (usable.empty()) return;  // A catalogue may hold nothing that can be laid out.
   const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
   const auto chipOf = [&](const plan::Technique& technique) {
     return Button{.id = "technique." + technique.id,
