@@ -67,8 +67,9 @@ RC_GTEST_PROP(GeodesicProperty, LiesBetweenTheStraightLineAndTheWayAlongEdges,
   for (const auto& r : reached) {
     RC_ASSERT(!seen[r.vertex]);
     seen[r.vertex] = true;
-    RC_ASSERT(r.distanceMm <= edges[r.vertex] * (1 + 1e-5));
-    RC_ASSERT(r.distanceMm >= glm::distance(p, glm::dvec3(m.positions[r.vertex])) * (1 - 1e-5));
+    // Distances are kept in 32 bits, and a way of several triangles adds their roundings up.
+    RC_ASSERT(r.distanceMm <= edges[r.vertex] * (1 + 1e-4));
+    RC_ASSERT(r.distanceMm >= glm::distance(p, glm::dvec3(m.positions[r.vertex])) * (1 - 1e-4));
   }
 }
 
