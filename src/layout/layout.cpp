@@ -114,8 +114,7 @@ Result<Output> layOut(const Input& input, const Progress& progress) {
       }
       const bool any = std::any_of(kept.dots().begin(), kept.dots().end(),
                                    [](const Dot& d) { return !d.locked; });
-      dots =
-          any ? layouter.continued(std::move(kept.dots())) : layouter.fresh(std::move(kept.dots()));
+      dots = any ? layouter.continued(std::move(kept.dots())) : layouter.fresh(kept.dots());
     }
   }
   if (progress.cancelled()) return cancelledError();

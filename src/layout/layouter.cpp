@@ -277,6 +277,7 @@ mesh::SurfacePoint Layouter::centre() const {
     if (!best || glm::distance(s.position, middle) < glm::distance(best->position, middle))
       best = &s;
   }
+  if (best == nullptr) return {};  // No skin inside the margin: the caller has asked before.
   return placeOf(ground_.mesh(), best->vertex);
 }
 
