@@ -21,9 +21,13 @@ std::string shownName(const LoadRequest& request) {
   return fs::path(request.spec).filename().string();
 }
 
-/// The reader's words as the command line prints them, made a sentence of its own.
-std::string asSentence(std::string text) {
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+/// What is wrong, as a sentence. A file other than the one asked for (a plan's shape) is named.
+std::string asSentence(const Error& error, const std::string& asked) {
+  const std::string about = fs::path(error.subject).filename().string();
+  std::string text = error.message;
+  if (!about.empty() && about != asked) {
+    text = about + ": " + text;
+  } else if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
     text.front() = static_cast<char>(text.front() - 'a' + 'A');
   }
   if (!text.ends_with('.')) text += '.';
@@ -83,7 +87,7 @@ void WindowFiles::finishLoading(const LoadRequest& request, Loaded loaded) {
   } else {
     const std::string kept = session_.isOpen() ? _("What was open is still open, unchanged.") : "";
     tell("problem", fmt::format(fmt::runtime(_("Could not open '{}'")), shownName(request)),
-         asSentence(loaded.error->message) + " " + kept);
+         asSentence(*loaded.error, shownName(request)) + " " + kept);
   }
 }
 
