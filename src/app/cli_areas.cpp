@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "base/platform/folders.h"
 #include "cli_open.h"
-#include "figure/figure.h"
+#include "figure/charts.h"
 
 namespace mesomap::app {
 namespace {

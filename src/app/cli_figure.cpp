@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "cli_common.h"
-#include "figure/figure.h"
+#include "figure/charts.h"
 
 namespace mesomap::app {
 namespace {

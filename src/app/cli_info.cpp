@@ -6,7 +6,7 @@
 #include "base/i18n.h"
 #include "base/platform/folders.h"
 #include "cli_open.h"
-#include "figure/figure.h"
+#include "figure/charts.h"
 #include "mesh/corner_table.h"
 #include "plan/plan_file.h"
 

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "base/i18n.h"
 #include "base/platform/folders.h"
@@ -28,22 +30,69 @@ Result<std::pair<int, int>> parseSize(const std::string& text) {
   return std::pair{width, height};
 }
 
+namespace {
+
+scene::Camera cameraFor(const scene::Session& session, const PictureOptions& options,
+                        std::optional<scene::StandardView> view, glm::dvec2 size) {
+  const mesh::Bounds& bounds = session.model()->bounds;
+  scene::Camera camera = scene::firstView(bounds, size);
+  if (view) camera.look(*view);
+  if (options.closeUp) {
+    camera.target = options.closeUp->centre;
+    camera.distance = options.closeUp->acrossMm / 2 / std::tan(camera.verticalFov / 2) *
+                      std::max(1.0, size.y / size.x);
+  } else if (view) {
+    camera.frame(bounds, size, 0.85);
+  }
+  return camera;
+}
+
+/// Copies `part` into `whole` with its left edge at column `x`.
+void place(const mesh::Image& part, int x, mesh::Image& whole) {
+  const auto channels = static_cast<std::size_t>(part.channels);
+  const std::size_t row = static_cast<std::size_t>(part.width) * channels;
+  for (int y = 0; y < part.height; ++y) {
+    const auto from = static_cast<std::size_t>(y) * row;
+    const auto to = (static_cast<std::size_t>(y) * static_cast<std::size_t>(whole.width) +
+                     static_cast<std::size_t>(x)) *
+                    channels;
+    std::copy_n(part.pixels.begin() + static_cast<std::ptrdiff_t>(from), row,
+                whole.pixels.begin() + static_cast<std::ptrdiff_t>(to));
+  }
+}
+
+}  // namespace
+
 Result<mesh::Image> drawPicture(const scene::Session& session, const PictureOptions& options) {
   const auto data = platform::dataFolder();
   if (!data) return data.error();
-  render::Frame frame;
-  const glm::dvec2 size(options.widthPx, options.heightPx);
-  frame.camera = scene::firstView(session.model()->bounds, size);
-  if (options.view) {
-    frame.camera.look(*options.view);
-    frame.camera.frame(session.model()->bounds, size, 0.85);
+  const std::size_t count = std::max<std::size_t>(1, options.views.size());
+  mesh::Image whole;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto edge = [&](std::size_t k) {
+      return static_cast<int>(static_cast<std::size_t>(options.widthPx) * k / count);
+    };
+    render::Frame frame;
+    frame.widthPx = edge(i + 1) - edge(i);
+    frame.heightPx = options.heightPx;
+    const auto view = options.views.empty() ? std::nullopt : std::optional(options.views[i]);
+    frame.camera = cameraFor(session, options, view, {frame.widthPx, frame.heightPx});
+    frame.model = session.model();
+    frame.plan = session.plan();
+    frame.clientView = options.client;
+    auto image = render::renderOffscreen(frame, *data / "shaders");
+    if (!image || count == 1) return image;
+    if (i == 0) {
+      whole.width = options.widthPx;
+      whole.height = options.heightPx;
+      whole.channels = image->channels;
+      whole.pixels.resize(static_cast<std::size_t>(whole.width) *
+                          static_cast<std::size_t>(whole.height) *
+                          static_cast<std::size_t>(whole.channels));
+    }
+    place(*image, edge(i), whole);
   }
-  frame.widthPx = options.widthPx;
-  frame.heightPx = options.heightPx;
-  frame.model = session.model();
-  frame.plan = session.plan();
-  frame.clientView = options.client;
-  return render::renderOffscreen(frame, *data / "shaders");
+  return whole;
 }
 
 Result<void> writePicture(const scene::Session& session, const PictureOptions& options,

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "mesh/surface_file.h"
@@ -11,8 +12,16 @@
 
 namespace mesomap::app {
 
+/// A close-up: what to look at and how much of it to show.
+struct CloseUp {
+  glm::dvec3 centre{0.0};   ///< mm, in the surface's axes
+  double acrossMm = 200.0;  ///< shown over the smaller side of the picture
+};
+
 struct PictureOptions {
-  std::optional<scene::StandardView> view;  ///< none: the first view
+  /// Drawn side by side, each as wide as the others; none: the first view.
+  std::vector<scene::StandardView> views;
+  std::optional<CloseUp> closeUp;
   int widthPx = 1280;
   int heightPx = 800;
   bool client = false;  ///< as shown to the client: soft tints, small points

@@ -3,7 +3,7 @@
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 
-#include "bust.h"
+#include "meshing/bust.h"
 
 namespace mesomap::figure {
 

@@ -6,7 +6,7 @@
 #include <array>
 
 #include "base/i18n.h"
-#include "figure/figure.h"
+#include "figure/charts.h"
 #include "icons.h"
 #include "panels.h"
 #include "ui/imgui_compat.h"

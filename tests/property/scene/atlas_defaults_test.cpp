@@ -4,7 +4,7 @@
 #include <set>
 
 #include "base/job_queue.h"
-#include "figure/figure.h"
+#include "figure/charts.h"
 #include "plan/technique.h"
 #include "scene/session.h"
 

@@ -9,7 +9,7 @@
 #include <map>
 #include <string>
 
-#include "figure/figure.h"
+#include "figure/charts.h"
 #include "mesh/surface_file.h"
 
 namespace mesomap::test {
@@ -38,7 +38,7 @@ inline const mesh::TriangleMesh& committedBust(double sex) {
 
 /// Landmark by name; left where there are two.
 inline glm::dvec3 landmark(const figure::Parameters& parameters, const std::string& id) {
-  for (const figure::Landmark& l : figure::landmarks(parameters)) {
+  for (const figure::ShapeLandmark& l : figure::landmarks(parameters)) {
     if (l.id == id && l.side != figure::Side::right) return l.position;
   }
   ADD_FAILURE() << "no landmark " << id;

@@ -89,7 +89,7 @@ TEST(FigureLandmarks, LieOnTheCommittedSurfaceInPairs) {
     const auto list = landmarks(test::bust(sex));
     EXPECT_GE(list.size(), 20u);
     const auto& mesh = test::committedBust(sex);
-    for (const Landmark& l : list) {
+    for (const ShapeLandmark& l : list) {
       double nearest = 1e9;
       for (const auto& p : mesh.positions) {
         nearest = std::min(nearest, glm::distance(glm::dvec3(p), l.position));

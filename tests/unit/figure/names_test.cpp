@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "figure/figure.h"
+#include "figure/charts.h"
 
 namespace mesomap::figure {
 namespace {

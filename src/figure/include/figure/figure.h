@@ -1,4 +1,4 @@
-// Our own bust: parameters, mesh, areas of the atlas, caution zones and landmarks.
+// Our own figures: what can be chosen, their names, and modelling them afresh.
 // Figures are drawn by the program's own modelling code; they are not a person and not the client.
 #pragma once
 
@@ -25,6 +25,7 @@ struct Parameters {
   double age = 0.28;
   int tone = 2;  ///< 1..6
   bool eyesOpen = false;
+  bool garment = true;  ///< Plain neutral colour on the body; paintable like skin.
   bool operator==(const Parameters&) const = default;
 };
 
@@ -40,49 +41,5 @@ struct Parameters {
 /// not modelled yet (says so).
 [[nodiscard]] Result<mesh::TriangleMesh> makeFigure(const Parameters& parameters,
                                                     const Progress& progress = {});
-
-enum class Side { none, left, right, midline };  ///< The client's.
-
-/// One area that can be picked. Ids and codes: the atlas table of assets/catalogue/areas.json
-/// order.
-struct Area {
-  std::string id;    ///< kebab-case: "crows-feet"
-  std::string name;  ///< English, for people, without side: "Crow's feet"
-  Side side =
-      Side::none;     ///< left or right for paired areas (each listed twice), midline otherwise
-  std::string group;  ///< "face", "neck", "chest", "scalp"
-  std::string code;   ///< SNOMED CT, or empty where domain has none
-};
-
-/// Areas of a figure in pick-list order. Paired areas appear once for each side, left first.
-[[nodiscard]] std::vector<Area> areas(const Parameters& parameters);
-
-/// How deep a place of the figure lies inside an area: positive inside, about mm near the border,
-/// smooth. `position` in mm on the figure's surface (construction coordinates).
-[[nodiscard]] double insideArea(const Parameters& parameters, const std::string& areaId, Side side,
-                                const glm::dvec3& position);
-
-enum class ZoneKind { caution, blocked };
-
-struct Zone {
-  std::string id;    ///< "orbit", "lips", "nostrils", "ear", ...
-  std::string name;  ///< After "inside": "the orbital rim"
-  ZoneKind kind = ZoneKind::blocked;
-  std::string reason;  ///< One plain sentence.
-  std::string source;  ///< Key of the source list, or "general knowledge, not reviewed".
-};
-
-[[nodiscard]] std::vector<Zone> zones(const Parameters& parameters);
-/// The blocked zone that holds a place, if any; then the first caution zone. Index into zones().
-[[nodiscard]] std::optional<std::size_t> zoneAt(const Parameters& parameters,
-                                                const glm::dvec3& position);
-
-struct Landmark {
-  std::string id;    ///< "pronasale", "exocanthion"
-  std::string name;  ///< for people: "outer corner of the eye"
-  Side side = Side::midline;
-  glm::dvec3 position{0.0};  ///< mm, on the surface
-};
-[[nodiscard]] std::vector<Landmark> landmarks(const Parameters& parameters);
 
 }  // namespace mesomap::figure

@@ -9,7 +9,7 @@
 
 #include "base/progress.h"
 #include "base/result.h"
-#include "figure/figure.h"
+#include "figure/charts.h"
 #include "layout/sites.h"
 #include "mesh/ray_caster.h"
 #include "mesh/surface_file.h"

@@ -1,0 +1,129 @@
+// The half mesh made whole: one piece, no chords on the midline, the mirror image, and the proof.
+#include <algorithm>
+#include <numeric>
+
+#include "meshing/mesh_edges.h"
+#include "meshing/mesher.h"
+
+namespace mesomap::figure {
+
+namespace {
+
+void dropUnused(RawMesh& mesh) {
+  std::vector<std::uint32_t> renamed(mesh.positions.size(), kNobody);
+  std::vector<Vec3> kept;
+  for (auto& triangle : mesh.triangles) {
+    for (auto& v : triangle) {
+      if (renamed[v] == kNobody) {
+        renamed[v] = static_cast<std::uint32_t>(kept.size());
+        kept.push_back(mesh.positions[v]);
+      }
+      v = renamed[v];
+    }
+  }
+  mesh.positions = std::move(kept);
+}
+
+}  // namespace
+
+void keepLargestPiece(RawMesh& mesh) {
+  std::vector<std::uint32_t> parent(mesh.positions.size());
+  std::iota(parent.begin(), parent.end(), 0u);
+  const auto root = [&](std::uint32_t v) {
+    while (parent[v] != v) v = parent[v] = parent[parent[v]];
+    return v;
+  };
+  for (const auto& t : mesh.triangles) {
+    parent[root(t[0])] = root(t[1]);
+    parent[root(t[2])] = root(t[1]);
+  }
+  std::vector<std::size_t> size(mesh.positions.size(), 0);
+  for (const auto& t : mesh.triangles) ++size[root(t[0])];
+  const auto largest =
+      static_cast<std::uint32_t>(std::max_element(size.begin(), size.end()) - size.begin());
+  std::erase_if(mesh.triangles, [&](const auto& t) { return root(t[0]) != largest; });
+  dropUnused(mesh);
+}
+
+void splitMidlineChords(RawMesh& mesh) {
+  const auto onMidline = [&](std::uint32_t v) { return mesh.positions[v].x == 0.0f; };
+  for (bool again = true; again;) {
+    again = false;
+    const auto edges = sortedEdges(mesh);
+    std::vector<bool> touched(mesh.triangles.size(), false);
+    for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
+      const auto& e = edges[i];
+      if (e.low != edges[i + 1].low || e.high != edges[i + 1].high) continue;
+      if (!onMidline(e.low) || !onMidline(e.high)) continue;
+      const std::uint32_t t0 = e.corner / 3;
+      const std::uint32_t t1 = edges[i + 1].corner / 3;
+      again = true;
+      if (touched[t0] || touched[t1]) continue;  // next round
+      touched[t0] = touched[t1] = true;
+      Vec3 middle = (mesh.positions[e.low] + mesh.positions[e.high]) * 0.5f;
+      middle.x = 0.25f * glm::distance(mesh.positions[e.low], mesh.positions[e.high]);
+      const auto added = static_cast<std::uint32_t>(mesh.positions.size());
+      mesh.positions.push_back(middle);
+      for (const std::uint32_t t : {t0, t1}) {
+        auto half = mesh.triangles[t];
+        auto other = half;
+        std::replace(half.begin(), half.end(), e.low, added);
+        std::replace(other.begin(), other.end(), e.high, added);
+        mesh.triangles[t] = half;
+        mesh.triangles.push_back(other);
+      }
+    }
+  }
+}
+
+RawMesh mirrored(const RawMesh& half) {
+  RawMesh whole = half;
+  std::vector<std::uint32_t> twin(half.positions.size());
+  for (std::uint32_t v = 0; v < half.positions.size(); ++v) {
+    Vec3 p = half.positions[v];
+    if (p.x == 0.0f) {
+      twin[v] = v;
+      continue;
+    }
+    p.x = -p.x;
+    twin[v] = static_cast<std::uint32_t>(whole.positions.size());
+    whole.positions.push_back(p);
+  }
+  for (const auto& t : half.triangles)
+    whole.triangles.push_back({twin[t[0]], twin[t[2]], twin[t[1]]});
+  return whole;
+}
+
+bool isClosedManifold(const RawMesh& mesh) {
+  const auto edges = sortedEdges(mesh);
+  if (edges.size() % 2 != 0) return false;
+  for (std::size_t i = 0; i < edges.size(); i += 2) {
+    const auto& e = edges[i];
+    const auto& f = edges[i + 1];
+    if (e.low == e.high || e.low != f.low || e.high != f.high) return false;
+    if (i + 2 < edges.size() && edges[i + 2].low == e.low && edges[i + 2].high == e.high)
+      return false;
+    if (vertexAt(mesh, nextCorner(e.corner)) == vertexAt(mesh, nextCorner(f.corner))) return false;
+  }
+  // One fan at every vertex: walking round it meets all its corners.
+  const auto opposite = oppositeCorners(mesh);
+  std::vector<std::uint32_t> corners(mesh.positions.size(), 0);
+  std::vector<std::uint32_t> start(mesh.positions.size(), kNobody);
+  for (std::uint32_t c = 0; c < mesh.triangles.size() * 3; ++c) {
+    ++corners[vertexAt(mesh, c)];
+    start[vertexAt(mesh, c)] = c;
+  }
+  for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
+    if (start[v] == kNobody) return false;
+    std::uint32_t met = 0;
+    std::uint32_t c = start[v];
+    do {
+      ++met;
+      c = nextCorner(opposite[nextCorner(c)]);
+    } while (c != start[v] && met <= corners[v]);
+    if (met != corners[v]) return false;
+  }
+  return true;
+}
+
+}  // namespace mesomap::figure

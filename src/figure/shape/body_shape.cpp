@@ -1,0 +1,47 @@
+#include "shape/body_shape.h"
+
+namespace mesomap::figure {
+
+namespace {
+/// Width of the rounding of |x| at the midline, mm^2.
+constexpr float kMidlineRounding = 4.0f;
+constexpr float kShoulderBlend = 30.0f, kHipBlend = 30.0f, kWristBlend = 20.0f, kAnkleBlend = 18.0f,
+                kNeckBlend = 30.0f;
+}  // namespace
+
+BodyShape::BodyShape(const Parameters& parameters)
+    : FigureShape(parameters),
+      frames_(build()),
+      trunk_(build(), frames_),
+      arm_(build(), frames_),
+      leg_(build(), frames_),
+      hand_(build()),
+      foot_(build()) {}
+
+Vec3 BodyShape::folded(const Vec3& p) {
+  return {std::sqrt(p.x * p.x + kMidlineRounding), p.y, p.z};
+}
+
+float BodyShape::operator()(const Vec3& p) const {
+  const Vec3 q = folded(p);
+  float arm = arm_(q);
+  const Vec3 h = frames_.toHand(q);
+  const float beyondHand = glm::length(h) - Hand::kReach;
+  if (beyondHand < 0.0f) arm = smoothMin(arm, hand_(h) * frames_.handScale, kWristBlend);
+  float leg = leg_(q);
+  const Vec3 f = frames_.toFoot(q);
+  const float beyondFoot = glm::length(f) - Foot::kReach;
+  if (beyondFoot < 0.0f) leg = smoothMin(leg, foot_(f) * frames_.footScale, kAnkleBlend);
+  float d = smoothMin(trunk_(q), leg, kHipBlend);
+  d = smoothMin(d, arm, kShoulderBlend);
+  const Vec3 atHead = p - frames_.headOrigin;
+  if (atHead.y < -270.0f) return d;
+  d = smoothMin(d, head().withoutEars(atHead), kNeckBlend);
+  return head().addEars(d, atHead);
+}
+
+float BodyShape::insideGarment(const Vec3& p) const {
+  return 60.0f * frames_.scale - std::abs(p.y - frames_.hip.y);
+}
+
+}  // namespace mesomap::figure

@@ -1,0 +1,49 @@
+// Nose: dorsum, side walls, tip, wings, columella, nostrils and the crease around the wings.
+#include "shape/head_parts.h"
+
+namespace mesomap::figure {
+
+namespace {
+constexpr float kWingPitch = -25.0f;
+constexpr float kWingHeight = -34.4f;
+constexpr float kCreaseDepth = 0.8f;
+}  // namespace
+
+Nose::Nose(const Build& b) {
+  dorsum_ = {{0, 12, b.blend(73.5f, 77.5f)},
+             {0, -27.5f, b.blend(97.5f, 99.5f)},
+             b.blend(4.8f, 6.4f),
+             b.blend(5.8f, 7.2f)};
+  sideWall_ = {{0, -22.5f, 77.5f}, {b.blend(12.8f, 14.5f), 23, 15.5f}, Frame(kWingPitch, 0, 0)};
+  tip_ = {{0, b.blend(-31.3f, -32.2f), b.blend(99.5f, 101.5f)},
+          {b.blend(9.2f, 9.8f), b.blend(7.4f, 8.4f), 9.2f}};
+  wing_ = {{b.blend(10.3f, 11.5f), kWingHeight, b.blend(91.5f, 93)},
+           {b.blend(5.2f, 5.8f), 5.7f, 9},
+           Frame(kWingPitch, 0, 0)};
+  columella_ = {{0, -33.2f, b.blend(101.8f, 103.8f)}, {0, -37.2f, 87.5f}, 3.4f, 3.4f};
+  nostril_ = {{b.blend(6.2f, 6.8f), b.blend(-40.0f, -40.3f), b.blend(96.0f, 97.5f)},
+              {2.8f, 4.0f, 6.0f},
+              Frame(20, -16, 0)};
+}
+
+float Nose::addBridge(float d, const Vec3& q) const {
+  const float bridge = smoothMin(dorsum_(q), sideWall_(q), 12.0f);
+  d = smoothMin(d, bridge, mix(10.0f, 15.0f, smoothStep(6, -28, q.y)));
+  return smoothMin(d, tip_(q), 9.0f);
+}
+
+float Nose::addWings(float d, const Vec3& q) const {
+  if (q.z < 60.0f) return d;  // 20 mm and more behind every part below, beyond the blends' reach
+  d = smoothMin(d, wing_(q), 6.5f);
+  d = smoothMin(d, columella_(q), 4.5f);
+  // The crease runs round the wing behind and above it.
+  const float x = q.x - wing_.centre.x;
+  const float y = q.y - wing_.centre.y;
+  const float round = std::sqrt(x * x / 36.0f + y * y / 49.0f);
+  d += kCreaseDepth * bump((round - 1.22f) * 6.0f, 1.4f) *
+       smoothStep(-6, 2, x + 1.2f * std::max(0.0f, y)) * smoothStep(78, 86, q.z) *
+       smoothStep(108, 98, q.z);
+  return smoothMax(d, -nostril_(q), 2.4f);
+}
+
+}  // namespace mesomap::figure

@@ -1,0 +1,94 @@
+// Bones and soft masses of the head: the proportions of the face are decided here.
+#include "shape/head_parts.h"
+
+namespace mesomap::figure {
+
+namespace {
+/// Radii of the joints between masses; large where flesh covers the joint.
+constexpr float kFrontalBlend = 28, kOcciputBlend = 22, kFaceBlend = 20, kMuzzleBlend = 18,
+                kBuccalBlend = 22, kMalarBlend = 20, kChinBlend = 22, kFloorBlend = 16,
+                kZygomaBlend = 24, kArchBlend = 22, kTempleBlend = 22, kOrbitBlend = 15,
+                kMandibleBlend = 18;
+/// A little of the fat pads on the average face too: soft cheeks and jaw.
+constexpr float kSoftFemale = 0.2f, kSoftMale = 0.07f;
+}  // namespace
+
+Skull::Skull(const Build& b)
+    : fat_(b.fat + b.blend(kSoftFemale, kSoftMale)),
+      jawBlend_(b.blend(20, 20)),
+      browBlend_(b.blend(20, 14)) {
+  // Braincase: head length 190 | 199 and breadth 148 | 154 mm (ANSUR II).
+  cranium_ = {{0, 38, b.blend(-10, -12)},
+              {b.blend(73.0f, 76.0f), b.blend(74, 77), b.blend(86, 90)}};
+  frontal_ = {{0, b.blend(39, 36), 26}, {b.blend(60.5f, 62.5f), 56, b.blend(63.5f, 64.5f)}};
+  occiput_ = {{0, 12, b.blend(-38, -41)}, {b.blend(60, 63), 52, b.blend(57, 60)}};
+  // Soft masses of the mid and lower face.
+  faceMass_ = {{0, -22, 28}, {b.blend(55, 58), 62, 54}};
+  muzzle_ = {{0, -58, b.blend(59.5f, 60.5f)}, {b.blend(29, 31), 30, 32.5f}};
+  buccal_ = {{36, -50, 42}, {17, 25, 24}};
+  malarFat_ = {{32, -29, b.blend(62.5f, 62)}, {16, 15, 13}};
+  // Mandible: ramus, body and front; the gonion decides the bigonial breadth (112 | 121 mm).
+  const Vec3 gonion{b.blend(37.5f, 43.5f), b.blend(-61, -64), 13};
+  const Vec3 midBody{b.blend(21.8f, 28.0f), b.blend(-75.5f, -79.0f), 45};
+  ramus_ = {{46, -28, 8}, gonion, 12, b.blend(12, 13.5f)};
+  mandibleBody_ = {gonion, midBody, b.blend(12, 13), b.blend(10, 11.5f)};
+  mandibleFront_ = {midBody,
+                    {b.blend(8, 15), b.blend(-86.5f, -88), 63},
+                    b.blend(10, 11.5f),
+                    b.blend(10.5f, 11.5f)};
+  chin_ = {{0, b.blend(-87.5f, -88), b.blend(66, 67)},
+           {b.blend(16.0f, 21), b.blend(14, 15), 19.8f}};
+  mouthFloor_ = {{0, b.blend(-68, -69), 28}, {b.blend(34, 38), 22, 40}};
+  // Cheekbone and arch: bizygomatic breadth 136 | 144 mm.
+  zygoma_ = {{b.blend(42.5f, 45), -20, 50}, {15, 13, 20}, Frame(0, 38, 0)};
+  zygomaticArch_ = {{49, -15, 41}, {b.blend(57.5f, 61.5f), -9, 4}, 9, 8};
+  // Brow: a soft roll, higher and flatter on the female figure; its inner end is not lowered.
+  browRidge_ = {{3, b.blend(17, 15), b.blend(78, 81.5f)},
+                {37, 19, b.blend(66, 67.5f)},
+                b.blend(5.5f, 8),
+                b.blend(5.5f, 7)};
+  templeFill_ = {{41, 4, 30}, {17, 30, 33}};
+  orbitHollow_ = {{b.blend(32.5f, 33), 2, 86.5f}, {19.5f, 12.5f, 14}};
+}
+
+float Skull::operator()(const Vec3& q) const {
+  float d = smoothMin(cranium_(q), frontal_(q), kFrontalBlend);
+  d = smoothMin(d, occiput_(q), kOcciputBlend);
+  d = smoothMin(d, faceMass_(q), kFaceBlend);
+  d = smoothMin(d, muzzle_(q), kMuzzleBlend);
+  d = smoothMin(d, buccal_(q), kBuccalBlend);
+  d = smoothMin(d, malarFat_(q), kMalarBlend);
+  float jaw = smoothMin(ramus_(q), mandibleBody_(q), kMandibleBlend);
+  jaw = smoothMin(jaw, mandibleFront_(q), kMandibleBlend);
+  d = smoothMin(d, jaw, jawBlend_);
+  d = smoothMin(d, chin_(q), kChinBlend);
+  d = smoothMin(d, mouthFloor_(q), kFloorBlend);
+  d = smoothMin(d, zygoma_(q), kZygomaBlend);
+  d = smoothMin(d, zygomaticArch_(q), kArchBlend);
+  d = smoothMin(d, browRidge_(q), browBlend_);
+  d = smoothMin(d, templeFill_(q), kTempleBlend);
+  return smoothMax(d, -orbitHollow_(q), kOrbitBlend);
+}
+
+float Skull::fatPads(const Vec3& q) const {
+  if (fat_ == 0.0f) return 0.0f;
+  struct Pad {
+    Vec3 centre;
+    float sigma, thickness;
+  };
+  static constexpr Pad kPads[] = {
+      {{44, -52, 42}, 22, 6.0f},  // cheek
+      {{36, -78, 44}, 18, 5.0f},  // jowl
+      {{0, -98, 44}, 26, 7.0f},   // under the chin
+      {{34, -28, 68}, 14, 2.2f},  // malar
+      {{52, 10, 40}, 22, 2.0f},   // temple
+      {{0, -70, 80}, 26, 2.0f},   // around the mouth
+  };
+  float added = 0.0f;
+  for (const Pad& pad : kPads) {
+    added += pad.thickness * bump(glm::length(q - pad.centre), pad.sigma);
+  }
+  return -fat_ * added;
+}
+
+}  // namespace mesomap::figure
