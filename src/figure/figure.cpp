@@ -4,6 +4,7 @@
 #include <tbb/parallel_for.h>
 
 #include "meshing/bust.h"
+#include "shape/colours.h"
 
 namespace mesomap::figure {
 

@@ -10,8 +10,8 @@
 
 #include "figure/figure.h"
 #include "mesh/surface_file.h"
-#include "meshing/bust.h"
 #include "meshing/mesher.h"
+#include "shape/colours.h"
 
 int main(int count, char** words) {
   using namespace mesomap;

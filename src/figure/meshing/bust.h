@@ -9,7 +9,4 @@ namespace mesomap::figure {
 
 [[nodiscard]] Result<mesh::TriangleMesh> meshBust(const BustShape& shape, const Progress& progress);
 
-/// Skin, lips, brows, lashes and cheeks at a place of the surface, sRGB 0..1.
-[[nodiscard]] Vec3 colourAt(const FigureShape& shape, const Vec3& position, int tone);
-
 }  // namespace mesomap::figure

@@ -1,117 +1,166 @@
 // Vertex colours: a quiet mannequin's skin with lips, brows, lashes and a little blush.
-#include <array>
+#include "shape/colours.h"
 
-#include "meshing/bust.h"
+#include <array>
 
 namespace mesomap::figure {
 
 namespace {
 
+/// Pigments of one skin tone, sRGB.
 struct Tone {
-  Vec3 skin, blush, lips, hair, iris;
+  Vec3 skin, blush, lips, hair, iris, nail;
 };
 
-/// Six steps of skin, light to dark; the first three read as Fitzpatrick I-III on a screen.
+/// Six steps of skin from light to dark, about those of the Fitzpatrick scale.
 constexpr std::array<Tone, 6> kTones{{
-    {{0.93f, 0.79f, 0.72f},
-     {0.91f, 0.67f, 0.61f},
-     {0.80f, 0.51f, 0.49f},
-     {0.46f, 0.34f, 0.26f},
-     {0.36f, 0.42f, 0.44f}},
-    {{0.89f, 0.72f, 0.63f},
-     {0.87f, 0.61f, 0.54f},
-     {0.76f, 0.45f, 0.43f},
-     {0.38f, 0.27f, 0.20f},
-     {0.34f, 0.39f, 0.36f}},
-    {{0.82f, 0.63f, 0.52f},
-     {0.79f, 0.53f, 0.45f},
-     {0.70f, 0.41f, 0.38f},
-     {0.28f, 0.20f, 0.15f},
-     {0.36f, 0.32f, 0.24f}},
-    {{0.70f, 0.51f, 0.40f},
-     {0.67f, 0.43f, 0.35f},
-     {0.60f, 0.35f, 0.32f},
-     {0.20f, 0.14f, 0.11f},
-     {0.30f, 0.22f, 0.15f}},
-    {{0.55f, 0.38f, 0.29f},
-     {0.53f, 0.33f, 0.26f},
-     {0.47f, 0.28f, 0.26f},
-     {0.14f, 0.10f, 0.08f},
-     {0.24f, 0.16f, 0.11f}},
-    {{0.40f, 0.27f, 0.21f},
-     {0.38f, 0.24f, 0.19f},
-     {0.36f, 0.21f, 0.20f},
-     {0.09f, 0.07f, 0.06f},
-     {0.20f, 0.13f, 0.09f}},
+    {{0.945f, 0.815f, 0.750f},
+     {0.925f, 0.660f, 0.610f},
+     {0.800f, 0.505f, 0.490f},
+     {0.520f, 0.395f, 0.300f},
+     {0.360f, 0.430f, 0.460f},
+     {0.940f, 0.780f, 0.740f}},
+    {{0.900f, 0.740f, 0.650f},
+     {0.880f, 0.595f, 0.525f},
+     {0.765f, 0.455f, 0.430f},
+     {0.400f, 0.290f, 0.215f},
+     {0.340f, 0.390f, 0.360f},
+     {0.910f, 0.715f, 0.655f}},
+    {{0.835f, 0.655f, 0.535f},
+     {0.810f, 0.530f, 0.435f},
+     {0.700f, 0.410f, 0.370f},
+     {0.290f, 0.210f, 0.155f},
+     {0.350f, 0.300f, 0.220f},
+     {0.860f, 0.650f, 0.565f}},
+    {{0.715f, 0.525f, 0.405f},
+     {0.690f, 0.425f, 0.335f},
+     {0.585f, 0.345f, 0.305f},
+     {0.205f, 0.150f, 0.115f},
+     {0.290f, 0.210f, 0.145f},
+     {0.765f, 0.560f, 0.470f}},
+    {{0.555f, 0.385f, 0.290f},
+     {0.535f, 0.315f, 0.245f},
+     {0.455f, 0.270f, 0.245f},
+     {0.140f, 0.100f, 0.080f},
+     {0.220f, 0.150f, 0.105f},
+     {0.640f, 0.450f, 0.380f}},
+    {{0.395f, 0.270f, 0.210f},
+     {0.390f, 0.225f, 0.180f},
+     {0.335f, 0.200f, 0.185f},
+     {0.095f, 0.072f, 0.062f},
+     {0.160f, 0.105f, 0.075f},
+     {0.510f, 0.345f, 0.295f}},
 }};
+
+constexpr Vec3 kGarment{0.600f, 0.620f, 0.645f};  ///< a quiet, warm grey-blue
+constexpr Vec3 kWhite{0.875f, 0.855f, 0.835f};    ///< of the eye: never paper white
+constexpr Vec3 kPupil{0.055f, 0.050f, 0.050f};
 
 Vec3 mixColour(const Vec3& a, const Vec3& b, float t) {
   return a + (b - a) * t;
 }
 
+/// A round patch in front view, from its middle to three times `sigma`.
+float patch(const Vec3& q, float x, float y, float sigma) {
+  return bump(glm::length(Vec2{q.x - x, q.y - y}), sigma);
+}
+
+/// Of the cheeks, the nose, the chin and the ears.
+float blushCover(const FigureShape& shape, const Vec3& q) {
+  const float front = smoothStep(20, 50, q.z);
+  float blush = 0.42f * front * patch(q, 38, -29, 17);
+  blush = std::max(blush, 0.30f * patch(q, 0, -34, 11) * smoothStep(80, 95, q.z));
+  blush = std::max(blush, 0.14f * front * patch(q, 0, -90, 13));
+  const float ear = shape.head().ear().distance(q);
+  return std::max(blush, 0.25f * smoothStep(3, 0, ear));
+}
+
 /// 1 within the brow's hairs, 0 outside; thins out to both ends, never darker at the inner one.
 float browCover(const FigureShape& shape, const Vec3& q) {
   const float x = q.x - shape.head().eye().centre().x;
-  const float t = (x + 16.5f) / 39.0f;
+  const float t = (x + 16.0f) / 40.0f;
   if (t < -0.1f || t > 1.1f || q.z < 35.0f) return 0.0f;
   const float c = std::clamp(t, 0.0f, 1.0f);
   const float lift = shape.build().blend(5.2f, 3.2f);
   const float line = shape.build().blend(16.2f, 14.6f) + lift * std::sin(c * 2.45f) - 1.6f * c;
   const float half = shape.build().blend(2.1f, 2.9f) * (1.0f - 0.72f * smoothStep(0.3f, 1.0f, c));
-  return smoothStep(half + 1.7f, half - 0.9f, std::abs(q.y - line)) * smoothStep(-0.08f, 0.3f, t) *
+  return shape.build().blend(0.5f, 0.6f) *
+         smoothStep(half + 1.7f, half - 0.9f, std::abs(q.y - line)) * smoothStep(-0.08f, 0.3f, t) *
          smoothStep(1.05f, 0.85f, t);
 }
 
-Vec3 withEye(Vec3 colour, const FigureShape& shape, const Vec3& q, const Tone& tone) {
+float lipCover(const FigureShape& shape, const Vec3& q) {
+  if (q.z < 60.0f || q.y > -40.0f || q.y < -90.0f) return 0.0f;
+  const Mouth& mouth = shape.head().mouth();
+  const float x = std::min(q.x, mouth.halfWidth());
+  return shape.build().blend(0.62f, 0.42f) *
+         smoothStep(mouth.upperBorder(x) + 1.1f, mouth.upperBorder(x) - 0.9f, q.y) *
+         smoothStep(mouth.lowerBorder(x) - 1.1f, mouth.lowerBorder(x) + 0.9f, q.y) *
+         smoothStep(mouth.halfWidth() + 0.6f, mouth.halfWidth() - 2.4f, q.x);
+}
+
+void addEye(Cover& cover, const FigureShape& shape, const Vec3& q) {
   const Eye& eye = shape.head().eye();
   const Vec3 e = q - eye.centre();
-  if (std::abs(e.x) > 18.0f || e.z < -2.0f) return colour;
+  if (std::abs(e.x) > 18.0f || e.z < -2.0f) return;
   const float inLids = smoothStep(16.5f, 14.0f, std::abs(e.x)) * smoothStep(-2, 3, e.z);
-  const Vec3 lash = tone.hair * 0.6f;
   if (!eye.open()) {
     const float above = e.y - eye.upperMargin(e.x);
-    colour = mixColour(colour, tone.blush,
-                       0.3f * inLids * smoothStep(-4, 0, above) * smoothStep(11, 4, above));
-    return mixColour(colour, lash, 0.72f * inLids * bump(above + 0.4f, 0.8f));
+    cover.lid = inLids * smoothStep(-4, 0, above) * smoothStep(11, 4, above);
+    cover.lash = 0.72f * inLids * bump(above + 0.4f, 0.8f);
+    return;
   }
   const float up = eye.upperMargin(e.x);
   const float low = eye.lowerMargin(e.x);
   const bool ball =
       glm::length(e) < Eye::kBall + 0.35f && e.y < up + 0.3f && e.y > low - 0.3f && e.z > 3.0f;
-  if (ball) {
-    const float r = std::sqrt(e.x * e.x + e.y * e.y);
-    colour = Vec3{0.86f, 0.84f, 0.82f};
-    colour = mixColour(colour, tone.iris, smoothStep(6.2f, 5.6f, r));
-    return mixColour(colour, Vec3{0.05f, 0.05f, 0.05f}, smoothStep(2.4f, 2.0f, r));
+  if (!ball) {
+    cover.lash = 0.75f * inLids * bump(e.y - up - 0.5f, 0.7f);
+    return;
   }
-  return mixColour(colour, lash, 0.75f * inLids * bump(e.y - up - 0.5f, 0.7f));
+  const float r = std::sqrt(e.x * e.x + e.y * e.y);
+  cover.white = 1.0f;
+  cover.iris = smoothStep(6.2f, 5.6f, r);
+  cover.pupil = smoothStep(2.4f, 2.0f, r);
 }
 
 }  // namespace
 
-Vec3 colourAt(const FigureShape& shape, const Vec3& position, int toneNumber) {
-  const Tone& tone = kTones[static_cast<std::size_t>(std::clamp(toneNumber, 1, 6) - 1)];
+Cover coverAt(const FigureShape& shape, const Vec3& position) {
   const Vec3 q = shape.toFace(position);
-  Vec3 colour = tone.skin;
-  const float front = smoothStep(20, 50, q.z);
-  colour = mixColour(colour, tone.blush,
-                     0.42f * front * bump(glm::length(Vec2{q.x - 38, q.y + 28}), 17));
-  colour = mixColour(colour, tone.blush,
-                     0.35f * bump(glm::length(Vec2{q.x, q.y + 34}), 11) * smoothStep(80, 95, q.z));
-  const float inNostril = shape.head().nose().nostril(q);
-  colour *= 1.0f - 0.45f * smoothStep(0.7f, -0.5f, inNostril);
-  const float ear = shape.head().ear().distance(q);
-  colour = mixColour(colour, tone.blush, 0.25f * smoothStep(3, 0, ear));
-  if (q.z > 60.0f && q.y < -40.0f && q.y > -90.0f) {
-    const Mouth& mouth = shape.head().mouth();
-    const float x = std::min(q.x, mouth.halfWidth());
-    const float cover = smoothStep(mouth.upperBorder(x) + 1.1f, mouth.upperBorder(x) - 0.9f, q.y) *
-                        smoothStep(mouth.lowerBorder(x) - 1.1f, mouth.lowerBorder(x) + 0.9f, q.y) *
-                        smoothStep(mouth.halfWidth() + 0.6f, mouth.halfWidth() - 2.4f, q.x);
-    colour = mixColour(colour, tone.lips, shape.build().blend(0.62f, 0.42f) * cover);
-  }
-  colour = mixColour(colour, tone.hair, shape.build().blend(0.5f, 0.6f) * browCover(shape, q));
-  return withEye(colour, shape, q, tone);
+  Cover cover;
+  cover.nail = shape.nailAt(position);
+  cover.garment = shape.garmentAt(position);
+  cover.blush = shape.blushAt(position);
+  if (q.y < -160.0f) return cover;  // below the chin there is nothing else
+  cover.blush = std::max(cover.blush, blushCover(shape, q));
+  cover.shade = smoothStep(0.7f, -0.5f, shape.head().nose().nostril(q));
+  cover.lips = lipCover(shape, q);
+  cover.hair = browCover(shape, q);
+  addEye(cover, shape, q);
+  return cover;
+}
+
+glm::vec3 colourOf(const Cover& cover, int toneNumber, bool garment) {
+  constexpr float kShadeDepth = 0.45f;  ///< What the inside of a nostril keeps back.
+  constexpr float kLidDepth = 0.3f;     ///< Thin skin shows a little of the blood below.
+  constexpr float kLashDarkness = 0.6f;
+  const Tone& tone = kTones[static_cast<std::size_t>(std::clamp(toneNumber, 1, 6) - 1)];
+  Vec3 colour = mixColour(tone.skin, tone.blush, cover.blush);
+  colour *= 1.0f - kShadeDepth * cover.shade;
+  colour = mixColour(colour, tone.lips, cover.lips);
+  colour = mixColour(colour, tone.hair, cover.hair);
+  colour = mixColour(colour, tone.blush, kLidDepth * cover.lid);
+  colour = mixColour(colour, tone.hair * kLashDarkness, cover.lash);
+  colour = mixColour(colour, tone.nail, cover.nail);
+  if (garment) colour = mixColour(colour, kGarment, cover.garment);
+  colour = mixColour(colour, kWhite, cover.white);
+  colour = mixColour(colour, tone.iris, cover.iris);
+  return mixColour(colour, kPupil, cover.pupil);
+}
+
+Vec3 colourAt(const FigureShape& shape, const Vec3& position, int tone) {
+  return colourOf(coverAt(shape, position), tone, true);
 }
 
 }  // namespace mesomap::figure

@@ -21,6 +21,11 @@ class FigureShape {
   [[nodiscard]] virtual float operator()(const Vec3& p) const = 0;
   /// Where the head frame's origin lies in the figure frame.
   [[nodiscard]] virtual Vec3 headOrigin() const = 0;
+  /// How much fingernail or toenail, garment, or reddish tint other than the face's lies on a place
+  /// of the surface, 0..1, with soft edges.
+  [[nodiscard]] virtual float nailAt(const Vec3& /*p*/) const { return 0.0f; }
+  [[nodiscard]] virtual float garmentAt(const Vec3& /*p*/) const { return 0.0f; }
+  [[nodiscard]] virtual float blushAt(const Vec3& /*p*/) const { return 0.0f; }
 
   /// Gradient by central differences; not normalised.
   [[nodiscard]] Vec3 gradient(const Vec3& p, float step = 0.3f) const;
