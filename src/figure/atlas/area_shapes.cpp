@@ -8,37 +8,37 @@ namespace mesomap::figure {
 
 namespace {
 
-constexpr Chart kFront = &SkinPlace::front;
-constexpr Chart kAround = &SkinPlace::around;
-constexpr Chart kNeck = &SkinPlace::neck;
-constexpr Chart kScalp = &SkinPlace::scalp;
-constexpr Chart kBelow = &SkinPlace::below;
+constexpr Chart kFront = &BustPlace::front;
+constexpr Chart kAround = &BustPlace::around;
+constexpr Chart kNeck = &BustPlace::neck;
+constexpr Chart kScalp = &BustPlace::scalp;
+constexpr Chart kBelow = &BustPlace::below;
 
 /// Half-width of the bands of the nasolabial fold and of the marionette line.
 constexpr float kFoldBand = 4.5f;
 
-Inside forwardOf(float z) {
-  return [z](const SkinPlace& p) { return p.face.z - z; };
+BustInside forwardOf(float z) {
+  return [z](const BustPlace& p) { return p.face.z - z; };
 }
-Inside behind(float z) {
-  return [z](const SkinPlace& p) { return z - p.face.z; };
+BustInside behind(float z) {
+  return [z](const BustPlace& p) { return z - p.face.z; };
 }
 /// Skin above the mandible's lower border, which falls forwards from the angle to the chin.
-Inside aboveJaw() {
-  return [](const SkinPlace& p) { return 0.85f * (p.face.y + 68.0f + 0.62f * (p.face.z - 10.0f)); };
+BustInside aboveJaw() {
+  return [](const BustPlace& p) { return 0.85f * (p.face.y + 68.0f + 0.62f * (p.face.z - 10.0f)); };
 }
 /// Skin between two heights.
-Inside between(float low, float high) {
+BustInside between(float low, float high) {
   return
-      [low, high](const SkinPlace& p) { return smoothMin(high - p.face.y, p.face.y - low, 2.0f); };
+      [low, high](const BustPlace& p) { return smoothMin(high - p.face.y, p.face.y - low, 2.0f); };
 }
 
 /// Chin seen from the front; the underside falls away quickly, so that the border runs along the
 /// jaw.
-Inside chin() {
+BustInside chin() {
   const Outline outline(
       mirroredLoop({{7, -77.5f}, {15, -78}, {21.5f, -84}, {22, -93}, {15.5f, -101}, {6, -105}}));
-  return [outline](const SkinPlace& p) {
+  return [outline](const BustPlace& p) {
     const float under = std::max(0.0f, 78.0f - p.face.z);
     return smoothMin(outline.inside({p.front.x, p.front.y - 0.6f * under}), p.face.z - 50.0f, 2.0f);
   };
@@ -48,7 +48,7 @@ Inside chin() {
 
 /// The band along the mandible's lower border: found on the skin by rays from below and outside
 /// towards the bone, so that it follows build and sex.
-Inside jawBand(const BustShape& shape) {
+BustInside jawBand(const BustShape& shape) {
   constexpr float kJawBand = 8.5f;  // half-width, mm
   struct Ray {
     Vec3 bone;       ///< Face frame.
@@ -70,7 +70,7 @@ Inside jawBand(const BustShape& shape) {
     skin.y = shape.toFace(skin).y;
     knots.push_back(skin);
   }
-  return [tube = Tube(knots, std::vector<float>(knots.size(), kJawBand))](const SkinPlace& p) {
+  return [tube = Tube(knots, std::vector<float>(knots.size(), kJawBand))](const BustPlace& p) {
     return -tube(p.face);
   };
 }
@@ -78,7 +78,7 @@ Inside jawBand(const BustShape& shape) {
 std::vector<AreaShape> areaShapes(const BustShape& shape) {
   std::vector<AreaShape> list;
   const auto add = [&](const char* id, const char* name, const char* group, const char* code,
-                       bool paired, Inside inside, std::vector<std::string> givesWayTo) {
+                       bool paired, BustInside inside, std::vector<std::string> givesWayTo) {
     AreaShape area;
     area.area.id = id;
     area.area.name = name;
@@ -192,12 +192,12 @@ std::vector<AreaShape> areaShapes(const BustShape& shape) {
       both(bandIn(kFront, {{20.5f, -32}, {24, -41}, {29, -51}, {32.5f, -60}}, kFoldBand),
            forwardOf(50)),
       {"nose"});
-  const Inside upperLip = both(
+  const BustInside upperLip = both(
       midline(
           kFront,
           {{4, -41}, {13, -39}, {19, -38}, {24, -46}, {29, -57}, {30, -63}, {14, -66}, {4, -66}}),
       forwardOf(60));
-  const Inside lowerLip =
+  const BustInside lowerLip =
       both(midline(kFront,
                    {{4, -63}, {16, -62}, {29, -62.5f}, {30, -70}, {24, -77}, {14, -79}, {4, -79}}),
            forwardOf(60));
@@ -205,7 +205,7 @@ std::vector<AreaShape> areaShapes(const BustShape& shape) {
       {"nose", "nasolabial-fold", "lower-lip"});
   add("lower-lip", "Lower lip", "face", "66934001", false,
       both(lowerLip, [slit = shape.head().mouth()](
-                         const SkinPlace& p) { return slit.slit(p.front.x) - p.front.y; }),
+                         const BustPlace& p) { return slit.slit(p.front.x) - p.front.y; }),
       {"chin", "marionette", "nasolabial-fold"});
   add("perioral", "Around the mouth", "face", "110488009", false, either(upperLip, lowerLip),
       {"nose", "nasolabial-fold", "marionette", "chin"});

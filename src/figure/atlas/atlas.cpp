@@ -24,8 +24,8 @@ constexpr std::size_t kKeptAtlases = 4;
 
 }  // namespace
 
-SkinPlace skinPlace(const BustShape& shape, const Vec3& position, float mirror) {
-  SkinPlace place;
+BustPlace bustPlace(const BustShape& shape, const Vec3& position, float mirror) {
+  BustPlace place;
   const float x = mirror == 0.0f ? std::abs(position.x) : position.x * mirror;
   const float y = shape.toFace(position).y;
   const float z = position.z;
@@ -42,28 +42,28 @@ SkinPlace skinPlace(const BustShape& shape, const Vec3& position, float mirror) 
   return place;
 }
 
-Inside outlineIn(Chart chart, const std::vector<Vec2>& control) {
+BustInside outlineIn(Chart chart, const std::vector<Vec2>& control) {
   return
-      [chart, outline = Outline(control)](const SkinPlace& p) { return outline.inside(p.*chart); };
+      [chart, outline = Outline(control)](const BustPlace& p) { return outline.inside(p.*chart); };
 }
 
-Inside bandIn(Chart chart, const std::vector<Vec2>& line, float halfWidth) {
+BustInside bandIn(Chart chart, const std::vector<Vec2>& line, float halfWidth) {
   std::vector<Vec3> knots;
   for (const Vec2& p : line) knots.emplace_back(p.x, p.y, 0.0f);
   return
-      [chart, tube = Tube(knots, std::vector<float>(knots.size(), halfWidth))](const SkinPlace& p) {
+      [chart, tube = Tube(knots, std::vector<float>(knots.size(), halfWidth))](const BustPlace& p) {
         return -tube(Vec3{p.*chart, 0.0f});
       };
 }
 
-Inside both(Inside a, Inside b) {
-  return [a = std::move(a), b = std::move(b)](const SkinPlace& p) {
+BustInside both(BustInside a, BustInside b) {
+  return [a = std::move(a), b = std::move(b)](const BustPlace& p) {
     return smoothMin(a(p), b(p), kCorner);
   };
 }
 
-Inside either(Inside a, Inside b) {
-  return [a = std::move(a), b = std::move(b)](const SkinPlace& p) { return std::max(a(p), b(p)); };
+BustInside either(BustInside a, BustInside b) {
+  return [a = std::move(a), b = std::move(b)](const BustPlace& p) { return std::max(a(p), b(p)); };
 }
 
 ShapeAtlas::ShapeAtlas(const Parameters& parameters)
@@ -79,7 +79,7 @@ ShapeAtlas::ShapeAtlas(const Parameters& parameters)
   }
 }
 
-float ShapeAtlas::resolved(std::size_t index, const SkinPlace& place) const {
+float ShapeAtlas::resolved(std::size_t index, const BustPlace& place) const {
   float inside = areas[index].inside(place);
   if (inside < -Outline::kFar) return inside;
   for (const std::size_t other : before_[index]) {
@@ -96,15 +96,15 @@ float ShapeAtlas::insideArea(const std::string& id, Side side, const Vec3& posit
   float best = -std::numeric_limits<float>::max();
   for (std::size_t i = 0; i < areas.size(); ++i) {
     if (areas[i].area.id != id) continue;
-    if (!areas[i].paired) return resolved(i, skinPlace(shape, position, 0.0f));
-    if (side != Side::right) best = std::max(best, resolved(i, skinPlace(shape, position, 1.0f)));
-    if (side != Side::left) best = std::max(best, resolved(i, skinPlace(shape, position, -1.0f)));
+    if (!areas[i].paired) return resolved(i, bustPlace(shape, position, 0.0f));
+    if (side != Side::right) best = std::max(best, resolved(i, bustPlace(shape, position, 1.0f)));
+    if (side != Side::left) best = std::max(best, resolved(i, bustPlace(shape, position, -1.0f)));
   }
   return best;
 }
 
 std::optional<std::size_t> ShapeAtlas::zoneAt(const Vec3& position) const {
-  const SkinPlace place = skinPlace(shape, position, 0.0f);
+  const BustPlace place = bustPlace(shape, position, 0.0f);
   for (const ZoneKind kind : {ZoneKind::blocked, ZoneKind::caution}) {
     for (std::size_t i = 0; i < zones.size(); ++i) {
       if (zones[i].zone.kind == kind && zones[i].inside(place) > 0.0f) return i;

@@ -17,7 +17,7 @@ namespace mesomap::figure {
 
 /// A place on the skin in every chart. For paired areas x is signed so that the asked side is
 /// positive; for areas on the midline x >= 0.
-struct SkinPlace {
+struct BustPlace {
   Vec3 face{0};    ///< Face frame, mm.
   Vec2 front{0};   ///< Seen from the front: x, y.
   Vec2 around{0};  ///< Around the face: arc length about a vertical axis inside the head, y.
@@ -26,21 +26,21 @@ struct SkinPlace {
   Vec2 below{0};   ///< Seen from below: x, z.
 };
 
-[[nodiscard]] SkinPlace skinPlace(const BustShape& shape, const Vec3& position, float mirror);
+[[nodiscard]] BustPlace bustPlace(const BustShape& shape, const Vec3& position, float mirror);
 
 /// Signed distance, positive inside, about mm near the border.
-using Inside = std::function<float(const SkinPlace&)>;
+using BustInside = std::function<float(const BustPlace&)>;
 
 struct AreaShape {
   Area area;  ///< With side none for paired areas; the listing adds both sides.
   bool paired = false;
-  Inside inside;                        ///< Before giving way.
+  BustInside inside;                    ///< Before giving way.
   std::vector<std::string> givesWayTo;  ///< Ids of areas drawn before it.
 };
 
 struct ZoneShape {
   Zone zone;
-  Inside inside;
+  BustInside inside;
 };
 
 [[nodiscard]] std::vector<ZoneShape> zoneShapes(const BustShape& shape);
@@ -58,7 +58,7 @@ struct ShapeAtlas {
   [[nodiscard]] std::optional<std::size_t> zoneAt(const Vec3& position) const;
 
  private:
-  [[nodiscard]] float resolved(std::size_t index, const SkinPlace& place) const;
+  [[nodiscard]] float resolved(std::size_t index, const BustPlace& place) const;
   std::vector<std::vector<std::size_t>> before_;  ///< Indices of givesWayTo.
 };
 
@@ -66,14 +66,14 @@ struct ShapeAtlas {
 [[nodiscard]] std::shared_ptr<const ShapeAtlas> atlasOf(const Parameters& parameters);
 
 // Building blocks for shapes.
-using Chart = Vec2 SkinPlace::*;
-[[nodiscard]] Inside outlineIn(Chart chart, const std::vector<Vec2>& control);
+using Chart = Vec2 BustPlace::*;
+[[nodiscard]] BustInside outlineIn(Chart chart, const std::vector<Vec2>& control);
 /// A band of `halfWidth` along a curve in a chart.
-[[nodiscard]] Inside bandIn(Chart chart, const std::vector<Vec2>& line, float halfWidth);
+[[nodiscard]] BustInside bandIn(Chart chart, const std::vector<Vec2>& line, float halfWidth);
 /// Both, with a rounded corner.
-[[nodiscard]] Inside both(Inside a, Inside b);
-[[nodiscard]] Inside either(Inside a, Inside b);
+[[nodiscard]] BustInside both(BustInside a, BustInside b);
+[[nodiscard]] BustInside either(BustInside a, BustInside b);
 /// Band along the lower border of the mandible, from the angle to beside the chin.
-[[nodiscard]] Inside jawBand(const BustShape& shape);
+[[nodiscard]] BustInside jawBand(const BustShape& shape);
 
 }  // namespace mesomap::figure

@@ -6,18 +6,18 @@ namespace mesomap::figure {
 
 namespace {
 
-constexpr Chart kFront = &SkinPlace::front;
-constexpr Chart kAround = &SkinPlace::around;
-constexpr Chart kNeck = &SkinPlace::neck;
+constexpr Chart kFront = &BustPlace::front;
+constexpr Chart kAround = &BustPlace::around;
+constexpr Chart kNeck = &BustPlace::neck;
 constexpr const char* kUnreviewed = "general knowledge, not reviewed";
 
-Inside forwardOf(float z) {
-  return [z](const SkinPlace& p) { return p.face.z - z; };
+BustInside forwardOf(float z) {
+  return [z](const BustPlace& p) { return p.face.z - z; };
 }
 
 /// Red of the lips, from corner to corner.
-Inside vermilion(const Mouth& mouth) {
-  return [mouth](const SkinPlace& p) {
+BustInside vermilion(const Mouth& mouth) {
+  return [mouth](const BustPlace& p) {
     const float x = std::min(std::abs(p.front.x), mouth.halfWidth());
     const float beyond = std::abs(p.front.x) - mouth.halfWidth();
     const float up = mouth.upperBorder(x) - p.front.y;
@@ -36,7 +36,7 @@ Inside vermilion(const Mouth& mouth) {
 std::vector<ZoneShape> zoneShapes(const BustShape& shape) {
   std::vector<ZoneShape> list;
   const auto add = [&](const char* id, const char* name, ZoneKind kind, const char* reason,
-                       const char* source, Inside inside) {
+                       const char* source, BustInside inside) {
     list.push_back({Zone{id, name, kind, reason, source}, std::move(inside)});
   };
   const auto blocked = ZoneKind::blocked;
@@ -64,13 +64,13 @@ std::vector<ZoneShape> zoneShapes(const BustShape& shape) {
       "platinum (teaching page)", vermilion(shape.head().mouth()));
   const Nose& nose = shape.head().nose();
   add("nostrils", "the nostrils", blocked, "Lining of the nose, not skin.", kUnreviewed,
-      [nose](const SkinPlace& p) {
+      [nose](const BustPlace& p) {
         return std::min(1.3f - nose.nostril({std::abs(p.face.x), p.face.y, p.face.z}),
                         p.face.z - 75.0f);
       });
   const Ear& ear = shape.head().ear();
   add("ear", "the ear", blocked, "Thin skin straight over cartilage, and the ear canal.",
-      kUnreviewed, [ear](const SkinPlace& p) {
+      kUnreviewed, [ear](const BustPlace& p) {
         return 1.4f - ear.distance({std::abs(p.face.x), p.face.y, p.face.z});
       });
 
@@ -100,7 +100,7 @@ std::vector<ZoneShape> zoneShapes(const BustShape& shape) {
   add("perioral", "the skin around the lips", caution,
       "Labial arteries near the border of the lips.",
       "platinum (teaching page); 5 mm: general knowledge, not reviewed",
-      [lips = vermilion(shape.head().mouth())](const SkinPlace& p) { return lips(p) + 5.0f; });
+      [lips = vermilion(shape.head().mouth())](const BustPlace& p) { return lips(p) + 5.0f; });
   add("temple", "the temple", caution,
       "Superficial temporal artery, middle temporal vein and the frontal branch of the facial "
       "nerve.",
@@ -124,7 +124,7 @@ std::vector<ZoneShape> zoneShapes(const BustShape& shape) {
       both(bandIn(kFront, {{24, -85}, {24, -86}}, 6.0f), forwardOf(45)));
   add("jaw", "the lower border of the jaw", caution,
       "The marginal branch of the facial nerve runs along the jaw and up to 15 mm below it.",
-      "dca (label)", [jaw = jawBand(shape)](const SkinPlace& p) { return jaw(p) + 4.0f; });
+      "dca (label)", [jaw = jawBand(shape)](const BustPlace& p) { return jaw(p) + 4.0f; });
   add("parotid", "the parotid region", caution, "Parotid gland and branches of the facial nerve.",
       kUnreviewed,
       outlineIn(
