@@ -41,6 +41,13 @@ double depthFor(double insertedMm, double angleDeg) {
   return roundTo(insertedMm * sineOf(angleDeg), kLengthDecimals);
 }
 
+bool inRange(const FigureParameters& parameters) {
+  return parameters.build >= FigureParameters::kSlimmest &&
+         parameters.build <= FigureParameters::kHeaviest &&
+         parameters.tone >= FigureParameters::kLightestTone &&
+         parameters.tone <= FigureParameters::kDarkestTone;
+}
+
 double Rule::insertedMm() const {
   return insertedFor(depthMm, angleDeg);
 }

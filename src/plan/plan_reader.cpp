@@ -38,6 +38,17 @@ void checkDepth(const Node& node, double depthMm, double insertedMm, double angl
   }
 }
 
+FigureParameters parametersOf(const Node& node) {
+  FigureParameters parameters;
+  if (node.has("build")) parameters.build = node.number("build", kBuildDecimals);
+  if (node.has("tone")) {
+    parameters.tone = static_cast<int>(std::min<std::uint32_t>(node.count("tone"), 0xffffu));
+  }
+  if (node.has("garment")) parameters.garment = node.at("garment").value().get<bool>();
+  if (!inRange(parameters)) node.fail("out of range: build is -1 to 1 and tone 1 to 6");
+  return parameters;
+}
+
 SurfaceRef surfaceOf(const Node& node) {
   SurfaceRef surface;
   surface.kind = named<SurfaceKind>(node.at("kind"),
@@ -45,6 +56,10 @@ SurfaceRef surfaceOf(const Node& node) {
   surface.fit =
       named<Fit>(node.at("fit"), {{"none", Fit::none}, {"taped", Fit::taped}, {"scan", Fit::scan}});
   surface.figure = node.textOr("figure");
+  if (node.has("parameters")) {
+    if (surface.kind != SurfaceKind::figure) node.at("parameters").fail("only a figure has them");
+    surface.parameters = parametersOf(node.at("parameters"));
+  }
   surface.file = node.textOr("file");
   if (surface.file.find('\0') != std::string::npos) node.at("file").fail("not a path");
   surface.part = node.textOr("part");

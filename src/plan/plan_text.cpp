@@ -71,6 +71,13 @@ void writeSurface(std::string& out, const SurfaceRef& surface, const WriteOption
   object.text("kind", surface.kind == SurfaceKind::figure ? "figure" : "scan");
   object.text("fit", fitName(surface.fit));
   if (!surface.figure.empty()) object.text("figure", surface.figure);
+  if (!(surface.parameters == FigureParameters{})) {
+    ObjectWriter parameters(object.member("parameters"), -1);
+    parameters.number("build", surface.parameters.build, kBuildDecimals);
+    parameters.count("tone", static_cast<std::uint64_t>(surface.parameters.tone));
+    parameters.truth("garment", surface.parameters.garment);
+    parameters.close();
+  }
   if (!surface.file.empty() && !options.withoutPersonalData) object.text("file", surface.file);
   if (!surface.part.empty()) object.text("part", surface.part);
   object.text("sha256", surface.sha256);

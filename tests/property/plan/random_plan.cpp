@@ -165,6 +165,12 @@ plan::Plan randomPlan(std::uint64_t seed, std::size_t regions, std::size_t sites
     plan.surface.scaleToMm = std::array{1.0, 25.4, 1000.0, 0.001}[below(random, 4)];
   } else {
     plan.surface.figure = "figure:bust-female";
+    if (below(random, 2) > 0) {
+      plan.surface.parameters.build =
+          plan::roundTo((below(random, 2001) - 1000.0) / 1000.0, plan::kBuildDecimals);
+      plan.surface.parameters.tone = 1 + static_cast<int>(below(random, 6));
+      plan.surface.parameters.garment = below(random, 2) > 0;
+    }
   }
   plan.surface.sha256 = hash(random);
   plan.surface.triangles = 1 + below(random, 100000);

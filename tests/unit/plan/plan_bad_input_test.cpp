@@ -147,6 +147,26 @@ TEST(PlanBadInput, whatOnlyMeaningRefuses) {
   EXPECT_EQ(after([](json& j) { j["sites"][4]["depthMm"] = 1.054; }), "opened");
   says(after([](json& j) { j["regions"][0]["color"] = "#12345g"; }), "regions[0].color:");
   says(after([](json& j) { j["surface"]["sha256"] = "abc"; }), "surface.sha256:");
+  const auto withParameters = [](const json& parameters) {
+    return after([&parameters](json& j) {
+      j["surface"]["kind"] = "figure";
+      j["surface"]["parameters"] = parameters;
+    });
+  };
+  EXPECT_EQ(withParameters({{"build", -1}, {"tone", 6}, {"garment", false}}), "opened");
+  EXPECT_EQ(withParameters(json::object()), "opened");
+  says(withParameters({{"build", 1.001}}), "surface.parameters.build");
+  says(withParameters({{"build", "heavy"}}), "surface.parameters.build");
+  says(withParameters({{"build", nullptr}}), "surface.parameters.build");
+  says(withParameters({{"tone", 0}}), "surface.parameters.tone");
+  says(withParameters({{"tone", 7}}), "surface.parameters.tone");
+  says(withParameters({{"tone", 2.5}}), "surface.parameters.tone");
+  says(withParameters({{"garment", 1}}), "surface.parameters.garment");
+  says(withParameters({{"weight", 1}}), "surface.parameters");
+  says(after([](json& j) {
+         j["surface"]["parameters"] = {{"build", 0.5}};
+       }),
+       "surface.parameters: only a figure has them");
   EXPECT_EQ(after([](json& j) { j["totals"]["sites"] = 7; }),
             "totals.sites: 7 where the file holds 6");
   says(after([](json& j) {

@@ -44,6 +44,22 @@ TEST(PlanText, membersComeInTheOrderOfTheFormat) {
   EXPECT_EQ(text.back(), '\n');
 }
 
+TEST(PlanText, aFiguresParametersAreWrittenWhereTheyDifferFromTheirDefaults) {
+  Plan plan = support::samplePlan();
+  plan.surface.kind = SurfaceKind::figure;
+  plan.surface.figure = "figure:body-male";
+  plan.surface.file.clear();
+  EXPECT_EQ(planText(plan).find("\"parameters\""), std::string::npos);
+  plan.surface.parameters = {-0.35, 5, false};
+  const std::string text = planText(plan);
+  EXPECT_EQ(lineWith(text, "\"parameters\""),
+            R"(    "parameters": {"build": -0.350, "tone": 5, "garment": false},)");
+  const auto opened = parsePlan(text, "f");
+  ASSERT_TRUE(opened) << opened.error().message;
+  EXPECT_EQ(opened->plan.surface.parameters, plan.surface.parameters);
+  EXPECT_EQ(planText(opened->plan), text);
+}
+
 TEST(PlanText, statesUnitsAxesAndTotals) {
   const json plan = json::parse(planText(support::samplePlan()));
   EXPECT_EQ(plan["units"]["length"], "mm");

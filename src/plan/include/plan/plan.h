@@ -33,6 +33,7 @@ inline constexpr int kBarycentricDecimals = 6;
 inline constexpr int kAreaDecimals = 2;   ///< cm²
 inline constexpr int kAngleDecimals = 2;  ///< degrees
 inline constexpr int kScaleDecimals = 6;  ///< mm per unit of the surface's file
+inline constexpr int kBuildDecimals = 3;  ///< FigureParameters::build
 
 /// Technique and figures for a region.
 struct Rule {
@@ -112,12 +113,25 @@ struct Region {
   bool sitesPending = false;  ///< True between a stroke and its layout; never in a file.
 };
 
+/// What can be chosen about a figure without changing its triangles. A scan keeps the defaults.
+struct FigureParameters {
+  static constexpr double kSlimmest = -1.0, kHeaviest = 1.0;
+  static constexpr int kLightestTone = 1, kDarkestTone = 6;
+  double build = 0.0;   ///< kSlimmest..kHeaviest, rounded to kBuildDecimals
+  int tone = 2;         ///< kLightestTone..kDarkestTone
+  bool garment = true;  ///< The plain garment of a body is drawn.
+  bool operator==(const FigureParameters&) const = default;
+};
+/// Every figure is a number in its range.
+[[nodiscard]] bool inRange(const FigureParameters& parameters);
+
 /// Which shape the plan is drawn on.
 struct SurfaceRef {
   SurfaceKind kind = SurfaceKind::figure;
   Fit fit = Fit::none;
   std::string figure;  ///< "figure:bust-female" for figures
-  std::string file;    ///< absolute path, scans only (the plan file holds it relative to itself)
+  FigureParameters parameters;
+  std::string file;  ///< absolute path, scans only (the plan file holds it relative to itself)
   std::string part;
   std::string sha256;  ///< of the file (or of the figure's asset)
   std::string unit = "mm";
