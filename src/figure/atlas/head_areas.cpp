@@ -1,0 +1,265 @@
+// The faces of the network on the face and the ears, drawn from the finest to the broadest.
+//
+// Units follow the aesthetic units of the face (Fattahi 2003, after Gonzalez-Ulloa) and the finer
+// surgical list of facial and cervical regions: borders run along folds, rims of bone and hair.
+#include "atlas/charts.h"
+
+namespace mesomap::figure {
+
+namespace {
+
+constexpr Chart kFront = &SkinPlace::front;
+constexpr Chart kAround = &SkinPlace::around;
+constexpr Chart kBehindEar = &SkinPlace::scalp;
+
+/// Ear and skin blend over about 3 mm: this much beyond the ear's own surface still belongs to it.
+constexpr float kEarRim = 1.5f;
+/// Upper end of the lobe in the ear frame: just below the notch between tragus and antitragus.
+constexpr float kLobeTop = -14.5f;
+constexpr float kJawBand = 8.5f;  ///< Half-width of the jawline, mm.
+
+/// The bony rim of the orbit, which bounds the lids; crow's feet begin at its outer edge.
+Inside orbit() {
+  return both(outlineIn(kFront, {{11.5f, -2},
+                                 {12.5f, 6},
+                                 {17, 12.5f},
+                                 {26, 17.5f},
+                                 {37, 20},
+                                 {46, 17.5f},
+                                 {51, 9.5f},
+                                 {52.5f, 1},
+                                 {50.5f, -8},
+                                 {44.5f, -14.5f},
+                                 {35, -18},
+                                 {26, -17.5f},
+                                 {18.5f, -13.5f},
+                                 {13.5f, -8}}),
+              forwardOf(35));
+}
+
+/// Above the line where the lids meet, drawn on to both sides of the eye.
+Inside aboveLidLine(const Eye& eye) {
+  return [eye](const SkinPlace& p) {
+    const float x = p.front.x - eye.centre().x;
+    const float slope = x > 14.0f ? 0.25f * (x - 14.0f) : 0.0f;  // upwards beside the outer corner
+    return p.front.y - eye.upperMargin(x) - slope;
+  };
+}
+
+/// The brow with the skin that bears its hairs: the curve of the tint, 4 mm to either side.
+Inside eyebrow(const FigureShape& shape) {
+  const Build& b = shape.build();
+  const float eye = shape.head().eye().centre().x;
+  std::vector<Vec2> line;
+  std::vector<float> widths;
+  for (int i = 0; i <= 6; ++i) {
+    const float t = mix(0.02f, 1.0f, static_cast<float>(i) / 6.0f);
+    line.emplace_back(eye - 16.5f + 39.0f * t,
+                      b.blend(16.2f, 14.6f) + b.blend(5.2f, 3.2f) * std::sin(2.45f * t) - 1.6f * t);
+    widths.push_back(b.blend(4.2f, 4.9f) * (1.0f - 0.42f * smoothStep(0.35f, 1.0f, t)));
+  }
+  return both(bandIn(kFront, line, widths), forwardOf(30));
+}
+
+/// Skin of the face above the mandible's lower border, which falls forwards from the angle to the
+/// chin.
+Inside aboveJaw() {
+  return [](const SkinPlace& p) { return 0.85f * (p.face.y + 68.0f + 0.62f * (p.face.z - 10.0f)); };
+}
+
+/// Seen from the front; the underside falls away quickly, so that the border runs along the jaw.
+Inside chin() {
+  const Outline outline(mirroredLoop(
+      {{8, -77.8f}, {15.5f, -78.2f}, {21.5f, -83}, {23.5f, -91.5f}, {17, -101}, {6, -105}}));
+  return [outline](const SkinPlace& p) {
+    const float under = std::max(0.0f, 78.0f - p.face.z);
+    return std::min(outline.inside({p.front.x, p.front.y - 0.6f * under}), p.face.z - 50.0f);
+  };
+}
+
+}  // namespace
+
+Inside redOfLips(const Mouth& mouth) {
+  return [mouth](const SkinPlace& p) {
+    if (p.face.z < 55.0f) return -Outline::kFar;
+    const float x = std::min(p.front.x, mouth.halfWidth());
+    const float beyond = p.front.x - mouth.halfWidth();
+    const float up = mouth.upperBorder(x) - p.front.y;
+    const float low = p.front.y - mouth.lowerBorder(x);
+    const float corner = 0.6f;  // the red ends this far beyond the corner
+    float inside = smoothMin(up, low, 1.0f);
+    if (beyond > 0.0f) {
+      const float off = std::min(inside, 0.0f);
+      inside = corner - std::sqrt(beyond * beyond + off * off);
+    }
+    return std::min(inside, p.face.z - 60.0f);
+  };
+}
+
+Inside jawBand(const FigureShape& shape, float halfWidth) {
+  struct Ray {
+    Vec3 bone;       ///< Face frame.
+    Vec3 direction;  ///< From the bone outwards.
+  };
+  const float wide = shape.build().blend(0, 6);
+  const std::vector<Ray> rays{{{40.0f + wide, -52, 8}, {0.75f, -0.35f, -0.55f}},
+                              {{37.5f + wide, -61, 13}, {0.7f, -0.75f, -0.2f}},
+                              {{30.5f + wide, -69, 29}, {0.65f, -0.8f, 0.1f}},
+                              {{23.0f + wide, -77.5f, 45}, {0.6f, -0.85f, 0.25f}},
+                              {{17.0f + wide, -82, 54}, {0.5f, -0.85f, 0.35f}},
+                              {{13.0f + wide, -85, 60}, {0.4f, -0.85f, 0.45f}}};
+  constexpr float kAway = 70.0f;
+  std::vector<Vec3> knots;
+  for (const Ray& ray : rays) {
+    const Vec3 out = glm::normalize(ray.direction);
+    Vec3 bone = ray.bone;
+    bone.y = shape.faceToFigureHeight(bone.y);
+    bone.z += shape.headOrigin().z;
+    Vec3 skin = shape.cast(bone + out * kAway, -out);
+    skin.y = shape.toFace(skin).y;
+    skin.z -= shape.headOrigin().z;
+    knots.push_back(skin);
+  }
+  return [tube = Tube(knots, std::vector<float>(knots.size(), halfWidth))](const SkinPlace& p) {
+    if (p.face.y > -25.0f || p.face.y < -120.0f || p.face.z < -20.0f) return -Outline::kFar;
+    return -tube(p.face);
+  };
+}
+
+void drawFace(const FigureShape& shape, DrawnAtlas& atlas) {
+  const auto add = [&](const char* id, Inside inside) {
+    atlas.network.push_back({id, std::move(inside)});
+  };
+  const HeadShape& head = shape.head();
+
+  add("nostril", [nose = head.nose()](const SkinPlace& p) {
+    if (p.face.z < 75.0f || p.face.y > -25.0f) return -Outline::kFar;
+    return 1.3f - nose.nostril(p.face);
+  });
+  add("ear-lobe",
+      [](const SkinPlace& p) { return std::min(kEarRim - p.ear, kLobeTop - p.earPlace.y); });
+  add("external-ear", [](const SkinPlace& p) { return kEarRim - p.ear; });
+  add("lips", redOfLips(head.mouth()));
+
+  // Around the eye.
+  add("eyebrow", eyebrow(shape));
+  const float inner = head.eye().centre().x - 15.5f;
+  add("inner-corner", both(outlineIn(kFront, {{inner + 3.2f, -2.4f},
+                                              {inner, 2.2f},
+                                              {inner - 3.6f, 3.6f},
+                                              {inner - 5.4f, -0.5f},
+                                              {inner - 4.2f, -5.4f},
+                                              {inner + 0.2f, -6.4f}}),
+                           forwardOf(50)));
+  add("upper-eyelid", both(orbit(), aboveLidLine(head.eye())));
+  add("lower-eyelid", orbit());
+  add("glabella", both(midlineIn(kFront, {{4, 27.5f},
+                                          {10.5f, 26.5f},
+                                          {15, 23},
+                                          {15.5f, 17},
+                                          {14, 12},
+                                          {10.5f, 8.2f},
+                                          {4, 6.6f}}),
+                       forwardOf(60)));
+  add("nose", both(midlineIn(kFront, {{3, 12},
+                                      {9, 10},
+                                      {10.5f, 2},
+                                      {11.8f, -8},
+                                      {13.5f, -17},
+                                      {16.5f, -25},
+                                      {20, -30},
+                                      {20.2f, -36},
+                                      {15.5f, -41},
+                                      {9, -42.4f},
+                                      {3, -43.6f}}),
+                   forwardOf(68)));
+  add("crows-feet", outlineIn(kAround, {{62, 9},
+                                        {70, 14},
+                                        {79, 15},
+                                        {86.5f, 10.5f},
+                                        {90, 1},
+                                        {88, -9},
+                                        {81.5f, -15.5f},
+                                        {72, -17},
+                                        {61, -14},
+                                        {48, -8},
+                                        {48, 3}}));
+
+  // Around the mouth: to the nasolabial fold, to the marionette line and to the fold over the chin.
+  add("chin", chin());
+  add("upper-lip", both(both(midlineIn(kFront, {{4, -38},
+                                                {14, -36},
+                                                {19.5f, -35.5f},
+                                                {23, -41},
+                                                {27, -49},
+                                                {31, -57.5f},
+                                                {32, -63},
+                                                {14, -68},
+                                                {4, -68}}),
+                             forwardOf(60)),
+                        [mouth = head.mouth()](const SkinPlace& p) {
+                          const float x = std::min(p.front.x, mouth.halfWidth());
+                          return p.front.y - mouth.slit(x);
+                        }));
+  add("lower-lip", both(midlineIn(kFront, {{4, -58},
+                                           {16, -58},
+                                           {29, -60},
+                                           {32, -63.5f},
+                                           {31, -70},
+                                           {27, -77},
+                                           {22.5f, -84},
+                                           {14, -86},
+                                           {4, -86}}),
+                        forwardOf(60)));
+  add("jawline", both(jawBand(shape, kJawBand), forwardOf(-8)));
+
+  // Broad faces: the scalp has been painted by then.
+  drawScalp(shape, atlas);
+  add("forehead", both(midlineIn(kAround, {{14, 90},
+                                           {40, 88},
+                                           {58, 72},
+                                           {66, 56},
+                                           {69, 44},
+                                           {70, 33},
+                                           {66, 24},
+                                           {57, 15},
+                                           {40, 8},
+                                           {12, 8}}),
+                       forwardOf(10)));
+  add("temple", outlineIn(kAround, {{56, 70},
+                                    {80, 70},
+                                    {110, 50},
+                                    {125, 20},
+                                    {122, 4},
+                                    {116, -5},
+                                    {104, -9},
+                                    {90, -8},
+                                    {74, 0},
+                                    {56, 8},
+                                    {54, 30}}));
+  add("preauricular", both(both(outlineIn(kAround, {{117, 4},
+                                                    {124, 16},
+                                                    {150, 26},
+                                                    {158, 10},
+                                                    {158, -50},
+                                                    {142, -66},
+                                                    {122, -68},
+                                                    {115, -58},
+                                                    {117, -40},
+                                                    {115, -18}}),
+                                aboveJaw()),
+                           [](const SkinPlace& p) { return 0.5f * (8.0f - p.earPlace.x); }));
+  // The groove behind the ear and the hollow below the lobe, down to the angle of the jaw's height.
+  add("behind-ear", both(outlineIn(kBehindEar, {{130, 40},
+                                                {158, 10},
+                                                {168, -20},
+                                                {176, -62},
+                                                {160, -84},
+                                                {140, -70},
+                                                {118, -40},
+                                                {112, 0}}),
+                         [](const SkinPlace& p) { return p.face.y + 56.0f; }));
+  add("cheek", both(aboveJaw(), forwardOf(-6)));
+}
+
+}  // namespace mesomap::figure
