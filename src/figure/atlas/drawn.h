@@ -54,4 +54,9 @@ struct DrawnAtlas {
 [[nodiscard]] std::vector<DrawnLandmark> headLandmarks(const FigureShape& shape);
 [[nodiscard]] std::vector<DrawnLandmark> bodyLandmarks(const FigureShape& shape);
 
+/// Landmarks on the mesh (build 0), left before right: the nearest place; exactly on x = 0 on the
+/// midline, and exactly mirrored in pairs, where the mesh is.
+[[nodiscard]] std::vector<Landmark> placeLandmarks(const std::vector<DrawnLandmark>& drawn,
+                                                   const mesh::TriangleMesh& mesh);
+
 }  // namespace mesomap::figure
