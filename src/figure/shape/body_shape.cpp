@@ -33,6 +33,7 @@ float BodyShape::operator()(const Vec3& p) const {
   const float beyondFoot = glm::length(f) - Foot::kReach;
   if (beyondFoot < 0.0f) leg = smoothMin(leg, foot_(f) * frames_.footScale, kAnkleBlend);
   float d = smoothMin(trunk_(q), leg, kHipBlend);
+  d = trunk_.addButtocks(d, q);
   d = smoothMin(d, arm, kShoulderBlend);
   const Vec3 atHead = p - frames_.headOrigin;
   if (atHead.y < -270.0f) return d;

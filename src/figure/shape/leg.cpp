@@ -1,14 +1,98 @@
-// Leg from hip to ankle.
+// Leg from hip to ankle: a loft with the extents of thigh and shank, over it the muscles, the knee
+// and the ankle bones. Girths after ANSUR II: thigh 616 | 625 mm under the gluteal fold, lower
+// thigh 401 | 409, calf 373 | 392, ankle 216 | 229 (women | men).
 #include "shape/body_parts.h"
 
 namespace mesomap::figure {
 
-Leg::Leg(const Build& build, const BodyFrames& frames) : build_(build), frames_(frames) {}
+namespace {
+
+// Height; inner, outer, back, front. Last: how much the heavy figure is fuller there. The inner
+// side hardly moves above the knee: the thighs never touch.
+constexpr RingOfBoth kRings[] = {
+    // within the pelvis
+    {{925, 72, 104, -30, 12}, {997, 70, 104, -30, 12}, {2, 8, 6, 6}, {2, 6, 5, 5}},
+    {{880, 48, 136, -60, 42}, {945, 46, 132, -60, 44}, {2, 18, 12, 10}, {2, 12, 8, 8}},
+    // greater trochanter
+    {{838, 24, 165, -86, 74}, {900, 24, 159, -84, 78}, {1, 24, 18, 14}, {1, 16, 14, 12}},
+    // under the crotch
+    {{800, 9, 174, -98, 90}, {863, 9, 169, -94, 94}, {2, 26, 20, 16}, {2, 20, 16, 14}},
+    // girth of the thigh
+    {{768, 7, 176, -104, 97}, {830, 7, 173, -100, 101}, {2, 27, 20, 17}, {2, 22, 17, 15}},
+    {{730, 9, 175, -100, 97}, {789, 8, 173, -98, 102}, {3, 27, 19, 17}, {2, 22, 17, 15}},
+    // middle of the thigh
+    {{640, 19, 166, -86, 90}, {692, 17, 168, -86, 96}, {6, 23, 16, 16}, {5, 19, 14, 15}},
+    {{540, 35, 156, -69, 74}, {585, 34, 160, -70, 79}, {8, 14, 11, 11}, {7, 12, 10, 10}},
+    // above the kneecap
+    {{490, 43, 153, -62, 64}, {532, 43, 157, -64, 68}, {7, 9, 8, 7}, {6, 8, 7, 6}},
+    // middle of the kneecap
+    {{449, 48, 150, -55, 56}, {488, 48, 155, -57, 59}, {5, 7, 6, 5}, {4, 6, 5, 4}},
+    // tibial plateau
+    {{410, 50, 149, -58, 47}, {446, 50, 154, -60, 49}, {5, 7, 6, 4}, {4, 6, 5, 4}},
+    {{365, 49, 152, -71, 39}, {397, 49, 158, -74, 41}, {6, 9, 9, 5}, {5, 7, 7, 4}},
+    // girth of the calf
+    {{322, 48, 153, -77, 35}, {350, 48, 160, -80, 37}, {6, 9, 10, 5}, {5, 7, 8, 4}},
+    {{265, 53, 148, -72, 29}, {288, 53, 154, -75, 31}, {5, 8, 9, 4}, {4, 6, 7, 3}},
+    {{215, 63, 141, -61, 23}, {234, 63, 145, -63, 25}, {4, 6, 6, 3}, {3, 4, 5, 2}},
+    {{165, 71, 137, -53, 17}, {180, 71, 140, -55, 18}, {3, 4, 4, 2}, {2, 3, 3, 2}},
+    // girth of the ankle
+    {{118, 74, 137, -51, 13}, {129, 74, 140, -54, 14}, {2, 2, 2, 1}, {2, 2, 2, 1}},
+    {{78, 76, 138, -52, 13}, {86, 76, 141, -55, 14}, {1, 1, 1, 1}, {1, 1, 1, 1}},
+    // within the foot
+    {{48, 82, 132, -46, 14}, {53, 82, 135, -48, 15}, {0, 0, 0, 0}, {0, 0, 0, 0}},
+};
+
+}  // namespace
+
+Leg::Leg(const Build& b, const BodyFrames& frames) : build_(b), frames_(frames), loft_(b, kRings) {
+  const auto y = [&](float female, float male) { return b.blend(female, male); };
+  const float fat = b.fat;
+  // Vastus medialis: the drop-shaped bulge above the inner side of the kneecap; vastus lateralis.
+  vastusMedialis_ = {{68 - 4 * fat, y(508, 552), 30}, {22, 44, 26}};
+  vastusLateralis_ = {{y(130, 133) + 6 * fat, y(560, 608), 26}, {24, 76, 32}};
+  rectusFemoris_ = {{y(94, 94), y(740, 800), y(66, 70) + 6 * fat},
+                    {y(98, 98), y(530, 575), y(44, 48) + 4 * fat},
+                    y(26, 30),
+                    y(18, 20)};
+  // Hamstrings part into two tendons above the hollow of the knee.
+  bicepsFemoris_ = {{118, y(660, 715), -52 - 6 * fat}, {136, y(456, 496), -40}, 26, 10};
+  semitendinosus_ = {{72, y(650, 705), -50 - 6 * fat}, {68, y(452, 492), -40}, 26, 9};
+  calfInner_ = {{78 - 3 * fat, y(336, 366), -46}, {y(27, 29), y(72, 78), 32}, Frame(4, 0, -3)};
+  calfOuter_ = {{125 + 3 * fat, y(350, 381), -44}, {y(24, 26), y(64, 70), 31}, Frame(4, 0, 3)};
+  patella_ = {{99, y(452, 491), y(47, 50) + 3 * fat}, {24, 26, 17}};
+  patellarTendon_ = {{99, y(434, 472), y(46, 49)}, {100, y(396, 431), y(38, 40)}, 12, 10};
+  shin_ = {{98, y(392, 427), y(30, 31)}, {102, y(140, 152), 4}, 11, 7};
+  achilles_ = {{106, y(190, 206), -50}, {107, y(40, 44), -56}, 10, 12};
+  malleolusInner_ = {{y(77.5f, 76), y(76, 84), -14}, {8, 12, 12}};
+  malleolusOuter_ = {{y(136.5f, 139.5f), y(64, 73), -24}, {8, 12, 11}};
+}
 
 float Leg::operator()(const Vec3& q) const {
-  const Cone thigh{frames_.hip, frames_.knee, 84, 55};
-  const Cone shank{frames_.knee, frames_.ankle, 55, 35};
-  return smoothMin(thigh(q), shank(q), 20);
+  constexpr float kSoft = 30.0f, kCalf = 24.0f, kBone = 14.0f;
+  float d = loft_(q.x, q.z, q.y);
+  const float knee = frames_.knee.y;
+  if (q.y > knee - 160) {
+    d = smoothMin(d, rectusFemoris_(q), kSoft);
+    d = smoothMin(d, vastusLateralis_(q), kSoft);
+    d = smoothMin(d, vastusMedialis_(q), kCalf);
+    d = smoothMin(d, bicepsFemoris_(q), kCalf);
+    d = smoothMin(d, semitendinosus_(q), kCalf);
+  }
+  if (q.y < knee + 160) {
+    d = smoothMin(d, calfInner_(q), kCalf);
+    d = smoothMin(d, calfOuter_(q), kCalf);
+    d = smoothMin(d, shin_(q), kCalf);
+    d = smoothMin(d, patella_(q), kBone);
+    d = smoothMin(d, patellarTendon_(q), kBone);
+  }
+  if (q.y < knee - 150) {
+    d = smoothMin(d, achilles_(q), kCalf);
+    d = smoothMin(d, malleolusInner_(q), kBone);
+    d = smoothMin(d, malleolusOuter_(q), kBone);
+  }
+  // Hollow of the knee, shallower on the heavy figure.
+  const float hollow = 3.0f - build_.fat;
+  return d + hollow * bump(q.x - 101, 17) * bump(q.y - knee, 32) * smoothStep(-5, -35, q.z);
 }
 
 }  // namespace mesomap::figure
