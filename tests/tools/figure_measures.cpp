@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "atlas/drawn.h"
-#include "figure/charts.h"
 #include "figure/measures.h"
 #include "mesh/ray_caster.h"
 #include "meshing/mesher.h"
@@ -55,21 +54,14 @@ mesh::TriangleMesh draft(const FigureShape& shape, bool body, float spacing) {
   return mesh;
 }
 
-std::vector<Landmark> placed(const FigureShape& shape, const Parameters& parameters,
-                             const mesh::TriangleMesh& mesh) {
+std::vector<Landmark> placed(const FigureShape& shape, const mesh::TriangleMesh& mesh) {
   const mesh::RayCaster caster(mesh);
   std::vector<Landmark> list;
-  const auto add = [&](const std::string& id, Side side, const Vec3& p) {
-    const auto hit = caster.closest(glm::dvec3(p));
-    if (hit) list.push_back({id, id, side, hit->point});
-  };
-  Parameters bust = parameters;
-  bust.kind = Kind::bust;
-  for (const auto& l : landmarks(bust)) {
-    add(l.id, l.side, Vec3(l.position) + shape.headOrigin());
-  }
-  for (const auto& l : bodyLandmarks(shape)) {
-    add(l.id, l.paired ? Side::left : Side::midline, l.position);
+  std::vector<DrawnLandmark> drawn = headLandmarks(shape);
+  for (DrawnLandmark& l : bodyLandmarks(shape)) drawn.push_back(std::move(l));
+  for (const DrawnLandmark& l : drawn) {
+    const auto hit = caster.closest(glm::dvec3(l.position));
+    if (hit) list.push_back({l.id, l.name, l.paired ? Side::left : Side::midline, hit->point});
   }
   return list;
 }
@@ -92,7 +84,7 @@ int main(int count, char** words) {
   const auto shape = makeShape(parameters);
   const mesh::TriangleMesh mesh =
       draft(*shape, parameters.kind == Kind::body, std::max(1.0f, spacing));
-  const auto points = placed(*shape, parameters, mesh);
+  const auto points = placed(*shape, mesh);
   if (list) {
     for (const Landmark& l : points) {
       if (l.side == Side::right) continue;

@@ -52,6 +52,8 @@ struct DrawnAtlas {
 /// The drawings of a bust or a body.
 [[nodiscard]] DrawnAtlas drawAtlas(const FigureShape& shape);
 [[nodiscard]] std::vector<DrawnLandmark> headLandmarks(const FigureShape& shape);
+/// The four ends of the ear; part of headLandmarks.
+[[nodiscard]] std::vector<DrawnLandmark> earLandmarks(const FigureShape& shape);
 [[nodiscard]] std::vector<DrawnLandmark> bodyLandmarks(const FigureShape& shape);
 
 /// Landmarks on the mesh (build 0), left before right: the nearest place; exactly on x = 0 on the

@@ -26,7 +26,6 @@ std::vector<DrawnLandmark> headLandmarks(const FigureShape& shape) {
   const float eye = head.eye().centre().x;
   const float mouth = head.mouth().halfWidth();
   const Vec3 tragus = head.ear().fromLocal({-6, -4, 5});
-  const Vec3 lobe = head.ear().fromLocal({2.5f, -27.5f, 2});
   const auto b = [&](float female, float male) { return shape.build().blend(female, male); };
   const std::vector<Probe> probes{
       {"vertex", "top of the head", false, {0, 110, -8}, kFromAbove},
@@ -59,7 +58,6 @@ std::vector<DrawnLandmark> headLandmarks(const FigureShape& shape) {
        true,
        {tragus.x, tragus.y + 6, tragus.z + 2},
        kFromSide},
-      {"subaurale", "lowest point of the ear lobe", true, lobe, kFromBelow},
       {"euryon", "side of the head", true, {73, 38, -12}, kFromSide},
       {"frontotemporale", "temporal crest", true, {52, 24, 60}, {-0.8f, 0, -0.6f}},
   };
@@ -73,6 +71,7 @@ std::vector<DrawnLandmark> headLandmarks(const FigureShape& shape) {
     list.push_back(
         {probe.id, probe.name, probe.paired, shape.cast(target - direction * kAway, direction)});
   }
+  for (DrawnLandmark& end : earLandmarks(shape)) list.push_back(std::move(end));
   return list;
 }
 

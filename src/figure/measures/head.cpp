@@ -1,6 +1,8 @@
 // Head, face and neck.
 #include <algorithm>
+#include <cmath>
 #include <glm/geometric.hpp>
+#include <glm/vector_relational.hpp>
 
 #include "measures/subject.h"
 
@@ -16,7 +18,7 @@ double headGirth(const Subject& s) {
   const dvec3 glabella = s.at("glabella");
   const dvec3 back = s.at("opisthocranion");
   constexpr double kAboveBrows = 10.0;
-  const double earTop = s.has("superaurale") ? s.at("superaurale").y : s.at("tragion").y + 32.0;
+  const double earTop = s.at("superaurale").y;
   const double earZ = s.at("tragion").z - 15.0;
   const dvec3 front{0, glabella.y + kAboveBrows, glabella.z};
   double longest = 0.0;
@@ -47,13 +49,82 @@ double headLength(const Subject& s) {
 
 /// Widest above the ears.
 double headBreadth(const Subject& s) {
-  const double low =
-      (s.has("superaurale") ? s.at("superaurale").y : s.at("tragion").y + 32.0) + 2.0;
+  const double low = s.at("superaurale").y + 2.0;
   double widest = 0.0;
   for (const auto& p : s.mesh().positions) {
     if (p.y > low) widest = std::max(widest, 2.0 * static_cast<double>(p.x));
   }
   return widest;
+}
+
+struct Box {
+  dvec3 low, high;
+  [[nodiscard]] static Box about(const dvec3& p, const dvec3& half) { return {p - half, p + half}; }
+};
+
+/// Twice the farthest a part of the skin lies from the midline: callipers slid along it.
+double widest(const Subject& s, const Box& box) {
+  double breadth = 0.0;
+  for (const auto& position : s.mesh().positions) {
+    const dvec3 p(position);
+    if (glm::any(glm::lessThan(p, box.low)) || glm::any(glm::greaterThan(p, box.high))) continue;
+    breadth = std::max(breadth, 2.0 * p.x);
+  }
+  return breadth;
+}
+
+/// Over the cheekbone's arch, in front of the ear.
+double bizygomatic(const Subject& s) {
+  Box box = Box::about(s.at("zygion"), {40, 16, 22});
+  box.low.z = std::max(box.low.z, s.at("tragion").z + 9.0);
+  return widest(s, box);
+}
+
+double noseBreadth(const Subject& s) {
+  return widest(s, Box::about(s.at("alare"), {12, 7, 9}));
+}
+
+/// Deepest place of the root of the nose, in the midline.
+dvec3 sellion(const Subject& s) {
+  const dvec3 near = s.at("nasion");
+  dvec3 deepest = near;
+  for (const auto& position : s.mesh().positions) {
+    const dvec3 p(position);
+    if (std::abs(p.x) > 0.6 || std::abs(p.y - near.y) > 10 || p.z < near.z - 15) continue;
+    if (p.z < deepest.z) deepest = p;
+  }
+  return deepest;
+}
+
+double earLength(const Subject& s) {
+  return s.apart("superaurale", "subaurale");
+}
+
+/// Square to the ear's length.
+double earBreadth(const Subject& s) {
+  const dvec3 up = glm::normalize(s.at("superaurale") - s.at("subaurale") + dvec3(0, 1e-9, 0));
+  const dvec3 back = s.at("postaurale") - s.at("preaurale");
+  return glm::length(back - up * glm::dot(up, back));
+}
+
+/// From the skin behind the ear to the ear's outermost rim, sideways.
+double earProtrusion(const Subject& s) {
+  const dvec3 rim = s.at("postaurale");
+  double outermost = 0.0;
+  for (const auto& position : s.mesh().positions) {
+    const dvec3 p(position);
+    if (std::abs(p.y - rim.y) > 22 || p.z < rim.z - 3 || p.z > s.at("tragion").z - 5) continue;
+    outermost = std::max(outermost, p.x);
+  }
+  // Just behind the rim, where the head comes out from under the ear.
+  const Section level = s.level(rim.y);
+  const Loop* loop = level.around({0, rim.y, rim.z});
+  if (!loop) return 0.0;
+  double head = 0.0;
+  for (const dvec3& p : *loop) {
+    if (p.x > 0 && p.z < rim.z - 1.0 && p.z > rim.z - 12.0) head = std::max(head, p.x);
+  }
+  return outermost - head;
 }
 
 double bitragionArc(const Subject& s, const char* over) {
@@ -72,8 +143,9 @@ std::vector<Row> headDimensions() {
   const char* kAnsur = "ANSUR II";
   const char* kNiosh = "NIOSH 2003";
   const auto interpupillary = [](const Subject& s) { return s.between("pupil"); };
-  const auto bizygomatic = [](const Subject& s) { return s.between("zygion"); };
-  const auto faceHeight = [](const Subject& s) { return s.apart("nasion", "menton"); };
+  const auto faceHeight = [](const Subject& s) {
+    return glm::distance(sellion(s), s.at("menton"));
+  };
   return {
       row(kAnsur, "head-circumference", "head circumference", 561.1, 19.4, 574.4, 16.0, headGirth),
       row(kAnsur, "head-length", "head length", 189.8, 7.4, 199.5, 7.0, headLength),
@@ -99,11 +171,13 @@ std::vector<Row> headDimensions() {
       row(kNiosh, "bigonial-breadth", "breadth at the jaw's angles", 111.6, 9.3, 120.7, 10.7,
           [](const Subject& s) { return s.between("gonion"); }),
       row(kNiosh, "subnasale-sellion", "nose length", 47.7, 3.8, 51.9, 4.1,
-          [](const Subject& s) { return s.apart("nasion", "subnasale"); }),
-      row(kNiosh, "nose-breadth", "nose breadth", 35.8, 4.9, 37.8, 4.8,
-          [](const Subject& s) { return s.between("alare"); }),
+          [](const Subject& s) { return glm::distance(sellion(s), s.at("subnasale")); }),
+      row(kNiosh, "nose-breadth", "nose breadth", 35.8, 4.9, 37.8, 4.8, noseBreadth),
       row(kNiosh, "lip-length", "mouth width", 49.2, 4.5, 51.7, 4.3,
           [](const Subject& s) { return s.between("cheilion"); }),
+      row(kAnsur, "ear-length", "ear length", 59.4, 3.9, 64.2, 4.5, earLength),
+      row(kAnsur, "ear-breadth", "ear breadth", 33.2, 2.8, 36.1, 3.0, earBreadth),
+      row(kAnsur, "ear-protrusion", "ear protrusion", 20.4, 2.7, 23.2, 3.0, earProtrusion),
   };
 }
 
