@@ -10,25 +10,44 @@ constexpr float kHeadBlend = 3.0f;
 }  // namespace
 
 Ear::Ear(const Build& b)
-    : centre_{b.blend(67.5f, 71.0f), -12, -6},
-      scale_(b.blend(0.98f, 1.05f)),  // length 59 | 64 mm (ANSUR II)
-      helix_({{1, -2, 2},
-              {-3, 4, 1.5f},
-              {-6.5f, 10, 1},
-              {-5, 21, 1},
-              {2, 28.5f, 2},
-              {11, 29.5f, 3},
-              {18.5f, 24, 4},
-              {21.5f, 14, 5},
+    : centre_{b.blend(67.5f, 71.0f), -12, b.blend(-9.5f, -10.5f)},
+      // Length 59 | 64, breadth 33 | 36 mm (ANSUR II).
+      scale_{b.blend(1.12f, 1.16f), b.blend(0.99f, 1.06f), b.blend(1.0f, 1.05f)},
+      // From the rim's root over the top and down the back to the lobe.
+      helix_({{-3, 4, 1.5f},
+              {-6.0f, 10, 1.2f},
+              {-5, 20.5f, 1.4f},
+              {2, 28.3f, 2.4f},
+              {11, 29.3f, 3.4f},
+              {18.3f, 24, 4.4f},
+              {21.3f, 14, 5},
               {20, 2, 5},
               {15.5f, -9, 4},
-              {10, -18, 3}},
-             {1.2f, 1.8f, 2.0f, 2.3f, 2.5f, 2.7f, 2.7f, 2.6f, 2.3f, 2.0f, 1.8f}),
-      antihelix_(
-          {{4, 21, 2}, {10, 15, 3.6f}, {13, 7, 4.8f}, {12.5f, -2, 5}, {9, -9, 4.6f}, {3, -13, 4}},
-          {1.6f, 2.3f, 2.7f, 2.8f, 2.7f, 2.4f}) {
-  // Stands off the head by 21 degrees, leans back by 14, and its lobe lies closer than its top.
-  constexpr float kStandOff = -21.0f;
+              {10, -18, 2.8f}},
+             {1.9f, 2.1f, 2.3f, 2.5f, 2.6f, 2.6f, 2.5f, 2.2f, 1.9f, 1.6f}),
+      // The inner fold with its upper and lower branch; the hollow between is the triangular fossa.
+      antihelix_({{7.5f, 22, 2.4f},
+                  {11, 15.5f, 3.6f},
+                  {13, 7, 4.6f},
+                  {12.4f, -2, 4.9f},
+                  {9.3f, -9, 4.5f},
+                  {5.0f, -13, 4}},
+                 {1.6f, 2.1f, 2.6f, 2.7f, 2.6f, 2.2f}),
+      inferiorCrus_({{12, 9.5f, 4.0f}, {7.5f, 12, 3.2f}, {2, 13, 2.2f}, {-2.5f, 13, 1.2f}},
+                    {2.1f, 2.0f, 1.7f, 1.3f}),
+      scapha_({{6, 26.2f, 5.2f},
+               {12.5f, 23.5f, 6.2f},
+               {16.6f, 16, 7.2f},
+               {17, 6, 7.4f},
+               {14.8f, -4, 7.0f},
+               {11.5f, -11, 6.4f}},
+              {1.8f, 2.0f, 2.1f, 2.1f, 2.0f, 1.6f}),
+      // The rim's root runs on into the bowl and parts it in two.
+      helixRoot_(
+          {{-4.6f, 7.5f, 1.6f}, {-2.2f, 3.5f, 1.4f}, {1.2f, 1.2f, 0.6f}, {4.6f, 0.6f, -0.8f}},
+          {2.0f, 2.0f, 1.9f, 1.6f}) {
+  // Stands off the head by 27 degrees, leans back by 14, and its lobe lies closer than its top.
+  constexpr float kStandOff = -27.0f;
   constexpr float kLean = -14.0f;
   constexpr float kFlare = 5.0f;  // the top stands off more than the lobe
   const Frame yaw(0, kStandOff, 0);
@@ -56,28 +75,30 @@ Vec3 Ear::toLocal(const Vec3& q) const {
 }
 
 Vec3 Ear::fromLocal(const Vec3& e) const {
-  return centre_ + (frame_.u * e.x + frame_.v * e.y + frame_.w * e.z) * scale_;
+  const Vec3 s = e * scale_;
+  return centre_ + frame_.u * s.x + frame_.v * s.y + frame_.w * s.z;
 }
 
 float Ear::distance(const Vec3& q) const {
   const Vec3 e = toLocal(q);
+  const float smallest = std::min({scale_.x, scale_.y, scale_.z});
   const float bound = glm::length(e - Vec3{6, 3, 2}) - kReach;
-  if (bound > 8.0f) return bound * scale_;
+  if (bound > 8.0f) return bound * smallest;
   float d = smoothMin(ellipsoidDistance(e - Vec3{7, 9, 1}, {15.5f, 21.5f, 3.2f}),
                       ellipsoidDistance(e - Vec3{6, -9, 1.2f}, {11, 14, 3.0f}), 6.0f);
-  d = smoothMin(d, ellipsoidDistance(e - Vec3{2.5f, -20.5f, 1.8f}, {6.8f, 7.6f, 3.2f}),
-                6.0f);  // lobe
-  d = smoothMin(d, helix_(e), 2.2f);
-  d = smoothMin(d, antihelix_(e), 3.0f);
-  d = smoothMax(d, -ellipsoidDistance(e - Vec3{3, -1.5f, 5.5f}, {8.6f, 11.5f, 7.5f}),
-                3.0f);  // concha
+  d = smoothMin(d, ellipsoidDistance(e - Vec3{3.0f, -20.5f, 1.8f}, {7.2f, 8.0f, 3.4f}), 7.0f);
+  d = smoothMin(d, helix_(e), 2.4f);
+  d = smoothMin(d, smoothMin(antihelix_(e), inferiorCrus_(e), 2.5f), 2.6f);
+  d = smoothMax(d, -scapha_(e), 1.8f);
+  const float concha = ellipsoidDistance(e - Vec3{3, -1.5f, 5.5f}, {8.6f, 11.5f, 7.5f});
+  d = smoothMax(d, -concha, 3.0f);
+  d = smoothMin(d, helixRoot_(e), 2.6f);
   // Flesh behind the bowl, so that it never breaks through.
-  d = smoothMin(d, ellipsoidDistance(e - Vec3{3, 0.5f, -6}, {13, 17, 5.2f}), 1.5f);
-  d = smoothMin(d, ellipsoidDistance(e - Vec3{-4.8f, -4, 3.2f}, {2.8f, 5.0f, 2.6f}),
-                3.0f);  // tragus
-  d = smoothMin(d, ellipsoidDistance(e - Vec3{3.5f, -14, 3.6f}, {4.0f, 2.6f, 2.4f}),
-                2.5f);  // antitragus
-  return d * scale_;
+  d = smoothMin(d, ellipsoidDistance(e - Vec3{3, 0.5f, -6}, {13, 17, 5.2f}), 2.0f);
+  // Tragus and antitragus; the notch between them is what they leave open.
+  d = smoothMin(d, ellipsoidDistance(e - Vec3{-4.8f, -4.2f, 3.0f}, {2.8f, 5.2f, 2.6f}), 3.4f);
+  d = smoothMin(d, ellipsoidDistance(e - Vec3{4.0f, -13.6f, 3.5f}, {4.2f, 2.6f, 2.3f}), 3.0f);
+  return d * smallest;
 }
 
 float Ear::add(float d, const Vec3& q) const {

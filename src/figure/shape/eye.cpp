@@ -4,7 +4,7 @@
 namespace mesomap::figure {
 
 Eye::Eye(const Build& b)
-    : open_(b.eyesOpen), centre_{b.blend(31.5f, 32.5f), 0, b.blend(65.6f, 66.4f)} {
+    : open_(b.eyesOpen), centre_{b.blend(31.2f, 31.9f), 0, b.blend(65.6f, 66.4f)} {
   if (open_) {
     upper_ = {{-15.5f, -2.2f}, {-13, 0.3f}, {-8, 3.2f}, {-2, 4.5f},
               {4, 4.3f},       {9, 2.8f},   {13, 0.6f}, {15, -0.4f}};
@@ -29,8 +29,8 @@ float Eye::add(float d, const Vec3& q) const {
 
   const float front = smoothStep(2, 8, e.z);
   const float aboveCrease = e.y - crease_(e.x);
-  d += front * (open_ ? 0.95f : 0.6f) * bump(aboveCrease, 1.5f) * smoothStep(19, 12, std::abs(e.x));
-  d -= front * 1.1f * bump(aboveCrease - 4.2f, 2.8f) * smoothStep(20, 11, std::abs(e.x - 2));
+  d += front * (open_ ? 0.85f : 0.5f) * bump(aboveCrease, 1.4f) * smoothStep(19, 12, std::abs(e.x));
+  d -= front * 0.5f * bump(aboveCrease - 4.0f, 3.0f) * smoothStep(20, 11, std::abs(e.x - 2));
 
   if (open_) {
     float opening = std::max(e.y - upper_(e.x), lower_(e.x) - e.y);

@@ -35,9 +35,9 @@ class Skull {
   float jawBlend_;
   float browBlend_;
   Ellipsoid cranium_, frontal_, occiput_, faceMass_, muzzle_, buccal_, malarFat_, chin_,
-      mouthFloor_, templeFill_, orbitHollow_;
+      mouthFloor_, parotid_, templeFill_, orbitHollow_, lidFat_;
   TurnedEllipsoid zygoma_;
-  Cone zygomaticArch_, browRidge_, ramus_, mandibleBody_, mandibleFront_;
+  Cone zygomaticArch_, browRidge_, ramus_, mandibleBody_, mandibleFront_, masseter_;
 };
 
 class Nose {
@@ -101,9 +101,9 @@ class Ear {
 
  private:
   Vec3 centre_;
-  float scale_;
+  Vec3 scale_;  ///< u, v, w
   Frame frame_;
-  Tube helix_, antihelix_;
+  Tube helix_, antihelix_, inferiorCrus_, scapha_, helixRoot_;
 };
 
 /// Neck with larynx and sternomastoid.

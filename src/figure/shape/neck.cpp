@@ -10,13 +10,13 @@ Neck::Neck(const Build& b) : build_(b) {
 }
 
 float Neck::column(const Vec3& q) const {
-  const Vec3 top{0, -40, -24};
-  const Vec3 bottom{0, -205, -44};
+  const Vec3 top{0, -40, -18};
+  const Vec3 bottom{0, -205, -40};
   const Vec3 axis = bottom - top;
   const float t = std::clamp(glm::dot(q - top, axis) / glm::dot(axis, axis), 0.0f, 1.0f);
   Vec3 r = q - (top + axis * t);
   r.z *= 0.95f;
-  const float radius = build_.blend(mix(43.5f, 47, t), mix(54, 58, t)) + 4.0f * build_.fat;
+  const float radius = build_.blend(mix(46.0f, 48, t), mix(56, 59, t)) + 4.0f * build_.fat;
   return smoothMin(glm::length(r) - radius, larynx_(q), 16.0f);
 }
 

@@ -5,30 +5,30 @@ namespace mesomap::figure {
 
 namespace {
 constexpr float kWingPitch = -25.0f;
-constexpr float kWingHeight = -34.4f;
+constexpr float kWingHeight = -33.3f;
 constexpr float kCreaseDepth = 0.8f;
 }  // namespace
 
 Nose::Nose(const Build& b) {
-  dorsum_ = {{0, 12, b.blend(73.5f, 77.5f)},
+  dorsum_ = {{0, 8, b.blend(73.5f, 77.5f)},
              {0, -27.5f, b.blend(97.5f, 99.5f)},
-             b.blend(4.8f, 6.4f),
-             b.blend(5.8f, 7.2f)};
-  sideWall_ = {{0, -22.5f, 77.5f}, {b.blend(12.8f, 14.5f), 23, 15.5f}, Frame(kWingPitch, 0, 0)};
-  tip_ = {{0, b.blend(-31.3f, -32.2f), b.blend(99.5f, 101.5f)},
-          {b.blend(9.2f, 9.8f), b.blend(7.4f, 8.4f), 9.2f}};
-  wing_ = {{b.blend(10.3f, 11.5f), kWingHeight, b.blend(91.5f, 93)},
-           {b.blend(5.2f, 5.8f), 5.7f, 9},
+             b.blend(4.4f, 6.2f),
+             b.blend(5.2f, 6.8f)};
+  sideWall_ = {{0, -22.5f, 77.5f}, {b.blend(10.4f, 12.0f), 23, 16}, Frame(kWingPitch, 0, 0)};
+  tip_ = {{0, b.blend(-30.2f, -30.8f), b.blend(99.5f, 101.3f)},
+          {b.blend(7.8f, 9.0f), b.blend(6.6f, 7.4f), 8.8f}};
+  wing_ = {{b.blend(11.6f, 12.6f), kWingHeight, b.blend(92.6f, 94)},
+           {b.blend(4.9f, 5.2f), b.blend(5.4f, 5.8f), 9},
            Frame(kWingPitch, 0, 0)};
-  columella_ = {{0, -33.2f, b.blend(101.8f, 103.8f)}, {0, -37.2f, 87.5f}, 3.4f, 3.4f};
-  nostril_ = {{b.blend(6.2f, 6.8f), b.blend(-40.0f, -40.3f), b.blend(96.0f, 97.5f)},
+  columella_ = {{0, -31.0f, b.blend(101.4f, 103.2f)}, {0, -33.6f, 87.5f}, 3.0f, 3.2f};
+  nostril_ = {{b.blend(6.6f, 7.2f), b.blend(-37.8f, -38.1f), b.blend(95.5f, 97.0f)},
               {2.8f, 4.0f, 6.0f},
               Frame(20, -16, 0)};
 }
 
 float Nose::addBridge(float d, const Vec3& q) const {
   const float bridge = smoothMin(dorsum_(q), sideWall_(q), 12.0f);
-  d = smoothMin(d, bridge, mix(10.0f, 15.0f, smoothStep(6, -28, q.y)));
+  d = smoothMin(d, bridge, mix(13.0f, 18.0f, smoothStep(6, -28, q.y)));
   return smoothMin(d, tip_(q), 9.0f);
 }
 

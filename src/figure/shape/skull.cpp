@@ -7,8 +7,8 @@ namespace {
 /// Radii of the joints between masses; large where flesh covers the joint.
 constexpr float kFrontalBlend = 28, kOcciputBlend = 22, kFaceBlend = 20, kMuzzleBlend = 18,
                 kBuccalBlend = 22, kMalarBlend = 20, kChinBlend = 22, kFloorBlend = 16,
-                kZygomaBlend = 24, kArchBlend = 22, kTempleBlend = 22, kOrbitBlend = 15,
-                kMandibleBlend = 18;
+                kZygomaBlend = 24, kArchBlend = 22, kTempleBlend = 22, kOrbitBlend = 19,
+                kMandibleBlend = 20, kMasseterBlend = 22, kParotidBlend = 20, kLidFatBlend = 10;
 /// A little of the fat pads on the average face too: soft cheeks and jaw.
 constexpr float kSoftFemale = 0.2f, kSoftMale = 0.07f;
 }  // namespace
@@ -19,36 +19,44 @@ Skull::Skull(const Build& b)
       browBlend_(b.blend(20, 14)) {
   // Braincase: head length 190 | 199 and breadth 148 | 154 mm (ANSUR II).
   cranium_ = {{0, 38, b.blend(-10, -12)},
-              {b.blend(73.0f, 76.0f), b.blend(74, 77), b.blend(86, 90)}};
-  frontal_ = {{0, b.blend(39, 36), 26}, {b.blend(60.5f, 62.5f), 56, b.blend(63.5f, 64.5f)}};
-  occiput_ = {{0, 12, b.blend(-38, -41)}, {b.blend(60, 63), 52, b.blend(57, 60)}};
+              {b.blend(73.3f, 76.3f), b.blend(74.5f, 78), b.blend(86.5f, 90.5f)}};
+  frontal_ = {{0, b.blend(39, 36), 26}, {b.blend(65.0f, 67.0f), 56, b.blend(63.0f, 64.0f)}};
+  occiput_ = {{0, 14, b.blend(-38, -41)}, {b.blend(69, 71), 52, b.blend(57, 60)}};
   // Soft masses of the mid and lower face.
   faceMass_ = {{0, -22, 28}, {b.blend(55, 58), 62, 54}};
   muzzle_ = {{0, -58, b.blend(59.5f, 60.5f)}, {b.blend(29, 31), 30, 32.5f}};
-  buccal_ = {{36, -50, 42}, {17, 25, 24}};
-  malarFat_ = {{32, -29, b.blend(62.5f, 62)}, {16, 15, 13}};
+  buccal_ = {{b.blend(35.5f, 37), -51, 45}, {17, 25, 23}};
+  malarFat_ = {{30.5f, -29, b.blend(62.5f, 62)}, {16, 15, 13}};
+  // Masseter and the parotid behind it fill the ramus out to one soft plane from ear to cheek.
+  masseter_ = {{b.blend(46.0f, 49.5f), -24, 15},
+               {b.blend(38.5f, 44.5f), b.blend(-58, -60), 20},
+               15,
+               b.blend(11.5f, 12.5f)};
+  parotid_ = {{b.blend(45, 48.5f), -31, -4}, {12, 20, 13}};
   // Mandible: ramus, body and front; the gonion decides the bigonial breadth (112 | 121 mm).
-  const Vec3 gonion{b.blend(37.5f, 43.5f), b.blend(-61, -64), 13};
-  const Vec3 midBody{b.blend(21.8f, 28.0f), b.blend(-75.5f, -79.0f), 45};
+  const Vec3 gonion{b.blend(36.5f, 42.0f), b.blend(-61, -64), 13};
+  const Vec3 midBody{b.blend(26.5f, 33.0f), b.blend(-75.0f, -78.0f), 46};
   ramus_ = {{46, -28, 8}, gonion, 12, b.blend(12, 13.5f)};
   mandibleBody_ = {gonion, midBody, b.blend(12, 13), b.blend(10, 11.5f)};
   mandibleFront_ = {midBody,
-                    {b.blend(8, 15), b.blend(-86.5f, -88), 63},
+                    {b.blend(11.5f, 17), b.blend(-86.5f, -88), 66},
                     b.blend(10, 11.5f),
                     b.blend(10.5f, 11.5f)};
-  chin_ = {{0, b.blend(-87.5f, -88), b.blend(66, 67)},
-           {b.blend(16.0f, 21), b.blend(14, 15), 19.8f}};
+  chin_ = {{0, b.blend(-88.5f, -89), b.blend(67, 68.5f)},
+           {b.blend(18.0f, 22.5f), b.blend(14.5f, 15.5f), 19.8f}};
   mouthFloor_ = {{0, b.blend(-68, -69), 28}, {b.blend(34, 38), 22, 40}};
   // Cheekbone and arch: bizygomatic breadth 136 | 144 mm.
-  zygoma_ = {{b.blend(42.5f, 45), -20, 50}, {15, 13, 20}, Frame(0, 38, 0)};
-  zygomaticArch_ = {{49, -15, 41}, {b.blend(57.5f, 61.5f), -9, 4}, 9, 8};
+  zygoma_ = {{b.blend(41.0f, 46.0f), -20, 49.5f}, {15, 13, 19}, Frame(0, 38, 0)};
+  zygomaticArch_ = {{46.5f, -14, 41}, {b.blend(54.0f, 59.0f), -9, 4}, b.blend(9, 10), 8};
   // Brow: a soft roll, higher and flatter on the female figure; its inner end is not lowered.
   browRidge_ = {{3, b.blend(17, 15), b.blend(78, 81.5f)},
-                {37, 19, b.blend(66, 67.5f)},
-                b.blend(5.5f, 8),
-                b.blend(5.5f, 7)};
-  templeFill_ = {{41, 4, 30}, {17, 30, 33}};
-  orbitHollow_ = {{b.blend(32.5f, 33), 2, 86.5f}, {19.5f, 12.5f, 14}};
+                {37, 19, b.blend(65.5f, 67.5f)},
+                b.blend(4.5f, 7.5f),
+                b.blend(5.0f, 6.8f)};
+  templeFill_ = {{b.blend(37.5f, 40), 4, 27}, {17, 30, 33}};
+  orbitHollow_ = {{b.blend(32.0f, 32.5f), 1.5f, 86.5f}, {19.5f, 12, 13.5f}};
+  // Between brow and lid: keeps the upper lid full, young rather than hollow.
+  lidFat_ = {{b.blend(33.5f, 34), 11.5f, b.blend(65, 65.5f)}, {17, 7.5f, 9}};
 }
 
 float Skull::operator()(const Vec3& q) const {
@@ -61,13 +69,16 @@ float Skull::operator()(const Vec3& q) const {
   float jaw = smoothMin(ramus_(q), mandibleBody_(q), kMandibleBlend);
   jaw = smoothMin(jaw, mandibleFront_(q), kMandibleBlend);
   d = smoothMin(d, jaw, jawBlend_);
+  d = smoothMin(d, masseter_(q), kMasseterBlend);
+  d = smoothMin(d, parotid_(q), kParotidBlend);
   d = smoothMin(d, chin_(q), kChinBlend);
   d = smoothMin(d, mouthFloor_(q), kFloorBlend);
   d = smoothMin(d, zygoma_(q), kZygomaBlend);
   d = smoothMin(d, zygomaticArch_(q), kArchBlend);
   d = smoothMin(d, browRidge_(q), browBlend_);
   d = smoothMin(d, templeFill_(q), kTempleBlend);
-  return smoothMax(d, -orbitHollow_(q), kOrbitBlend);
+  d = smoothMax(d, -orbitHollow_(q), kOrbitBlend);
+  return smoothMin(d, lidFat_(q), kLidFatBlend);
 }
 
 float Skull::fatPads(const Vec3& q) const {
