@@ -85,6 +85,7 @@ SkinPlace Charts::operator()(const Vec3& position) const {
   place.chestFront = {place.chest.x, place.chest.y};
   place.ear = head_.ear().distance(place.face);
   place.earPlace = head_.ear().toLocal(place.face);
+  place.besideEar = {place.earPlace.x, place.earPlace.y};
   place.hair = y > -90.0f ? hairline_.inside(place.scalp) : -90.0f;
   return place;
 }

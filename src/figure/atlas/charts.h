@@ -35,6 +35,7 @@ struct SkinPlace {
   Vec2 chestFront{0};  ///< Its x, y.
   float ear = 0.0f;    ///< Distance to the ear, mm.
   Vec3 earPlace{0};    ///< Ear frame.
+  Vec2 besideEar{0};   ///< Its first two axes: backwards, up.
   float hair = 0.0f;   ///< How far inside the hairline, mm.
 };
 
@@ -83,6 +84,7 @@ using Chart = Vec2 SkinPlace::*;
 // What each region adds; called in the order of the painting (draw_atlas.cpp).
 void drawFace(const FigureShape& shape, DrawnAtlas& atlas);
 void drawScalp(const FigureShape& shape, DrawnAtlas& atlas);
+void drawUnderChin(const FigureShape& shape, DrawnAtlas& atlas);
 void drawNeck(const FigureShape& shape, DrawnAtlas& atlas);
 void drawBustTrunk(const FigureShape& shape, DrawnAtlas& atlas);
 /// Subunits and folds, after the network is complete.

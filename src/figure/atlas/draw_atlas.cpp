@@ -24,6 +24,9 @@ DrawnAtlas drawAtlas(const FigureShape& shape) {
   drawFace(shape, atlas);
   drawNeck(shape, atlas);
   if (bust) drawBustTrunk(shape, atlas);
+  drawFaceOverlays(shape, atlas);
+  drawChestOverlays(shape, atlas);
+  drawHeadZones(shape, atlas);
   atlas.landmarks = headLandmarks(shape);
   atlas.place = Charts(shape);
   return atlas;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr Chart kFront = &SkinPlace::front;
 constexpr Chart kAround = &SkinPlace::around;
-constexpr Chart kBehindEar = &SkinPlace::scalp;
+constexpr Chart kBesideEar = &SkinPlace::besideEar;
 
 /// Ear and skin blend over about 3 mm: this much beyond the ear's own surface still belongs to it.
 constexpr float kEarRim = 1.5f;
@@ -153,11 +153,11 @@ void drawFace(const FigureShape& shape, DrawnAtlas& atlas) {
                            forwardOf(50)));
   add("upper-eyelid", both(orbit(), aboveLidLine(head.eye())));
   add("lower-eyelid", orbit());
-  add("glabella", both(midlineIn(kFront, {{4, 27.5f},
-                                          {10.5f, 26.5f},
-                                          {15, 23},
-                                          {15.5f, 17},
-                                          {14, 12},
+  add("glabella", both(midlineIn(kFront, {{3, 29.5f},
+                                          {8, 28},
+                                          {12.5f, 24},
+                                          {15, 18.5f},
+                                          {13.5f, 12},
                                           {10.5f, 8.2f},
                                           {4, 6.6f}}),
                        forwardOf(60)));
@@ -249,16 +249,18 @@ void drawFace(const FigureShape& shape, DrawnAtlas& atlas) {
                                                     {115, -18}}),
                                 aboveJaw()),
                            [](const SkinPlace& p) { return 0.5f * (8.0f - p.earPlace.x); }));
-  // The groove behind the ear and the hollow below the lobe, down to the angle of the jaw's height.
-  add("behind-ear", both(outlineIn(kBehindEar, {{130, 40},
-                                                {158, 10},
-                                                {168, -20},
-                                                {176, -62},
-                                                {160, -84},
-                                                {140, -70},
-                                                {118, -40},
-                                                {112, 0}}),
-                         [](const SkinPlace& p) { return p.face.y + 56.0f; }));
+  // The groove behind the ear and the hollow below the lobe.
+  add("behind-ear", both(outlineIn(kBesideEar, {{4, 40},
+                                                {28, 42},
+                                                {46, 26},
+                                                {48, -8},
+                                                {38, -32},
+                                                {22, -42},
+                                                {8, -38},
+                                                {3, -26},
+                                                {4, 0}}),
+                         [](const SkinPlace& p) { return p.face.x - 35.0f; }));
+  drawUnderChin(shape, atlas);
   add("cheek", both(aboveJaw(), forwardOf(-6)));
 }
 

@@ -13,22 +13,36 @@ constexpr Chart kBelow = &SkinPlace::below;
 const std::vector<Vec2> kBase{{0, -186},  {10, -186},  {24, -181},  {44, -166}, {64, -150},
                               {86, -139}, {106, -131}, {132, -125}, {163, -121}};
 
-Inside between(float low, float high) {
-  return [low, high](const SkinPlace& p) { return std::min(high - p.face.y, p.face.y - low); };
+/// In front of the fold between the floor of the mouth and the neck, at the hyoid's height.
+Inside inFrontOfFold(const FigureShape& shape) {
+  for (const DrawnLandmark& landmark : headLandmarks(shape)) {
+    if (landmark.id != "cervical-point") continue;
+    Vec3 fold = landmark.position;
+    fold.y = shape.toFace(fold).y;
+    fold.z -= shape.headOrigin().z;
+    const Vec3 forwards = glm::normalize(Vec3{0, 0.75f, 0.66f});
+    return [fold, forwards](const SkinPlace& p) { return glm::dot(p.face - fold, forwards); };
+  }
+  return everywhere();
 }
+
 }  // namespace
+
+void drawUnderChin(const FigureShape& shape, DrawnAtlas& atlas) {
+  // Floor of the mouth: between the two jaw bones.
+  atlas.network.push_back(
+      {"submental",
+       both(midlineIn(
+                kBelow,
+                {{7, 100}, {30, 95}, {40, 72}, {39, 52}, {34, 34}, {26, 22}, {14, 10}, {6, 4}}),
+            both(inFrontOfFold(shape), [](const SkinPlace& p) { return -74.0f - p.face.y; }))});
+}
 
 void drawNeck(const FigureShape&, DrawnAtlas& atlas) {
   const auto add = [&](const char* id, Inside inside) {
     atlas.network.push_back({id, std::move(inside)});
   };
   const Inside onNeck = above(kNeck, kBase);
-  // Floor of the mouth: between the two jaw bones, back to the fold of the neck at the hyoid.
-  add("submental",
-      both(
-          midlineIn(kBelow,
-                    {{7, 90}, {22, 84}, {31, 66}, {35, 50}, {33, 36}, {25, 26}, {14, 22}, {6, 21}}),
-          between(-118, -70)));
   // Under the body of the mandible, back to its angle and down to the hyoid's height.
   add("submandibular", both(outlineIn(kNeck, {{0, -60},
                                               {30, -50},
@@ -37,8 +51,9 @@ void drawNeck(const FigureShape&, DrawnAtlas& atlas) {
                                               {58, -84},
                                               {48, -97},
                                               {34, -106},
-                                              {20, -110},
-                                              {0, -112}}),
+                                              {20, -111},
+                                              {6, -113},
+                                              {-10, -113}}),
                             forwardOf(-8)));
   // Between the front edges of the two sternomastoids.
   add("neck-front", both(midlineIn(kNeck, {{6, -60},

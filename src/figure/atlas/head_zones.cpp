@@ -1,0 +1,157 @@
+// Caution and blocked zones of the head and neck: broad shapes tied to landmarks, never vessel
+// lines. They are general reminders, incomplete, and not one person's anatomy.
+#include "atlas/charts.h"
+
+namespace mesomap::figure {
+
+namespace {
+
+constexpr Chart kFront = &SkinPlace::front;
+constexpr Chart kAround = &SkinPlace::around;
+constexpr Chart kNeck = &SkinPlace::neck;
+constexpr Chart kScalp = &SkinPlace::scalp;
+constexpr const char* kUnreviewed = "general knowledge, not reviewed";
+constexpr float kLipBand = 5.0f;  ///< mm to either side of the red's border
+
+struct Text {
+  const char* id;
+  const char* name;
+  ZoneKind kind;
+  const char* reason;
+  const char* source;
+  bool reviewed;
+};
+
+/// All of some faces of the network.
+Inside facesOf(const DrawnAtlas& atlas, const std::vector<std::string>& ids) {
+  Inside all;
+  for (const std::string& id : ids) {
+    all = all ? either(std::move(all), seen(atlas, id)) : seen(atlas, id);
+  }
+  return all;
+}
+
+void drawBlocked(DrawnAtlas& atlas) {
+  const auto add = [&](const Text& t, bool paired, Inside inside) {
+    atlas.zones.push_back(
+        {Zone{t.id, t.name, t.kind, t.reason, t.source, t.reviewed}, paired, std::move(inside)});
+  };
+  const auto blocked = ZoneKind::blocked;
+  add({"orbit", "the orbital rim", blocked,
+       "Skin of about 0.75 mm over the eyeball and the fat of the orbit.",
+       "skin-us (ultrasound, 118 adults); 004 (starting text)", true},
+      true, facesOf(atlas, {"inner-corner", "upper-eyelid", "lower-eyelid"}));
+  add({"lips", "the lips", blocked, "The red of the lips: labial arteries run near its border.",
+       "platinum (teaching page)", true},
+      false, facesOf(atlas, {"lips"}));
+  add({"nostrils", "the nostrils", blocked, "Lining of the nose, not skin.", kUnreviewed, false},
+      true, facesOf(atlas, {"nostril"}));
+  add({"ear", "the ear", blocked, "Thin skin straight over cartilage, and the ear canal.",
+       kUnreviewed, false},
+      true, facesOf(atlas, {"ear-lobe", "external-ear"}));
+}
+
+}  // namespace
+
+void drawHeadZones(const FigureShape& shape, DrawnAtlas& atlas) {
+  drawBlocked(atlas);
+  const auto add = [&](const Text& t, bool paired, Inside inside) {
+    atlas.zones.push_back(
+        {Zone{t.id, t.name, t.kind, t.reason, t.source, t.reviewed}, paired, std::move(inside)});
+  };
+  const auto caution = ZoneKind::caution;
+  add({"glabella", "the glabella and inner brow", caution,
+       "Supratrochlear and supraorbital arteries communicate with the supply of the retina.",
+       "beso, php-danger (teaching pages)", true},
+      false,
+      roundedBoth(midlineIn(kFront, {{8, 34}, {22, 32}, {28, 25}, {25, 15}, {14, 9}, {6, 5}}),
+                  forwardOf(55)));
+  add({"nose", "the nose", caution,
+       "Dorsal nasal and angular arteries: skin at the end of their supply.",
+       "mra (scan study); php-danger (teaching page)", true},
+      false, facesOf(atlas, {"nose"}));
+  add({"nasolabial", "the inner third of the nasolabial fold", caution,
+       "The facial and then the angular artery, whose depth changes on the way up.",
+       "platinum (teaching page)", true},
+      true, roundedBoth(bandIn(kFront, {{20, -29}, {22, -37}, {25.5f, -45}}, 6.0f), forwardOf(50)));
+  const Inside red = redOfLips(shape.head().mouth());
+  add({"perioral", "the skin around the lips", caution,
+       "Labial arteries near the border of the lips.",
+       "platinum (teaching page); 5 mm: general knowledge, not reviewed", false},
+      false, [red](const SkinPlace& p) { return red(p) + kLipBand; });
+  add({"temple", "the temple", caution,
+       "Superficial temporal artery, middle temporal vein and the frontal branch of the facial "
+       "nerve.",
+       "mra (scan study); medalg (paper)", true},
+      true,
+      outlineIn(kAround, {{66, 48},
+                          {78, 47},
+                          {90, 40},
+                          {102, 30},
+                          {110, 14},
+                          {108, -4},
+                          {90, -5},
+                          {76, 3},
+                          {67, 12},
+                          {65, 26}}));
+  add({"infraorbital-foramen", "the exit of the infraorbital nerve", caution,
+       "The infraorbital nerve and vessels leave the bone here.", "us-essay (ultrasound essay)",
+       true},
+      true, roundedBoth(bandIn(kFront, {{28, -23}, {28, -24.5f}}, 6.5f), forwardOf(50)));
+  add({"mental-foramen", "the exit of the mental nerve", caution,
+       "The mental nerve and vessels leave the bone here.",
+       "us-essay (ultrasound essay); place: general knowledge, not reviewed", false},
+      true, roundedBoth(bandIn(kFront, {{24, -85}, {24, -86}}, 6.0f), forwardOf(45)));
+  // The label keeps clear of the border of the jaw and of 10-15 mm below it.
+  add({"jaw", "the lower border of the jaw", caution,
+       "The marginal branch of the facial nerve runs along the jaw and up to 15 mm below it.",
+       "dca (label)", true},
+      true, jawBand(shape, 12.5f));
+  const Inside jaw = jawBand(shape, 12.5f);
+  add({"under-chin", "the skin under the chin", caution,
+       "Salivary glands, lymph nodes and muscle lie close; trouble swallowing has been reported.",
+       "dca (label); 004 (starting text); lower limits: general knowledge, not reviewed", false},
+      false, without(facesOf(atlas, {"submental", "submandibular"}), {jaw}));
+  add({"parotid", "the parotid region", caution, "Parotid gland and branches of the facial nerve.",
+       kUnreviewed, false},
+      true,
+      outlineIn(
+          kAround,
+          {{106, -20}, {122, -12}, {138, -18}, {142, -40}, {130, -60}, {110, -58}, {102, -40}}));
+  add({"carotid", "the side of the neck", caution,
+       "Carotid bifurcation, jugular veins, vagus and accessory nerves lie under this skin.",
+       kUnreviewed, false},
+      true,
+      outlineIn(kNeck, {{30, -104},
+                        {46, -96},
+                        {60, -98},
+                        {60, -124},
+                        {48, -150},
+                        {30, -174},
+                        {18, -180},
+                        {23, -155},
+                        {29, -130}}));
+  add({"lower-neck", "the middle of the lower neck", caution,
+       "Thyroid, airway and the anterior jugular veins.", kUnreviewed, false},
+      false,
+      midlineIn(kNeck, {{5, -126}, {16, -128}, {20, -146}, {17, -166}, {12, -182}, {5, -188}}));
+  add({"scalp-vessels", "the course of the temporal vessels", caution,
+       "Temporal arteries bleed freely; recent grafts must not be disturbed.", kUnreviewed, false},
+      true,
+      outlineIn(kScalp, {{126, 22},
+                         {136, 12},
+                         {132, -6},
+                         {116, 2},
+                         {104, 18},
+                         {96, 40},
+                         {104, 62},
+                         {118, 56},
+                         {122, 38}}));
+  add({"occipital-vessels", "the occipital vessels", caution,
+       "Occipital arteries and the greater occipital nerve come to the skin here.", kUnreviewed,
+       false},
+      true,
+      outlineIn(kScalp, {{28, -182}, {64, -176}, {74, -150}, {56, -128}, {30, -132}, {20, -156}}));
+}
+
+}  // namespace mesomap::figure
