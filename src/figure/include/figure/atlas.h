@@ -29,6 +29,7 @@ struct Area {
   std::string code;         ///< SNOMED CT, or empty where there is none
   bool restricted = false;  ///< Shown in the pick-list only on request.
   bool overlay = false;     ///< A fold, line or subunit over the network.
+  std::string also;         ///< "also called", or empty
   bool operator==(const Area&) const = default;
 };
 
@@ -41,6 +42,7 @@ struct Zone {
   std::string reason;     ///< One plain sentence.
   std::string source;     ///< Key of the source list, or "general knowledge, not reviewed".
   bool reviewed = false;  ///< false: drawn dotted, "not yet reviewed by a clinician"
+  bool operator==(const Zone&) const = default;
 };
 
 struct Landmark {
@@ -88,14 +90,21 @@ class Atlas {
 /// "assets/figures/bust-female.atlas.json" under the data folder.
 [[nodiscard]] std::string atlasPath(const Parameters& parameters);
 
+/// Names, groups, order, sides and codes of the areas, under the data folder.
+inline constexpr const char* kAreaTablePath = "assets/catalogue/areas.json";
+
 /// Reads the atlas beside a figure's mesh and checks every index against it. Names, groups, order
-/// and codes come from `areaTable` ("assets/catalogue/areas.json"). Errors name file and place.
+/// and codes come from `areaTable` (kAreaTablePath). `mesh` as the OBJ holds it or at any build;
+/// `objSha256` is the hash of the OBJ, or empty where it is not to be compared. Errors name file
+/// and place.
 [[nodiscard]] Result<std::shared_ptr<const Atlas>> readAtlas(const std::filesystem::path& path,
                                                              const std::filesystem::path& areaTable,
-                                                             const mesh::TriangleMesh& mesh);
+                                                             const mesh::TriangleMesh& mesh,
+                                                             const std::string& objSha256 = {});
 
-/// Builds the atlas of a figure that was modelled just now and writes it. `mesh` is the figure's
-/// mesh at build 0.
+/// Builds the atlas of a figure that was modelled just now and writes it, whole or not at all.
+/// `mesh` is the figure's mesh at build 0, exactly mirrored; `path` ends in ".atlas.json", and the
+/// OBJ of the same name beside it, if there is one, is the mesh that it will belong to.
 [[nodiscard]] Result<void> writeAtlas(const Parameters& parameters, const mesh::TriangleMesh& mesh,
                                       const std::filesystem::path& path,
                                       const Progress& progress = {});
