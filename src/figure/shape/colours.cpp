@@ -83,19 +83,20 @@ float browCover(const FigureShape& shape, const Vec3& q) {
   const float c = std::clamp(t, 0.0f, 1.0f);
   const float lift = shape.build().blend(5.2f, 3.2f);
   const float line = shape.build().blend(16.2f, 14.6f) + lift * std::sin(c * 2.45f) - 1.6f * c;
-  const float half = shape.build().blend(2.1f, 2.9f) * (1.0f - 0.72f * smoothStep(0.3f, 1.0f, c));
+  const float half = shape.build().blend(2.0f, 2.7f) * smoothStep(-0.5f, 0.3f, c) *
+                     (1.0f - 0.72f * smoothStep(0.4f, 1.0f, c));
   return shape.build().blend(0.5f, 0.6f) *
-         smoothStep(half + 1.7f, half - 0.9f, std::abs(q.y - line)) * smoothStep(-0.08f, 0.3f, t) *
-         smoothStep(1.05f, 0.85f, t);
+         smoothStep(half + 1.8f, half - 1.1f, std::abs(q.y - line)) * smoothStep(-0.1f, 0.42f, t) *
+         smoothStep(1.06f, 0.8f, t);
 }
 
 float lipCover(const FigureShape& shape, const Vec3& q) {
   if (q.z < 60.0f || q.y > -40.0f || q.y < -90.0f) return 0.0f;
   const Mouth& mouth = shape.head().mouth();
   const float x = std::min(q.x, mouth.halfWidth());
-  return shape.build().blend(0.62f, 0.42f) *
-         smoothStep(mouth.upperBorder(x) + 1.1f, mouth.upperBorder(x) - 0.9f, q.y) *
-         smoothStep(mouth.lowerBorder(x) - 1.1f, mouth.lowerBorder(x) + 0.9f, q.y) *
+  return shape.build().blend(0.58f, 0.36f) *
+         smoothStep(mouth.upperBorder(x) + 1.3f, mouth.upperBorder(x) - 1.3f, q.y) *
+         smoothStep(mouth.lowerBorder(x) - 1.5f, mouth.lowerBorder(x) + 1.5f, q.y) *
          smoothStep(mouth.halfWidth() + 0.6f, mouth.halfWidth() - 2.4f, q.x);
 }
 
@@ -107,7 +108,7 @@ void addEye(Cover& cover, const FigureShape& shape, const Vec3& q) {
   if (!eye.open()) {
     const float above = e.y - eye.upperMargin(e.x);
     cover.lid = inLids * smoothStep(-4, 0, above) * smoothStep(11, 4, above);
-    cover.lash = 0.72f * inLids * bump(above + 0.4f, 0.8f);
+    cover.lash = 0.62f * inLids * bump(above + 0.4f, 0.72f);
     return;
   }
   const float up = eye.upperMargin(e.x);

@@ -10,9 +10,9 @@ constexpr float kHeadBlend = 3.0f;
 }  // namespace
 
 Ear::Ear(const Build& b)
-    : centre_{b.blend(67.5f, 71.0f), -12, b.blend(-9.5f, -10.5f)},
+    : centre_{b.blend(67.5f, 71.0f), -12, b.blend(-9.5f, -11.5f)},
       // Length 59 | 64, breadth 33 | 36 mm (ANSUR II).
-      scale_{b.blend(1.12f, 1.16f), b.blend(0.99f, 1.06f), b.blend(1.0f, 1.05f)},
+      scale_{b.blend(1.15f, 1.2f), b.blend(0.99f, 1.04f), b.blend(1.0f, 1.05f)},
       // From the rim's root over the top and down the back to the lobe.
       helix_({{-3, 4, 1.5f},
               {-6.0f, 10, 1.2f},
@@ -46,10 +46,10 @@ Ear::Ear(const Build& b)
       helixRoot_(
           {{-4.6f, 7.5f, 1.6f}, {-2.2f, 3.5f, 1.4f}, {1.2f, 1.2f, 0.6f}, {4.6f, 0.6f, -0.8f}},
           {2.0f, 2.0f, 1.9f, 1.6f}) {
-  // Stands off the head by 27 degrees, leans back by 14, and its lobe lies closer than its top.
-  constexpr float kStandOff = -27.0f;
+  // Stands off the head by 33 degrees, leans back by 14, and its lobe lies closer than its top.
+  constexpr float kStandOff = -33.0f;
   constexpr float kLean = -14.0f;
-  constexpr float kFlare = 5.0f;  // the top stands off more than the lobe
+  constexpr float kFlare = 6.0f;  // the top stands off more than the lobe
   const Frame yaw(0, kStandOff, 0);
   const Frame pitch(kLean, 0, 0);
   // Rows of the composed turn; then u = -z (backwards), v = y, w = x (outwards).
@@ -87,6 +87,8 @@ float Ear::distance(const Vec3& q) const {
   float d = smoothMin(ellipsoidDistance(e - Vec3{7, 9, 1}, {15.5f, 21.5f, 3.2f}),
                       ellipsoidDistance(e - Vec3{6, -9, 1.2f}, {11, 14, 3.0f}), 6.0f);
   d = smoothMin(d, ellipsoidDistance(e - Vec3{3.0f, -20.5f, 1.8f}, {7.2f, 8.0f, 3.4f}), 7.0f);
+  // The lobe grows out of the cheek without a gap.
+  d = smoothMin(d, ellipsoidDistance(e - Vec3{-3.5f, -17.5f, -1}, {4.5f, 7.0f, 3.6f}), 6.0f);
   d = smoothMin(d, helix_(e), 2.4f);
   d = smoothMin(d, smoothMin(antihelix_(e), inferiorCrus_(e), 2.5f), 2.6f);
   d = smoothMax(d, -scapha_(e), 1.8f);

@@ -75,16 +75,20 @@ class Mouth {
   explicit Mouth(const Build& build);
   [[nodiscard]] float add(float d, const Vec3& q) const;
   /// Borders of the vermilion over x from the midline, face frame.
-  [[nodiscard]] float upperBorder(float x) const { return upper_(x * widen_); }
+  [[nodiscard]] float upperBorder(float x) const { return border(upper_, x); }
   [[nodiscard]] float slit(float x) const { return slit_(x * widen_); }
-  [[nodiscard]] float lowerBorder(float x) const { return lower_(x * widen_); }
+  [[nodiscard]] float lowerBorder(float x) const { return border(lower_, x); }
   [[nodiscard]] float halfWidth() const { return kDrawnHalfWidth / widen_; }
   static constexpr float kDrawnHalfWidth = 25.0f;
 
  private:
   [[nodiscard]] float lipRelief(const Vec3& q) const;
+  [[nodiscard]] float border(const Graph& drawn, float x) const {
+    return mix(slit(x), drawn(x * widen_), vermilion_);
+  }
   float widen_;
-  float fullness_;
+  float fullness_;   ///< Share of the drawn relief.
+  float vermilion_;  ///< Share of the drawn height of the red.
   float age_;
   Graph upper_, slit_, lower_;
 };

@@ -5,8 +5,8 @@ namespace mesomap::figure {
 
 namespace {
 constexpr float kWingPitch = -25.0f;
-constexpr float kWingHeight = -33.3f;
-constexpr float kCreaseDepth = 0.8f;
+constexpr float kWingHeight = -34.0f;
+constexpr float kCreaseDepth = 0.55f;
 }  // namespace
 
 Nose::Nose(const Build& b) {
@@ -16,12 +16,12 @@ Nose::Nose(const Build& b) {
              b.blend(5.2f, 6.8f)};
   sideWall_ = {{0, -22.5f, 77.5f}, {b.blend(10.4f, 12.0f), 23, 16}, Frame(kWingPitch, 0, 0)};
   tip_ = {{0, b.blend(-30.2f, -30.8f), b.blend(99.5f, 101.3f)},
-          {b.blend(7.8f, 9.0f), b.blend(6.6f, 7.4f), 8.8f}};
-  wing_ = {{b.blend(11.6f, 12.6f), kWingHeight, b.blend(92.6f, 94)},
-           {b.blend(4.9f, 5.2f), b.blend(5.4f, 5.8f), 9},
+          {b.blend(7.8f, 8.8f), b.blend(6.8f, 7.5f), 9.2f}};
+  wing_ = {{b.blend(11.8f, 12.8f), kWingHeight, b.blend(91.8f, 93.2f)},
+           {b.blend(4.9f, 5.2f), b.blend(5.0f, 5.4f), 7.8f},
            Frame(kWingPitch, 0, 0)};
   columella_ = {{0, -31.0f, b.blend(101.4f, 103.2f)}, {0, -33.6f, 87.5f}, 3.0f, 3.2f};
-  nostril_ = {{b.blend(6.6f, 7.2f), b.blend(-37.8f, -38.1f), b.blend(95.5f, 97.0f)},
+  nostril_ = {{b.blend(6.6f, 7.2f), b.blend(-37.4f, -37.8f), b.blend(95.5f, 97.0f)},
               {2.8f, 4.0f, 6.0f},
               Frame(20, -16, 0)};
 }
@@ -34,7 +34,7 @@ float Nose::addBridge(float d, const Vec3& q) const {
 
 float Nose::addWings(float d, const Vec3& q) const {
   if (q.z < 60.0f) return d;  // 20 mm and more behind every part below, beyond the blends' reach
-  d = smoothMin(d, wing_(q), 6.5f);
+  d = smoothMin(d, wing_(q), 8.0f);
   d = smoothMin(d, columella_(q), 4.5f);
   // The crease runs round the wing behind and above it.
   const float x = q.x - wing_.centre.x;

@@ -24,9 +24,9 @@ Shoulders::Shoulders(const Build& b) : build_(b) {
                         {-335, 138, 160},
                         {-284, 146, 168},
                         {-239, 146, 170},
-                        {-205, 120, 148},
-                        {-178, 78, 92},
-                        {-145, 36, 40},
+                        {-205, 112, 140},
+                        {-178, 66, 80},
+                        {-145, 30, 34},
                         {-112, 10, 10}},
                        2);
   front_ = blended(b,
@@ -50,11 +50,11 @@ Shoulders::Shoulders(const Build& b) : build_(b) {
                    {-112, -68, -70}},
                   2);
   const auto y = [&](float female, float male) { return b.blend(female, male); };
-  trapezius_ = {{18, y(-128, -138), -66},
-                {b.blend(138, 158), y(-205, -230), -46},
-                b.blend(20, 30),
-                b.blend(20, 28)};
-  deltoid_ = {{b.blend(166, 190), y(-238, -264), -34},
+  trapezius_ = {{20, y(-146, -154), -68},
+                {b.blend(136, 158), y(-201, -223), -46},
+                b.blend(14, 19),
+                b.blend(17, 23)};
+  deltoid_ = {{b.blend(164, 188), y(-246, -273), -34},
               {b.blend(44, 58), b.blend(64, 82), b.blend(48, 60)},
               Frame(0, 0, 33)};
   clavicle_ = {{14, y(-191, -214), 13}, {b.blend(100, 118), y(-181, -205), -20}, 5.5f, 6.0f};
@@ -94,7 +94,7 @@ float Shoulders::chest(const Vec3& q) const {
 float Shoulders::add(float d, const Vec3& q) const {
   if (q.y > -40.0f) return d;  // farther above every part below than its blend reaches
   float body = chest(q);
-  body = smoothMin(body, trapezius_(q), 40.0f);
+  body = smoothMin(body, trapezius_(q), 42.0f);
   body = smoothMin(body, deltoid_(q), 34.0f);
   body = smoothMin(body, clavicle_(q), 16.0f);
   body = smoothMin(body, supraclavicular_(q), 34.0f);
@@ -104,7 +104,7 @@ float Shoulders::add(float d, const Vec3& q) const {
   // Furrow over the breastbone.
   const float low = build_.blend(-188, -208);
   body += 2.0f * bump(q.x, 10) * smoothStep(0, 40, q.z) * smoothStep(low, low - 60, q.y);
-  return smoothMin(d, body, 30.0f);
+  return smoothMin(d, body, 34.0f);
 }
 
 float Shoulders::cutToBust(float d, const Vec3& q) const {

@@ -19,34 +19,34 @@ Skull::Skull(const Build& b)
       browBlend_(b.blend(20, 14)) {
   // Braincase: head length 190 | 199 and breadth 148 | 154 mm (ANSUR II).
   cranium_ = {{0, 38, b.blend(-10, -12)},
-              {b.blend(73.3f, 76.3f), b.blend(74.5f, 78), b.blend(86.5f, 90.5f)}};
-  frontal_ = {{0, b.blend(39, 36), 26}, {b.blend(65.0f, 67.0f), 56, b.blend(63.0f, 64.0f)}};
-  occiput_ = {{0, 14, b.blend(-38, -41)}, {b.blend(69, 71), 52, b.blend(57, 60)}};
+              {b.blend(72.6f, 76.0f), b.blend(74.5f, 78), b.blend(86.5f, 90.5f)}};
+  frontal_ = {{0, b.blend(39, 36), 26}, {b.blend(66.0f, 67.5f), 56, b.blend(63.0f, 64.0f)}};
+  occiput_ = {{0, 14, b.blend(-38, -41)}, {b.blend(70.5f, 72), 52, b.blend(57, 60)}};
   // Soft masses of the mid and lower face.
   faceMass_ = {{0, -22, 28}, {b.blend(55, 58), 62, 54}};
   muzzle_ = {{0, -58, b.blend(59.5f, 60.5f)}, {b.blend(29, 31), 30, 32.5f}};
-  buccal_ = {{b.blend(35.5f, 37), -51, 45}, {17, 25, 23}};
+  buccal_ = {{b.blend(37.0f, 39), -52, b.blend(47.5f, 48)}, {17, 25, 23}};
   malarFat_ = {{30.5f, -29, b.blend(62.5f, 62)}, {16, 15, 13}};
   // Masseter and the parotid behind it fill the ramus out to one soft plane from ear to cheek.
   masseter_ = {{b.blend(46.0f, 49.5f), -24, 15},
-               {b.blend(38.5f, 44.5f), b.blend(-58, -60), 20},
+               {b.blend(38.0f, 41.0f), b.blend(-57, -58), 20},
                15,
                b.blend(11.5f, 12.5f)};
   parotid_ = {{b.blend(45, 48.5f), -31, -4}, {12, 20, 13}};
   // Mandible: ramus, body and front; the gonion decides the bigonial breadth (112 | 121 mm).
-  const Vec3 gonion{b.blend(36.5f, 42.0f), b.blend(-61, -64), 13};
-  const Vec3 midBody{b.blend(26.5f, 33.0f), b.blend(-75.0f, -78.0f), 46};
+  const Vec3 gonion{b.blend(36.5f, 40.0f), b.blend(-61, -64), 13};
+  const Vec3 midBody{b.blend(30.5f, 37.0f), b.blend(-74.5f, -77.0f), 50};
   ramus_ = {{46, -28, 8}, gonion, 12, b.blend(12, 13.5f)};
   mandibleBody_ = {gonion, midBody, b.blend(12, 13), b.blend(10, 11.5f)};
   mandibleFront_ = {midBody,
-                    {b.blend(11.5f, 17), b.blend(-86.5f, -88), 66},
+                    {b.blend(14, 21), b.blend(-87, -88), b.blend(68, 69)},
                     b.blend(10, 11.5f),
                     b.blend(10.5f, 11.5f)};
-  chin_ = {{0, b.blend(-88.5f, -89), b.blend(67, 68.5f)},
-           {b.blend(18.0f, 22.5f), b.blend(14.5f, 15.5f), 19.8f}};
-  mouthFloor_ = {{0, b.blend(-68, -69), 28}, {b.blend(34, 38), 22, 40}};
+  chin_ = {{0, b.blend(-88.5f, -89), b.blend(68.3f, 71.5f)},
+           {b.blend(19.5f, 25.0f), b.blend(14.5f, 15.5f), 19.8f}};
+  mouthFloor_ = {{0, b.blend(-74, -73), 30}, {b.blend(38, 41), 25, 40}};
   // Cheekbone and arch: bizygomatic breadth 136 | 144 mm.
-  zygoma_ = {{b.blend(41.0f, 46.0f), -20, 49.5f}, {15, 13, 19}, Frame(0, 38, 0)};
+  zygoma_ = {{b.blend(41.8f, 48.0f), -20, 49.5f}, {15, 13, 19}, Frame(0, 38, 0)};
   zygomaticArch_ = {{46.5f, -14, 41}, {b.blend(54.0f, 59.0f), -9, 4}, b.blend(9, 10), 8};
   // Brow: a soft roll, higher and flatter on the female figure; its inner end is not lowered.
   browRidge_ = {{3, b.blend(17, 15), b.blend(78, 81.5f)},
