@@ -18,22 +18,23 @@ constexpr float kEarRim = 1.5f;
 constexpr float kLobeTop = -14.5f;
 constexpr float kJawBand = 8.5f;  ///< Half-width of the jawline, mm.
 
-/// The bony rim of the orbit, which bounds the lids; crow's feet begin at its outer edge.
+/// The bony rim of the orbit, which bounds the lids; crow's feet begin at its outer edge. Above and
+/// towards the nose it runs below what is painted before: brow, glabella and nose.
 Inside orbit() {
-  return both(outlineIn(kFront, {{11.5f, -2},
-                                 {12.5f, 6},
-                                 {17, 12.5f},
-                                 {26, 17.5f},
-                                 {37, 20},
-                                 {46, 17.5f},
-                                 {51, 9.5f},
-                                 {52.5f, 1},
-                                 {50.5f, -8},
+  return both(outlineIn(kFront, {{9, -2},
+                                 {9, 8},
+                                 {13, 15},
+                                 {24, 21},
+                                 {37, 22.5f},
+                                 {47, 20.5f},
+                                 {53, 14},
+                                 {53.5f, 4},
+                                 {51, -7.5f},
                                  {44.5f, -14.5f},
                                  {35, -18},
                                  {26, -17.5f},
-                                 {18.5f, -13.5f},
-                                 {13.5f, -8}}),
+                                 {18.5f, -14},
+                                 {11, -9}}),
               forwardOf(35));
 }
 
@@ -143,16 +144,6 @@ void drawFace(const FigureShape& shape, DrawnAtlas& atlas) {
 
   // Around the eye.
   add("eyebrow", eyebrow(shape));
-  const float inner = head.eye().centre().x - 15.5f;
-  add("inner-corner", both(outlineIn(kFront, {{inner + 3.2f, -2.4f},
-                                              {inner, 2.2f},
-                                              {inner - 3.6f, 3.6f},
-                                              {inner - 5.4f, -0.5f},
-                                              {inner - 4.2f, -5.4f},
-                                              {inner + 0.2f, -6.4f}}),
-                           forwardOf(50)));
-  add("upper-eyelid", both(orbit(), aboveLidLine(head.eye())));
-  add("lower-eyelid", orbit());
   add("glabella", both(midlineIn(kFront, {{3, 29.5f},
                                           {8, 28},
                                           {12.5f, 24},
@@ -173,6 +164,16 @@ void drawFace(const FigureShape& shape, DrawnAtlas& atlas) {
                                       {9, -42.4f},
                                       {3, -43.6f}}),
                    forwardOf(68)));
+  const float inner = head.eye().centre().x - 15.5f;
+  add("inner-corner", both(outlineIn(kFront, {{inner + 3.2f, -2.4f},
+                                              {inner, 2.2f},
+                                              {inner - 3.6f, 3.6f},
+                                              {inner - 5.4f, -0.5f},
+                                              {inner - 4.2f, -5.4f},
+                                              {inner + 0.2f, -6.4f}}),
+                           forwardOf(50)));
+  add("upper-eyelid", both(orbit(), aboveLidLine(head.eye())));
+  add("lower-eyelid", orbit());
   add("crows-feet", outlineIn(kAround, {{62, 9},
                                         {70, 14},
                                         {79, 15},

@@ -35,7 +35,9 @@ void drawUnderChin(const FigureShape& shape, DrawnAtlas& atlas) {
        both(midlineIn(
                 kBelow,
                 {{7, 100}, {30, 95}, {40, 72}, {39, 52}, {34, 34}, {26, 22}, {14, 10}, {6, 4}}),
-            both(inFrontOfFold(shape), [](const SkinPlace& p) { return -74.0f - p.face.y; }))});
+            both(inFrontOfFold(shape), [](const SkinPlace& p) {
+              return 9.0f - (p.face.y + 68.0f + 0.62f * (p.face.z - 10.0f));
+            }))});
 }
 
 void drawNeck(const FigureShape&, DrawnAtlas& atlas) {

@@ -15,7 +15,7 @@ constexpr float kTrapeziusCrest = -44.0f;  ///< z
 constexpr Vec3 kShoulder{172, -240, -28};
 constexpr Vec3 kShoulderRadii{58, 76, 80};
 /// Between the folds in front of and behind the armpit.
-constexpr float kChestSideX = 112.0f, kChestSideFront = 16.0f, kChestSideBack = -86.0f;
+constexpr float kChestSideX = 112.0f, kChestSideFront = 6.0f, kChestSideBack = -86.0f;
 }  // namespace
 
 void drawBustTrunk(const FigureShape&, DrawnAtlas& atlas) {
@@ -26,7 +26,7 @@ void drawBustTrunk(const FigureShape&, DrawnAtlas& atlas) {
       [](const SkinPlace& p) { return -ellipsoidDistance(p.chest - kShoulder, kShoulderRadii); });
   add("chest-side", [](const SkinPlace& p) {
     return std::min({p.chest.x - kChestSideX, kChestSideFront - p.chest.z,
-                     p.chest.z - kChestSideBack, -215.0f - p.chest.y});
+                     p.chest.z - kChestSideBack, -250.0f - p.chest.y});
   });
   add("above-collar-bone", both(above(kChest, kCollarBone),
                                 [](const SkinPlace& p) { return p.chest.z - kTrapeziusCrest; }));
