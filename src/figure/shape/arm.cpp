@@ -15,15 +15,15 @@ struct ArmRing {
   float heavy;  ///< growth of both to the heavy build, share
 };
 constexpr ArmRing kRings[] = {
-    {-0.03f, 20, 24, 24, 28, 0.10f},                                          // within the shoulder
-    {0.06f, 36, 44, 42, 50, 0.12f},          {0.15f, 42, 51, 48, 57, 0.18f},  // deltoid
-    {0.28f, 40, 48, 47, 55, 0.24f},                                           // biceps and triceps
-    {0.40f, 37, 43.5f, 42, 49, 0.24f},       {0.49f, 34.5f, 40, 36, 42, 0.17f},
-    {0.555f, 34.5f, 40, 35, 40, 0.13f},  // elbow
-    {0.63f, 36.5f, 43, 36, 43, 0.15f},   // girth of the forearm
-    {0.73f, 32.5f, 38, 33, 39, 0.15f},       {0.86f, 24, 27.5f, 27.5f, 32, 0.10f},
-    {0.95f, 19.5f, 22.5f, 26, 29.5f, 0.05f}, {1.0f, 18.5f, 21, 25.5f, 29, 0.03f},  // wrist
-    {1.05f, 15, 17, 22, 25, 0.0f},           {1.09f, 9, 10, 13, 15, 0.0f},  // within the palm
+    {-0.03f, 20, 24, 24, 28, 0.10f},                                       // within the shoulder
+    {0.06f, 37, 46, 42, 52, 0.12f},       {0.15f, 43, 54, 48, 59, 0.18f},  // deltoid
+    {0.28f, 40, 49, 47, 57, 0.24f},                                        // biceps and triceps
+    {0.40f, 37, 44.5f, 42, 51, 0.24f},    {0.49f, 34.5f, 40.5f, 36, 43, 0.17f},
+    {0.555f, 34.5f, 40, 35, 41, 0.13f},    // elbow
+    {0.63f, 36.5f, 43.5f, 36, 44, 0.15f},  // girth of the forearm
+    {0.73f, 32.5f, 38.5f, 33, 40, 0.15f}, {0.86f, 23.5f, 27.5f, 27.5f, 32.5f, 0.10f},
+    {0.94f, 19, 22, 25, 29, 0.05f},       {1.0f, 16.5f, 19, 22.5f, 26, 0.03f},  // wrist
+    {1.05f, 12, 14, 17, 20, 0.0f},        {1.09f, 7, 8, 10, 12, 0.0f},          // within the palm
 };
 
 }  // namespace
@@ -74,8 +74,6 @@ Arm::Arm(const Build& b, const BodyFrames& frames) : build_(b), frames_(frames) 
   brachioradialis_ = {upper(0.84f, b.blend(12, 14), 10), lower(0.32f, 6, 12), r(10, 13), r(20, 24)};
   flexors_ = {upper(0.97f, -14, 2), lower(0.36f, -8, -2), r(14, 17), r(20, 24)};
   olecranon_ = {upper(0.985f, -3, b.blend(-25, -29)), {12, 15, 11}};
-  deltoid_ = {upper(0.10f, b.blend(4, 6), 0), upper(0.38f, b.blend(8, 10), 2), r(38, 48),
-              r(22, 28)};
 }
 
 float Arm::operator()(const Vec3& q) const {

@@ -8,6 +8,7 @@
 #include "shape/body_frames.h"
 #include "shape/digit.h"
 #include "shape/loft.h"
+#include "shape/trunk_relief.h"
 
 namespace mesomap::figure {
 
@@ -36,11 +37,11 @@ class Trunk {
 
  private:
   [[nodiscard]] float breast(const Vec3& q) const;
-  [[nodiscard]] float relief(const Vec3& q) const;
   Build build_;
   BodyFrames frames_;
   Loft loft_;
   ShoulderGirdle girdle_;
+  TrunkRelief relief_;
   TurnedEllipsoid breast_, buttock_;
   Cone upperBreast_, perineum_;
 };
@@ -71,7 +72,7 @@ class Leg {
   Build build_;
   BodyFrames frames_;
   Loft loft_;
-  Ellipsoid vastusMedialis_, vastusLateralis_, patella_, malleolusInner_, malleolusOuter_;
+  Ellipsoid vastusMedialis_, vastusLateralis_, patella_;
   TurnedEllipsoid calfInner_, calfOuter_;
   Cone rectusFemoris_, bicepsFemoris_, semitendinosus_, patellarTendon_, shin_, achilles_;
 };
@@ -84,7 +85,8 @@ class Hand {
   [[nodiscard]] float operator()(const Vec3& h) const;
   /// 1 on the fingernails, 0 elsewhere, smooth between.
   [[nodiscard]] float nail(const Vec3& h) const;
-  /// Thumb, index, middle, ring and little finger. They live in the hand's slender frame, `slender`.
+  /// Thumb, index, middle, ring and little finger. They live in the hand's slender frame,
+  /// `slender`.
   [[nodiscard]] const std::vector<Digit>& fingers() const { return fingers_; }
   /// To the frame in which all hands have the same proportions.
   [[nodiscard]] Vec3 slender(const Vec3& h) const { return {h.x / breadth_, h.y, h.z / depth_}; }
@@ -118,8 +120,8 @@ class Foot {
   [[nodiscard]] float ankle(const Vec3& f) const;
   [[nodiscard]] float middle(const Vec3& f) const;
   Build build_;
-  float sole_;     ///< Height of the sole: 1 mm in the figure, for every size of foot.
-  float malleoli_; ///< Height of the lateral malleolus.
+  float sole_;      ///< Height of the sole: 1 mm in the figure, for every size of foot.
+  float malleoli_;  ///< Height of the lateral malleolus.
   std::vector<Digit> toes_;
   std::vector<Cone> metatarsals_;
 };

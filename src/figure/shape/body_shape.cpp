@@ -5,7 +5,7 @@ namespace mesomap::figure {
 namespace {
 /// Width of the rounding of |x| at the midline, mm^2.
 constexpr float kMidlineRounding = 4.0f;
-constexpr float kShoulderBlend = 30.0f, kHipBlend = 30.0f, kWristBlend = 20.0f, kAnkleBlend = 18.0f,
+constexpr float kShoulderBlend = 30.0f, kHipBlend = 42.0f, kWristBlend = 14.0f, kAnkleBlend = 14.0f,
                 kNeckBlend = 30.0f;
 }  // namespace
 

@@ -10,8 +10,8 @@ ShoulderGirdle::ShoulderGirdle(const Build& b, const BodyFrames& frames) : build
   lowest_ = y(960, 1040);
   trapezius_ = {
       {18, y(1384, 1500), -56}, {s.x - 22, acromion - y(30, 34), -40}, y(24, 30), y(20, 26)};
-  clavicle_ = {{14, y(1318, 1428), y(18, 30)}, {s.x - 34, acromion - 8, -14}, 5.5f, 6.5f};
-  supraclavicular_ = {{60, y(1306, 1412), -28}, {y(62, 72), 26, 36}};
+  clavicle_ = {{15, y(1324, 1433), y(18, 28)}, {s.x - 34, acromion - 4, -14}, 6.0f, 6.5f};
+  supraclavicular_ = {{66, y(1306, 1412), -30}, {y(66, 76), 26, 36}};
   // From breastbone to arm, and from the back to the arm: the folds of the arm pit.
   pectoralFold_ = {
       {y(40, 50), y(1240, 1345), y(40, 62)}, {s.x - 22, y(1270, 1368), -2}, y(14, 24), y(18, 25)};
