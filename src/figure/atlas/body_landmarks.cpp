@@ -149,12 +149,10 @@ Vec3 Finder::neckSide() const {
   // Seen from the front, where the line of the neck turns into that of the shoulder (45 degrees).
   Vec3 best{0};
   float least = std::numeric_limits<float>::max();
-  for (float x = 40.0f; x <= 120.0f; x += 2.0f) {
-    Vec3 top{x, -1e9f, 0};
-    for (float z = -70.0f; z <= 10.0f; z += 5.0f) {
-      const Vec3 place = hit({x, frames_.shoulder.y + 60, frames_.headOrigin.z + z}, kDown, 60.0f);
-      if (place.y > top.y) top = place;
-    }
+  const float c7 = height(1395.7f, 1517.3f);
+  for (float x = 45.0f; x <= 120.0f; x += 1.5f) {
+    // On the side of the neck, half way between its front and its back.
+    const Vec3 top = hit({x, c7 + 20, frames_.shoulder.z}, kDown, 0.0f);
     if (top.x + top.y >= least) continue;
     least = top.x + top.y;
     best = top;
@@ -184,7 +182,7 @@ void Finder::trunk(std::vector<DrawnLandmark>& list) const {
       sharpestBend({0, c7 - 40, -40}, {0, c7 + 40, -40}, kForwards, 26.0f, 1.0f));
   const float notch = height(1329.7f, 1438.6f);
   const Vec3 suprasternale =
-      sharpestBend({0, notch - 25, 40}, {0, notch + 30, 40}, kBackwards, 20.0f, -1.0f);
+      sharpestBend({0, notch - 14, 40}, {0, notch + 14, 40}, kBackwards, 14.0f, -1.0f);
   mid("suprasternale", "notch above the breastbone", suprasternale);
   const float nippleHeight = height(1171.6f, 1291.1f);
   mid("mesosternale", "middle of the breastbone",
@@ -274,7 +272,7 @@ void Finder::arm(std::vector<DrawnLandmark>& list) const {
        exit(fromHand({-6, kKnuckles - 8.0f, 0}), -f.u));
   pair("dactylion", "tip of the middle finger",
        mostProminent({fromHand({0, 175, 0}), f.u * (26.0f * s), f.w * (40.0f * s), 13, 20}, -f.v,
-                     0.0f, 90.0f));
+                     0.0f, 38.0f));
 }
 
 void Finder::leg(std::vector<DrawnLandmark>& list) const {
@@ -304,10 +302,11 @@ void Finder::leg(std::vector<DrawnLandmark>& list) const {
   const float s = frames_.footScale;
   const Vec3 foot = frames_.foot;
   pair("pternion", "back of the heel",
-       mostProminent({foot + Vec3{0, 26, -40} * s, {25 * s, 0, 0}, {0, 22 * s, 0}}, kForwards));
+       mostProminent({foot + Vec3{0, 26, -40} * s, {25 * s, 0, 0}, {0, 22 * s, 0}}, kForwards, 0.0f,
+                     100.0f * s));
   pair("acropodion", "tip of the longest toe",
        mostProminent({foot + Vec3{0, 18, 170} * s, {60 * s, 0, 0}, {0, 16 * s, 0}, 24, 6},
-                     kBackwards));
+                     kBackwards, 0.0f, 40.0f * s));
   pair("metatarsale-tibiale", "ball of the foot, inner side",
        mostProminent({foot + Vec3{-30, 18, 128} * s, {0, 10 * s, 0}, {0, 0, 24 * s}}, kOutwards,
                      0.0f, std::min(80.0f, foot.x - 30 * s)));

@@ -107,24 +107,27 @@ double earBreadth(const Subject& s) {
   return glm::length(back - up * glm::dot(up, back));
 }
 
-/// From the skin behind the ear to the ear's outermost rim, sideways.
+/// Sideways from the skin over the top of the mastoid, behind the ear at the tragion's height, to
+/// the ear's outermost rim.
 double earProtrusion(const Subject& s) {
-  const dvec3 rim = s.at("postaurale");
-  double outermost = 0.0;
+  const dvec3 tragion = s.at("tragion");
+  const dvec3 hindmost = s.at("postaurale");
+  const dvec3 top = s.at("superaurale");
+  double rim = 0.0;
   for (const auto& position : s.mesh().positions) {
     const dvec3 p(position);
-    if (std::abs(p.y - rim.y) > 22 || p.z < rim.z - 3 || p.z > s.at("tragion").z - 5) continue;
-    outermost = std::max(outermost, p.x);
+    if (p.y > top.y || p.y < tragion.y || p.z < hindmost.z || p.z > tragion.z) continue;
+    rim = std::max(rim, p.x);
   }
-  // Just behind the rim, where the head comes out from under the ear.
-  const Section level = s.level(rim.y);
-  const Loop* loop = level.around({0, rim.y, rim.z});
+  // Behind the furrow under the rim.
+  const Section level = s.level(tragion.y);
+  const Loop* loop = level.around({0, tragion.y, hindmost.z});
   if (!loop) return 0.0;
-  double head = 0.0;
+  double mastoid = 0.0;
   for (const dvec3& p : *loop) {
-    if (p.x > 0 && p.z < rim.z - 1.0 && p.z > rim.z - 12.0) head = std::max(head, p.x);
+    if (p.z < hindmost.z - 4.0 && p.z > hindmost.z - 12.0) mastoid = std::max(mastoid, p.x);
   }
-  return outermost - head;
+  return rim - mastoid;
 }
 
 double bitragionArc(const Subject& s, const char* over) {

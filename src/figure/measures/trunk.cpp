@@ -20,6 +20,26 @@ Loop trunkAt(const Subject& s, double y) {
   return loop ? *loop : Loop{};
 }
 
+/// The trunk at the level of the nipples, without what belongs to the arms: where the armpits reach
+/// down to that level the sides are those just below them, as the tape passes under the arms.
+Loop chestAt(const Subject& s) {
+  constexpr double kBelowArmpit = 20.0;
+  const double nipple = s.at("nipple").y;
+  const double clear = std::min(s.at("axilla-front").y, s.at("axilla-back").y) - kBelowArmpit;
+  Loop loop = trunkAt(s, nipple);
+  if (nipple <= clear) return loop;
+  const double side = 0.5 * Subject::extent(trunkAt(s, clear), kAcross);
+  for (dvec3& p : loop) p.x = std::clamp(p.x, -side, side);
+  return loop;
+}
+
+double chestGirth(const Subject& s) {
+  Section level;
+  level.plane = Plane::horizontal(s.at("nipple").y);
+  const Loop loop = chestAt(s);
+  return loop.empty() ? 0.0 : tapeRound(level, loop);
+}
+
 double trunkGirth(const Subject& s, double y) {
   const Section section = s.level(y);
   const Loop* loop = section.around({0, y, 0});
@@ -62,19 +82,25 @@ double neckBase(const Subject& s) {
          tapeOver(s.mesh(), left, right, s.at("cervicale"));
 }
 
-/// From the middle of the shoulder down the front, between the legs and up the back.
+/// From the middle of the shoulder over the nipple, between the legs, and over the buttock up
+/// again.
 double verticalTrunk(const Subject& s) {
-  const dvec3 shoulder = 0.5 * (s.at("neck-side") + s.at("acromion"));
+  const dvec3 a = s.at("neck-side");
+  const dvec3 b = s.at("acromion");
   const dvec3 crotch = s.at("crotch");
-  const Section section =
-      sectionOf(s.mesh(), Plane::through(shoulder, crotch, crotch + kForwards * 100.0));
-  const Loop* loop = section.around(0.5 * (shoulder + crotch));
-  if (!loop) return 0.0;
-  Loop above;
-  for (const dvec3& p : *loop) {
-    if (p.y >= crotch.y) above.push_back(p);
+  // On the skin: half way along the shoulder's line.
+  dvec3 shoulder = 0.5 * (a + b);
+  double highest = -1e30;
+  for (const auto& position : s.mesh().positions) {
+    const dvec3 p(position);
+    if (std::abs(p.x - shoulder.x) > 4 || std::abs(p.z - shoulder.z) > 30 || p.y < highest)
+      continue;
+    if (p.y > a.y + 20) continue;
+    highest = p.y;
+    shoulder = p;
   }
-  return above.size() >= 3 ? tapeRound(section, above) : 0.0;
+  return tapeOver(s.mesh(), shoulder, crotch, s.at("nipple")) +
+         tapeOver(s.mesh(), shoulder, crotch, s.at("buttock"));
 }
 
 double interscye(const Subject& s) {
@@ -131,13 +157,11 @@ std::vector<Row> trunkDimensions() {
       row("biacromial-breadth", "breadth between the shoulders' tips", 365.3, 18.3, 415.7, 19.2,
           [](const Subject& s) { return s.between("acromion"); }),
       row("chest-breadth", "chest breadth (level of the nipples)", 269.3, 18.6, 289.4, 18.3,
-          [](const Subject& s) { return Subject::extent(trunkAt(s, s.at("nipple").y), kAcross); }),
+          [](const Subject& s) { return Subject::extent(chestAt(s), kAcross); }),
       row("chest-depth", "chest depth (level of the nipples)", 247.4, 27.3, 253.8, 26.2,
-          [](const Subject& s) {
-            return Subject::extent(trunkAt(s, s.at("nipple").y), kForwards);
-          }),
+          [](const Subject& s) { return Subject::extent(chestAt(s), kForwards); }),
       row("chest-circumference", "chest circumference (level of the nipples)", 946.9, 82.7, 1058.7,
-          87.4, [](const Subject& s) { return trunkGirth(s, s.at("nipple").y); }),
+          87.4, chestGirth),
       row("waist-breadth", "waist breadth (level of the navel)", 299.9, 33.0, 326.4, 34.7,
           [](const Subject& s) {
             return Subject::extent(trunkAt(s, s.at("omphalion").y), kAcross);
