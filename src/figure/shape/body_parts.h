@@ -20,7 +20,7 @@ class ShoulderGirdle {
 
  private:
   Build build_;
-  Cone trapezius_, clavicle_, pectoralFold_, latissimus_, teres_;
+  Cone trapeziusAtNeck_, trapezius_, clavicle_, pectoralFold_, latissimus_, teres_;
   Ellipsoid supraclavicular_;
   TurnedEllipsoid pectoral_;
   float lowest_;
@@ -103,6 +103,7 @@ class Hand {
   float breadth_, depth_;  ///< Against the female hand of build 0.
   std::vector<Digit> fingers_;
   std::vector<Cone> bones_, webs_;
+  std::vector<Tube> creases_;
 };
 
 /// Foot frame of BodyFrames, in units of the 246 mm foot: x outwards, y up from the floor, z to the
@@ -124,6 +125,7 @@ class Foot {
   float malleoli_;  ///< Height of the lateral malleolus.
   std::vector<Digit> toes_;
   std::vector<Cone> metatarsals_;
+  std::vector<Cone> toeBases_;
 };
 
 }  // namespace mesomap::figure

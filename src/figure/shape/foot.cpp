@@ -2,22 +2,25 @@
 //
 // Sizes: ANSUR II (length 246.3 | 271.2, breadth 92.7 | 101.9, heel breadth 67.2 | 72.5, lateral
 // malleolus height 62.7 | 72.9, bimalleolar breadth 67.0 | 74.8 mm).
+#include <glm/common.hpp>
+
 #include "shape/body_parts.h"
 
 namespace mesomap::figure {
 
 namespace {
 
-constexpr DigitProfile kToe{{1.00f, 0.90f, 0.98f, 0.94f, 0.96f, 1.02f, 0.98f},
-                            {1.05f, 0.95f, 1.00f, 0.92f, 0.88f, 0.72f, 0.60f},
-                            {1.10f, 0.95f, 0.90f, 0.85f, 0.90f, 1.00f, 0.92f},
-                            0.5f,
-                            0.15f};
-constexpr DigitProfile kBigToe{{1.15f, 0.92f, 0.93f, 0.94f, 0.96f, 1.02f, 0.97f},
-                               {1.05f, 0.85f, 0.84f, 0.80f, 0.76f, 0.60f, 0.52f},
-                               {1.15f, 0.90f, 0.80f, 0.76f, 0.74f, 0.88f, 0.80f},
-                               0.4f,
-                               0.15f};
+/// Toes touch their neighbours: hardly any waist.
+constexpr DigitProfile kToe{{1.02f, 1.00f, 1.00f, 0.98f, 1.00f, 1.02f, 0.98f},
+                            {1.10f, 1.00f, 1.02f, 0.96f, 0.92f, 0.78f, 0.66f},
+                            {1.20f, 1.05f, 0.98f, 0.90f, 0.92f, 1.02f, 0.94f},
+                            0.3f,
+                            0.0f};
+constexpr DigitProfile kBigToe{{1.10f, 0.98f, 0.97f, 0.97f, 0.98f, 1.01f, 0.97f},
+                               {1.05f, 0.90f, 0.86f, 0.80f, 0.74f, 0.58f, 0.50f},
+                               {1.15f, 0.95f, 0.84f, 0.78f, 0.78f, 0.88f, 0.80f},
+                               0.3f,
+                               0.0f};
 
 /// Heads of the metatarsals, big toe to little toe.
 constexpr std::array<Vec3, 5> kBall{Vec3{-29.5f, 19, 122}, Vec3{-9, 21, 128}, Vec3{8, 18.5f, 123},
@@ -27,11 +30,14 @@ constexpr std::array<Vec3, 5> kTarsus{Vec3{-12, 46, 42}, Vec3{-4, 50, 42}, Vec3{
                                       Vec3{14, 34, 32}, Vec3{20, 26, 22}};
 constexpr std::array<float, 5> kTarsusRadii{18, 18, 18, 17, 16};
 
-constexpr std::array<Vec3, 5> kTips{Vec3{-25, 11, 187}, Vec3{-4, 7.5f, 184.5f}, Vec3{13, 7.3f, 175},
-                                    Vec3{27.5f, 7, 162.5f}, Vec3{39.5f, 7, 146.5f}};
-constexpr std::array<float, 5> kToeHalfWidths{12.6f, 8.1f, 7.4f, 7.1f, 7.2f};
+constexpr std::array<Vec3, 5> kTips{Vec3{-26, 11, 188.3f}, Vec3{-5.5f, 8, 183},
+                                    Vec3{9.6f, 7.7f, 173.5f}, Vec3{23.6f, 7.3f, 161.5f},
+                                    Vec3{36.6f, 7.3f, 146}};
+constexpr std::array<float, 5> kToeHalfWidths{12.7f, 8.7f, 8.1f, 7.7f, 7.8f};
+/// The webs lie this share of the way from the knuckle to the tip.
+constexpr float kWeb = 0.34f;
 
-constexpr float kMetatarsalBlend = 13, kToesApart = 2.5f, kToeBlend = 7, kSoleEdge = 7;
+constexpr float kMetatarsalBlend = 14, kToesApart = 2.5f, kToeBlend = 6, kSoleEdge = 7;
 
 }  // namespace
 
@@ -41,6 +47,9 @@ Foot::Foot(const Build& build)
       malleoli_(build.blend(62.7f, 72.9f * 246.3f / 271.2f)) {
   for (std::size_t i = 0; i < 5; ++i) {
     metatarsals_.push_back({kTarsus[i], kBall[i], kTarsusRadii[i], kBallRadii[i]});
+    const Vec3 web = glm::mix(kBall[i], kTips[i], kWeb);
+    toeBases_.push_back(
+        {kBall[i], {web.x, web.y + 1, web.z}, kBallRadii[i] - 1, kToeHalfWidths[i]});
     // Every toe starts inside the ball, arches a little and comes down on its pad.
     const bool big = i == 0;
     const Vec3 root = kBall[i] + Vec3{0, big ? -2.0f : -1.0f, 0};
@@ -63,25 +72,28 @@ Foot::Foot(const Build& build)
 
 float Foot::ankle(const Vec3& f) const {
   // Elliptical column up to where the leg has taken over, tendon behind, knobs on both sides.
-  const float column = ellipsoidDistance(f - Vec3{0, 84, 2}, {25.5f, 60, 31});
-  const Cone tendon{{-1, 40, -47}, {-1, 112, -40}, 8.5f, 9};
+  const float column = ellipsoidDistance(f - Vec3{-1, 78, 0}, {26.5f, 60, 29});
+  const Cone tendon{{0, 34, -40}, {-1, 100, -26}, 13, 8};
   float d = smoothMin(column, tendon(f), 14);
-  const Ellipsoid lateral{{25.5f, malleoli_, -7}, {9, 13, 10}};
-  const Ellipsoid medial{{-24, malleoli_ + 9, 3}, {9.5f, 13, 12}};
-  d = smoothMin(d, lateral(f), 9);
-  return smoothMin(d, medial(f), 9);
+  const Ellipsoid lateral{{23.5f, malleoli_, -6}, {9.6f, 17, 11}};
+  const Ellipsoid medial{{-24, malleoli_ + 8, 3}, {8.8f, 17, 13}};
+  d = smoothMin(d, lateral(f), 13);
+  return smoothMin(d, medial(f), 13);
 }
 
 float Foot::middle(const Vec3& f) const {
-  const Ellipsoid heel{{0, 27, -22}, {32.5f, 33, 36}};
-  const Cone outerEdge{{9, 22, -8}, {30, 14, 78}, 22, 14};
-  const Cone instep{{-1, 62, 8}, {-5, 44, 62}, 24, 20};
+  const Ellipsoid heel{{0, 25, -22}, {33, 32, 36}};
+  const Cone outerEdge{{9, 22, -8}, {29, 15, 78}, 22, 14};
+  const Cone instep{{-1, 60, 16}, {-6, 44, 68}, 25, 21};
+  const Cone innerEdge{{-15, 38, 10}, {-26, 26, 95}, 17, 15};
   float d = metatarsals_[0](f);
   for (std::size_t i = 1; i < 5; ++i) d = smoothMin(d, metatarsals_[i](f), kMetatarsalBlend);
+  for (const Cone& base : toeBases_) d = smoothMin(d, base(f), 10);
   d = smoothMin(d, outerEdge(f), 14);
+  d = smoothMin(d, innerEdge(f), 14);
   d = smoothMin(d, heel(f), 22);
-  d = smoothMin(d, instep(f), 18);
-  const TurnedEllipsoid arch{{-40, 2, 46}, {27, 21, 50}, Frame(0, -6, 0)};
+  d = smoothMin(d, instep(f), 20);
+  const TurnedEllipsoid arch{{-42, -1, 44}, {27, 21, 50}, Frame(0, -8, 0)};
   return smoothMax(d, -arch(f), 18);
 }
 

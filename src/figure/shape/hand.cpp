@@ -11,14 +11,14 @@ namespace {
 /// A slender finger; nothing here is a share of anything but the half width at the middle joint.
 constexpr DigitProfile kFinger{{1.05f, 0.97f, 1.00f, 0.92f, 0.90f, 0.87f, 0.80f},
                                {1.02f, 0.92f, 0.95f, 0.86f, 0.83f, 0.66f, 0.58f},
-                               {1.02f, 1.00f, 0.88f, 0.93f, 0.80f, 0.93f, 0.84f},
-                               0.45f,
-                               0.16f};
+                               {1.02f, 1.00f, 0.90f, 0.92f, 0.82f, 0.90f, 0.82f},
+                               0.32f,
+                               0.13f};
 constexpr DigitProfile kThumb{{1.10f, 0.97f, 0.98f, 0.97f, 1.00f, 1.02f, 0.94f},
                               {1.05f, 0.92f, 0.88f, 0.86f, 0.85f, 0.66f, 0.58f},
                               {1.10f, 1.00f, 0.94f, 0.90f, 0.80f, 0.88f, 0.80f},
-                              0.40f,
-                              0.16f};
+                              0.28f,
+                              0.10f};
 
 /// Centres of the knuckles (heads of the metacarpals), index to little finger.
 constexpr std::array<Vec3, 4> kKnuckles{Vec3{26.2f, 86, 0}, Vec3{7.2f, 88.5f, -2.5f},
@@ -43,22 +43,21 @@ constexpr float kFatterFingers = 0.05f;  ///< share, at build +1
 constexpr Vec3 kThumbRoot{45, 49, 18};  ///< Head of the first metacarpal.
 constexpr Vec3 kThumbSaddle{20, 13, 7};
 
+constexpr float kCreaseDepth = 0.5f, kCreaseWidth = 1.4f;
 constexpr float kPalmBlend = 13, kFingerBlend = 6, kFingersApart = 1.5f, kThumbBlend = 12;
 
 float falloff(const Vec3& p, const Vec3& centre, const Vec3& widths) {
   return bump(glm::length((p - centre) / widths), 1.0f);
 }
 
-/// Distance to a curve drawn on the palm through three points, seen from the palm.
-float toStroke(const Vec3& s, const std::array<Vec2, 4>& stroke) {
-  float nearest = 1e9f;
-  for (std::size_t i = 0; i + 1 < stroke.size(); ++i) {
-    const Vec2 ab = stroke[i + 1] - stroke[i];
-    const Vec2 ap = Vec2{s.x, s.y} - stroke[i];
-    const float t = std::clamp(glm::dot(ap, ab) / glm::dot(ab, ab), 0.0f, 1.0f);
-    nearest = std::min(nearest, glm::length(ap - ab * t));
-  }
-  return nearest;
+/// A crease of the palm, drawn as seen from the palm; it runs out at both ends.
+Tube crease(const std::vector<Vec2>& line) {
+  constexpr float kRunOut = -2.6f;  // mm by which the ends lie "farther away"
+  std::vector<Vec3> knots;
+  std::vector<float> radii(line.size(), 0.0f);
+  for (const Vec2& p : line) knots.emplace_back(p.x, p.y, 0.0f);
+  radii.front() = radii.back() = kRunOut;
+  return {knots, radii, 3};
 }
 
 }  // namespace
@@ -94,6 +93,10 @@ Hand::Hand(const Build& build)
     bones_.push_back({kCarpus[i], kKnuckles[i], kCarpusRadii[i], kKnuckleRadii[i]});
   }
   bones_.push_back({kThumbSaddle, kThumbRoot, 13, 10.8f});
+  // Heart, head and life line.
+  creases_ = {crease({{-38, 66}, {-30, 69}, {-18, 71.5f}, {-6, 75.5f}, {4, 82}, {9, 90}}),
+              crease({{36, 72}, {28, 70}, {16, 67}, {2, 61.5f}, {-12, 54}, {-22, 46}}),
+              crease({{35, 70}, {26, 67}, {15, 58}, {8, 45}, {5, 30}, {6, 16}})};
   // Webs between the fingers reach farther on the palm side.
   for (std::size_t i = 1; i < 4; ++i) {
     const Vec3 a = fingers_[i].onAxis(17);
@@ -108,7 +111,7 @@ float Hand::palm(const Vec3& s) const {
   for (std::size_t i = 1; i < 4; ++i) d = smoothMin(d, bones_[i](s), kPalmBlend);
   const TurnedEllipsoid hypothenar{{-25, 36, 7}, {13, 33, 13}, Frame(0, 0, 6)};
   d = smoothMin(d, hypothenar(s), 14);
-  const Ellipsoid pads{{0, 86, 5}, {37, 13, 10}};
+  const Ellipsoid pads{{-1, 88, 6}, {31, 14, 9.5f}};
   d = smoothMin(d, pads(s), 12);
   for (const Cone& web : webs_) d = smoothMin(d, web(s), 7);
   // Ball of the thumb, and the fold of skin between thumb and index finger.
@@ -125,12 +128,9 @@ float Hand::reliefOfPalm(const Vec3& s) const {
   const float onBack = smoothStep(0, -6, s.z);
   relief += 3.0f * onPalm * falloff(s, {-2, 58, 14}, {13, 20, 12});
   if (onPalm > 0.0f) {
-    constexpr std::array<std::array<Vec2, 4>, 3> kLines{
-        std::array<Vec2, 4>{Vec2{-37, 68}, {-22, 71}, {-4, 77}, {12, 88}},
-        {Vec2{37, 74}, {22, 71}, {4, 63}, {-14, 54}},
-        {Vec2{37, 73}, {20, 66}, {8, 48}, {6, 22}}};
-    for (const auto& line : kLines)
-      relief += 0.55f * onPalm * smoothStep(100, 92, s.y) * bump(toStroke(s, line), 1.3f);
+    float nearest = 1e9f;
+    for (const Tube& line : creases_) nearest = std::min(nearest, line({s.x, s.y, 0}));
+    relief += kCreaseDepth * onPalm * bump(nearest, kCreaseWidth);
   }
   if (onBack > 0.0f) {
     for (std::size_t i = 0; i < 4; ++i) {
