@@ -68,7 +68,7 @@ float patch(const Vec3& q, float x, float y, float sigma) {
 /// Of the cheeks, the nose, the chin and the ears.
 float blushCover(const FigureShape& shape, const Vec3& q) {
   const float front = smoothStep(20, 50, q.z);
-  float blush = 0.42f * front * patch(q, 38, -29, 17);
+  float blush = 0.36f * front * patch(q, 37, -26, 15);
   blush = std::max(blush, 0.30f * patch(q, 0, -34, 11) * smoothStep(80, 95, q.z));
   blush = std::max(blush, 0.14f * front * patch(q, 0, -90, 13));
   const float ear = shape.head().ear().distance(q);
@@ -113,16 +113,16 @@ void addEye(Cover& cover, const FigureShape& shape, const Vec3& q) {
   }
   const float up = eye.upperMargin(e.x);
   const float low = eye.lowerMargin(e.x);
-  const bool ball =
-      glm::length(e) < Eye::kBall + 0.35f && e.y < up + 0.3f && e.y > low - 0.3f && e.z > 3.0f;
-  if (!ball) {
-    cover.lash = 0.75f * inLids * bump(e.y - up - 0.5f, 0.7f);
-    return;
-  }
+  cover.lash = 0.7f * inLids * bump(e.y - up - 0.5f, 0.7f);
+  const float between = std::min(up - e.y, e.y - low);
+  if (e.z < 2.0f || between < -0.4f) return;
+  // The white turns to the pink of the inner corner.
+  const float seen =
+      smoothStep(0.9f, 0.4f, std::abs(Eye::globe(e))) * smoothStep(-0.4f, 0.4f, between);
   const float r = std::sqrt(e.x * e.x + e.y * e.y);
-  cover.white = 1.0f;
-  cover.iris = smoothStep(6.2f, 5.6f, r);
-  cover.pupil = smoothStep(2.4f, 2.0f, r);
+  cover.white = seen * smoothStep(-14.2f, -12.0f, e.x) * smoothStep(14.8f, 13.4f, e.x);
+  cover.iris = seen * smoothStep(6.3f, 5.4f, r);
+  cover.pupil = seen * smoothStep(2.8f, 1.8f, r);
 }
 
 }  // namespace

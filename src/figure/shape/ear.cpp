@@ -10,7 +10,7 @@ constexpr float kHeadBlend = 3.0f;
 }  // namespace
 
 Ear::Ear(const Build& b)
-    : centre_{b.blend(67.5f, 71.0f), -12, b.blend(-9.5f, -11.5f)},
+    : centre_{b.blend(67.5f, 71.0f), b.blend(-10, -9.5f), b.blend(-12.0f, -14.5f)},
       // Length 59 | 64, breadth 33 | 36 mm (ANSUR II).
       scale_{b.blend(1.15f, 1.2f), b.blend(0.99f, 1.04f), b.blend(1.0f, 1.05f)},
       // From the rim's root over the top and down the back to the lobe.
@@ -46,8 +46,8 @@ Ear::Ear(const Build& b)
       helixRoot_(
           {{-4.6f, 7.5f, 1.6f}, {-2.2f, 3.5f, 1.4f}, {1.2f, 1.2f, 0.6f}, {4.6f, 0.6f, -0.8f}},
           {2.0f, 2.0f, 1.9f, 1.6f}) {
-  // Stands off the head by 33 degrees, leans back by 14, and its lobe lies closer than its top.
-  constexpr float kStandOff = -33.0f;
+  // Stands off the head by 31 degrees, leans back by 14, and its lobe lies closer than its top.
+  constexpr float kStandOff = -31.0f;
   constexpr float kLean = -14.0f;
   constexpr float kFlare = 6.0f;  // the top stands off more than the lobe
   const Frame yaw(0, kStandOff, 0);

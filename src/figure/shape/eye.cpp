@@ -19,6 +19,11 @@ Eye::Eye(const Build& b)
   }
 }
 
+float Eye::globe(const Vec3& e) {
+  return smoothMin(glm::length(e) - kBall,
+                   ellipsoidDistance(e - Vec3{-1.5f, -1, -1.5f}, {16.8f, 8, 11}), 2.0f);
+}
+
 float Eye::add(float d, const Vec3& q) const {
   const Vec3 e = q - centre_;
   // Everything below lies within 22 mm of the eye; the blend adds 7.
@@ -38,10 +43,7 @@ float Eye::add(float d, const Vec3& q) const {
     const float uncut = d;
     d = smoothMax(d, -opening, 0.9f);
     d = smoothMin(d, uncut + 2.2f, 0.6f);  // floor of the cut: no holes at the corners
-    const float ball =
-        smoothMin(glm::length(e) - kBall,
-                  ellipsoidDistance(e - Vec3{-1.5f, -1, -1.5f}, {16.8f, 8, 11}), 2.0f);
-    return smoothMin(d, ball, 0.5f);
+    return smoothMin(d, globe(e), 0.5f);
   }
   // Closed: a shallow groove between the lids, the upper one a step in front of the lower.
   const float above = e.y - upper_(e.x);

@@ -35,7 +35,7 @@ class Skull {
   float jawBlend_;
   float browBlend_;
   Ellipsoid cranium_, frontal_, occiput_, faceMass_, muzzle_, buccal_, malarFat_, chin_,
-      mouthFloor_, parotid_, templeFill_, orbitHollow_, lidFat_;
+      mouthFloor_, gland_, parotid_, templeFill_, orbitHollow_, lidFat_;
   TurnedEllipsoid zygoma_;
   Cone zygomaticArch_, browRidge_, ramus_, mandibleBody_, mandibleFront_, masseter_;
 };
@@ -48,7 +48,7 @@ class Nose {
   [[nodiscard]] float nostril(const Vec3& q) const { return nostril_(q); }
 
  private:
-  Cone dorsum_, columella_;
+  Cone dorsum_, columella_, sideToWing_;
   TurnedEllipsoid sideWall_, wing_, nostril_;
   Ellipsoid tip_;
 };
@@ -62,6 +62,8 @@ class Eye {
   [[nodiscard]] float upperMargin(float x) const { return upper_(x); }
   [[nodiscard]] float lowerMargin(float x) const { return lower_(x); }
   [[nodiscard]] bool open() const { return open_; }
+  /// Distance to the eyeball with its wet corners; `e` from the eye's centre.
+  [[nodiscard]] static float globe(const Vec3& e);
   static constexpr float kBall = 12.0f;  ///< Radius of the eyeball.
 
  private:

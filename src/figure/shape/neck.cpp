@@ -11,7 +11,7 @@ constexpr Vec3 kBottom{0, -205, -40};
 constexpr float kDepth = 0.95f;
 constexpr float kLarynxBlend = 18, kSternomastoidBlend = 15;
 /// How much thicker the heavy figure's neck is, mm of radius at the skull's base and at the root.
-constexpr float kFatAbove = 7.0f, kFatBelow = 5.0f;
+constexpr float kFatAbove = 9.0f, kFatBelow = 7.0f;
 }  // namespace
 
 Neck::Neck(const Build& b) : build_(b) {
@@ -29,7 +29,7 @@ float Neck::column(const Vec3& q) const {
   Vec3 r = q - (kTop + axis * t);
   r.z *= kDepth;
   // 330 | 398 mm round below the larynx (ANSUR II).
-  const float radius = build_.blend(mix(47.0f, 48.0f, t), mix(57.5f, 59.5f, t)) +
+  const float radius = build_.blend(mix(48.5f, 48.0f, t), mix(58.5f, 59.0f, t)) +
                        mix(kFatAbove, kFatBelow, t) * build_.fat;
   return smoothMin(glm::length(r) - radius, larynx_(q), kLarynxBlend);
 }

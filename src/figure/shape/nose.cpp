@@ -16,8 +16,13 @@ Nose::Nose(const Build& b) {
              b.blend(5.2f, 6.8f)};
   sideWall_ = {{0, -22.5f, 77.5f}, {b.blend(10.4f, 12.0f), 23, 16}, Frame(kWingPitch, 0, 0)};
   tip_ = {{0, b.blend(-30.2f, -30.8f), b.blend(99.5f, 101.3f)},
-          {b.blend(7.8f, 8.8f), b.blend(6.8f, 7.5f), 9.2f}};
-  wing_ = {{b.blend(11.8f, 12.8f), kWingHeight, b.blend(91.8f, 93.2f)},
+          {b.blend(7.4f, 8.6f), b.blend(6.8f, 7.5f), 9.2f}};
+  // The side of the nose runs from the bridge down into the wing without a step.
+  sideToWing_ = {{5, -17, b.blend(88.5f, 90)},
+                 {b.blend(9.3f, 10.3f), -29.5f, b.blend(91.5f, 93)},
+                 2.5f,
+                 b.blend(4.6f, 5.0f)};
+  wing_ = {{b.blend(11.6f, 12.6f), kWingHeight, b.blend(91.8f, 93.2f)},
            {b.blend(4.9f, 5.2f), b.blend(5.0f, 5.4f), 7.8f},
            Frame(kWingPitch, 0, 0)};
   columella_ = {{0, -31.0f, b.blend(101.4f, 103.2f)}, {0, -33.6f, 87.5f}, 3.0f, 3.2f};
@@ -28,13 +33,14 @@ Nose::Nose(const Build& b) {
 
 float Nose::addBridge(float d, const Vec3& q) const {
   const float bridge = smoothMin(dorsum_(q), sideWall_(q), 12.0f);
-  d = smoothMin(d, bridge, mix(13.0f, 18.0f, smoothStep(6, -28, q.y)));
+  d = smoothMin(d, bridge, mix(16.0f, 18.0f, smoothStep(6, -28, q.y)));
   return smoothMin(d, tip_(q), 9.0f);
 }
 
 float Nose::addWings(float d, const Vec3& q) const {
   if (q.z < 60.0f) return d;  // 20 mm and more behind every part below, beyond the blends' reach
-  d = smoothMin(d, wing_(q), 8.0f);
+  d = smoothMin(d, sideToWing_(q), 7.0f);
+  d = smoothMin(d, wing_(q), 7.0f);
   d = smoothMin(d, columella_(q), 4.5f);
   // The crease runs round the wing behind and above it.
   const float x = q.x - wing_.centre.x;

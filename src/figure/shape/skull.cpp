@@ -8,9 +8,10 @@ namespace {
 constexpr float kFrontalBlend = 28, kOcciputBlend = 22, kFaceBlend = 20, kMuzzleBlend = 18,
                 kBuccalBlend = 22, kMalarBlend = 20, kChinBlend = 22, kFloorBlend = 16,
                 kZygomaBlend = 24, kArchBlend = 22, kTempleBlend = 22, kOrbitBlend = 19,
-                kMandibleBlend = 20, kMasseterBlend = 22, kParotidBlend = 20, kLidFatBlend = 10;
+                kMandibleBlend = 20, kMasseterBlend = 22, kParotidBlend = 20, kGlandBlend = 18,
+                kLidFatBlend = 10;
 /// A little of the fat pads on the average face too: soft cheeks and jaw.
-constexpr float kSoftFemale = 0.2f, kSoftMale = 0.07f;
+constexpr float kSoftFemale = 0.20f, kSoftMale = 0.14f;
 }  // namespace
 
 Skull::Skull(const Build& b)
@@ -19,7 +20,7 @@ Skull::Skull(const Build& b)
       browBlend_(b.blend(20, 14)) {
   // Braincase: head length 190 | 199 and breadth 148 | 154 mm (ANSUR II).
   cranium_ = {{0, 38, b.blend(-10, -12)},
-              {b.blend(72.6f, 76.0f), b.blend(74.5f, 78), b.blend(86.5f, 90.5f)}};
+              {b.blend(72.6f, 76.0f), b.blend(76, 80), b.blend(86.5f, 90.5f)}};
   frontal_ = {{0, b.blend(39, 36), 26}, {b.blend(66.0f, 67.5f), 56, b.blend(63.0f, 64.0f)}};
   occiput_ = {{0, 14, b.blend(-38, -41)}, {b.blend(70.5f, 72), 52, b.blend(57, 60)}};
   // Soft masses of the mid and lower face.
@@ -28,22 +29,23 @@ Skull::Skull(const Build& b)
   buccal_ = {{b.blend(37.0f, 39), -52, b.blend(47.5f, 48)}, {17, 25, 23}};
   malarFat_ = {{30.5f, -29, b.blend(62.5f, 62)}, {16, 15, 13}};
   // Masseter and the parotid behind it fill the ramus out to one soft plane from ear to cheek.
-  masseter_ = {{b.blend(46.0f, 49.5f), -24, 15},
-               {b.blend(38.0f, 41.0f), b.blend(-57, -58), 20},
+  masseter_ = {{b.blend(46.5f, 51.0f), -26, 18},
+               {b.blend(35.5f, 40.0f), b.blend(-56, -58), 20},
                15,
                b.blend(11.5f, 12.5f)};
   parotid_ = {{b.blend(45, 48.5f), -31, -4}, {12, 20, 13}};
   // Mandible: ramus, body and front; the gonion decides the bigonial breadth (112 | 121 mm).
-  const Vec3 gonion{b.blend(36.5f, 40.0f), b.blend(-61, -64), 13};
-  const Vec3 midBody{b.blend(30.5f, 37.0f), b.blend(-74.5f, -77.0f), 50};
+  const Vec3 gonion{b.blend(33.5f, 39.0f), b.blend(-61, -64), 13};
+  const Vec3 midBody{b.blend(29.0f, 38.0f), b.blend(-74.5f, -77.0f), 50};
   ramus_ = {{46, -28, 8}, gonion, 12, b.blend(12, 13.5f)};
   mandibleBody_ = {gonion, midBody, b.blend(12, 13), b.blend(10, 11.5f)};
   mandibleFront_ = {midBody,
-                    {b.blend(14, 21), b.blend(-87, -88), b.blend(68, 69)},
+                    {b.blend(13, 20.5f), b.blend(-87, -88), b.blend(68, 69)},
                     b.blend(10, 11.5f),
                     b.blend(10.5f, 11.5f)};
-  chin_ = {{0, b.blend(-88.5f, -89), b.blend(68.3f, 71.5f)},
-           {b.blend(19.5f, 25.0f), b.blend(14.5f, 15.5f), 19.8f}};
+  chin_ = {{0, b.blend(-88.5f, -89), b.blend(68.3f, 72.0f)},
+           {b.blend(18.0f, 24.5f), b.blend(14.5f, 15.5f), 19.8f}};
+  gland_ = {{b.blend(28.5f, 33), b.blend(-82, -83), 22}, {16, b.blend(14.5f, 13), 24}};
   mouthFloor_ = {{0, b.blend(-74, -73), 30}, {b.blend(38, 41), 25, 40}};
   // Cheekbone and arch: bizygomatic breadth 136 | 144 mm.
   zygoma_ = {{b.blend(41.8f, 48.0f), -20, 49.5f}, {15, 13, 19}, Frame(0, 38, 0)};
@@ -73,6 +75,7 @@ float Skull::operator()(const Vec3& q) const {
   d = smoothMin(d, parotid_(q), kParotidBlend);
   d = smoothMin(d, chin_(q), kChinBlend);
   d = smoothMin(d, mouthFloor_(q), kFloorBlend);
+  d = smoothMin(d, gland_(q), kGlandBlend);
   d = smoothMin(d, zygoma_(q), kZygomaBlend);
   d = smoothMin(d, zygomaticArch_(q), kArchBlend);
   d = smoothMin(d, browRidge_(q), browBlend_);
@@ -88,18 +91,21 @@ float Skull::fatPads(const Vec3& q) const {
     float sigma, thickness;
   };
   static constexpr Pad kPads[] = {
-      {{44, -52, 42}, 22, 6.0f},  // cheek
-      {{36, -78, 44}, 18, 5.0f},  // jowl
-      {{0, -98, 44}, 26, 7.0f},   // under the chin
-      {{34, -28, 68}, 14, 2.2f},  // malar
+      {{46, -52, 44}, 23, 7.5f},  // cheek
+      {{38, -80, 44}, 19, 6.5f},  // jowl
+      {{0, -100, 44}, 27, 9.5f},  // under the chin
+      {{34, -28, 68}, 15, 2.6f},  // malar
       {{52, 10, 40}, 22, 2.0f},   // temple
-      {{0, -70, 80}, 26, 2.0f},   // around the mouth
+      {{0, -72, 80}, 26, 2.2f},   // around the mouth
+      {{54, -36, 8}, 20, 3.0f},   // before the ear
   };
   float added = 0.0f;
   for (const Pad& pad : kPads) {
     added += pad.thickness * bump(glm::length(q - pad.centre), pad.sigma);
   }
-  return -fat_ * added;
+  // Hollows stay shallower than cushions are thick: slim, not gaunt.
+  constexpr float kHollow = 0.7f;
+  return -(fat_ < 0.0f ? kHollow * fat_ : fat_) * added;
 }
 
 }  // namespace mesomap::figure
