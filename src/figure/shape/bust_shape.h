@@ -19,7 +19,7 @@ class Shoulders {
   Cone trapezius_, clavicle_, pectoralFold_, upperBreast_;
   Ellipsoid supraclavicular_, pectoral_;
   TurnedEllipsoid deltoid_;
-  float baseHeight_;
+  float notchHeight_, baseHeight_;
   Vec2 cutCentre_, cutRadii_;
 };
 

@@ -49,9 +49,9 @@ float Eye::add(float d, const Vec3& q) const {
   const float above = e.y - upper_(e.x);
   const float width = smoothStep(17, 14.5f, std::abs(e.x)) * front *
                       (0.35f + 0.65f * smoothStep(16, 9, std::abs(e.x)));
-  d += width * 1.05f * bump(above + 0.5f, 0.95f);
+  d += width * 0.95f * bump(above + 0.5f, 0.95f);
   d -= width * 0.7f * std::exp(-std::max(0.0f, above) / 3.0f) * smoothStep(-0.7f, 0.9f, above);
-  d -= width * 0.35f * bump(above + 2.6f, 1.1f);
+  d -= width * 0.18f * bump(above + 2.8f, 1.3f);
   return d;
 }
 

@@ -33,7 +33,7 @@ Nose::Nose(const Build& b) {
 
 float Nose::addBridge(float d, const Vec3& q) const {
   const float bridge = smoothMin(dorsum_(q), sideWall_(q), 12.0f);
-  d = smoothMin(d, bridge, mix(16.0f, 18.0f, smoothStep(6, -28, q.y)));
+  d = smoothMin(d, bridge, mix(13.0f, 18.0f, smoothStep(6, -28, q.y)));
   return smoothMin(d, tip_(q), 9.0f);
 }
 

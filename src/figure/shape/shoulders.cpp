@@ -8,6 +8,8 @@ namespace {
 constexpr float kSquareness = 2.35f;
 constexpr float kLowest = -400.0f;
 constexpr float kRim = 16.0f;  ///< Rounding of the bust's edges.
+constexpr float kNeckBlend = 34.0f;
+constexpr float kNotchDepth = 3.0f;
 
 Graph blended(const Build& b, std::initializer_list<std::array<float, 3>> rows, std::size_t male) {
   std::vector<Vec2> knots;
@@ -51,10 +53,10 @@ Shoulders::Shoulders(const Build& b) : build_(b) {
                   2);
   const auto y = [&](float female, float male) { return b.blend(female, male); };
   trapezius_ = {{20, y(-146, -154), -68},
-                {b.blend(136, 158), y(-201, -223), -46},
+                {b.blend(136, 158), y(-200, -218), -46},
                 b.blend(14, 19),
                 b.blend(17, 23)};
-  deltoid_ = {{b.blend(164, 188), y(-246, -273), -34},
+  deltoid_ = {{b.blend(164, 188), y(-246, -279), -34},
               {b.blend(44, 58), b.blend(64, 82), b.blend(48, 60)},
               Frame(0, 0, 33)};
   clavicle_ = {{14, y(-191, -214), 13}, {b.blend(100, 118), y(-181, -205), -20}, 5.5f, 6.0f};
@@ -65,6 +67,7 @@ Shoulders::Shoulders(const Build& b) : build_(b) {
                    b.blend(18, 26)};
   upperBreast_ = {{82, -266, 33}, {77, -343, 57}, b.blend(16, 4), b.blend(36, 8)};
   pectoral_ = {{70, -326, b.blend(30, 54)}, {b.blend(60, 74), 50, b.blend(24, 36)}};
+  notchHeight_ = y(-185, -201);  // 187 | 203 mm under the pupils (ANSUR II), its middle
   baseHeight_ = y(-290, -315);
   cutCentre_ = {0, y(-175, -192)};
   cutRadii_ = {b.blend(180, 200), b.blend(158, 166)};
@@ -96,15 +99,19 @@ float Shoulders::add(float d, const Vec3& q) const {
   float body = chest(q);
   body = smoothMin(body, trapezius_(q), 42.0f);
   body = smoothMin(body, deltoid_(q), 34.0f);
-  body = smoothMin(body, clavicle_(q), 16.0f);
+  body = smoothMin(body, clavicle_(q), 13.0f);
   body = smoothMin(body, supraclavicular_(q), 34.0f);
   body = smoothMin(body, pectoralFold_(q), 44.0f);
   body = smoothMin(body, pectoral_(q), 30.0f);
   body = smoothMin(body, upperBreast_(q), 40.0f);
-  // Furrow over the breastbone.
+  // Furrow over the breastbone; runs out before the base.
   const float low = build_.blend(-188, -208);
-  body += 2.0f * bump(q.x, 10) * smoothStep(0, 40, q.z) * smoothStep(low, low - 60, q.y);
-  return smoothMin(d, body, 34.0f);
+  body += 1.8f * bump(q.x, 11) * smoothStep(0, 40, q.z) * smoothStep(low, low - 50, q.y) *
+          smoothStep(baseHeight_, baseHeight_ + 50, q.y);
+  d = smoothMin(d, body, kNeckBlend);
+  // Notch between the collar bones.
+  return d + kNotchDepth * bump(glm::length(Vec2{q.x, q.y - notchHeight_}), 8.5f) *
+                 smoothStep(-40, -20, q.z);
 }
 
 float Shoulders::cutToBust(float d, const Vec3& q) const {

@@ -43,7 +43,7 @@ Skull::Skull(const Build& b)
                     {b.blend(13, 20.5f), b.blend(-87, -88), b.blend(68, 69)},
                     b.blend(10, 11.5f),
                     b.blend(10.5f, 11.5f)};
-  chin_ = {{0, b.blend(-88.5f, -89), b.blend(68.3f, 72.0f)},
+  chin_ = {{0, b.blend(-87.8f, -89), b.blend(68.3f, 72.0f)},
            {b.blend(18.0f, 24.5f), b.blend(14.5f, 15.5f), 19.8f}};
   gland_ = {{b.blend(28.5f, 33), b.blend(-82, -83), 22}, {16, b.blend(14.5f, 13), 24}};
   mouthFloor_ = {{0, b.blend(-74, -73), 30}, {b.blend(38, 41), 25, 40}};
