@@ -22,6 +22,7 @@ class ShoulderGirdle {
   Build build_;
   Cone trapeziusAtNeck_, trapezius_, clavicle_, pectoralFold_, latissimus_, teres_;
   Ellipsoid supraclavicular_;
+  Ellipsoid vertebra_;  ///< the prominent one, C7
   TurnedEllipsoid pectoral_;
   float lowest_;
 };
@@ -115,12 +116,15 @@ class Foot {
   [[nodiscard]] float nail(const Vec3& f) const;
   /// Big toe to little toe.
   [[nodiscard]] const std::vector<Digit>& toes() const { return toes_; }
+  /// To the frame in which the toes lie: that of the foot of build 0.
+  [[nodiscard]] Vec3 slender(const Vec3& f) const { return {f.x / breadth_, f.y, f.z}; }
   static constexpr float kReach = 215.0f;
 
  private:
   [[nodiscard]] float ankle(const Vec3& f) const;
   [[nodiscard]] float middle(const Vec3& f) const;
   Build build_;
+  float breadth_;  ///< Against build 0.
   float sole_;      ///< Height of the sole: 1 mm in the figure, for every size of foot.
   float malleoli_;  ///< Height of the lateral malleolus.
   std::vector<Digit> toes_;

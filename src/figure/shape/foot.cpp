@@ -23,17 +23,19 @@ constexpr DigitProfile kBigToe{{1.10f, 0.98f, 0.97f, 0.97f, 0.98f, 1.01f, 0.97f}
                                0.0f};
 
 /// Heads of the metatarsals, big toe to little toe.
-constexpr std::array<Vec3, 5> kBall{Vec3{-29.5f, 19, 122}, Vec3{-9, 21, 128}, Vec3{8, 18.5f, 123},
-                                    Vec3{22.5f, 16, 113.5f}, Vec3{34.2f, 14, 101}};
+constexpr std::array<Vec3, 5> kBall{Vec3{-28.3f, 19, 122}, Vec3{-9.5f, 21, 128},
+                                    Vec3{7.3f, 18.5f, 123}, Vec3{21.3f, 16, 113.5f},
+                                    Vec3{33.2f, 14, 101}};
 constexpr std::array<float, 5> kBallRadii{15.5f, 12.5f, 12, 11.5f, 12};
 constexpr std::array<Vec3, 5> kTarsus{Vec3{-12, 46, 42}, Vec3{-4, 50, 42}, Vec3{6, 43, 38},
                                       Vec3{14, 34, 32}, Vec3{20, 26, 22}};
 constexpr std::array<float, 5> kTarsusRadii{18, 18, 18, 17, 16};
 
-constexpr std::array<Vec3, 5> kTips{Vec3{-26, 11, 188.3f}, Vec3{-5.5f, 8, 183},
-                                    Vec3{9.6f, 7.7f, 173.5f}, Vec3{23.6f, 7.3f, 161.5f},
-                                    Vec3{36.6f, 7.3f, 146}};
+constexpr std::array<Vec3, 5> kTips{Vec3{-25.6f, 11, 188.3f}, Vec3{-6.2f, 8, 183},
+                                    Vec3{8.8f, 7.7f, 173.5f}, Vec3{22.8f, 7.3f, 161.5f},
+                                    Vec3{35.8f, 7.3f, 146}};
 constexpr std::array<float, 5> kToeHalfWidths{12.7f, 8.7f, 8.1f, 7.7f, 7.8f};
+constexpr float kBroader = 0.025f, kFatterToes = 0.02f;  ///< shares, at build +1
 /// The webs lie this share of the way from the knuckle to the tip.
 constexpr float kWeb = 0.34f;
 
@@ -43,6 +45,7 @@ constexpr float kMetatarsalBlend = 14, kToesApart = 2.5f, kToeBlend = 6, kSoleEd
 
 Foot::Foot(const Build& build)
     : build_(build),
+      breadth_(1.0f + kBroader * build.fat),
       sole_(build.blend(1.0f, 246.3f / 271.2f)),
       malleoli_(build.blend(62.7f, 72.9f * 246.3f / 271.2f)) {
   for (std::size_t i = 0; i < 5; ++i) {
@@ -62,7 +65,7 @@ Foot::Foot(const Build& build)
                   {0, -1, 0},
                   {0.46f * length, (big ? 0.2f : 0.24f) * length, (big ? 0.34f : 0.30f) * length},
                   {-rise, big ? 3.0f : 17.0f, big ? 3.0f : 14.0f},
-                  kToeHalfWidths[i] * (1.0f + 0.03f * build.fat),
+                  kToeHalfWidths[i] * (1.0f + kFatterToes * build.fat),
                   kToeHalfWidths[i] * (big ? 0.85f : 0.95f),
                   kToeHalfWidths[i] * (big ? 1.25f : 1.05f),
                   0.7f},
@@ -75,15 +78,15 @@ float Foot::ankle(const Vec3& f) const {
   const float column = ellipsoidDistance(f - Vec3{-1, 78, 0}, {26.5f, 60, 29});
   const Cone tendon{{0, 34, -40}, {-1, 100, -26}, 13, 8};
   float d = smoothMin(column, tendon(f), 14);
-  const Ellipsoid lateral{{23.5f, malleoli_, -6}, {9.6f, 17, 11}};
-  const Ellipsoid medial{{-24, malleoli_ + 8, 3}, {8.8f, 17, 13}};
+  const Ellipsoid lateral{{24.5f, malleoli_ + 3, -6}, {8.6f, 13, 11}};
+  const Ellipsoid medial{{-24, malleoli_ + 10, 3}, {8.4f, 14, 13}};
   d = smoothMin(d, lateral(f), 13);
   return smoothMin(d, medial(f), 13);
 }
 
 float Foot::middle(const Vec3& f) const {
-  const Ellipsoid heel{{0, 25, -22}, {33, 32, 36}};
-  const Cone outerEdge{{9, 22, -8}, {29, 15, 78}, 22, 14};
+  const Ellipsoid heel{{0, 25, -22}, {32.6f, 32, 35}};
+  const Cone outerEdge{{6, 22, -6}, {28.5f, 15, 78}, 21, 14};
   const Cone instep{{-1, 60, 16}, {-6, 44, 68}, 25, 21};
   const Cone innerEdge{{-15, 38, 10}, {-26, 26, 95}, 17, 15};
   float d = metatarsals_[0](f);
@@ -97,7 +100,8 @@ float Foot::middle(const Vec3& f) const {
   return smoothMax(d, -arch(f), 18);
 }
 
-float Foot::operator()(const Vec3& f) const {
+float Foot::operator()(const Vec3& place) const {
+  const Vec3 f = slender(place);
   float d = smoothMin(middle(f), ankle(f), 16);
   float toes = 1e9f;
   for (const Digit& toe : toes_) {
@@ -106,10 +110,11 @@ float Foot::operator()(const Vec3& f) const {
     toes = smoothMin(toes, toe(f), kToesApart);
   }
   d = smoothMin(d, toes, kToeBlend);
-  return smoothMax(d, sole_ - f.y, kSoleEdge);
+  return smoothMax(d * std::min(1.0f, breadth_), sole_ - f.y, kSoleEdge);
 }
 
-float Foot::nail(const Vec3& f) const {
+float Foot::nail(const Vec3& place) const {
+  const Vec3 f = slender(place);
   float cover = 0;
   for (const Digit& toe : toes_)
     if (toe.bound(f) < 3.0f) cover = std::max(cover, toe.nail(f));

@@ -9,7 +9,7 @@ namespace mesomap::figure {
 namespace {
 
 /// A slender finger; nothing here is a share of anything but the half width at the middle joint.
-constexpr DigitProfile kFinger{{1.05f, 0.97f, 1.00f, 0.92f, 0.90f, 0.87f, 0.80f},
+constexpr DigitProfile kFinger{{1.02f, 0.93f, 0.99f, 0.92f, 0.90f, 0.87f, 0.80f},
                                {1.02f, 0.92f, 0.95f, 0.86f, 0.83f, 0.66f, 0.58f},
                                {1.02f, 1.00f, 0.90f, 0.92f, 0.82f, 0.90f, 0.82f},
                                0.32f,
@@ -21,15 +21,15 @@ constexpr DigitProfile kThumb{{1.10f, 0.97f, 0.98f, 0.97f, 1.00f, 1.02f, 0.94f},
                               0.10f};
 
 /// Centres of the knuckles (heads of the metacarpals), index to little finger.
-constexpr std::array<Vec3, 4> kKnuckles{Vec3{26.2f, 86, 0}, Vec3{7.2f, 88.5f, -2.5f},
-                                        Vec3{-11.3f, 83.5f, -1.5f}, Vec3{-28.2f, 75, 1.5f}};
+constexpr std::array<Vec3, 4> kKnuckles{Vec3{26.8f, 86, 0}, Vec3{7.2f, 88.5f, -2.5f},
+                                        Vec3{-11.3f, 83.5f, -1.5f}, Vec3{-28.8f, 75, 1.5f}};
 constexpr std::array<float, 4> kKnuckleRadii{11.2f, 11.8f, 11.2f, 10.2f};
 /// Feet of the metacarpals on the wrist bones.
 constexpr std::array<Vec3, 4> kCarpus{Vec3{14, 8, 0}, Vec3{5, 6, -2}, Vec3{-5, 6, -1.5f},
                                       Vec3{-13.5f, 8, 0.5f}};
 constexpr std::array<float, 4> kCarpusRadii{13.5f, 14, 14, 13};
 /// Fingers fan out by these angles, degrees towards the thumb.
-constexpr std::array<float, 4> kFan{7.0f, 1.5f, -4.2f, -11.0f};
+constexpr std::array<float, 4> kFan{8.0f, 1.5f, -5.5f, -13.0f};
 constexpr std::array<std::array<float, 3>, 4> kFingerBones{std::array<float, 3>{41.5f, 24, 22.5f},
                                                            {46, 27.5f, 23.5f},
                                                            {42.5f, 26, 23.5f},
@@ -37,7 +37,7 @@ constexpr std::array<std::array<float, 3>, 4> kFingerBones{std::array<float, 3>{
 /// Relaxed: each finger a little more bent than its neighbour on the thumb's side.
 constexpr std::array<std::array<float, 3>, 4> kFingerBends{
     std::array<float, 3>{5, 12, 6}, {6, 14, 6}, {9, 16, 7}, {11, 17, 8}};
-constexpr std::array<float, 4> kFingerHalfWidths{8.55f, 8.7f, 8.2f, 7.3f};
+constexpr std::array<float, 4> kFingerHalfWidths{8.45f, 8.6f, 8.1f, 7.25f};
 constexpr float kFatterFingers = 0.05f;  ///< share, at build +1
 
 constexpr Vec3 kThumbRoot{45, 49, 18};  ///< Head of the first metacarpal.
@@ -65,7 +65,7 @@ Tube crease(const std::vector<Vec2>& line) {
 Hand::Hand(const Build& build)
     : build_(build),
       breadth_(build.blend(1.0f, 1.0575f) * (1.0f + 0.03f * build.fat)),
-      depth_(build.blend(1.0f, 1.07f) * (1.0f + 0.06f * build.fat)) {
+      depth_(build.blend(1.0f, 1.085f) * (1.0f + 0.06f * build.fat)) {
   const float fuller = 1.0f + kFatterFingers * build.fat;
   constexpr float kDegree = 0.017453292519943295f;
   fingers_.emplace_back(DigitPlan{kThumbRoot,
@@ -111,7 +111,7 @@ float Hand::palm(const Vec3& s) const {
   for (std::size_t i = 1; i < 4; ++i) d = smoothMin(d, bones_[i](s), kPalmBlend);
   const TurnedEllipsoid hypothenar{{-25, 36, 7}, {13, 33, 13}, Frame(0, 0, 6)};
   d = smoothMin(d, hypothenar(s), 14);
-  const Ellipsoid pads{{-1, 88, 6}, {31, 14, 9.5f}};
+  const Ellipsoid pads{{-1, 88, 6}, {31, 14, 10.3f}};
   d = smoothMin(d, pads(s), 12);
   for (const Cone& web : webs_) d = smoothMin(d, web(s), 7);
   // Ball of the thumb, and the fold of skin between thumb and index finger.
