@@ -15,14 +15,15 @@ struct ArmRing {
   float heavy;  ///< growth of both to the heavy build, share
 };
 constexpr ArmRing kRings[] = {
-    {-0.03f, 20, 24, 24, 28, 0.10f},                                       // within the shoulder
-    {0.06f, 37, 46, 42, 52, 0.12f},       {0.15f, 43, 54, 48, 59, 0.18f},  // deltoid
-    {0.28f, 40, 49, 47, 57, 0.24f},                                        // biceps and triceps
+    {-0.03f, 20, 24, 24, 28, 0.10f},  // within the shoulder
+    {0.05f, 34, 42, 40, 49, 0.12f},  // within the shoulder       {0.15f, 43, 54, 48, 59, 0.18f}, //
+                                     // deltoid
+    {0.28f, 40, 49, 47, 57, 0.24f},  // biceps and triceps
     {0.40f, 37, 44.5f, 42, 51, 0.24f},    {0.49f, 34.5f, 40.5f, 36, 43, 0.17f},
     {0.555f, 34.5f, 40, 35, 41, 0.13f},    // elbow
     {0.63f, 36.5f, 43.5f, 36, 44, 0.15f},  // girth of the forearm
     {0.73f, 32.5f, 38.5f, 33, 40, 0.15f}, {0.86f, 23.5f, 27.5f, 27.5f, 32.5f, 0.10f},
-    {0.94f, 19, 22, 25, 29, 0.05f},       {1.0f, 16.5f, 19, 22.5f, 26, 0.03f},  // wrist
+    {0.94f, 18.5f, 21.5f, 24, 28, 0.05f}, {1.0f, 15, 17.5f, 20.5f, 24, 0.03f},  // wrist
     {1.05f, 12, 14, 17, 20, 0.0f},        {1.09f, 7, 8, 10, 12, 0.0f},          // within the palm
 };
 

@@ -4,9 +4,9 @@ namespace mesomap::figure {
 
 namespace {
 /// Width of the rounding of |x| at the midline, mm^2.
-constexpr float kMidlineRounding = 4.0f;
-constexpr float kShoulderBlend = 30.0f, kHipBlend = 42.0f, kWristBlend = 14.0f, kAnkleBlend = 14.0f,
-                kNeckBlend = 30.0f;
+constexpr float kMidlineRounding = 36.0f;
+constexpr float kShoulderBlend = 38.0f, kArmpitBlend = 20.0f, kHipBlend = 42.0f,
+                kCrotchBlend = 22.0f, kWristBlend = 12.0f, kAnkleBlend = 14.0f, kNeckBlend = 30.0f;
 }  // namespace
 
 BodyShape::BodyShape(const Parameters& parameters)
@@ -32,9 +32,12 @@ float BodyShape::operator()(const Vec3& p) const {
   const Vec3 f = frames_.toFoot(q);
   const float beyondFoot = glm::length(f) - Foot::kReach;
   if (beyondFoot < 0.0f) leg = smoothMin(leg, foot_(f) * frames_.footScale, kAnkleBlend);
-  float d = smoothMin(trunk_(q), leg, kHipBlend);
+  const float hipBlend = mix(kCrotchBlend, kHipBlend, smoothStep(15, 90, q.x));
+  float d = smoothMin(trunk_(q), leg, hipBlend);
   d = trunk_.addButtocks(d, q);
-  d = smoothMin(d, arm, kShoulderBlend);
+  const float shoulder = frames_.shoulder.y;
+  d = smoothMin(d, arm,
+                mix(kArmpitBlend, kShoulderBlend, smoothStep(shoulder - 60, shoulder, q.y)));
   const Vec3 atHead = p - frames_.headOrigin;
   if (atHead.y < -270.0f) return d;
   d = smoothMin(d, head().withoutEars(atHead), kNeckBlend);

@@ -8,6 +8,8 @@ enum Column : std::size_t { kInner, kOuter, kBack, kFront, kSquareness };
 
 /// Beyond this many radii the slope along the axis counts no further: it would grow without bound.
 constexpr float kSlopeReach = 1.3f;
+/// Slope squared along the axis that counts at most: on steep flanks the first order falls short.
+constexpr float kSteepest = 0.8f;
 /// No farther inside than this at an end: the flat end must not look deep.
 constexpr float kEndDepth = 8.0f;
 
@@ -57,10 +59,7 @@ void Loft::computeSlopes() {
       slopes_[i][c] = (left * after + right * before) / (before + after);
     }
   }
-  for (std::size_t c = 0; n > 1 && c < kColumns; ++c) {
-    slopes_[0][c] = (rows_[1][c] - rows_[0][c]) / (at_[1] - at_[0]);
-    slopes_[n - 1][c] = (rows_[n - 1][c] - rows_[n - 2][c]) / (at_[n - 1] - at_[n - 2]);
-  }
+  // Level at both ends, as the rounding beyond them starts level.
 }
 
 Loft::Section Loft::section(float s) const {
@@ -119,8 +118,10 @@ float Loft::operator()(float u, float v, float s) const {
                               0.5f * (slope[kOuter] - slope[kInner]), pu, ru) +
                    gv * moved(0.5f * (slope[kFront] + slope[kBack]),
                               0.5f * (slope[kFront] - slope[kBack]), pv, rv);
+  const float across = gu * gu + gv * gv;
   const float narrow = std::min(radiusU, radiusV);
-  float d = std::max((k - 1.0f) / std::sqrt(gu * gu + gv * gv + gs * gs), -narrow);
+  float d =
+      std::max((k - 1.0f) / std::sqrt(across + std::min(gs * gs, kSteepest * across)), -narrow);
   const float beyond = std::abs(s - along);
   if (beyond > 0.0f) {
     d = d > 0.0f ? std::sqrt(d * d + beyond * beyond) : std::max(d, -kEndDepth) + beyond;

@@ -21,14 +21,14 @@ constexpr StrokeOfBoth kFront[] = {
     // hollow below the collar bone, between deltoid and breast muscle
     {{118, 1300}, {132, 1284}, {138, 1404}, {152, 1388}, 13, 2.4f, 3.0f, 0.6f},
     // between the breast muscles, over the breastbone
-    {{0, 1296}, {0, 1120}, {0, 1404}, {0, 1200}, 9, 2.0f, 3.4f, 0.8f},
+    {{0, 1290}, {0, 1130}, {0, 1396}, {0, 1226}, 10, 2.0f, 3.4f, 0.8f},
     // lower border of the breast muscle, of the male figure
     {{62, 1120}, {112, 1150}, {26, 1250}, {104, 1258}, 13, 0.0f, 2.2f, 0.4f},
     // rib arch
     {{16, 1116}, {92, 1026}, {16, 1212}, {100, 1100}, 13, -2.2f, -2.6f, 0.0f},
     {{22, 1088}, {76, 1016}, {22, 1182}, {84, 1092}, 15, 1.6f, 2.0f, 0.0f},
     // linea alba
-    {{0, 1096}, {0, 1000}, {0, 1190}, {0, 1078}, 8, 2.0f, 2.4f, 0.3f},
+    {{0, 1092}, {0, 1004}, {0, 1184}, {0, 1080}, 8, 2.0f, 2.4f, 0.3f},
     // outer border of the straight muscle of the abdomen
     {{62, 1060}, {52, 900}, {68, 1140}, {54, 970}, 15, 1.8f, 2.2f, 0.2f},
     // little cushion of the lower abdomen
@@ -40,8 +40,8 @@ constexpr StrokeOfBoth kFront[] = {
 
 constexpr StrokeOfBoth kBack[] = {
     // furrow over the spine, deepest in the loin
-    {{0, 1320}, {0, 1150}, {0, 1430}, {0, 1250}, 11, 2.6f, 3.4f, 0.8f},
-    {{0, 1150}, {0, 960}, {0, 1250}, {0, 1030}, 13, 5.0f, 6.0f, 0.9f},
+    {{0, 1310}, {0, 1166}, {0, 1420}, {0, 1266}, 11, 2.6f, 3.4f, 0.8f},
+    {{0, 1138}, {0, 975}, {0, 1238}, {0, 1045}, 13, 5.0f, 6.0f, 0.9f},
     // long muscles beside it
     {{34, 1120}, {34, 970}, {38, 1215}, {38, 1045}, 16, -2.2f, -3.0f, 0.4f},
     // shoulder blade: its body, its inner border, its lower angle, its spine
