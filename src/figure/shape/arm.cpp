@@ -19,13 +19,21 @@ constexpr ArmRing kRings[] = {
     {0.05f, 34, 42, 40, 49, 0.12f},  // within the shoulder       {0.15f, 43, 54, 48, 59, 0.18f}, //
                                      // deltoid
     {0.28f, 40, 49, 47, 57, 0.24f},  // biceps and triceps
-    {0.40f, 37, 44.5f, 42, 51, 0.24f},    {0.49f, 34.5f, 40.5f, 36, 43, 0.17f},
+    {0.40f, 37, 44.5f, 42, 51, 0.24f},
+    {0.49f, 34.5f, 40.5f, 36, 43, 0.17f},
     {0.555f, 34.5f, 40, 35, 41, 0.13f},    // elbow
     {0.63f, 36.5f, 43.5f, 36, 44, 0.15f},  // girth of the forearm
-    {0.73f, 32.5f, 38.5f, 33, 40, 0.15f}, {0.86f, 23.5f, 27.5f, 27.5f, 32.5f, 0.10f},
-    {0.94f, 18.5f, 21.5f, 24, 28, 0.05f}, {1.0f, 15, 17.5f, 20.5f, 24, 0.03f},  // wrist
-    {1.05f, 12, 14, 17, 20, 0.0f},        {1.09f, 7, 8, 10, 12, 0.0f},          // within the palm
+    {0.73f, 32.5f, 38.5f, 33, 40, 0.15f},
+    {0.86f, 23.5f, 27.5f, 27.5f, 32.5f, 0.10f},
+    {0.94f, 18.5f, 21.5f, 24, 28, 0.05f},
+    {1.0f, 15, 17.5f, 20.5f, 24, 0.03f},  // wrist
+    {1.05f, 12, 14, 17, 20, 0.0f},
+    {1.09f, 7, 8, 10, 12, 0.0f},  // within the palm
 };
+
+/// No part of the arm is farther from the line between its joints at any build, mm; the loft ends
+/// within the palm, not farther than this beyond the wrist.
+constexpr float kThickest = 95.0f;
 
 }  // namespace
 
@@ -83,8 +91,12 @@ float Arm::operator()(const Vec3& q) const {
   const float v = glm::dot(r, front_);
   const float s = glm::dot(r, along_);
   constexpr float kMuscle = 28.0f, kForearm = 30.0f, kBone = 14.0f;
+  const float far =
+      std::max({std::sqrt(u * u + v * v) - kThickest, -s - kThickest, s - length_ - kThickest});
+  if (far > kFarAway) return far;
   float d = loft_(u, v, s);
   if (s < 0.75f * length_) {
+    d = smoothMin(d, shoulderCap_(q), kMuscle);
     d = smoothMin(d, deltoid_(q), kMuscle);
     d = smoothMin(d, biceps_(q), kMuscle);
     d = smoothMin(d, triceps_(q), kMuscle);

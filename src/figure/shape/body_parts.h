@@ -12,6 +12,10 @@
 
 namespace mesomap::figure {
 
+/// Parts farther away than this may answer with a lower bound of their distance: more than any
+/// blend between parts reaches.
+constexpr float kFarAway = 70.0f;
+
 /// Shoulder girdle: trapezius, collar bone, shoulder blade, breast muscle, latissimus.
 class ShoulderGirdle {
  public:
@@ -22,7 +26,7 @@ class ShoulderGirdle {
   Build build_;
   Cone trapeziusAtNeck_, trapezius_, clavicle_, pectoralFold_, latissimus_, teres_;
   Ellipsoid supraclavicular_;
-  Ellipsoid vertebra_;  ///< the prominent one, C7
+  Cone vertebrae_;  ///< from the prominent one, C7, down
   TurnedEllipsoid pectoral_;
   float lowest_;
 };
@@ -44,7 +48,8 @@ class Trunk {
   ShoulderGirdle girdle_;
   TrunkRelief relief_;
   TurnedEllipsoid breast_, buttock_;
-  Cone upperBreast_, perineum_;
+  Cone upperBreast_;
+  float pelvicFloor_;  ///< height
 };
 
 /// Shoulder to wrist.
@@ -60,6 +65,7 @@ class Arm {
   Vec3 along_, outward_, front_;  ///< axes of the loft
   Loft loft_;
   Cone deltoid_, biceps_, triceps_, brachioradialis_, flexors_;
+  TurnedEllipsoid shoulderCap_;
   Ellipsoid olecranon_;
 };
 
@@ -124,7 +130,7 @@ class Foot {
   [[nodiscard]] float ankle(const Vec3& f) const;
   [[nodiscard]] float middle(const Vec3& f) const;
   Build build_;
-  float breadth_;  ///< Against build 0.
+  float breadth_;   ///< Against build 0.
   float sole_;      ///< Height of the sole: 1 mm in the figure, for every size of foot.
   float malleoli_;  ///< Height of the lateral malleolus.
   std::vector<Digit> toes_;

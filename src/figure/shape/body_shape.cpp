@@ -45,7 +45,26 @@ float BodyShape::operator()(const Vec3& p) const {
 }
 
 float BodyShape::insideGarment(const Vec3& p) const {
-  return 60.0f * frames_.scale - std::abs(p.y - frames_.hip.y);
+  constexpr float kCorner = 24.0f;  ///< rounding where edges meet
+  const auto y = [&](float female, float male) { return build().blend(female, male); };
+  const Vec3 q = folded(p);
+  const float back = smoothStep(40, -80, q.z);
+  // Shorts: a waistband under the iliac crests, higher behind; the female hem rises outwards.
+  const float waistband = y(930, 1006) + 10.0f * back;
+  const float rise = y(0.30f, 0.05f) * smoothStep(20, 190, q.x) * 190.0f;
+  const float hem = y(748, 766) + rise - y(14, 4) * back;
+  constexpr float kBesideHand = 260.0f;  // the hand hangs farther out
+  float shorts = smoothMin(waistband - q.y, q.y - hem, kCorner);
+  shorts = smoothMin(shorts, kBesideHand - q.x, kCorner);
+  // Top: a band over the breasts; it shrinks away towards the male figure.
+  constexpr float kShrink = 75.0f;
+  const float upper = y(1226, 1330) - 22.0f * back - 7.0f * bump(q.x, 26);
+  const float lower = y(1106, 1210) + 6.0f * back;
+  // Between trunk and arm, from the arm pit down.
+  const float side = y(156, 182) + 0.3f * (y(1240, 1330) - q.y);
+  float top = smoothMin(upper - q.y, q.y - lower, kCorner);
+  top = smoothMin(top, side - q.x, kCorner) - kShrink * build().sex;
+  return std::max(shorts, top);
 }
 
 }  // namespace mesomap::figure

@@ -22,9 +22,9 @@ constexpr RingOfBoth kRings[] = {
     {{730, 12, 178, -103, 97}, {789, 11, 176, -101, 102}, {3, 27, 19, 17}, {2, 22, 17, 15}},
     // middle of the thigh
     {{640, 19, 168, -89, 91}, {692, 17, 170, -89, 97}, {6, 23, 16, 16}, {5, 19, 14, 15}},
-    {{540, 34, 159, -73, 75}, {585, 33, 163, -74, 80}, {8, 14, 11, 11}, {7, 12, 10, 10}},
+    {{540, 32, 161, -76, 76}, {585, 31, 165, -77, 81}, {8, 14, 11, 11}, {7, 12, 10, 10}},
     // above the kneecap
-    {{490, 42, 155, -65, 65}, {532, 42, 159, -67, 69}, {7, 9, 8, 7}, {6, 8, 7, 6}},
+    {{490, 40, 157, -69, 67}, {532, 40, 161, -71, 71}, {7, 9, 8, 7}, {6, 8, 7, 6}},
     // middle of the kneecap
     {{449, 48, 150, -55, 56}, {488, 48, 155, -57, 59}, {5, 7, 6, 5}, {4, 6, 5, 4}},
     // tibial plateau
@@ -41,6 +41,9 @@ constexpr RingOfBoth kRings[] = {
     // within the foot
     {{48, 88, 126, -42, 8}, {53, 88, 129, -44, 9}, {0, 0, 0, 0}, {0, 0, 0, 0}},
 };
+
+/// A box that holds the leg at any build: x, over the hip joint, z; mm.
+constexpr float kOutermost = 215.0f, kHighest = 130.0f, kDeepest = 150.0f;
 
 }  // namespace
 
@@ -66,6 +69,10 @@ Leg::Leg(const Build& b, const BodyFrames& frames) : build_(b), frames_(frames),
 }
 
 float Leg::operator()(const Vec3& q) const {
+  // A box about the leg, for places far away.
+  const float far =
+      std::max({q.x - kOutermost, q.y - frames_.hip.y - kHighest, std::abs(q.z) - kDeepest});
+  if (far > kFarAway) return far;
   constexpr float kSoft = 30.0f, kCalf = 24.0f, kBone = 14.0f;
   float d = loft_(q.x, q.z, q.y);
   const float knee = frames_.knee.y;

@@ -16,9 +16,8 @@ constexpr RingOfBoth ring(float yF, float yM, float widthF, float widthM, float 
           {m.outer, m.outer, m.back, m.front}};
 }
 constexpr RingOfBoth kRings[] = {
-    // pelvic floor; here and up to the hip the blend with the leg fills what is missing
-    ring(800, 864, 148, 140, -84, -84, 58, 62, 2.3f, {0, 16, 10, 8}, {0, 11, 8, 8}),
-    ring(826, 890, 163, 154, -98, -101, 72, 77, 2.35f, {0, 20, 14, 13}, {0, 14, 11, 13}),
+    // below the pelvic floor: cut off, and drawn in towards it
+    ring(760, 822, 168, 159, -104, -108, 86, 91, 2.4f, {0, 24, 16, 16}, {0, 16, 12, 18}),
     // greater trochanter
     ring(854, 917, 169, 160, -106, -112, 85, 91, 2.4f, {0, 26, 18, 18}, {0, 18, 14, 20}),
     ring(892, 957, 171, 164, -106, -113, 98, 104, 2.5f, {0, 35, 20, 32}, {0, 27, 16, 36}),
@@ -31,16 +30,19 @@ constexpr RingOfBoth kRings[] = {
     ring(1058, 1130, 125, 147, -95, -112, 98, 114, 2.4f, {0, 37, 15, 36}, {0, 33, 17, 50}),
     ring(1112, 1195, 126, 147, -104, -122, 91, 111, 2.4f, {0, 29, 14, 24}, {0, 27, 16, 34}),
     // nipples
-    ring(1171, 1275, 129, 147, -114, -132, 86, 111, 2.6f, {0, 22, 13, 16}, {0, 20, 15, 20}),
-    ring(1225, 1328, 132, 153, -116, -133, 71, 99, 2.5f, {0, 14, 11, 9}, {0, 14, 13, 11}),
+    ring(1171, 1275, 127, 141, -114, -133, 86, 112, 2.8f, {0, 22, 13, 16}, {0, 20, 15, 20}),
+    ring(1225, 1328, 130, 147, -116, -134, 71, 100, 2.7f, {0, 14, 11, 9}, {0, 14, 13, 11}),
     // arm pits
     ring(1262, 1366, 132, 156, -112, -126, 54, 81, 2.4f, {0, 9, 9, 6}, {0, 9, 10, 7}),
     ring(1298, 1404, 122, 146, -102, -113, 35, 54, 2.3f, {0, 6, 7, 4}, {0, 6, 8, 5}),
     // collar bones
-    ring(1322, 1430, 105, 125, -94, -104, 16, 30, 2.2f, {0, 4, 5, 3}, {0, 4, 6, 3}),
+    ring(1322, 1430, 98, 116, -84, -93, 16, 30, 2.2f, {0, 4, 5, 3}, {0, 4, 6, 3}),
     // under trapezius and neck
-    ring(1336, 1446, 97, 115, -90, -99, 6, 16, 2.2f, {0, 3, 3, 2}, {0, 3, 4, 2}),
+    ring(1342, 1452, 78, 92, -70, -78, 2, 10, 2.2f, {0, 3, 3, 2}, {0, 3, 4, 2}),
 };
+
+/// A box that holds the trunk at any build: x, over the shoulder joint; mm.
+constexpr float kOutermost = 240.0f, kHighest = 190.0f;
 
 }  // namespace
 
@@ -61,7 +63,7 @@ Trunk::Trunk(const Build& b, const BodyFrames& frames)
   buttock_ = {{y(72, 70) + 3 * fat, y(838, 893), y(-78, -82) - 6 * fat},
               Vec3{y(77, 71), y(80, 78), y(64, 62)} * (1.0f + 0.14f * fat),
               Frame(0, 0, 14)};
-  perineum_ = {{0, y(826, 891), 24}, {0, y(828, 893), -62}, 32, 34};
+  pelvicFloor_ = y(789, 853);
 }
 
 float Trunk::breast(const Vec3& q) const {
@@ -69,8 +71,14 @@ float Trunk::breast(const Vec3& q) const {
 }
 
 float Trunk::operator()(const Vec3& q) const {
+  const float far =
+      std::max({q.x - kOutermost, pelvicFloor_ - q.y, q.y - frames_.shoulder.y - kHighest});
+  if (far > kFarAway) return far;
   float d = loft_(q.x, q.z, q.y);
-  d = smoothMin(d, perineum_(q), 30.0f);
+  // Towards the pelvic floor the thighs take over.
+  constexpr float kTaper = 34.0f, kTaperHeight = 90.0f, kFloorRounding = 44.0f;
+  d += kTaper * smoothStep(pelvicFloor_ + kTaperHeight, pelvicFloor_, q.y);
+  d = smoothMax(d, pelvicFloor_ - q.y, kFloorRounding);
   d = girdle_.add(d, q);
   d = smoothMin(d, breast(q), 36.0f);
   return d + relief_(q);
