@@ -10,9 +10,9 @@ constexpr float kCreaseDepth = 0.55f;
 }  // namespace
 
 Nose::Nose(const Build& b) {
-  dorsum_ = {{0, 8, b.blend(73.5f, 77.5f)},
+  dorsum_ = {{0, 6.5f, b.blend(73.5f, 77.5f)},
              {0, -27.5f, b.blend(97.5f, 99.5f)},
-             b.blend(4.4f, 6.2f),
+             b.blend(4.2f, 6.2f),
              b.blend(5.2f, 6.8f)};
   sideWall_ = {{0, -22.5f, 77.5f}, {b.blend(10.4f, 12.0f), 23, 16}, Frame(kWingPitch, 0, 0)};
   tip_ = {{0, b.blend(-30.2f, -30.8f), b.blend(99.5f, 101.3f)},

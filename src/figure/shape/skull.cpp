@@ -26,14 +26,14 @@ Skull::Skull(const Build& b)
   // Soft masses of the mid and lower face.
   faceMass_ = {{0, -22, 28}, {b.blend(55, 58), 62, 54}};
   muzzle_ = {{0, -58, b.blend(59.5f, 60.5f)}, {b.blend(29, 31), 30, 32.5f}};
-  buccal_ = {{b.blend(37.0f, 39), -52, b.blend(47.5f, 48)}, {17, 25, 23}};
+  buccal_ = {{b.blend(37.3f, 40.2f), -50, b.blend(47.0f, 47)}, {17, 27, 23}};
   malarFat_ = {{30.5f, -29, b.blend(62.5f, 62)}, {16, 15, 13}};
   // Masseter and the parotid behind it fill the ramus out to one soft plane from ear to cheek.
-  masseter_ = {{b.blend(46.5f, 51.0f), -26, 18},
+  masseter_ = {{b.blend(44.2f, 49.0f), -27, 18},
                {b.blend(35.5f, 40.0f), b.blend(-56, -58), 20},
                15,
                b.blend(11.5f, 12.5f)};
-  parotid_ = {{b.blend(45, 48.5f), -31, -4}, {12, 20, 13}};
+  parotid_ = {{b.blend(44.5f, 48.0f), -32, -4}, {12, 20, 13}};
   // Mandible: ramus, body and front; the gonion decides the bigonial breadth (112 | 121 mm).
   const Vec3 gonion{b.blend(33.5f, 39.0f), b.blend(-61, -64), 13};
   const Vec3 midBody{b.blend(29.0f, 38.0f), b.blend(-74.5f, -77.0f), 50};
@@ -48,14 +48,14 @@ Skull::Skull(const Build& b)
   gland_ = {{b.blend(28.5f, 33), b.blend(-82, -83), 22}, {16, b.blend(14.5f, 13), 24}};
   mouthFloor_ = {{0, b.blend(-74, -73), 30}, {b.blend(38, 41), 25, 40}};
   // Cheekbone and arch: bizygomatic breadth 136 | 144 mm.
-  zygoma_ = {{b.blend(41.8f, 48.0f), -20, 49.5f}, {15, 13, 19}, Frame(0, 38, 0)};
-  zygomaticArch_ = {{46.5f, -14, 41}, {b.blend(54.0f, 59.0f), -9, 4}, b.blend(9, 10), 8};
+  zygoma_ = {{b.blend(41.8f, 47.0f), -20, 49.5f}, {15, 13, 19}, Frame(0, 38, 0)};
+  zygomaticArch_ = {{46.5f, -14, 41}, {b.blend(51.0f, 56.0f), -10, 4}, b.blend(9, 10), 8};
   // Brow: a soft roll, higher and flatter on the female figure; its inner end is not lowered.
   browRidge_ = {{3, b.blend(17, 15), b.blend(78, 81.5f)},
                 {37, 19, b.blend(65.5f, 67.5f)},
                 b.blend(4.5f, 7.5f),
                 b.blend(5.0f, 6.8f)};
-  templeFill_ = {{b.blend(37.5f, 40), 4, 27}, {17, 30, 33}};
+  templeFill_ = {{b.blend(36.0f, 39.5f), 5, 27}, {17, 30, 33}};
   orbitHollow_ = {{b.blend(32.0f, 32.5f), 1.5f, 86.5f}, {19.5f, 12, 13.5f}};
   // Between brow and lid: keeps the upper lid full, young rather than hollow.
   lidFat_ = {{b.blend(33.5f, 34), 11.5f, b.blend(65, 65.5f)}, {17, 7.5f, 9}};
