@@ -30,7 +30,8 @@ constexpr std::array kCommands{
     Command{"check", runCheck, "check PLAN [--json]"},
     Command{"quality", runQuality, "quality PLAN [--json]"},
     Command{"info", runInfo, "info FILE [--json]"},
-    Command{"areas", runAreas, "areas [SURFACE] [--json]"},
+    Command{"areas", runAreas, "areas [SURFACE] [--all] [--json]"},
+    Command{"landmarks", runLandmarks, "landmarks [SURFACE] [--json]"},
     Command{"figure", runFigure, "figure --kind bust --sex female|male -o FILE.obj"},
     Command{"demo", runDemo, "demo -o PLAN.mesomap.json [--picture PICTURE.png]"},
 };

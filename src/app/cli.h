@@ -25,6 +25,7 @@ int runCheck(const Arguments& arguments);
 int runQuality(const Arguments& arguments);
 int runInfo(const Arguments& arguments);
 int runAreas(const Arguments& arguments);
+int runLandmarks(const Arguments& arguments);
 int runFigure(const Arguments& arguments);
 int runDemo(const Arguments& arguments);
 

@@ -41,6 +41,22 @@ Result<mesh::OpenOptions> CommonOptions::openOptions() const {
   return options;
 }
 
+Result<plan::FigureParameters> CommonOptions::figureParameters(const std::string& spec) const {
+  plan::FigureParameters chosen = figure;
+  chosen.build = plan::roundTo(figure.build, plan::kBuildDecimals);
+  chosen.garment = !noGarment;
+  if (chosen == plan::FigureParameters{}) return chosen;
+  if (!spec.starts_with("figure:")) {
+    return Error{ErrorKind::usage, spec,
+                 _("--build, --tone and --no-garment belong to a figure:NAME")};
+  }
+  if (!plan::inRange(chosen)) {
+    return Error{ErrorKind::usage, spec,
+                 _("--build must lie between -1 (slim) and 1 (heavy), --tone between 1 and 6")};
+  }
+  return chosen;
+}
+
 int fail(const Error& error) {
   errorLine(error.text());
   return error.kind == ErrorKind::usage ? kUsage : kRefused;

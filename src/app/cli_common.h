@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "cli.h"
 #include "mesh/surface_file.h"
+#include "plan/plan.h"
 
 namespace mesomap::app {
 
@@ -18,9 +19,13 @@ struct CommonOptions {
   std::string part;
   std::string surface;
   bool quiet = false;
+  plan::FigureParameters figure;  ///< Of a figure:NAME.
+  bool noGarment = false;
 
   /// The unit and part given, or what is wrong with them.
   [[nodiscard]] Result<mesh::OpenOptions> openOptions() const;
+  /// What was given about the figure; usage where `spec` is none or a figure is out of range.
+  [[nodiscard]] Result<plan::FigureParameters> figureParameters(const std::string& spec) const;
 };
 
 /// Reads the words after `mesomap NAME` into variables; knows --quiet, --version and --help, whose
@@ -46,6 +51,8 @@ class Parser {
   void flag(const char* name, bool& value, const std::string& what);
   /// --unit and --part, and --surface where a plan is read.
   void surfaceOptions(bool forPlan);
+  /// --build, --tone and --no-garment of a figure:NAME.
+  void figureOptions();
 
   /// An exit status when the command ends here (help, version, wrong usage).
   [[nodiscard]] std::optional<int> parseOrEnd(const Arguments& arguments);

@@ -6,7 +6,7 @@
 #include "base/i18n.h"
 #include "base/platform/folders.h"
 #include "cli_open.h"
-#include "figure/charts.h"
+#include "figure/figure.h"
 #include "mesh/corner_table.h"
 #include "plan/plan_file.h"
 
@@ -100,10 +100,17 @@ int infoOfPlan(const std::string& file, const CommonOptions& common, bool json) 
                          {"sha256", plan.surface.sha256},
                          {"triangles", plan.surface.triangles},
                          {"vertices", plan.surface.vertices}};
+    if (plan.surface.kind == plan::SurfaceKind::figure) {
+      answer["surface"]["build"] = plan.surface.parameters.build;
+      answer["surface"]["tone"] = plan.surface.parameters.tone;
+      answer["surface"]["garment"] = plan.surface.parameters.garment;
+    }
+    answer["landmarks"] = plan.landmarks.size();
     answer["regions"] = Json::array();
     for (const auto& region : plan.regions) {
       answer["regions"].push_back({{"id", fmt::format("r{}", region->id.value)},
                                    {"name", region->name},
+                                   {"area", region->area},
                                    {"areaCm2", region->areaCm2},
                                    {"sites", region->sites.size()},
                                    {"technique", region->rule.technique}});

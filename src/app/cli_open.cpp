@@ -24,8 +24,10 @@ Result<std::unique_ptr<Workbench>> makeWorkbench() {
 Result<scene::SurfaceModelPtr> openModel(const std::string& spec, const CommonOptions& common) {
   const auto options = common.openOptions();
   if (!options) return options.error();
+  const auto figure = common.figureParameters(spec);
+  if (!figure) return figure.error();
   ProgressBar bar(common);
-  auto model = scene::loadSurfaceModel(spec, *options, bar.progress());
+  auto model = scene::loadSurfaceModel(spec, *options, bar.progress(), *figure);
   if (model) {
     for (const std::string& warning : (*model)->warnings) note(common, warning);
   }

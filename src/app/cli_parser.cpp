@@ -70,6 +70,13 @@ void Parser::surfaceOptions(bool forPlan) {
   if (forPlan) text("--surface", common.surface, _("The mesh that the plan was made on"));
 }
 
+void Parser::figureOptions() {
+  CommonOptions& common = impl_->common;
+  number("--build", common.figure.build, _("Of a figure: -1 (slim) to 1 (heavy), 0 between"));
+  integer("--tone", common.figure.tone, _("Of a figure: its skin, 1 (light) to 6 (dark), else 2"));
+  flag("--no-garment", common.noGarment, _("Of a figure: without its plain garment"));
+}
+
 std::optional<int> Parser::parseOrEnd(const Arguments& arguments) {
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
   try {

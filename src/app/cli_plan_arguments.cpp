@@ -38,6 +38,7 @@ std::string laidOut(const std::vector<plan::Technique>& techniques) {
 void declare(Parser& parser, Group& group, PlanArguments& all, std::vector<std::string>& surfaces,
              const std::string& techniqueIds) {
   parser.surfaceOptions(false);
+  parser.figureOptions();
   parser.texts("SURFACE", surfaces, _("A mesh, or figure:bust-female, figure:bust-male ..."));
   parser.text("--area", group.area,
               _("Target: an area of the atlas, NAME or NAME:left or NAME:right (client's)"));

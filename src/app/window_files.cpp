@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/platform/folders.h"
-#include "figure/charts.h"
+#include "figure/figure.h"
 #include "ui/file_dialog.h"
 #include "ui/number_text.h"
 

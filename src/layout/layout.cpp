@@ -122,7 +122,7 @@ Result<Output> layOut(const Input& input, const Progress& progress) {
   putInWorkingOrder(dots, h);
   Output output;
   for (const Dot& d : dots) {
-    const std::string zone = input.blocked && !d.locked ? input.blocked(d.position) : std::string();
+    const std::string zone = input.blocked && !d.locked ? input.blocked(d.place) : std::string();
     if (zone.empty()) {
       output.points.push_back({d.place, d.locked, d.keptFrom});
     } else {

@@ -225,7 +225,8 @@ std::vector<Dot> Layouter::continued(std::vector<Dot> dots) {
   std::vector<glm::dvec3> changed;
   for (const std::uint32_t c : gaps_.centres(kChangedGap * h_, 0.5 * h_)) {
     const glm::dvec3& position = gaps_.spots()[c].position;
-    if (!input_.blocked || input_.blocked(position).empty()) changed.push_back(position);
+    const auto place = [&] { return placeOf(ground_.mesh(), gaps_.spots()[c].vertex); };
+    if (!input_.blocked || input_.blocked(place()).empty()) changed.push_back(position);
   }
   std::vector<Dot> before = dots;
   for (Dot& d : dots) {

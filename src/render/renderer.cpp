@@ -13,6 +13,7 @@
 #include "skin_pass.h"
 #include "target.h"
 #include "view.h"
+#include "zone_pass.h"
 
 namespace mesomap::render {
 namespace {
@@ -76,6 +77,7 @@ Result<void> checkVersion() {
 struct Renderer::Impl {
   BackgroundPass background;
   SkinPass skin;
+  ZonePass zones;
   AreaPass areas;
   PointsPass points;
   LettersPass letters;
@@ -95,6 +97,8 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const std::filesystem::path& 
   if (!background) return background.error();
   auto skin = SkinPass::create(shaderFolder);
   if (!skin) return skin.error();
+  auto zones = ZonePass::create(shaderFolder);
+  if (!zones) return zones.error();
   auto areas = AreaPass::create(shaderFolder);
   if (!areas) return areas.error();
   auto points = PointsPass::create(shaderFolder);
@@ -103,9 +107,9 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const std::filesystem::path& 
   if (!letters) return letters.error();
   if (auto r = checkGl(_("preparing to draw")); !r) return r.error();
   std::unique_ptr<Renderer> renderer(new Renderer);
-  renderer->impl_ =
-      std::make_unique<Impl>(Impl{std::move(*background), std::move(*skin), std::move(*areas),
-                                  std::move(*points), std::move(*letters), Target(), Stats()});
+  renderer->impl_ = std::make_unique<Impl>(
+      Impl{std::move(*background), std::move(*skin), std::move(*zones), std::move(*areas),
+           std::move(*points), std::move(*letters), Target(), Stats()});
   return renderer;
 }
 
@@ -121,6 +125,7 @@ Result<void> Renderer::draw(const Frame& frame) {
   if (auto r = d.target.prepare(frame.widthPx, frame.heightPx, samples); !r) return r;
   UploadCounter counter;
   d.skin.setModel(frame.model, counter);
+  d.zones.update(frame, counter);
   d.areas.update(frame, counter);
   d.points.update(frame, counter);
   if (auto r = checkGl(_("bringing the skin to the graphics card")); !r) return r;
@@ -137,6 +142,7 @@ Result<void> Renderer::draw(const Frame& frame) {
   glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
   if (!frame.transparentBackground) d.background.draw(*view);
   std::uint64_t triangles = d.skin.draw(*view);
+  triangles += d.zones.draw(*view);
   triangles += d.areas.draw(*view);
   d.points.draw(*view);
   d.letters.draw(*view, frame);

@@ -13,21 +13,6 @@ constexpr std::size_t kSamples = 300;
 // A shape that lies mostly outside the atlas is not named after the sliver inside it.
 constexpr double kLeastShare = 0.25;
 
-/// Index into `areas` of the one that holds the place most deeply; areas.size() when none does.
-std::size_t deepestAt(const figure::Parameters& parameters, const std::vector<figure::Area>& areas,
-                      const glm::dvec3& position) {
-  std::size_t best = areas.size();
-  double depth = 0.0;
-  for (std::size_t i = 0; i < areas.size(); ++i) {
-    const double inside = figure::insideArea(parameters, areas[i].id, areas[i].side, position);
-    if (inside > depth) {
-      depth = inside;
-      best = i;
-    }
-  }
-  return best;
-}
-
 }  // namespace
 
 plan::Side toPlanSide(figure::Side side) {
@@ -44,20 +29,6 @@ plan::Side toPlanSide(figure::Side side) {
   return plan::Side::none;
 }
 
-figure::Side toFigureSide(plan::Side side) {
-  switch (side) {
-    case plan::Side::left:
-      return figure::Side::left;
-    case plan::Side::right:
-      return figure::Side::right;
-    case plan::Side::midline:
-      return figure::Side::midline;
-    case plan::Side::none:
-      break;
-  }
-  return figure::Side::none;
-}
-
 AreaName nameOfArea(const figure::Area& area) {
   AreaName result{area.id, area.code, toPlanSide(area.side), area.name};
   if (area.side == figure::Side::left) {
@@ -68,23 +39,22 @@ AreaName nameOfArea(const figure::Area& area) {
   return result;
 }
 
-std::optional<AreaName> areaAt(const SurfaceModel& model, const glm::dvec3& position) {
-  if (!model.figure) return std::nullopt;
-  const std::vector<figure::Area> areas = figure::areas(*model.figure);
-  const std::size_t best = deepestAt(*model.figure, areas, position);
-  if (best == areas.size()) return std::nullopt;
-  return nameOfArea(areas[best]);
+std::optional<AreaName> areaAt(const SurfaceModel& model, const mesh::SurfacePoint& place) {
+  if (!model.atlas) return std::nullopt;
+  const auto index = model.atlas->areaAt(model.working->toFile(place));
+  if (!index || *index >= model.atlas->areas().size()) return std::nullopt;
+  return nameOfArea(model.atlas->areas()[*index]);
 }
 
 AreaName nameFor(const SurfaceModel& model, const surface::PagedField& shape,
                  const plan::Plan& plan) {
-  if (model.figure) {
-    const std::vector<figure::Area> areas = figure::areas(*model.figure);
+  if (model.atlas) {
+    const std::vector<figure::Area>& areas = model.atlas->areas();
     const std::vector<std::uint32_t> sample = sampleInside(shape, kSamples);
     std::vector<std::size_t> votes(areas.size() + 1, 0);
     for (const std::uint32_t vertex : sample) {
-      const glm::dvec3 position(model.working->mesh().positions[vertex]);
-      ++votes[deepestAt(*model.figure, areas, position)];
+      const auto area = model.atlas->areaAt(model.working->toFile(placeOf(*model.working, vertex)));
+      ++votes[std::min(area.value_or(areas.size()), areas.size())];
     }
     const auto most = std::max_element(votes.begin(), votes.end() - 1);
     if (!areas.empty() && !sample.empty() &&

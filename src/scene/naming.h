@@ -17,11 +17,11 @@ struct AreaName {
 };
 
 [[nodiscard]] plan::Side toPlanSide(figure::Side side);
-[[nodiscard]] figure::Side toFigureSide(plan::Side side);
 [[nodiscard]] AreaName nameOfArea(const figure::Area& area);
 
-/// The atlas area that holds a place most deeply, or none (and always none on a scan).
-[[nodiscard]] std::optional<AreaName> areaAt(const SurfaceModel& model, const glm::dvec3& position);
+/// The atlas area that holds a place of the working mesh, or none (and always none on a scan).
+[[nodiscard]] std::optional<AreaName> areaAt(const SurfaceModel& model,
+                                             const mesh::SurfacePoint& place);
 /// The atlas area that holds most of a shape, else "Area N"; never a name the plan has already.
 [[nodiscard]] AreaName nameFor(const SurfaceModel& model, const surface::PagedField& shape,
                                const plan::Plan& plan);

@@ -50,6 +50,7 @@ void Session::open(SurfaceModelPtr model, plan::PlanPtr first) {
   layouts_.clear();
   stroke_.reset();
   field_.reset();
+  otherModel_.reset();
   model_ = std::move(model);
   field_ = std::make_unique<surface::GeodesicField>(*model_->working);
   history_ = std::make_unique<plan::History>(first);
@@ -64,11 +65,19 @@ void Session::startPlan(SurfaceModelPtr model, bool example) {
   plan::Plan fresh;
   fresh.created = plan::timestampUtc();
   fresh.surface = model->ref;
+  fresh.landmarks = model->landmarks();
   fresh.example = example;
   open(std::move(model), std::make_shared<const plan::Plan>(std::move(fresh)));
 }
 
 void Session::adoptPlan(plan::Plan plan, SurfaceModelPtr model, std::filesystem::path path) {
+  if (model->ref.parameters != plan.surface.parameters) {
+    if (auto fitting = withParameters(*model, plan.surface.parameters)) {
+      model = std::move(*fitting);
+    } else {
+      plan.surface.parameters = model->ref.parameters;
+    }
+  }
   const auto vertices = static_cast<std::uint32_t>(model->working->mesh().positions.size());
   bool rebuilt = false;
   for (auto& held : plan.regions) {
@@ -92,6 +101,23 @@ void Session::adoptPlan(plan::Plan plan, SurfaceModelPtr model, std::filesystem:
         _("The areas were drawn again from their borders, because this version "
           "divides the skin more finely or coarsely. The points are unchanged."));
   }
+}
+
+void Session::showModel(SurfaceModelPtr model) {
+  otherModel_ = std::exchange(model_, std::move(model));
+  field_ = std::make_unique<surface::GeodesicField>(*model_->working);
+}
+
+void Session::fitModel() {
+  const plan::FigureParameters& wanted = plan()->surface.parameters;
+  if (model_->ref.parameters == wanted) return;
+  if (otherModel_ && otherModel_->ref.parameters == wanted) {
+    showModel(otherModel_);
+    return;
+  }
+  auto fitting = withParameters(*model_, wanted);
+  // The history holds only what was shown before, so that this cannot fail.
+  if (fitting) showModel(std::move(*fitting));
 }
 
 void Session::markRecovered(std::filesystem::path path) {
@@ -222,6 +248,7 @@ std::string Session::redoLabel() const {
 void Session::undo() {
   if (!canUndo()) return;
   const std::string label = history_->undo();
+  fitModel();
   syncLayouts(false);
   if (plan()->find(selected_) == nullptr) selected_ = {};
   say(Notice::Kind::info, words(_("Undone: {}"), label));
@@ -231,6 +258,7 @@ void Session::undo() {
 void Session::redo() {
   if (!canRedo()) return;
   const std::string label = history_->redo();
+  fitModel();
   syncLayouts(false);
   if (plan()->find(selected_) == nullptr) selected_ = {};
   say(Notice::Kind::info, words(_("Redone: {}"), label));
@@ -239,6 +267,7 @@ void Session::redo() {
 
 bool Session::takeBackStep() {
   if (!canUndo() || !history_->takeBack()) return false;
+  fitModel();
   syncLayouts(true);
   if (plan()->find(selected_) == nullptr) selected_ = {};
   touched();

@@ -27,17 +27,18 @@ std::shared_ptr<const plan::Region> share(plan::Region region) {
 
 Result<void> Session::pickArea(const std::string& areaId, plan::Side side) {
   if (!isOpen()) return Error{ErrorKind::usage, areaId, _("nothing is open")};
-  if (!model_->figure) {
+  if (!model_->atlas) {
     return Error{ErrorKind::usage, areaId,
                  _("areas can be picked on the bundled figures only; paint on the scan instead")};
   }
   if (stroke_) endStroke();
-  std::vector<figure::Area> wanted;
+  const std::vector<figure::Area>& areas = model_->atlas->areas();
+  std::vector<std::size_t> wanted;
   bool known = false;
-  for (const figure::Area& area : figure::areas(*model_->figure)) {
-    if (area.id != areaId) continue;
+  for (std::size_t i = 0; i < areas.size(); ++i) {
+    if (areas[i].id != areaId) continue;
     known = true;
-    if (side == plan::Side::none || toPlanSide(area.side) == side) wanted.push_back(area);
+    if (side == plan::Side::none || toPlanSide(areas[i].side) == side) wanted.push_back(i);
   }
   if (wanted.empty()) {
     return Error{ErrorKind::usage, areaId,
@@ -47,12 +48,9 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side) {
   plan::Plan next = *plan();
   std::vector<RegionId> changed;
   std::vector<RegionId> shown;
-  for (const figure::Area& area : wanted) {
-    surface::PagedField shape =
-        paint::shapeOf(*model_->working, model_->pages, [&](const glm::dvec3& position) {
-          return figure::insideArea(*model_->figure, area.id, area.side, position);
-        });
-    const AreaName name = nameOfArea(area);
+  for (const std::size_t area : wanted) {
+    surface::PagedField shape = shapeOfArea(*model_, area);
+    const AreaName name = nameOfArea(areas[area]);
     RegionId existing;
     for (const auto& region : next.regions) {
       if (region->area == name.area && region->side == name.side) existing = region->id;
@@ -102,8 +100,14 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side) {
     shown.push_back(next.regions.back()->id);
   }
   if (changed.empty()) {
-    if (!shown.empty()) select(shown.front());
-    say(Notice::Kind::info, words(_("{} is marked already"), wanted.front().name));
+    const std::string& name = areas[wanted.front()].name;
+    if (!shown.empty()) {
+      select(shown.front());
+      say(Notice::Kind::info, words(_("{} is marked already"), name));
+    } else {
+      say(Notice::Kind::info,
+          words(_("{}: all its skin belongs to areas marked before. Erase there first."), name));
+    }
     return {};
   }
   if (changed.size() == 2) {
@@ -116,9 +120,9 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side) {
     link(changed[0], changed[1]);
     link(changed[1], changed[0]);
   }
-  const std::string label = changed.size() > 1
-                                ? words(_("mark {}, both sides"), lowerFirst(wanted.front().name))
-                                : words(_("mark {}"), lowerFirst(next.find(changed.front())->name));
+  const std::string label =
+      changed.size() > 1 ? words(_("mark {}, both sides"), lowerFirst(areas[wanted.front()].name))
+                         : words(_("mark {}"), lowerFirst(next.find(changed.front())->name));
   commit(label, std::move(next), changed);
   selected_ = changed.front();
   newAreaNext_ = false;

@@ -62,7 +62,7 @@ RegionId Session::strokeTarget(const mesh::SurfacePoint& place) const {
   if (newAreaNext_) return {};
   if (const RegionId under = regionAt(place); under.valid()) return under;
   const plan::Region* selected = selectedRegion();
-  const auto area = areaAt(*model_, mesh::positionAt(model_->working->mesh(), place));
+  const auto area = areaAt(*model_, place);
   if (selected != nullptr &&
       (!area || (selected->area == area->area && selected->side == area->side))) {
     return selected->id;

@@ -1,6 +1,9 @@
 #include "shape_ops.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include "surface/outline.h"
 
 namespace mesomap::scene {
 
@@ -44,6 +47,37 @@ std::vector<std::uint32_t> sampleInside(const PagedField& shape, std::size_t mos
   std::vector<std::uint32_t> sample;
   for (std::size_t i = 0; i < inside.size(); i += stride) sample.push_back(inside[i]);
   return sample;
+}
+
+mesh::SurfacePoint placeOf(const mesh::WorkingMesh& mesh, std::uint32_t vertex) {
+  const std::uint32_t corner = mesh.topology().cornersAt(vertex).front();
+  mesh::SurfacePoint place{mesh::CornerTable::triangleOf(corner), glm::dvec3(0.0)};
+  place.barycentric[static_cast<int>(corner % 3)] = 1.0;
+  return place;
+}
+
+PagedField shapeOfArea(const SurfaceModel& model, std::size_t area) {
+  const mesh::WorkingMesh& working = *model.working;
+  const mesh::TriangleMesh& m = working.mesh();
+  const auto count = static_cast<std::uint32_t>(m.positions.size());
+  if (!model.atlas || area >= model.atlas->areas().size()) return PagedField(count);
+  std::vector<mesh::SurfacePoint> places(count);
+  for (std::uint32_t vertex = 0; vertex < count; ++vertex) {
+    places[vertex] = working.toFile(placeOf(working, vertex));
+  }
+  const std::vector<float> inside = model.atlas->insideArea(area, model.fileMesh, places);
+  if (inside.size() != count) return PagedField(count);
+  PagedField::Editor editor{PagedField(count)};
+  for (const mesh::Triangle& t : m.triangles) {
+    if (!(inside[t[0]] > 0.0f || inside[t[1]] > 0.0f || inside[t[2]] > 0.0f)) continue;
+    for (const std::uint32_t vertex : t) {
+      // Not a number means not known to be inside.
+      const float value = std::isnan(inside[vertex]) ? -1.0f : inside[vertex];
+      editor.setRaw(vertex, PagedField::quantise(std::clamp(value, -8.0f, 8.0f)));
+    }
+  }
+  const PagedField rough = editor.publish();
+  return rough.empty() ? PagedField(count) : surface::redistanced(working, model.pages, rough);
 }
 
 }  // namespace mesomap::scene

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "scene/surface_model.h"
 #include "surface/paged_field.h"
 
 namespace mesomap::scene {
@@ -18,5 +19,12 @@ namespace mesomap::scene {
 /// Vertices inside, ascending, at most about `most` of them at an even stride.
 [[nodiscard]] std::vector<std::uint32_t> sampleInside(const surface::PagedField& shape,
                                                       std::size_t most);
+
+/// A vertex as a place, in one of its triangles.
+[[nodiscard]] mesh::SurfacePoint placeOf(const mesh::WorkingMesh& mesh, std::uint32_t vertex);
+
+/// The shape of an area of the model's atlas, with distances along the skin; empty where it has no
+/// skin. `area` is an index into the atlas's areas.
+[[nodiscard]] surface::PagedField shapeOfArea(const SurfaceModel& model, std::size_t area);
 
 }  // namespace mesomap::scene

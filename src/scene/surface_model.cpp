@@ -4,6 +4,8 @@
 
 #include "base/i18n.h"
 #include "base/platform/folders.h"
+#include "figure/working_edges.h"
+#include "figure_surface.h"
 #include "plan/plan_file.h"
 #include "words.h"
 
@@ -31,8 +33,9 @@ std::string figureTitle(const figure::Parameters& parameters) {
   return body ? _("Body, male") : _("Bust, male");
 }
 
-Result<SurfaceModelPtr> build(const std::string& spec, mesh::SurfaceFile file,
-                              std::optional<figure::Parameters> figure, const Progress& progress) {
+Result<std::shared_ptr<SurfaceModel>> build(const std::string& spec, mesh::SurfaceFile file,
+                                            std::optional<figure::Parameters> figure,
+                                            const Progress& progress) {
   auto model = std::make_shared<SurfaceModel>();
   model->fileMesh = std::move(file.mesh);
   model->texture = std::move(file.texture);
@@ -48,6 +51,11 @@ Result<SurfaceModelPtr> build(const std::string& spec, mesh::SurfaceFile file,
 
   mesh::WorkingMeshOptions options;
   options.maxEdgeMm = model->isBody() ? kBodyEdgeMm : kHeadEdgeMm;
+  if (figure) {
+    options.maxEdgeMm = figure::kFaceEdgeMm;
+    options.coarseness = figure::edgeCoarseness(*figure, model->fileMesh);
+    options.aimTriangles = 0;  // the figures are made to fit
+  }
   progress(0.4, _("Preparing the skin"));
   auto working = mesh::makeWorkingMesh(model->fileMesh, options, part(progress, 0.4, 0.8));
   if (!working) {
@@ -57,7 +65,6 @@ Result<SurfaceModelPtr> build(const std::string& spec, mesh::SurfaceFile file,
   }
   model->working = std::move(*working);
   progress(0.8, _("Preparing to point at the skin"));
-  model->caster = std::make_shared<const mesh::RayCaster>(model->fileMesh);
   if (progress.cancelled()) return cancelled(spec);
   model->workingCaster = std::make_shared<const mesh::RayCaster>(model->working->mesh());
   model->pages = surface::PageTriangles(*model->working);
@@ -74,7 +81,6 @@ Result<SurfaceModelPtr> build(const std::string& spec, mesh::SurfaceFile file,
   if (figure) {
     ref.figure = figure::nameOf(*figure);
     model->title = figureTitle(*figure);
-    model->zones = figure::zones(*figure);
   } else {
     std::error_code ignored;
     const std::filesystem::path absolute = std::filesystem::absolute(file.path, ignored);
@@ -83,21 +89,25 @@ Result<SurfaceModelPtr> build(const std::string& spec, mesh::SurfaceFile file,
     model->title = file.path.filename().string();
   }
   progress(1.0, _("Ready"));
-  return SurfaceModelPtr(std::move(model));
+  return model;
 }
 
 }  // namespace
 
-std::string SurfaceModel::blockedZoneAt(const glm::dvec3& position) const {
-  if (!figure) return {};
-  const auto index = figure::zoneAt(*figure, position);
-  if (!index || *index >= zones.size()) return {};
-  const figure::Zone& zone = zones[*index];
-  return zone.kind == figure::ZoneKind::blocked ? zone.id : std::string();
+const figure::Zone* SurfaceModel::zoneAt(const mesh::SurfacePoint& place) const {
+  if (!atlas) return nullptr;
+  const auto index = atlas->zoneAt(working->toFile(place));
+  return index && *index < atlas->zones().size() ? &atlas->zones()[*index] : nullptr;
+}
+
+std::string SurfaceModel::blockedZoneAt(const mesh::SurfacePoint& place) const {
+  const figure::Zone* zone = zoneAt(place);
+  return zone != nullptr && zone->kind == figure::ZoneKind::blocked ? zone->id : std::string();
 }
 
 std::string SurfaceModel::zoneName(const std::string& id) const {
-  for (const figure::Zone& zone : zones) {
+  if (!atlas) return id;
+  for (const figure::Zone& zone : atlas->zones()) {
     if (zone.id == id) return zone.name;
   }
   return id;
@@ -115,16 +125,18 @@ layout::PlaceContext SurfaceModel::placeContext() const {
   context.fileMesh = &fileMesh;
   context.mesh = working.get();
   context.pages = &pages;
-  if (figure) {
-    context.blocked = [this](const glm::dvec3& position) { return blockedZoneAt(position); };
+  if (atlas) {
+    context.blocked = [this](const mesh::SurfacePoint& place) { return blockedZoneAt(place); };
   }
   context.zoneName = [this](const std::string& id) { return zoneName(id); };
   return context;
 }
 
 Result<SurfaceModelPtr> loadSurfaceModel(const std::string& spec, const mesh::OpenOptions& options,
-                                         const Progress& progress) {
+                                         const Progress& progress,
+                                         const plan::FigureParameters& wanted) {
   std::filesystem::path path = spec;
+  std::filesystem::path dataFolder;
   std::optional<figure::Parameters> parameters;
   mesh::OpenOptions chosen = options;
   if (spec.starts_with(kFigurePrefix)) {
@@ -133,7 +145,8 @@ Result<SurfaceModelPtr> loadSurfaceModel(const std::string& spec, const mesh::Op
     parameters = *named;
     const auto data = platform::dataFolder();
     if (!data) return data.error();
-    path = *data / figure::assetPath(*parameters);
+    dataFolder = *data;
+    path = dataFolder / figure::assetPath(*parameters);
     chosen.unit = mesh::Unit::millimetre;
     chosen.part.reset();
   }
@@ -141,7 +154,13 @@ Result<SurfaceModelPtr> loadSurfaceModel(const std::string& spec, const mesh::Op
   auto file = mesh::openSurface(path, chosen, part(progress, 0.0, 0.4));
   if (!file) return file.error();
   if (progress.cancelled()) return cancelled(spec);
-  return build(spec, std::move(*file), parameters, progress);
+  auto model = build(spec, std::move(*file), parameters, progress);
+  if (!model) return model.error();
+  if (!parameters) return SurfaceModelPtr(std::move(*model));
+  if (auto made = makeFigureSurface(**model, dataFolder); !made) return made.error();
+  if (progress.cancelled()) return cancelled(spec);
+  if (wanted == (*model)->ref.parameters) return SurfaceModelPtr(std::move(*model));
+  return withParameters(**model, wanted);
 }
 
 Result<SurfaceModelPtr> loadSurfaceOfPlan(const plan::Plan& plan,
@@ -161,7 +180,7 @@ Result<SurfaceModelPtr> loadSurfaceOfPlan(const plan::Plan& plan,
   }
   options.unit = mesh::unitFromSymbol(plan.surface.unit);
   if (!plan.surface.part.empty()) options.part = plan.surface.part;
-  auto model = loadSurfaceModel(spec, options, progress);
+  auto model = loadSurfaceModel(spec, options, progress, plan.surface.parameters);
   if (!model) return model;
   const plan::SurfaceRef& ref = (*model)->ref;
   if (ref.sha256 != plan.surface.sha256) {

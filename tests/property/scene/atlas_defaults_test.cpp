@@ -4,7 +4,6 @@
 #include <set>
 
 #include "base/job_queue.h"
-#include "figure/charts.h"
 #include "plan/technique.h"
 #include "scene/session.h"
 
@@ -18,7 +17,7 @@ TEST(AtlasDefaults, NoAreaStartsWithMoreThan150PointsOr10Ml) {
   ASSERT_TRUE(techniques) << techniques.error().text();
   std::set<std::string> seen;
   int widened = 0;
-  for (const figure::Area& area : figure::areas(*(*model)->figure)) {
+  for (const figure::Area& area : (*model)->atlas->areas()) {
     if (!seen.insert(area.id).second) continue;
     JobQueue jobs;
     Session session(jobs, *techniques);

@@ -153,7 +153,9 @@ TEST(Layout, WorkGoesFromTheTopDownAndFromTheClientsRight) {
 TEST(Layout, BlockedPlacesAreSetAsideAndNamed) {
   const auto& skin = sphereSkin();
   Input in = skin.input(skin.cap(40.0), 8.0);
-  in.blocked = [](const glm::dvec3& p) { return std::string(p.x > 10.0 ? "orbit" : ""); };
+  in.blocked = [&skin](const mesh::SurfacePoint& place) {
+    return std::string(mesh::positionAt(skin.mesh->mesh(), place).x > 10.0 ? "orbit" : "");
+  };
   const auto out = layOut(in);
   ASSERT_TRUE(out);
   EXPECT_GT(out->blocked.size(), 10u);

@@ -170,7 +170,8 @@ TEST(Sites, AMovedPointKeepsItsPlaceAndId) {
 
 TEST(Sites, LeftOutPointsAreGroupedByZoneWithTheirNames) {
   PlaceContext context = scene().context;
-  context.blocked = [](const glm::dvec3& p) {
+  context.blocked = [](const mesh::SurfacePoint& place) {
+    const glm::dvec3 p = mesh::positionAt(scene().context.mesh->mesh(), place);
     return std::string(p.x > 8.0 ? "orbit" : p.y < -12.0 ? "lips" : "");
   };
   context.zoneName = [](const std::string& id) { return "inside the " + id; };

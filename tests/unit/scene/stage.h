@@ -21,7 +21,6 @@ inline SurfaceModelPtr modelOf(mesh::TriangleMesh shape, double maxEdgeMm = 4.0)
   mesh::WorkingMeshOptions options;
   options.maxEdgeMm = maxEdgeMm;
   model->working = *mesh::makeWorkingMesh(model->fileMesh, options);
-  model->caster = std::make_shared<const mesh::RayCaster>(model->fileMesh);
   model->workingCaster = std::make_shared<const mesh::RayCaster>(model->working->mesh());
   model->pages = surface::PageTriangles(*model->working);
   model->ref.kind = plan::SurfaceKind::scan;

@@ -28,8 +28,9 @@ struct Input {
   std::vector<mesh::SurfacePoint> keep;
   /// Places that stay whatever happens (moved or added by the user), infinite mass.
   std::vector<mesh::SurfacePoint> locked;
-  /// Zone id when a point may not be there, empty otherwise. May be empty itself.
-  std::function<std::string(const glm::dvec3& position)> blocked;
+  /// Zone id when a point may not be at this place of the working mesh, empty otherwise. May be
+  /// empty itself.
+  std::function<std::string(const mesh::SurfacePoint& place)> blocked;
   std::size_t maxPoints = 20000;
 };
 

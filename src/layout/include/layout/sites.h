@@ -15,7 +15,7 @@ struct PlaceContext {
   const mesh::TriangleMesh* fileMesh = nullptr;
   const mesh::WorkingMesh* mesh = nullptr;
   const surface::PageTriangles* pages = nullptr;
-  std::function<std::string(const glm::dvec3&)> blocked;
+  std::function<std::string(const mesh::SurfacePoint&)> blocked;  ///< See Input::blocked.
   std::function<std::string(const std::string&)> zoneName;
   bool arrangeAgain = false;  ///< lay anew instead of keeping points
 };

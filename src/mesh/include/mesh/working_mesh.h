@@ -22,6 +22,9 @@ struct WorkingMeshOptions {
   /// by thirds of a doubling (1.25, 1.57, 1.98, 2.5 … mm) until it fits. 0: never.
   std::size_t aimTriangles = 400000;
   std::size_t maxTriangles = 6000000;  ///< Refused above (protects memory).
+  /// By vertex of the file, 1 or more: how many times longer than maxEdgeMm edges may be there
+  /// (an edge takes the smaller of its ends). Empty: the same limit everywhere.
+  std::vector<float> coarseness;
 };
 
 class WorkingMesh {
@@ -43,6 +46,8 @@ class WorkingMesh {
 
  private:
   friend class WorkingMeshBuilder;
+  friend std::shared_ptr<const WorkingMesh> moved(const WorkingMesh& mesh,
+                                                  const TriangleMesh& movedFile);
   TriangleMesh mesh_;
   CornerTable topology_;
   std::vector<std::uint32_t> fileTriangle_;
@@ -67,5 +72,12 @@ class WorkingMesh {
 /// when too large.
 [[nodiscard]] Result<std::shared_ptr<const WorkingMesh>> makeWorkingMesh(
     const TriangleMesh& file, const WorkingMeshOptions& options, const Progress& progress = {});
+
+/// The same division of the file's triangles after the file's vertices have moved: every vertex
+/// stays at its place in the file's triangle and takes that place's position, normal and colour.
+/// Triangles, order and recipe stay, so that stored fields fit. `movedFile` has the triangles that
+/// `mesh` was made from, and normals. Null where it has not.
+[[nodiscard]] std::shared_ptr<const WorkingMesh> moved(const WorkingMesh& mesh,
+                                                       const TriangleMesh& movedFile);
 
 }  // namespace mesomap::mesh

@@ -29,6 +29,8 @@ struct Frame {
   bool showPoints = true;
   bool clientView = false;  ///< Soft tints and small points only.
   bool sideLetters = true;  ///< R and L beside the figure (drawn by the renderer).
+  bool showZones = false;   ///< Caution and blocked zones of a figure, laid on the skin.
+  bool showAreas = false;   ///< Borders of all areas of a figure's atlas.
   bool moving = false;      ///< The camera is being dragged: speed before beauty.
   bool transparentBackground = false;
 };

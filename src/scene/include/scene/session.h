@@ -109,6 +109,11 @@ class Session {
   /// An answer that the plan's file keeps ("the notice for FR was read"). One step.
   void recordAnswer(plan::Check answered);
   void setClientReference(const std::string& reference);
+  /// Build, skin and garment of the figure. One step: every point keeps its place on the skin and
+  /// every area its border there; positions, areas and distances follow the build. Waits for
+  /// pending layouts. Errors: usage on a scan or out of range; io where the figure's files lack
+  /// what it needs.
+  [[nodiscard]] Result<void> setFigureParameters(const plan::FigureParameters& parameters);
   /// Rule that new areas start with (the last one chosen).
   plan::Rule defaultRule;
   /// A whole area too large for the technique's typical spacing starts with a wider one (at most
@@ -137,6 +142,9 @@ class Session {
   using RegionPtr = std::shared_ptr<const plan::Region>;
 
   void open(SurfaceModelPtr model, plan::PlanPtr first);
+  /// After a move through the history: the model as the present plan wants it.
+  void fitModel();
+  void showModel(SurfaceModelPtr model);
   void commit(std::string label, plan::Plan next, const std::vector<RegionId>& relayout,
               bool arrangeAgain = false);
   void editRegion(RegionId id, const std::string& label,
@@ -166,6 +174,7 @@ class Session {
   JobQueue& jobs_;
   std::vector<plan::Technique> techniques_;
   SurfaceModelPtr model_;
+  SurfaceModelPtr otherModel_;  ///< The one shown before a change of the figure, for its undo.
   std::unique_ptr<plan::History> history_;
   std::unique_ptr<surface::GeodesicField> field_;
   std::unique_ptr<StrokeState> stroke_;

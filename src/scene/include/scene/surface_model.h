@@ -9,7 +9,7 @@
 
 #include "base/progress.h"
 #include "base/result.h"
-#include "figure/charts.h"
+#include "figure/atlas.h"
 #include "layout/sites.h"
 #include "mesh/ray_caster.h"
 #include "mesh/surface_file.h"
@@ -19,26 +19,34 @@
 
 namespace mesomap::scene {
 
+struct FigureBase;
+
 /// Immutable once made; shared by the session, the renderer and running jobs.
 struct SurfaceModel {
   plan::SurfaceRef ref;
   std::string title;            ///< For people: "Bust, female" or the scan's file name.
   mesh::TriangleMesh fileMesh;  ///< mm, with normals.
   std::shared_ptr<const mesh::WorkingMesh> working;
-  std::shared_ptr<const mesh::RayCaster> caster;         ///< On the file's mesh.
   std::shared_ptr<const mesh::RayCaster> workingCaster;  ///< On the working mesh.
   surface::PageTriangles pages;
   std::shared_ptr<const mesh::Image> texture;
-  std::optional<figure::Parameters> figure;  ///< Set when this is one of our figures.
-  std::vector<figure::Zone> zones;
+  std::optional<figure::Parameters> figure;    ///< Set when this is one of our figures.
+  std::shared_ptr<const figure::Atlas> atlas;  ///< Of a figure; its places are the file's.
+  std::shared_ptr<const FigureBase> base;      ///< What all builds of a figure share.
   mesh::Bounds bounds;
   std::vector<std::string> warnings;
   mesh::MeshDefects defects;
   std::vector<mesh::FilePart> parts;  ///< All parts of the file, also those left aside.
 
   [[nodiscard]] bool isBody() const { return bounds.size().y > 1000.0; }
-  /// Zone id for a place that automatic points must avoid, or empty.
-  [[nodiscard]] std::string blockedZoneAt(const glm::dvec3& position) const;
+  /// A figure whose build, skin and garment can be changed.
+  [[nodiscard]] bool adjustable() const;
+  /// The figure's landmarks where they lie at this build; none on a scan.
+  [[nodiscard]] std::vector<plan::Landmark> landmarks() const;
+  /// The zone that holds a place of the working mesh, a blocked one first; or null.
+  [[nodiscard]] const figure::Zone* zoneAt(const mesh::SurfacePoint& working) const;
+  /// Id of the zone that automatic points must avoid at a place of the working mesh, or empty.
+  [[nodiscard]] std::string blockedZoneAt(const mesh::SurfacePoint& working) const;
   [[nodiscard]] std::string zoneName(const std::string& id) const;
   /// First skin under a ray, on the working mesh.
   [[nodiscard]] std::optional<mesh::SurfacePoint> pick(const glm::dvec3& origin,
@@ -47,10 +55,17 @@ struct SurfaceModel {
 };
 using SurfaceModelPtr = std::shared_ptr<const SurfaceModel>;
 
-/// `spec` is a path or "figure:bust-female". Figures come from the data folder's assets.
-[[nodiscard]] Result<SurfaceModelPtr> loadSurfaceModel(const std::string& spec,
-                                                       const mesh::OpenOptions& options,
-                                                       const Progress& progress = {});
+/// `spec` is a path or "figure:bust-female". Figures come from the data folder's assets; on a scan
+/// `parameters` mean nothing.
+[[nodiscard]] Result<SurfaceModelPtr> loadSurfaceModel(
+    const std::string& spec, const mesh::OpenOptions& options, const Progress& progress = {},
+    const plan::FigureParameters& parameters = {});
+
+/// The same figure with another build, skin or garment: its triangles, working mesh recipe and
+/// atlas stay, so that every surface point and field carries over. Errors: usage on a scan or out
+/// of range; io where the figure's files lack what it needs.
+[[nodiscard]] Result<SurfaceModelPtr> withParameters(const SurfaceModel& model,
+                                                     const plan::FigureParameters& parameters);
 
 /// The surface that a plan names: the figure's asset, or the scan found by locateSurface (or
 /// `override`). Its hash must fit the plan's.

@@ -1,0 +1,32 @@
+// Borders of the atlas as short lines on the skin, ready for the graphics card.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <glm/vec3.hpp>
+#include <vector>
+
+#include "figure/atlas.h"
+#include "mesh/triangle_mesh.h"
+#include "skin_mesh.h"
+
+namespace mesomap::render {
+
+/// A straight piece of a border, as the graphics card reads it.
+struct LinePiece {
+  glm::vec3 from{0.0f};  ///< mm, on the skin
+  glm::vec3 to{0.0f};
+  PackedNormal normal{};                ///< Of the skin, at its middle.
+  std::array<std::uint8_t, 4> color{};  ///< sRGB; alpha 255 dotted, 0 drawn through
+  float alongMm = 0.0f;                 ///< Length of the border before it: where the dots fall.
+};
+static_assert(sizeof(LinePiece) == 40);
+
+/// Pieces of all curves in order. Curves are places of `mesh`, which needs normals; what does not
+/// lie on it is left out. A closed curve returns to its first point.
+[[nodiscard]] std::vector<LinePiece> linePieces(const std::vector<figure::BorderCurve>& curves,
+                                                const mesh::TriangleMesh& mesh,
+                                                const std::array<std::uint8_t, 3>& color,
+                                                bool dotted);
+
+}  // namespace mesomap::render

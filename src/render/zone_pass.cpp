@@ -1,0 +1,178 @@
+#include "zone_pass.h"
+
+#include <cstddef>
+#include <utility>
+
+namespace mesomap::render {
+namespace {
+
+constexpr std::array<std::uint8_t, 3> kBlocked = {158, 52, 30};   // red-brown
+constexpr std::array<std::uint8_t, 3> kCaution = {190, 118, 10};  // amber
+constexpr std::array<std::uint8_t, 3> kArea = {64, 52, 46};
+constexpr float kZoneLinePx = 1.6f;
+constexpr float kAreaLinePx = 1.1f;
+
+struct FillVertex {
+  glm::vec3 position{0.0f};
+  PackedNormal normal{};
+  std::array<std::uint8_t, 4> inside{};  ///< 255 where blocked; 255 where caution
+};
+static_assert(sizeof(FillVertex) == 24);
+
+const void* at(std::size_t offset) {
+  return reinterpret_cast<const void*>(offset);
+}
+
+void append(std::vector<LinePiece>& to, const std::vector<LinePiece>& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+ZonePass::Lines::Lines() {
+  constexpr GLsizei kStride = sizeof(LinePiece);
+  glBindVertexArray(vertexArray.name());
+  glBindBuffer(GL_ARRAY_BUFFER, pieces.name());
+  glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, kStride, at(offsetof(LinePiece, from)));
+  glVertexAttribPointer(1, 3, GL_FLOAT, GL_FALSE, kStride, at(offsetof(LinePiece, to)));
+  glVertexAttribPointer(2, 4, GL_SHORT, GL_TRUE, kStride, at(offsetof(LinePiece, normal)));
+  glVertexAttribPointer(3, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride, at(offsetof(LinePiece, color)));
+  glVertexAttribPointer(4, 1, GL_FLOAT, GL_FALSE, kStride, at(offsetof(LinePiece, alongMm)));
+  for (GLuint slot = 0; slot < 5; ++slot) {
+    glEnableVertexAttribArray(slot);
+    glVertexAttribDivisor(slot, 1);
+  }
+  glBindVertexArray(0);
+  glBindBuffer(GL_ARRAY_BUFFER, 0);
+}
+
+ZonePass::Fill::Fill() {
+  constexpr GLsizei kStride = sizeof(FillVertex);
+  glBindVertexArray(vertexArray.name());
+  glBindBuffer(GL_ARRAY_BUFFER, vertices.name());
+  glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, kStride, at(offsetof(FillVertex, position)));
+  glVertexAttribPointer(1, 4, GL_SHORT, GL_TRUE, kStride, at(offsetof(FillVertex, normal)));
+  glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride, at(offsetof(FillVertex, inside)));
+  for (GLuint slot = 0; slot < 3; ++slot) glEnableVertexAttribArray(slot);
+  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices.name());
+  glBindVertexArray(0);
+  glBindBuffer(GL_ARRAY_BUFFER, 0);
+}
+
+Result<ZonePass> ZonePass::create(const std::filesystem::path& shaders) {
+  auto fill = Program::load(shaders, "zone");
+  if (!fill) return fill.error();
+  auto line = Program::load(shaders, "line");
+  if (!line) return line.error();
+  return ZonePass(std::move(*fill), std::move(*line));
+}
+
+void ZonePass::updateZones(const scene::SurfaceModel& model, UploadCounter& counter) {
+  if (zones_.model == &model) return;
+  zones_.model = zoneLines_.model = &model;
+  const figure::Atlas& atlas = *model.atlas;
+  const mesh::TriangleMesh& mesh = model.working->mesh();
+  if (tintedAtlas_ != model.atlas || tints_.size() != mesh.positions.size()) {
+    tints_ = zoneTints(atlas, *model.working);
+    tintedAtlas_ = model.atlas;
+  }
+  const ZoneSkin skin = zoneSkin(tints_, mesh);
+  std::vector<FillVertex> vertices;
+  vertices.reserve(skin.vertices.size());
+  const bool normals = mesh.normals.size() == mesh.positions.size();
+  for (const std::uint32_t v : skin.vertices) {
+    FillVertex vertex;
+    vertex.position = mesh.positions[v];
+    if (normals) vertex.normal = packNormal(mesh.normals[v]);
+    vertex.inside = {static_cast<std::uint8_t>(tints_[v] == ZoneTint::blocked ? 255 : 0),
+                     static_cast<std::uint8_t>(tints_[v] == ZoneTint::caution ? 255 : 0), 0, 0};
+    vertices.push_back(vertex);
+  }
+  zones_.count = static_cast<GLsizei>(skin.indices.size());
+  if (zones_.count > 0) {
+    zones_.vertices.assign(std::as_bytes(std::span(vertices)), GL_STATIC_DRAW, counter);
+    // The element buffer belongs to the vertex array: bound while it is filled.
+    glBindVertexArray(zones_.vertexArray.name());
+    zones_.indices.assign(std::as_bytes(std::span(skin.indices)), GL_STATIC_DRAW, counter);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, zones_.indices.name());
+    glBindVertexArray(0);
+  }
+  std::vector<LinePiece> pieces;
+  for (std::size_t i = 0; i < atlas.zones().size(); ++i) {
+    const figure::Zone& zone = atlas.zones()[i];
+    const bool blocked = zone.kind == figure::ZoneKind::blocked;
+    append(pieces, linePieces(atlas.zoneBorders(i), model.fileMesh, blocked ? kBlocked : kCaution,
+                              !zone.reviewed));
+  }
+  zoneLines_.count = static_cast<GLsizei>(pieces.size());
+  if (zoneLines_.count > 0) {
+    zoneLines_.pieces.assign(std::as_bytes(std::span(pieces)), GL_STATIC_DRAW, counter);
+  }
+}
+
+void ZonePass::update(const Frame& frame, UploadCounter& counter) {
+  const bool atlas = frame.model && frame.model->atlas && frame.model->working;
+  showZones_ = atlas && frame.showZones;
+  showAreas_ = atlas && frame.showAreas;
+  if (frame.model != model_) {
+    // A new model could stand at the address of the old one.
+    zones_.model = zoneLines_.model = areaLines_.model = nullptr;
+    model_ = frame.model;
+    if (!atlas) tintedAtlas_.reset();
+  }
+  if (showZones_) updateZones(*model_, counter);
+  if (showAreas_ && areaLines_.model != model_.get()) {
+    areaLines_.model = model_.get();
+    const auto pieces = linePieces(model_->atlas->networkBorders(), model_->fileMesh, kArea, false);
+    areaLines_.count = static_cast<GLsizei>(pieces.size());
+    if (areaLines_.count > 0) {
+      areaLines_.pieces.assign(std::as_bytes(std::span(pieces)), GL_STATIC_DRAW, counter);
+    }
+  }
+}
+
+std::uint64_t ZonePass::drawLines(const View& view, const Lines& lines, float widthPx,
+                                  float alpha) const {
+  if (lines.count == 0) return 0;
+  line_.use();
+  view.apply(line_);
+  line_.set("uHalfWidthPx", 0.5f * widthPx * view.pixelScale);
+  line_.set("uAlpha", alpha);
+  glBindVertexArray(lines.vertexArray.name());
+  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, lines.count);
+  return 2 * static_cast<std::uint64_t>(lines.count);
+}
+
+std::uint64_t ZonePass::draw(const View& view) const {
+  if (!showZones_ && !showAreas_) return 0;
+  glEnable(GL_DEPTH_TEST);
+  glDepthFunc(GL_LEQUAL);
+  glDepthMask(GL_FALSE);
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  glDisable(GL_CULL_FACE);
+  std::uint64_t triangles = 0;
+  if (showZones_ && zones_.count > 0) {
+    glEnable(GL_POLYGON_OFFSET_FILL);
+    glPolygonOffset(-1.0f, -4.0f);
+    fill_.use();
+    view.apply(fill_);
+    const auto rgb = [](const std::array<std::uint8_t, 3>& c) {
+      return glm::vec3(c[0], c[1], c[2]) / 255.0f;
+    };
+    fill_.set("uBlocked", rgb(kBlocked));
+    fill_.set("uCaution", rgb(kCaution));
+    glBindVertexArray(zones_.vertexArray.name());
+    glDrawElements(GL_TRIANGLES, zones_.count, GL_UNSIGNED_INT, nullptr);
+    glDisable(GL_POLYGON_OFFSET_FILL);
+    triangles += static_cast<std::uint64_t>(zones_.count / 3);
+  }
+  if (showAreas_) triangles += drawLines(view, areaLines_, kAreaLinePx, 0.70f);
+  if (showZones_) triangles += drawLines(view, zoneLines_, kZoneLinePx, 0.92f);
+  glBindVertexArray(0);
+  glDisable(GL_BLEND);
+  glDepthMask(GL_TRUE);
+  return triangles;
+}
+
+}  // namespace mesomap::render

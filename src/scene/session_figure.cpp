@@ -1,0 +1,67 @@
+// The figure under a plan: its build, skin and garment change, the plan carries over by surface
+// point and working vertex.
+#include <utility>
+
+#include "base/i18n.h"
+#include "layout/sites.h"
+#include "scene/session.h"
+#include "words.h"
+
+namespace mesomap::scene {
+namespace {
+
+glm::dvec3 roundedPosition(const mesh::TriangleMesh& mesh, const mesh::SurfacePoint& place) {
+  glm::dvec3 position = mesh::positionAt(mesh, place);
+  for (int k = 0; k < 3; ++k) position[k] = plan::roundTo(position[k], plan::kLengthDecimals);
+  return position;
+}
+
+/// The region on `after`: its points stay where they are on the skin.
+plan::Region carried(const plan::Region& region, const SurfaceModel& before,
+                     const SurfaceModel& after) {
+  plan::Region result = region;
+  if (region.shape.vertexCount() == after.working->mesh().positions.size()) {
+    // Distances along the skin have stretched; what was inside stays inside.
+    result.shape = surface::redistanced(*after.working, after.pages, region.shape);
+    const bool pending = region.sitesPending;
+    result = layout::measured(std::move(result), after.placeContext());
+    result.sitesPending = pending;
+  }
+  for (plan::Site& site : result.sites) layout::derive(site, after.fileMesh, result.rule);
+  for (plan::LeftOut& left : result.leftOut) {
+    for (glm::dvec3& position : left.positions) {
+      const auto hit = before.workingCaster->closest(position);
+      if (hit) position = roundedPosition(after.working->mesh(), hit->point);
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+Result<void> Session::setFigureParameters(const plan::FigureParameters& parameters) {
+  if (!isOpen()) return Error{ErrorKind::usage, {}, _("nothing is open")};
+  plan::FigureParameters wanted = parameters;
+  wanted.build = plan::roundTo(parameters.build, plan::kBuildDecimals);
+  if (stroke_) endStroke();
+  if (wanted == plan()->surface.parameters) return {};
+  auto fitting = withParameters(*model_, wanted);
+  if (!fitting) return fitting.error();
+  // Points that are still on their way belong to the figure as it was.
+  if (layoutPending()) jobs_.drain();
+  const SurfaceModelPtr before = model_;
+  const SurfaceModelPtr after = std::move(*fitting);
+  plan::Plan next = *plan();
+  next.surface.parameters = wanted;
+  next.landmarks = after->landmarks();
+  if (after->working != before->working) {
+    for (auto& region : next.regions) {
+      region = std::make_shared<const plan::Region>(carried(*region, *before, *after));
+    }
+  }
+  showModel(after);
+  commit(_("change the figure"), std::move(next), {});
+  return {};
+}
+
+}  // namespace mesomap::scene
