@@ -15,20 +15,26 @@ struct ArmRing {
   float heavy;  ///< growth of both to the heavy build, share
 };
 constexpr ArmRing kRings[] = {
-    {-0.03f, 20, 24, 24, 28, 0.10f},  // within the shoulder
-    {0.05f, 34, 42, 40, 49, 0.12f},  // within the shoulder       {0.15f, 43, 54, 48, 59, 0.18f}, //
-                                     // deltoid
-    {0.28f, 40, 49, 47, 57, 0.24f},  // biceps and triceps
+    // within the shoulder
+    {0.02f, 28, 35, 33, 41, 0.12f},
+    {0.08f, 36, 45, 42, 52, 0.14f},
+    // below the deltoid's bulge, biceps and triceps
+    {0.17f, 39, 49, 46, 57, 0.18f},
+    {0.28f, 39.5f, 48.5f, 47, 57, 0.24f},
     {0.40f, 37, 44.5f, 42, 51, 0.24f},
+    // elbow
     {0.49f, 34.5f, 40.5f, 36, 43, 0.17f},
-    {0.555f, 34.5f, 40, 35, 41, 0.13f},    // elbow
-    {0.63f, 36.5f, 43.5f, 36, 44, 0.15f},  // girth of the forearm
+    {0.555f, 34.5f, 40, 35, 41, 0.13f},
+    // girth of the forearm
+    {0.63f, 36.5f, 43.5f, 36, 44, 0.15f},
     {0.73f, 32.5f, 38.5f, 33, 40, 0.15f},
     {0.86f, 23.5f, 27.5f, 27.5f, 32.5f, 0.10f},
+    // wrist
     {0.94f, 18.5f, 21.5f, 24, 28, 0.05f},
-    {1.0f, 15, 17.5f, 20.5f, 24, 0.03f},  // wrist
+    {1.0f, 15, 17.5f, 20.5f, 24, 0.03f},
+    // within the palm
     {1.05f, 12, 14, 17, 20, 0.0f},
-    {1.09f, 7, 8, 10, 12, 0.0f},  // within the palm
+    {1.09f, 7, 8, 10, 12, 0.0f},
 };
 
 /// No part of the arm is farther from the line between its joints at any build, mm; the loft ends
@@ -82,6 +88,16 @@ Arm::Arm(const Build& b, const BodyFrames& frames) : build_(b), frames_(frames) 
   triceps_ = {upper(0.28f, 2, -16), upper(0.66f, 2, -15), r(28, 36), r(22, 27)};
   brachioradialis_ = {upper(0.84f, b.blend(12, 14), 10), lower(0.32f, 6, 12), r(10, 13), r(20, 24)};
   flexors_ = {upper(0.97f, -14, 2), lower(0.36f, -8, -2), r(14, 17), r(20, 24)};
+  deltoid_ = {upper(0.16f, b.blend(8, 10), 0), upper(0.44f, b.blend(14, 19), 2), r(36, 45),
+              r(21, 26)};
+  // Over the head of the upper arm bone, drawn out along the arm.
+  Frame frame;
+  frame.u = outward_;
+  frame.v = -along_;
+  frame.w = glm::cross(outward_, -along_);
+  shoulderCap_ = {upper(0.12f, b.blend(1, 2), 0),
+                  Vec3{b.blend(44, 55), b.blend(58, 72), b.blend(46, 57)} * (1.0f + 0.10f * b.fat),
+                  frame};
   olecranon_ = {upper(0.985f, -3, b.blend(-25, -29)), {12, 15, 11}};
 }
 

@@ -9,7 +9,7 @@ BodyFrames::BodyFrames(const Build& b)
     : stature(b.blend(1628.5f, 1756.2f)),
       scale(stature / 1650.0f),
       headOrigin{0, stature - b.blend(112, 115), 10},
-      shoulder{b.blend(163, 186), b.blend(1303, 1405), -28},
+      shoulder{b.blend(159, 184), b.blend(1296, 1397), -28},
       handScale(b.blend(1.0f, 193.3f / 181.1f)),
       hip{88, b.blend(845, 901), -6},
       knee{99, b.blend(449, 488), 2},

@@ -109,7 +109,7 @@ class Hand {
   Build build_;
   float breadth_, depth_;  ///< Against the female hand of build 0.
   std::vector<Digit> fingers_;
-  std::vector<Cone> bones_, webs_;
+  std::vector<Cone> bones_, tapers_, webs_;
   std::vector<Tube> creases_;
 };
 

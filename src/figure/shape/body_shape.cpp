@@ -6,7 +6,7 @@ namespace {
 /// Width of the rounding of |x| at the midline, mm^2.
 constexpr float kMidlineRounding = 36.0f;
 constexpr float kShoulderBlend = 38.0f, kArmpitBlend = 20.0f, kHipBlend = 42.0f,
-                kCrotchBlend = 22.0f, kWristBlend = 12.0f, kAnkleBlend = 14.0f, kNeckBlend = 30.0f;
+                kCrotchBlend = 22.0f, kWristBlend = 12.0f, kAnkleBlend = 14.0f, kNeckBlend = 22.0f;
 }  // namespace
 
 BodyShape::BodyShape(const Parameters& parameters)
