@@ -12,7 +12,7 @@ constexpr float kHeadBlend = 3.0f;
 Ear::Ear(const Build& b)
     : centre_{b.blend(67.5f, 71.0f), b.blend(-10, -9.5f), b.blend(-12.0f, -14.5f)},
       // Length 59 | 64, breadth 33 | 36 mm (ANSUR II).
-      scale_{b.blend(1.15f, 1.2f), b.blend(0.99f, 1.04f), b.blend(1.0f, 1.05f)},
+      scale_{b.blend(1.10f, 1.185f), b.blend(0.96f, 1.0f), b.blend(1.0f, 1.05f)},
       // From the rim's root over the top and down the back to the lobe.
       helix_({{-3, 4, 1.5f},
               {-6.0f, 10, 1.2f},

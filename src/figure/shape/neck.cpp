@@ -29,7 +29,7 @@ float Neck::column(const Vec3& q) const {
   Vec3 r = q - (kTop + axis * t);
   r.z *= kDepth;
   // 330 | 398 mm round below the larynx (ANSUR II).
-  const float radius = build_.blend(mix(48.5f, 48.0f, t), mix(58.5f, 59.0f, t)) +
+  const float radius = build_.blend(mix(48.5f, 46.7f, t), mix(58.5f, 59.0f, t)) +
                        mix(kFatAbove, kFatBelow, t) * build_.fat;
   return smoothMin(glm::length(r) - radius, larynx_(q), kLarynxBlend);
 }

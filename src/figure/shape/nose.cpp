@@ -7,10 +7,12 @@ namespace {
 constexpr float kWingPitch = -25.0f;
 constexpr float kWingHeight = -34.0f;
 constexpr float kCreaseDepth = 0.55f;
+/// How far the cheek lies back beside the wings.
+constexpr float kBesideWings = 2.8f;
 }  // namespace
 
 Nose::Nose(const Build& b) {
-  dorsum_ = {{0, 6.5f, b.blend(73.5f, 77.5f)},
+  dorsum_ = {{0, 4.5f, b.blend(73.0f, 77.5f)},
              {0, -27.5f, b.blend(97.5f, 99.5f)},
              b.blend(4.2f, 6.2f),
              b.blend(5.2f, 6.8f)};
@@ -39,6 +41,8 @@ float Nose::addBridge(float d, const Vec3& q) const {
 
 float Nose::addWings(float d, const Vec3& q) const {
   if (q.z < 60.0f) return d;  // 20 mm and more behind every part below, beyond the blends' reach
+  d += kBesideWings * bump(glm::length(Vec2{(q.x - 23.5f) / 7.0f, (q.y + 36.0f) / 9.0f}), 1.0f) *
+       smoothStep(60, 74, q.z);
   d = smoothMin(d, sideToWing_(q), 7.0f);
   d = smoothMin(d, wing_(q), 7.0f);
   d = smoothMin(d, columella_(q), 4.5f);
