@@ -1,5 +1,7 @@
 #include "atlas/charts.h"
 
+#include "atlas/body_charts.h"
+
 namespace mesomap::figure {
 
 namespace {
@@ -51,7 +53,7 @@ Charts::Charts(const FigureShape& shape)
   const Build& b = shape.build();
   float notch = b.blend(-188.0f, -208.0f);  // of the bust
   if (const auto* body = dynamic_cast<const BodyShape*>(&shape)) {
-    frames_ = std::make_shared<BodyFrames>(body->frames());
+    body_ = std::make_shared<BodyCharts>(*body);
     notch = b.blend(1329.7f, 1438.6f) - headOrigin_.y;  // suprasternale height (ANSUR II)
   }
   chestScale_ = {1.0f / b.blend(1.0f, kMaleShoulders), kNotch / notch, 1.0f};
@@ -87,6 +89,7 @@ SkinPlace Charts::operator()(const Vec3& position) const {
   place.earPlace = head_.ear().toLocal(place.face);
   place.besideEar = {place.earPlace.x, place.earPlace.y};
   place.hair = y > -90.0f ? hairline_.inside(place.scalp) : -90.0f;
+  if (body_) body_->add(place);
   return place;
 }
 
@@ -160,6 +163,17 @@ Inside without(Inside a, std::vector<Inside> taken) {
     }
     return inside;
   };
+}
+
+Inside about(const Vec3& place, const Vec3& radii) {
+  return [place, radii](const SkinPlace& p) { return -ellipsoidDistance(p.figure - place, radii); };
+}
+
+Vec3 placeOf(const std::vector<DrawnLandmark>& landmarks, const std::string& id) {
+  for (const DrawnLandmark& landmark : landmarks) {
+    if (landmark.id == id) return landmark.position;
+  }
+  return Vec3{0};
 }
 
 Inside seen(const DrawnAtlas& atlas, const std::string& id) {

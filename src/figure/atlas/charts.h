@@ -13,13 +13,12 @@
 
 namespace mesomap::figure {
 
-/// Where a place lies on an arm or a leg.
+/// Where a place lies on an arm or a leg: mm of the female figure along the bones, and how far it
+/// stands before and outside the line between the joints.
 struct LimbPlace {
-  /// Along the axis from the upper joint, mm at a stature of 1650 mm; the lower joint lies at 1000,
-  /// with the length of the lower part again in mm beyond it.
-  float along = 0.0f;
-  /// About the axis, degrees: 0 to the front, 90 outwards, 180 to the back, 270 (-90) inwards.
-  float about = 0.0f;
+  float along = 0.0f;  ///< From the upper joint.
+  float front = 0.0f;  ///< Arm: turns with the forearm, towards the palm at the wrist.
+  float out = 0.0f;    ///< Away from the body's midline; at the wrist towards the thumb.
 };
 
 /// A place on the skin in every chart.
@@ -37,7 +36,20 @@ struct SkinPlace {
   Vec3 earPlace{0};    ///< Ear frame.
   Vec2 besideEar{0};   ///< Its first two axes: backwards, up.
   float hair = 0.0f;   ///< How far inside the hairline, mm.
+
+  // Bodies only.
+  /// Breadth and heights brought to the female figure's, by heights of bony points (ANSUR II).
+  Vec3 body{0};
+  Vec2 bodyFront{0};   ///< Its x, y.
+  Vec2 bodySide{0};    ///< Its z, y.
+  Vec2 bodyAround{0};  ///< Around the trunk: arc about a vertical axis, 0 in front; y.
+  LimbPlace arm, leg;
+  float armSide = 0.0f;    ///< How far beyond the surface between trunk and arm.
+  Vec3 hand{0}, foot{0};   ///< Hand and foot frames.
+  float palmwards = 0.0f;  ///< How far the skin of the hand looks to the palm's side.
 };
+
+class BodyCharts;
 
 /// Puts places into charts; a value of its own, free of the shape it was made from.
 class Charts {
@@ -53,7 +65,7 @@ class Charts {
   Vec3 headOrigin_;
   Vec3 chestScale_;
   Outline hairline_;
-  std::shared_ptr<const BodyFrames> frames_;
+  std::shared_ptr<const BodyCharts> body_;
 };
 
 // Building blocks.
@@ -78,6 +90,11 @@ using Chart = Vec2 SkinPlace::*;
 [[nodiscard]] Inside without(Inside a, std::vector<Inside> taken);
 [[nodiscard]] Inside opposite(Inside a);
 
+/// Within an ellipsoid of these radii about a place of the figure, along its axes.
+[[nodiscard]] Inside about(const Vec3& place, const Vec3& radii);
+/// The landmark's place in the figure frame; the origin where there is none of this name.
+[[nodiscard]] Vec3 placeOf(const std::vector<DrawnLandmark>& landmarks, const std::string& id);
+
 /// The first area of the network with this id, as it is seen: what is painted before is taken away.
 [[nodiscard]] Inside seen(const DrawnAtlas& atlas, const std::string& id);
 
@@ -90,6 +107,12 @@ void drawBustTrunk(const FigureShape& shape, DrawnAtlas& atlas);
 /// Subunits and folds, after the network is complete.
 void drawFaceOverlays(const FigureShape& shape, DrawnAtlas& atlas);
 void drawChestOverlays(const FigureShape& shape, DrawnAtlas& atlas);
+/// Limbs, then the trunk of a body.
+void drawHandsAndFeet(const FigureShape& shape, DrawnAtlas& atlas);
+void drawLimbs(const FigureShape& shape, DrawnAtlas& atlas);
+void drawBodyTrunk(const FigureShape& shape, DrawnAtlas& atlas);
+void drawBodyOverlays(const FigureShape& shape, DrawnAtlas& atlas);
+void drawBodyZones(const FigureShape& shape, DrawnAtlas& atlas);
 void drawHeadZones(const FigureShape& shape, DrawnAtlas& atlas);
 
 /// The red of the lips, from corner to corner.

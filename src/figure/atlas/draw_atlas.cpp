@@ -1,4 +1,6 @@
 // Puts the drawings of the regions together.
+#include <algorithm>
+
 #include "atlas/charts.h"
 
 namespace mesomap::figure {
@@ -23,11 +25,25 @@ DrawnAtlas drawAtlas(const FigureShape& shape) {
   if (bust) drawUnderside(shape, atlas);
   drawFace(shape, atlas);
   drawNeck(shape, atlas);
-  if (bust) drawBustTrunk(shape, atlas);
+  atlas.landmarks = headLandmarks(shape);
+  if (bust) {
+    drawBustTrunk(shape, atlas);
+  } else {
+    for (DrawnLandmark& landmark : bodyLandmarks(shape)) {
+      atlas.landmarks.push_back(std::move(landmark));
+    }
+    drawHandsAndFeet(shape, atlas);
+    drawLimbs(shape, atlas);
+    drawBodyTrunk(shape, atlas);
+  }
   drawFaceOverlays(shape, atlas);
   drawChestOverlays(shape, atlas);
+  if (!bust) drawBodyOverlays(shape, atlas);
   drawHeadZones(shape, atlas);
-  atlas.landmarks = headLandmarks(shape);
+  if (!bust) drawBodyZones(shape, atlas);
+  // Blocked ones first.
+  std::stable_partition(atlas.zones.begin(), atlas.zones.end(),
+                        [](const DrawnZone& zone) { return zone.zone.kind == ZoneKind::blocked; });
   atlas.place = Charts(shape);
   return atlas;
 }
