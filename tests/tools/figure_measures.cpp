@@ -97,15 +97,22 @@ int main(int count, char** words) {
     return std::abs(a.inDeviations) > std::abs(b.inDeviations);
   });
   double squares = 0;
+  int held = 0;
   fmt::print("{:32} {:>8} {:>8} {:>8} {:>7}\n", "dimension", "target", "ours", "off", "in SD");
   for (const Measure& m : measures) {
     const auto& d = m.dimension;
     const double target = d.mean[0] + parameters.sex * (d.mean[1] - d.mean[0]);
-    squares += m.inDeviations * m.inDeviations;
+    const bool judged = d.reservation.empty();
+    if (judged) {
+      squares += m.inDeviations * m.inDeviations;
+      ++held;
+    }
     fmt::print("{:32} {:8.1f} {:8.1f} {:+8.1f} {:+7.2f}{}\n", d.id, target, m.ours, m.ours - target,
-               m.inDeviations, std::abs(m.inDeviations) > 0.5 ? " <" : "");
+               m.inDeviations,
+               !judged                          ? "   (not judged)"
+               : std::abs(m.inDeviations) > 0.5 ? " <"
+                                                : "");
   }
-  fmt::print("{} dimensions, rms {:.2f} SD\n", measures.size(),
-             std::sqrt(squares / static_cast<double>(std::max<std::size_t>(1, measures.size()))));
+  fmt::print("{} dimensions judged, rms {:.2f} SD\n", held, std::sqrt(squares / std::max(1, held)));
   return 0;
 }

@@ -146,15 +146,17 @@ Vec3 Finder::navel() const {
 }
 
 Vec3 Finder::neckSide() const {
-  // Seen from the front, where the line of the neck turns into that of the shoulder (45 degrees).
+  // Seen from the front, where the line of the neck turns into that of the shoulder: where it is as
+  // steep as this.
+  constexpr float kSlope = 1.4f;
   Vec3 best{0};
   float least = std::numeric_limits<float>::max();
   const float c7 = height(1395.7f, 1517.3f);
   for (float x = 45.0f; x <= 120.0f; x += 1.5f) {
     // On the side of the neck, half way between its front and its back.
     const Vec3 top = hit({x, c7 + 20, frames_.shoulder.z}, kDown, 0.0f);
-    if (top.x + top.y >= least) continue;
-    least = top.x + top.y;
+    if (kSlope * top.x + top.y >= least) continue;
+    least = kSlope * top.x + top.y;
     best = top;
   }
   return best;

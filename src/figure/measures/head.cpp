@@ -80,8 +80,10 @@ double bizygomatic(const Subject& s) {
   return widest(s, box);
 }
 
+/// Over the wings; what lies farther back is cheek.
 double noseBreadth(const Subject& s) {
-  return widest(s, Box::about(s.at("alare"), {12, 7, 9}));
+  const dvec3 wing = s.at("alare");
+  return widest(s, {wing - dvec3(12, 5, 2.5), wing + dvec3(6, 5, 12)});
 }
 
 /// Deepest place of the root of the nose, in the midline.

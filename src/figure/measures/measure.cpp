@@ -27,4 +27,26 @@ std::vector<Measure> measureFigure(const Parameters& parameters, const mesh::Tri
   return measures;
 }
 
+std::vector<LeftOut> leftOutDimensions(Kind kind) {
+  std::vector<LeftOut> list{
+      {"stature, trunk and limbs (all of ANSUR II below the neck)", "a bust has none"}};
+  if (kind == Kind::bust) return list;
+  const char* kOutstretched = "taken with the arms held straight out to the sides";
+  const char* kHanging = "taken with the arms hanging; at 37 degrees the deltoids spread and rise";
+  const char* kPressed = "taken with callipers pressed to the bone; a skin cannot show it";
+  const char* kUnmarked =
+      "leaves no mark on the skin: the landmark lies at its mean height by construction";
+  const char* kFlexed = "taken with the muscle tensed";
+  return {{"span", kOutstretched},
+          {"bideltoid breadth", kHanging},
+          {"shoulder circumference", kHanging},
+          {"bicristal breadth", kPressed},
+          {"tenth rib height", kUnmarked},
+          {"iliocristale height", kUnmarked},
+          {"trochanterion height", kUnmarked},
+          {"tibial height", kUnmarked},
+          {"biceps circumference, flexed", kFlexed},
+          {"forearm circumference, flexed", kFlexed}};
+}
+
 }  // namespace mesomap::figure

@@ -125,6 +125,13 @@ double massKg(const Subject& s) {
   return volume / 6.0e6;
 }
 
+/// No breadth and depth of a rounded trunk go with the published girth: of men 2 * (289 + 254) is
+/// 1086 mm for a rectangle, of which the girth of 1059 mm would be 97 %.
+constexpr const char* kChestBreadth =
+    "callipers are pressed to the ribs and arms held away spread the broad muscle of the back";
+constexpr const char* kTrunkTape =
+    "the tape lies in soft skin between the legs and on shoulders that arms held away change";
+
 }  // namespace
 
 std::vector<Row> trunkDimensions() {
@@ -201,6 +208,10 @@ std::vector<Row> trunkDimensions() {
                  25.8, neckGirth);
   neck.onBust = true;
   rows.push_back(std::move(neck));
+  for (Row& r : rows) {
+    if (r.dimension.id == "chest-breadth") r.dimension.reservation = kChestBreadth;
+    if (r.dimension.id == "vertical-trunk-circumference") r.dimension.reservation = kTrunkTape;
+  }
   return rows;
 }
 

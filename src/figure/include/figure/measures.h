@@ -15,6 +15,8 @@ struct Dimension {
   double mean[2] = {0, 0};       ///< women, men; mm
   double deviation[2] = {0, 0};  ///< standard deviation, mm
   std::string source;            ///< "ANSUR II" or "NIOSH 2003"
+  /// Why a figure in A-pose is not held to the mean although the measure can be taken; else empty.
+  std::string reservation = {};
 };
 
 struct Measure {
@@ -30,5 +32,12 @@ struct Measure {
 [[nodiscard]] std::vector<Measure> measureFigure(const Parameters& parameters,
                                                  const mesh::TriangleMesh& mesh,
                                                  const std::vector<Landmark>& landmarks);
+
+/// A dimension of the surveys that is not taken at all, and why.
+struct LeftOut {
+  std::string name;
+  std::string reason;
+};
+[[nodiscard]] std::vector<LeftOut> leftOutDimensions(Kind kind);
 
 }  // namespace mesomap::figure
