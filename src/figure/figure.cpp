@@ -3,7 +3,8 @@
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 
-#include "meshing/bust.h"
+#include "meshing/mesh_shape.h"
+#include "shape/colours.h"
 #include "shape/colours.h"
 
 namespace mesomap::figure {
@@ -67,9 +68,6 @@ std::string assetPath(const Parameters& parameters) {
 }
 
 Result<mesh::TriangleMesh> makeFigure(const Parameters& parameters, const Progress& progress) {
-  if (parameters.kind == Kind::body) {
-    return Error{ErrorKind::usage, "figure", "the whole body is not modelled yet; choose the bust"};
-  }
   const auto wrong = [](const std::string& what) {
     return Error{ErrorKind::usage, "figure", what};
   };
@@ -79,17 +77,21 @@ Result<mesh::TriangleMesh> makeFigure(const Parameters& parameters, const Progre
     return wrong("build must lie between -1 (slim) and 1 (heavy)");
   if (!within(parameters.age, 0, 1)) return wrong("age must lie between 0 and 1");
   if (parameters.tone < 1 || parameters.tone > 6) return wrong("tone must lie between 1 and 6");
-  const BustShape shape(parameters);
-  auto mesh = meshBust(shape, progress);
-  if (!mesh) return mesh;
-  mesh->colors.resize(mesh->positions.size());
-  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, mesh->positions.size(), 512),
+  const auto shape = makeShape(parameters);
+  const auto half = meshShape(*shape, parameters.kind, progress);
+  if (!half) return half.error();
+  RawMesh whole = mirrored(*half);
+  mesh::TriangleMesh mesh;
+  mesh.positions = std::move(whole.positions);
+  mesh.triangles = std::move(whole.triangles);
+  mesh.colors.resize(mesh.positions.size());
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, mesh.positions.size(), 512),
                     [&](const tbb::blocked_range<std::size_t>& range) {
                       for (std::size_t v = range.begin(); v < range.end(); ++v) {
-                        mesh->colors[v] = colourAt(shape, mesh->positions[v], parameters.tone);
+                        mesh.colors[v] = colourAt(*shape, mesh.positions[v], parameters.tone);
                       }
                     });
-  mesh::computeNormals(*mesh);
+  mesh::computeNormals(mesh);
   progress(1.0, "Modelling");
   return mesh;
 }
