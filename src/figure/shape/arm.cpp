@@ -96,7 +96,7 @@ Arm::Arm(const Build& b, const BodyFrames& frames) : build_(b), frames_(frames) 
   frame.v = -along_;
   frame.w = glm::cross(outward_, -along_);
   shoulderCap_ = {upper(0.12f, b.blend(1, 2), 0),
-                  Vec3{b.blend(44, 55), b.blend(58, 72), b.blend(46, 57)} * (1.0f + 0.10f * b.fat),
+                  Vec3{b.blend(41, 51), b.blend(55, 68), b.blend(45, 56)} * (1.0f + 0.10f * b.fat),
                   frame};
   olecranon_ = {upper(0.985f, -3, b.blend(-25, -29)), {12, 15, 11}};
 }

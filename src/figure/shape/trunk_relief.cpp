@@ -20,6 +20,8 @@ constexpr StrokeOfBoth kFront[] = {
     {{46, 1338}, {88, 1336}, {52, 1446}, {100, 1444}, 11, 3.0f, 3.0f, 0.5f},
     // hollow below the collar bone, between deltoid and breast muscle
     {{118, 1300}, {132, 1284}, {138, 1404}, {152, 1388}, 13, 2.4f, 3.0f, 0.6f},
+    // notch above the breastbone
+    {{0, 1336}, {0, 1332}, {0, 1446}, {0, 1441}, 9, 4.0f, 4.0f, 0.8f},
     // between the breast muscles, over the breastbone
     {{0, 1290}, {0, 1130}, {0, 1396}, {0, 1226}, 10, 2.0f, 3.4f, 0.8f},
     // lower border of the breast muscle, of the male figure
