@@ -14,6 +14,8 @@ constexpr float kJointLength = 9.0f;
 constexpr int kJointSteps = 4;
 /// The digit starts as an ellipsoid inside its hand or foot.
 constexpr float kRootLength = 0.8f;
+/// The thickness levels out over so many mm where the rounded end starts.
+constexpr float kLevelling = 2.0f;
 
 /// Nail: corners of a rounded rectangle, mm from the tip to its free edge, how deep the groove
 /// around it and how high the fold outside of it.
@@ -69,6 +71,7 @@ Digit::Digit(const DigitPlan& plan, const DigitProfile& profile) : plan_(plan), 
     std::vector<Vec2> knots;
     for (std::size_t i = 0; i < values.size(); ++i)
       knots.emplace_back(stations[i], values[i] * plan.halfWidth);
+    knots.emplace_back(length_ + kLevelling, knots.back().y);
     return Graph(std::move(knots));
   };
   const Graph width = graph(profile.width);
@@ -157,13 +160,14 @@ float Digit::operator()(const Vec3& p) const {
 
   const float toPad = smoothStep(-0.2f, 0.6f, place.toPad / section.pad);
   const float toBack = smoothStep(0.1f, -0.6f, place.toPad / section.back);
-  for (const float joint : joints_) {
-    const float off = place.t - joint;
+  for (std::size_t j = plan_.twoPhalanges ? 1 : 0; j < joints_.size(); ++j) {
+    const float off = place.t - joints_[j];
     d += profile_.creaseDepth * toPad * bump(off, kCreaseWidth);
     d += profile_.wrinkleDepth * toBack * bump(off, kWrinkleReach) *
          std::cos(off * (360.0f * kDegree / kWrinkleSpacing));
   }
-  d += profile_.creaseDepth * toPad * bump(place.t - 0.52f * joints_[0], kCreaseWidth);
+  if (!plan_.twoPhalanges)
+    d += profile_.creaseDepth * toPad * bump(place.t - 0.52f * joints_[0], kCreaseWidth);
   if (place.toPad < 0 && place.t > joints_[1]) {
     const float r = nailRadius(place, section);
     const float fromBorder = (r - 1.0f) * plan_.nailWidth * section.width;

@@ -19,6 +19,7 @@ struct DigitPlan {
   float halfWidth;              ///< At the middle joint.
   float tipLength;              ///< Of the rounded end.
   float nailLength, nailWidth;  ///< Of the whole nail; the width as a share of the digit's there.
+  bool twoPhalanges = false;    ///< Thumb and big toe: the first of `bones` is but half a bone.
 };
 
 /// How thick a kind of digit is along its length, as shares of DigitPlan::halfWidth. Stations:

@@ -16,9 +16,9 @@ constexpr DigitProfile kToe{{1.02f, 1.00f, 1.00f, 0.98f, 1.00f, 1.02f, 0.98f},
                             {1.20f, 1.05f, 0.98f, 0.90f, 0.92f, 1.02f, 0.94f},
                             0.3f,
                             0.0f};
-constexpr DigitProfile kBigToe{{1.10f, 0.98f, 0.97f, 0.97f, 0.98f, 1.01f, 0.97f},
-                               {1.05f, 0.90f, 0.86f, 0.80f, 0.74f, 0.58f, 0.50f},
-                               {1.15f, 0.95f, 0.84f, 0.78f, 0.78f, 0.88f, 0.80f},
+constexpr DigitProfile kBigToe{{1.10f, 1.02f, 0.98f, 0.96f, 0.98f, 1.02f, 0.97f},
+                               {1.05f, 0.95f, 0.90f, 0.84f, 0.80f, 0.62f, 0.50f},
+                               {1.15f, 1.00f, 0.90f, 0.82f, 0.80f, 0.90f, 0.80f},
                                0.3f,
                                0.0f};
 
@@ -35,6 +35,8 @@ constexpr std::array<Vec3, 5> kTips{Vec3{-25.6f, 11, 188.3f}, Vec3{-6.2f, 8, 183
                                     Vec3{8.8f, 7.7f, 173.5f}, Vec3{22.8f, 7.3f, 161.5f},
                                     Vec3{35.8f, 7.3f, 146}};
 constexpr std::array<float, 5> kToeHalfWidths{12.7f, 8.7f, 8.1f, 7.7f, 7.8f};
+/// Degrees: up from the ball, then down to the pad.
+constexpr std::array<float, 3> kToeBends{-12, 17, 14}, kBigToeBends{-3.5f, 0, 6};
 constexpr float kBroader = 0.025f, kFatterToes = 0.02f;  ///< shares, at build +1
 /// The webs lie this share of the way from the knuckle to the tip.
 constexpr float kWeb = 0.34f;
@@ -58,26 +60,29 @@ Foot::Foot(const Build& build)
     const Vec3 root = kBall[i] + Vec3{0, big ? -2.0f : -1.0f, 0};
     const Vec3 reach = kTips[i] - root;
     const float length = glm::length(reach) * (big ? 1.0f : 1.03f);
-    const float rise = big ? 4.0f : 12.0f;
-    toes_.emplace_back(
-        DigitPlan{root,
-                  reach,
-                  {0, -1, 0},
-                  {0.46f * length, (big ? 0.2f : 0.24f) * length, (big ? 0.34f : 0.30f) * length},
-                  {-rise, big ? 3.0f : 17.0f, big ? 3.0f : 14.0f},
-                  kToeHalfWidths[i] * (1.0f + kFatterToes * build.fat),
-                  kToeHalfWidths[i] * (big ? 0.85f : 0.95f),
-                  kToeHalfWidths[i] * (big ? 1.25f : 1.05f),
-                  0.7f},
-        big ? kBigToe : kToe);
+    const std::array<float, 3> bones =
+        big ? std::array<float, 3>{0.30f, 0.27f, 0.43f} : std::array<float, 3>{0.46f, 0.24f, 0.30f};
+    toes_.emplace_back(DigitPlan{root,
+                                 reach,
+                                 {0, -1, 0},
+                                 {bones[0] * length, bones[1] * length, bones[2] * length},
+                                 big ? kBigToeBends : kToeBends,
+                                 kToeHalfWidths[i] * (1.0f + kFatterToes * build.fat),
+                                 kToeHalfWidths[i] * (big ? 0.9f : 0.95f),
+                                 kToeHalfWidths[i] * (big ? 1.25f : 1.05f),
+                                 0.7f,
+                                 big},
+                       big ? kBigToe : kToe);
   }
 }
 
 float Foot::ankle(const Vec3& f) const {
   // Elliptical column up to where the leg has taken over, tendon behind, knobs on both sides.
   const float column = ellipsoidDistance(f - Vec3{-1, 78, 0}, {26.5f, 60, 29});
-  const Cone tendon{{0, 34, -40}, {-1, 100, -26}, 13, 8};
+  const Cone tendon{{0, 36, -41.5f}, {-1, 108, -28}, 14, 9};
+  const Cone shinTendon{{-7, 64, 36}, {-3, 138, 19}, 13, 11};
   float d = smoothMin(column, tendon(f), 14);
+  d = smoothMin(d, shinTendon(f), 16);
   const Ellipsoid lateral{{24.5f, malleoli_ + 3, -6}, {8.6f, 13, 11}};
   const Ellipsoid medial{{-24, malleoli_ + 10, 3}, {8.4f, 14, 13}};
   d = smoothMin(d, lateral(f), 13);
@@ -85,9 +90,9 @@ float Foot::ankle(const Vec3& f) const {
 }
 
 float Foot::middle(const Vec3& f) const {
-  const Ellipsoid heel{{0, 25, -22}, {32.6f, 32, 35}};
+  const Ellipsoid heel{{0, 27, -22}, {32.4f, 37, 34.2f}};
   const Cone outerEdge{{6, 22, -6}, {28.5f, 15, 78}, 21, 14};
-  const Cone instep{{-1, 60, 16}, {-6, 44, 68}, 25, 21};
+  const Cone instep{{-1, 60, 16}, {-5, 28, 111}, 25, 11.5f};
   const Cone innerEdge{{-15, 38, 10}, {-26, 26, 95}, 17, 15};
   float d = metatarsals_[0](f);
   for (std::size_t i = 1; i < 5; ++i) d = smoothMin(d, metatarsals_[i](f), kMetatarsalBlend);

@@ -9,27 +9,27 @@ namespace mesomap::figure {
 namespace {
 
 /// A slender finger; nothing here is a share of anything but the half width at the middle joint.
-constexpr DigitProfile kFinger{{1.02f, 0.93f, 0.99f, 0.92f, 0.90f, 0.87f, 0.80f},
+constexpr DigitProfile kFinger{{1.02f, 0.93f, 0.99f, 0.92f, 0.90f, 0.88f, 0.83f},
                                {1.02f, 0.92f, 0.95f, 0.86f, 0.83f, 0.66f, 0.58f},
                                {1.02f, 1.00f, 0.90f, 0.92f, 0.82f, 0.90f, 0.82f},
                                0.32f,
                                0.13f};
-constexpr DigitProfile kThumb{{1.10f, 0.97f, 0.98f, 0.97f, 1.00f, 1.02f, 0.94f},
-                              {1.05f, 0.92f, 0.88f, 0.86f, 0.85f, 0.66f, 0.58f},
-                              {1.10f, 1.00f, 0.94f, 0.90f, 0.80f, 0.88f, 0.80f},
+constexpr DigitProfile kThumb{{1.10f, 1.02f, 0.97f, 0.95f, 1.00f, 1.02f, 0.94f},
+                              {1.05f, 0.97f, 0.92f, 0.88f, 0.88f, 0.70f, 0.58f},
+                              {1.10f, 1.02f, 0.97f, 0.90f, 0.84f, 0.92f, 0.82f},
                               0.28f,
                               0.10f};
 
 /// Centres of the knuckles (heads of the metacarpals), index to little finger.
-constexpr std::array<Vec3, 4> kKnuckles{Vec3{26.8f, 86, 0}, Vec3{7.2f, 88.5f, -2.5f},
-                                        Vec3{-11.3f, 83.5f, -1.5f}, Vec3{-28.8f, 75, 1.5f}};
-constexpr std::array<float, 4> kKnuckleRadii{11.2f, 11.8f, 11.2f, 10.2f};
+constexpr std::array<Vec3, 4> kKnuckles{Vec3{26.4f, 86, 0}, Vec3{7.2f, 88.5f, -2.5f},
+                                        Vec3{-11.3f, 83.5f, -1.5f}, Vec3{-28.4f, 75, 1.5f}};
+constexpr std::array<float, 4> kKnuckleRadii{10.9f, 11.5f, 10.9f, 9.9f};
 /// Feet of the metacarpals on the wrist bones.
 constexpr std::array<Vec3, 4> kCarpus{Vec3{14, 8, 0}, Vec3{5, 6, -2}, Vec3{-5, 6, -1.5f},
                                       Vec3{-13.5f, 8, 0.5f}};
 constexpr std::array<float, 4> kCarpusRadii{13.5f, 14, 14, 13};
 /// Fingers fan out by these angles, degrees towards the thumb.
-constexpr std::array<float, 4> kFan{8.0f, 1.5f, -5.5f, -13.0f};
+constexpr std::array<float, 4> kFan{7.3f, 1.5f, -4.9f, -12.3f};
 constexpr std::array<std::array<float, 3>, 4> kFingerBones{std::array<float, 3>{41.5f, 24, 22.5f},
                                                            {46, 27.5f, 23.5f},
                                                            {42.5f, 26, 23.5f},
@@ -40,9 +40,10 @@ constexpr std::array<std::array<float, 3>, 4> kFingerBends{
 constexpr std::array<float, 4> kFingerHalfWidths{8.45f, 8.6f, 8.1f, 7.25f};
 constexpr float kFatterFingers = 0.05f;  ///< share, at build +1
 
-constexpr Vec3 kThumbRoot{45, 49, 18};  ///< Head of the first metacarpal.
+constexpr Vec3 kThumbRoot{44, 50, 18};  ///< Head of the first metacarpal.
 constexpr Vec3 kThumbSaddle{20, 13, 7};
 
+constexpr float kTaperEnd = 17, kTaperRadius = 0.80f;
 constexpr float kCreaseDepth = 0.5f, kCreaseWidth = 1.4f;
 constexpr float kPalmBlend = 13, kFingerBlend = 6, kFingersApart = 1.5f, kThumbBlend = 12;
 
@@ -71,12 +72,13 @@ Hand::Hand(const Build& build)
   fingers_.emplace_back(DigitPlan{kThumbRoot,
                                   {0.46f, 0.87f, 0.12f},
                                   {-0.72f, 0.1f, 0.66f},
-                                  {33, 14, 15},
-                                  {0, 10, 4},
+                                  {16, 17, 29},
+                                  {0, 3, 13},
                                   9.9f * fuller,
                                   10.5f,
                                   14.0f,
-                                  0.72f},
+                                  0.72f,
+                                  true},
                         kThumb);
   for (std::size_t i = 0; i < 4; ++i) {
     const float fan = kFan[i] * kDegree;
@@ -86,7 +88,7 @@ Hand::Hand(const Build& build)
                                     kFingerBones[i],
                                     kFingerBends[i],
                                     kFingerHalfWidths[i] * fuller,
-                                    kFingerHalfWidths[i] * 1.02f,
+                                    kFingerHalfWidths[i] * 1.1f,
                                     kFingerHalfWidths[i] * 1.42f,
                                     0.72f},
                           kFinger);
@@ -97,6 +99,10 @@ Hand::Hand(const Build& build)
   creases_ = {crease({{-38, 66}, {-30, 69}, {-18, 71.5f}, {-6, 75.5f}, {4, 82}, {9, 90}}),
               crease({{36, 72}, {28, 70}, {16, 67}, {2, 61.5f}, {-12, 54}, {-22, 46}}),
               crease({{35, 70}, {26, 67}, {15, 58}, {8, 45}, {5, 30}, {6, 16}})};
+  // The knuckles taper into the fingers.
+  for (std::size_t i = 0; i < 4; ++i)
+    tapers_.push_back({kKnuckles[i], fingers_[i + 1].onAxis(kTaperEnd), kKnuckleRadii[i],
+                       kFingerHalfWidths[i] * kTaperRadius});
   // Webs between the fingers reach farther on the palm side.
   for (std::size_t i = 1; i < 4; ++i) {
     const Vec3 a = fingers_[i].onAxis(17);
@@ -107,12 +113,13 @@ Hand::Hand(const Build& build)
 }
 
 float Hand::palm(const Vec3& s) const {
-  float d = bones_[0](s);
-  for (std::size_t i = 1; i < 4; ++i) d = smoothMin(d, bones_[i](s), kPalmBlend);
+  const auto ray = [&](std::size_t i) { return std::min(bones_[i](s), tapers_[i](s)); };
+  float d = ray(0);
+  for (std::size_t i = 1; i < 4; ++i) d = smoothMin(d, ray(i), kPalmBlend);
   const TurnedEllipsoid hypothenar{{-25, 36, 7}, {13, 33, 13}, Frame(0, 0, 6)};
   d = smoothMin(d, hypothenar(s), 14);
-  const Ellipsoid pads{{-1, 88, 6}, {31, 14, 10.3f}};
-  d = smoothMin(d, pads(s), 12);
+  const Ellipsoid pads{{-1, 87, 5}, {31, 15, 9.6f}};
+  d = smoothMin(d, pads(s), 14);
   for (const Cone& web : webs_) d = smoothMin(d, web(s), 7);
   // Ball of the thumb, and the fold of skin between thumb and index finger.
   const TurnedEllipsoid thenar{{27, 36, 13}, {15, 33, 13}, Frame(-12, 0, -32)};
@@ -126,7 +133,7 @@ float Hand::reliefOfPalm(const Vec3& s) const {
   float relief = 0;
   const float onPalm = smoothStep(2, 8, s.z);
   const float onBack = smoothStep(0, -6, s.z);
-  relief += 3.0f * onPalm * falloff(s, {-2, 58, 14}, {13, 20, 12});
+  relief += 2.6f * onPalm * falloff(s, {-2, 54, 14}, {14, 20, 12});
   if (onPalm > 0.0f) {
     float nearest = 1e9f;
     for (const Tube& line : creases_) nearest = std::min(nearest, line({s.x, s.y, 0}));
