@@ -12,7 +12,7 @@ constexpr float kBesideWings = 2.8f;
 }  // namespace
 
 Nose::Nose(const Build& b) {
-  dorsum_ = {{0, 3.8f, b.blend(72.8f, 77.5f)},
+  dorsum_ = {{0, 2.6f, b.blend(72.3f, 77.3f)},
              {0, -27.5f, b.blend(97.5f, 99.5f)},
              b.blend(4.2f, 6.2f),
              b.blend(5.2f, 6.8f)};

@@ -20,7 +20,7 @@ Skull::Skull(const Build& b)
       browBlend_(b.blend(20, 14)) {
   // Braincase: head length 190 | 199 and breadth 148 | 154 mm (ANSUR II).
   cranium_ = {{0, 38, b.blend(-10, -12)},
-              {b.blend(72.6f, 76.0f), b.blend(76, 80), b.blend(86.5f, 90.5f)}};
+              {b.blend(72.2f, 76.0f), b.blend(76, 80), b.blend(86.5f, 90.5f)}};
   frontal_ = {{0, b.blend(39, 36), 26}, {b.blend(66.6f, 67.5f), 56, b.blend(63.0f, 64.0f)}};
   occiput_ = {{0, 14, b.blend(-38, -41)}, {b.blend(71.2f, 72), 52, b.blend(57, 60)}};
   // Soft masses of the mid and lower face.
@@ -30,13 +30,13 @@ Skull::Skull(const Build& b)
   malarFat_ = {{30.5f, -29, b.blend(62.5f, 62)}, {16, 15, 13}};
   // Masseter and the parotid behind it fill the ramus out to one soft plane from ear to cheek.
   masseter_ = {{b.blend(43.9f, 49.0f), -27, 18},
-               {b.blend(35.5f, 39.5f), b.blend(-56, -58), 20},
+               {b.blend(34.5f, 39.5f), b.blend(-55, -58), 20},
                15,
                b.blend(11.5f, 12.5f)};
   parotid_ = {{b.blend(44.5f, 48.0f), -32, -4}, {12, 20, 13}};
   // Mandible: ramus, body and front; the gonion decides the bigonial breadth (112 | 121 mm).
-  const Vec3 gonion{b.blend(33.5f, 38.5f), b.blend(-61, -64), 13};
-  const Vec3 midBody{b.blend(29.0f, 38.0f), b.blend(-74.5f, -77.0f), 50};
+  const Vec3 gonion{b.blend(31.8f, 38.5f), b.blend(-61, -64), 13};
+  const Vec3 midBody{b.blend(28.0f, 38.0f), b.blend(-74.0f, -77.0f), 50};
   ramus_ = {{46, -28, 8}, gonion, 12, b.blend(12, 13.5f)};
   mandibleBody_ = {gonion, midBody, b.blend(12, 13), b.blend(10, 11.5f)};
   mandibleFront_ = {midBody,
@@ -45,7 +45,7 @@ Skull::Skull(const Build& b)
                     b.blend(10.5f, 11.5f)};
   chin_ = {{0, b.blend(-87.8f, -89), b.blend(68.3f, 72.0f)},
            {b.blend(18.0f, 24.5f), b.blend(14.5f, 15.5f), 19.8f}};
-  gland_ = {{b.blend(28.5f, 33), b.blend(-82, -82), 22}, {16, b.blend(14.5f, 12), 24}};
+  gland_ = {{b.blend(27.5f, 33), b.blend(-82, -82), 22}, {16, b.blend(14.5f, 12), 24}};
   mouthFloor_ = {{0, b.blend(-74, -73), 30}, {b.blend(38, 41), 25, 40}};
   // Cheekbone and arch: bizygomatic breadth 136 | 144 mm.
   zygoma_ = {{b.blend(41.8f, 47.0f), -20, 49.5f}, {15, 13, 19}, Frame(0, 38, 0)};
