@@ -6,6 +6,8 @@ namespace mesomap::figure {
 namespace {
 /// Half-width of the band along the fold below the buttock.
 constexpr float kFoldBand = 17.0f;
+/// The middle of the band over the place where the profile bends most.
+constexpr float kAboveLandmark = 8.0f;
 }  // namespace
 
 void drawBodyOverlays(const FigureShape& shape, DrawnAtlas& atlas) {
@@ -22,7 +24,7 @@ void drawBodyOverlays(const FigureShape& shape, DrawnAtlas& atlas) {
   atlas.overlays.push_back({"gluteal-fold", [fold](const SkinPlace& p) {
                               if (p.figure.z > 0.0f) return -Outline::kFar;
                               const float x = p.figure.x - fold.x;
-                              const float curve = fold.y + 0.0016f * x * x;
+                              const float curve = fold.y + kAboveLandmark + 0.0025f * x * x;
                               return smoothMin(kFoldBand - std::abs(p.figure.y - curve),
                                                62.0f - std::abs(x), 14.0f);
                             }});

@@ -26,20 +26,24 @@ void drawChest(const FigureShape& shape, DrawnAtlas& atlas) {
   };
   const float areola = shape.build().blend(20.0f, 14.0f);
   add("areola", about(placeOf(atlas.landmarks, "nipple"), Vec3{areola}));
-  add("breast", both(outlineIn(kFront, {{13, 1205},
-                                        {24, 1232},
-                                        {52, 1250},
-                                        {88, 1256},
-                                        {122, 1246},
-                                        {146, 1216},
-                                        {152, 1176},
-                                        {142, 1138},
-                                        {116, 1112},
-                                        {82, 1102},
-                                        {46, 1108},
-                                        {22, 1130},
-                                        {11, 1168}}),
-                     [](const SkinPlace& p) { return p.body.z; }));
+  // Round towards the armpit, where it runs out on the side of the chest.
+  const Outline breast({{13, 1205},
+                        {24, 1232},
+                        {52, 1250},
+                        {88, 1256},
+                        {122, 1246},
+                        {146, 1216},
+                        {152, 1176},
+                        {142, 1138},
+                        {116, 1112},
+                        {82, 1102},
+                        {46, 1108},
+                        {22, 1130},
+                        {11, 1168}});
+  add("breast", [breast](const SkinPlace& p) {
+    const float inside = breast.inside(p.bodyFront);
+    return inside < -Outline::kFar ? inside : smoothMin(inside, p.body.z + 10.0f, 36.0f);
+  });
   const Inside aboveBone = above(kChest, kCollarBone);
   add("above-collar-bone",
       both(aboveBone, [](const SkinPlace& p) { return p.chest.z - kTrapeziusCrest; }));
@@ -86,22 +90,29 @@ float beforePlane(const SkinPlace& p, float degrees) {
   return p.leg.out * std::cos(angle) - p.leg.front * std::sin(angle);
 }
 
-void drawThighs(DrawnAtlas& atlas) {
+/// Height of the fold below the buttock in the chart of the body.
+float foldLevel(const FigureShape& shape, const DrawnAtlas& atlas) {
+  const float level = Charts(shape)(placeOf(atlas.landmarks, "gluteal-fold")).body.y;
+  return std::clamp(level, 740.0f, 800.0f);
+}
+
+void drawThighs(const FigureShape& shape, DrawnAtlas& atlas) {
   const auto add = [&](const char* id, Inside inside) {
     atlas.network.push_back({id, std::move(inside)});
   };
   // Top of the thigh around the trunk: the groove in front, below the trochanter at the side, the
   // fold below the buttock behind.
+  const float fold = foldLevel(shape, atlas);
   const Inside onThigh = opposite(above(kAround, {{0, 800},
                                                   {60, 830},
                                                   {110, 862},
                                                   {150, 862},
-                                                  {200, 838},
-                                                  {250, 806},
-                                                  {300, 780},
-                                                  {350, 766},
-                                                  {400, 762},
-                                                  {440, 764}}));
+                                                  {200, 840},
+                                                  {250, mix(fold, 850, 0.5f)},
+                                                  {300, fold + 16},
+                                                  {350, fold + 2},
+                                                  {400, fold},
+                                                  {440, fold + 2}}));
   add("thigh-front", both(onThigh, [](const SkinPlace& p) {
         return std::min(beforePlane(p, kFrontInner), -beforePlane(p, kFrontOuter));
       }));
@@ -122,7 +133,7 @@ void drawBodyTrunk(const FigureShape& shape, DrawnAtlas& atlas) {
   };
   drawChest(shape, atlas);
   drawPelvis(atlas);
-  drawThighs(atlas);
+  drawThighs(shape, atlas);
   // Buttock: from the upper end of the cleft in an arc to behind the trochanter.
   add("buttock", outlineIn(kAround, {{500, 972},
                                      {425, 966},

@@ -39,11 +39,12 @@ void drawBodyZones(const FigureShape& shape, DrawnAtlas& atlas) {
   const auto& frames = dynamic_cast<const BodyShape&>(shape).frames();
   add("inner-elbow", "the inner elbow", caution, "Vessels and nerves close to the surface.",
       kUnreviewed, true, about(place("cubital-fossa"), Vec3{36, 42, 30} * size));
-  const Vec3 wrist = frames.wrist - frames.hand.v * (14.0f * frames.handScale) +
+  const Vec3 wrist = frames.wrist - frames.hand.v * (16.0f * frames.handScale) +
                      frames.hand.w * (18.0f * frames.handScale);
   add("inner-wrist", "the inner wrist", caution, "Vessels and nerves close to the surface.",
-      kUnreviewed, true,
-      both(about(wrist, Vec3{34, 34, 34} * size), [](const SkinPlace& p) { return p.hand.z; }));
+      kUnreviewed, true, roundedBoth(about(wrist, Vec3{29} * size), [](const SkinPlace& p) {
+        return p.arm.front - 4.0f;
+      }));
   add("navel", "the navel", caution, "Hernias, and bowel near the surface.", kUnreviewed, false,
       about(place("omphalion"), Vec3{34, 34, 34} * size));
   add("abdomen-midline", "the mid-line of the abdomen", caution,
