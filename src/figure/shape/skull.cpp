@@ -48,7 +48,9 @@ Skull::Skull(const Build& b)
   gland_ = {{b.blend(27.5f, 33), b.blend(-82, -82), 22}, {16, b.blend(14.5f, 12), 24}};
   mouthFloor_ = {{0, b.blend(-74, -73), 30}, {b.blend(38, 41), 25, 40}};
   // Cheekbone and arch: bizygomatic breadth 136 | 144 mm.
-  zygoma_ = {{b.blend(41.8f, 47.0f), -20, 49.5f}, {15, 13, 19}, Frame(0, 38, 0)};
+  zygoma_ = {{b.blend(41.6f, 46.0f), b.blend(-21, -23.5f), b.blend(49.5f, 48)},
+             {15, b.blend(13.5f, 16), 19},
+             Frame(0, 38, 0)};
   zygomaticArch_ = {{46.5f, -14, 41}, {b.blend(51.0f, 56.0f), -10, 4}, b.blend(9, 10), 8};
   // Brow: a soft roll, higher and flatter on the female figure; its inner end is not lowered.
   browRidge_ = {{3, b.blend(17, 15), b.blend(78, 81.5f)},
