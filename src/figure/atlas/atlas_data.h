@@ -17,10 +17,6 @@
 
 namespace mesomap::figure {
 
-/// A layer over the network: label 0 inside, 1 outside.
-inline constexpr Label kInside = 0;
-inline constexpr Label kOutside = 1;
-
 struct OverlayData {
   std::string id;
   Partition partition;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 
 namespace mesomap::figure {
 
@@ -49,6 +50,35 @@ std::size_t oddCorner(const CutTriangle& cut) {
   return 0;
 }
 
+Result<CutTriangle> cutOf(const mesh::TriangleMesh& mesh, const Partition& partition,
+                          std::uint32_t triangle) {
+  const auto missing = [&](const char* what) {
+    return Error{ErrorKind::refused, "", fmt::format("triangle {}: {}", triangle, what)};
+  };
+  const mesh::Triangle& t = mesh.triangles[triangle];
+  const std::vector<Label>& label = partition.label;
+  CutTriangle cut{triangle, {label[t[0]], label[t[1]], label[t[2]]}, {}, {}};
+  std::size_t crossed = 0;
+  for (std::size_t k = 0; k < 3; ++k) {
+    const std::uint32_t to = t[(k + 1) % 3];
+    if (cut.label[k] == cut.label[(k + 1) % 3]) continue;
+    const Crossing* c = findCrossing(partition.crossings, t[k], to);
+    if (!c) return missing("no border between the labels of its corners");
+    cut.part[k] = t[k] < to ? c->part : static_cast<std::uint16_t>(kParts - c->part);
+    ++crossed;
+  }
+  if (crossed == 3) {
+    const auto it = std::lower_bound(
+        partition.junctions.begin(), partition.junctions.end(), triangle,
+        [](const Junction& j, std::uint32_t wanted) { return j.triangle < wanted; });
+    if (it == partition.junctions.end() || it->triangle != triangle) {
+      return missing("three labels, but no place where they meet");
+    }
+    cut.junction = {it->u, it->v};
+  }
+  return cut;
+}
+
 }  // namespace
 
 std::uint64_t nodeOfVertex(std::uint32_t vertex) {
@@ -61,33 +91,46 @@ std::uint64_t nodeOfEdge(std::uint32_t a, std::uint32_t b) {
 
 Result<std::vector<CutTriangle>> cutTriangles(const mesh::TriangleMesh& mesh,
                                               const Partition& partition) {
-  const auto missing = [](const char* what, std::uint32_t triangle) {
-    return Error{ErrorKind::refused, "", fmt::format("triangle {}: {}", triangle, what)};
-  };
   std::vector<CutTriangle> cuts;
   const std::vector<Label>& label = partition.label;
-  auto junction = partition.junctions.begin();
   for (std::uint32_t i = 0; i < mesh.triangles.size(); ++i) {
-    const mesh::Triangle& t = mesh.triangles[i];
-    CutTriangle cut{i, {label[t[0]], label[t[1]], label[t[2]]}, {}, {}};
-    if (cut.label[0] == cut.label[1] && cut.label[1] == cut.label[2]) continue;
-    std::size_t crossed = 0;
-    for (std::size_t k = 0; k < 3; ++k) {
-      const std::uint32_t to = t[(k + 1) % 3];
-      if (cut.label[k] == cut.label[(k + 1) % 3]) continue;
-      const Crossing* c = findCrossing(partition.crossings, t[k], to);
-      if (!c) return missing("no border between the labels of its corners", i);
-      cut.part[k] = t[k] < to ? c->part : static_cast<std::uint16_t>(kParts - c->part);
-      ++crossed;
-    }
-    if (crossed == 3) {
-      while (junction != partition.junctions.end() && junction->triangle < i) ++junction;
-      if (junction == partition.junctions.end() || junction->triangle != i) {
-        return missing("three labels, but no place where they meet", i);
+    const auto& [a, b, c] = mesh.triangles[i];
+    if (label[a] == label[b] && label[b] == label[c]) continue;
+    auto cut = cutOf(mesh, partition, i);
+    if (!cut) return cut.error();
+    cuts.push_back(*cut);
+  }
+  return cuts;
+}
+
+std::vector<Result<std::vector<CutTriangle>>> cutTriangles(
+    const mesh::TriangleMesh& mesh, std::span<const Partition* const> layers) {
+  std::vector<Result<std::vector<CutTriangle>>> cuts(layers.size(), std::vector<CutTriangle>{});
+  // The triangles are gone through once for as many layers as a word has bits.
+  constexpr std::size_t kBits = 64;
+  for (std::size_t first = 0; first < layers.size(); first += kBits) {
+    const std::size_t count = std::min(kBits, layers.size() - first);
+    std::vector<std::uint64_t> inside(mesh.positions.size(), 0);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::vector<Label>& label = layers[first + i]->label;
+      for (std::size_t v = 0; v < inside.size(); ++v) {
+        inside[v] |= std::uint64_t{label[v] == kInside} << i;
       }
-      cut.junction = {junction->u, junction->v};
     }
-    cuts.push_back(cut);
+    for (std::uint32_t t = 0; t < mesh.triangles.size(); ++t) {
+      const auto& [a, b, c] = mesh.triangles[t];
+      std::uint64_t differ = (inside[a] ^ inside[b]) | (inside[b] ^ inside[c]);
+      for (; differ != 0; differ &= differ - 1) {
+        const std::size_t layer = first + static_cast<std::size_t>(std::countr_zero(differ));
+        if (!cuts[layer]) continue;
+        auto cut = cutOf(mesh, *layers[layer], t);
+        if (cut) {
+          cuts[layer]->push_back(*cut);
+        } else {
+          cuts[layer] = cut.error();
+        }
+      }
+    }
   }
   return cuts;
 }

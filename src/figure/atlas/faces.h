@@ -27,6 +27,10 @@ struct CutTriangle {
 [[nodiscard]] Result<std::vector<CutTriangle>> cutTriangles(const mesh::TriangleMesh& mesh,
                                                             const Partition& partition);
 
+/// The same for many layers of labels kInside and kOutside at once, each on its own.
+[[nodiscard]] std::vector<Result<std::vector<CutTriangle>>> cutTriangles(
+    const mesh::TriangleMesh& mesh, std::span<const Partition* const> layers);
+
 [[nodiscard]] const CutTriangle* findCut(const std::vector<CutTriangle>& cuts,
                                          std::uint32_t triangle);
 

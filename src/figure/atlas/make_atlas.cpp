@@ -84,28 +84,45 @@ Result<std::shared_ptr<const Atlas>> MeshAtlas::make(AtlasData data,
     }
   }
 
-  const auto layerFrom = [&](Partition& partition, const std::string& what) -> Result<Layer> {
-    if (partition.label.size() != mesh.positions.size()) {
-      return Error{ErrorKind::refused, name, what + ": not a label for every vertex"};
-    }
-    auto cuts = cutTriangles(mesh, partition);
-    if (!cuts) return Error{ErrorKind::refused, name, what + ": " + cuts.error().message};
-    return Layer{std::move(partition.label), std::move(*cuts)};
+  const auto refuse = [&](const std::string& what, const std::string& why) {
+    return Error{ErrorKind::refused, name, what + ": " + why};
   };
-  auto network = layerFrom(data.network, "borders");
-  if (!network) return network.error();
-  atlas->network_ = std::move(*network);
+  const auto complete = [&](const Partition& partition) {
+    return partition.label.size() == mesh.positions.size();
+  };
+  constexpr const char* kIncomplete = "not a label for every vertex";
+  if (!complete(data.network)) return refuse("labels", kIncomplete);
+  auto network = cutTriangles(mesh, data.network);
+  if (!network) return refuse("borders", network.error().message);
+  atlas->network_ = {std::move(data.network.label), std::move(*network)};
   for (const std::string& id : data.areas) atlas->networkSides_.push_back(listedOf(id));
-  for (OverlayData& overlay : data.overlays) {
-    auto layer = layerFrom(overlay.partition, "overlays: " + overlay.id);
-    if (!layer) return layer.error();
-    atlas->overlays_.push_back(std::move(*layer));
+
+  std::vector<const Partition*> layers;
+  std::vector<std::string> titles;
+  for (const OverlayData& overlay : data.overlays) {
+    layers.push_back(&overlay.partition);
+    titles.push_back("overlays: " + overlay.id);
+  }
+  for (const ZoneData& zone : data.zones) {
+    layers.push_back(&zone.partition);
+    titles.push_back("zones: " + zone.zone.id);
+  }
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    if (!complete(*layers[i])) return refuse(titles[i], kIncomplete);
+  }
+  auto cuts = cutTriangles(mesh, layers);
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    if (!cuts[i]) return refuse(titles[i], cuts[i].error().message);
+  }
+  for (std::size_t i = 0; i < data.overlays.size(); ++i) {
+    OverlayData& overlay = data.overlays[i];
+    atlas->overlays_.push_back({std::move(overlay.partition.label), std::move(*cuts[i])});
     atlas->overlaySides_.push_back({listedOf(overlay.id), Listed{kNoArea, kNoArea}});
   }
-  for (ZoneData& zone : data.zones) {
-    auto layer = layerFrom(zone.partition, "zones: " + zone.zone.id);
-    if (!layer) return layer.error();
-    atlas->zoneLayers_.push_back(std::move(*layer));
+  for (std::size_t i = 0; i < data.zones.size(); ++i) {
+    ZoneData& zone = data.zones[i];
+    atlas->zoneLayers_.push_back(
+        {std::move(zone.partition.label), std::move(*cuts[data.overlays.size() + i])});
     atlas->zones_.push_back(std::move(zone.zone));
   }
   atlas->landmarks_ = std::move(data.landmarks);

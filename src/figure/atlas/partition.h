@@ -21,6 +21,10 @@ using Label = std::uint16_t;
 /// exactly.
 inline constexpr std::uint32_t kParts = 10000;
 
+/// A layer over the network: label 0 inside, 1 outside.
+inline constexpr Label kInside = 0;
+inline constexpr Label kOutside = 1;
+
 /// Where a border crosses the edge between two vertices.
 struct Crossing {
   std::uint32_t low = 0, high = 0;  ///< Vertices, low < high.
