@@ -181,6 +181,23 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
       [&tool] { tool.frameAll(); });
   add("view.hidePoints", _("Hide or show points"), "", 'H',
       [&workplace = to.workplace] { workplace.view.showPoints = !workplace.view.showPoints; });
+  const auto onFigure = [&session] { return session.isOpen() && session.model()->atlas; };
+  registry.add({.id = "view.zones",
+                .name = _("Show zones"),
+                .tooltip = _("Where to take care and where no automatic points go: general "
+                             "reminders, incomplete, not this client's anatomy"),
+                .icon = "\uF071",
+                .shortcut = plain('Z'),
+                .enabled = onFigure,
+                .run = [&view = to.workplace.view] {
+                  bool& shown = view.clientView ? view.showZonesToClient : view.showZones;
+                  shown = !shown;
+                }});
+  registry.add({.id = "view.areas",
+                .name = _("Show borders of all areas"),
+                .tooltip = _("The lines between the areas of the figure"),
+                .enabled = onFigure,
+                .run = [&view = to.workplace.view] { view.showAreas = !view.showAreas; }});
   registry.add({.id = "view.client",
                 .name = _("Show client"),
                 .tooltip = _("Only the picture, without figures and panels"),

@@ -64,6 +64,10 @@ void WindowFiles::whenSafe(const std::string& before, const std::function<void()
       std::make_unique<ui::Question>("unsaved", _("Save the plan first?"), before, answers), true);
 }
 
+plan::FigureParameters WindowFiles::newFigure() const {
+  return {settings_.figureBuild, settings_.figureTone, settings_.figureGarment};
+}
+
 void WindowFiles::newPlan() {
   std::vector<ui::Choice> choices;
   std::vector<std::string> specs;
@@ -87,7 +91,7 @@ void WindowFiles::newPlan() {
       "new", _("New plan"), _("On what do you want to plan?"), std::move(choices),
       [this, specs](std::size_t taken) {
         if (taken < specs.size()) {
-          load({.spec = specs[taken]});
+          load({.spec = specs[taken], .figure = newFigure()});
         } else {
           open();
         }
@@ -108,7 +112,7 @@ void WindowFiles::open() {
 }
 
 void WindowFiles::openPath(const std::string& path, const mesh::OpenOptions& options) {
-  load({.spec = path, .options = options});
+  load({.spec = path, .options = options, .figure = newFigure()});
 }
 
 void WindowFiles::openDemo() {

@@ -47,6 +47,8 @@ class WindowFiles {
   [[nodiscard]] bool busy() const { return job_ != 0; }
 
  private:
+  /// What a new figure starts with: as the last one was left.
+  [[nodiscard]] plan::FigureParameters newFigure() const;
   void load(const LoadRequest& request);
   void finishLoading(const LoadRequest& request, Loaded loaded);
   /// Asks about unsaved work, then adopts.

@@ -60,7 +60,12 @@ void loadPlan(const LoadRequest& request, const Progress& progress, Loaded& load
 }
 
 void loadSurface(const LoadRequest& request, const Progress& progress, Loaded& loaded) {
-  auto model = scene::loadSurfaceModel(request.spec, request.options, progress);
+  auto model = scene::loadSurfaceModel(request.spec, request.options, progress, request.figure);
+  if (!model && model.error().kind != ErrorKind::cancelled &&
+      request.figure != plan::FigureParameters{}) {
+    // A figure that cannot be as it was last left is better than none.
+    model = scene::loadSurfaceModel(request.spec, request.options, progress);
+  }
   if (!model) {
     loaded.error = model.error();
     if (model.error().kind == ErrorKind::unitUnknown) findUnits(request, progress, loaded);

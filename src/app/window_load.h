@@ -21,7 +21,8 @@ struct LoadRequest {
   std::optional<std::filesystem::path> scan = {};  ///< Where the plan's scan is, as shown by hand.
   std::optional<scene::Recoverable> recovering = {};  ///< `spec` is this autosave.
   bool demo = false;
-  bool wholeFile = false;  ///< The question about parts was answered.
+  plan::FigureParameters figure = {};  ///< What a figure:NAME starts with.
+  bool wholeFile = false;              ///< The question about parts was answered.
 };
 
 /// What a file's unit could be: "as metres it would be a head of 38 cm".

@@ -44,6 +44,9 @@ void addPlan(Json& state, const scene::Session& session) {
     state["example"] = plan.example;
     state["client"] = plan.clientReference;
     state["surface"] = session.model()->title;
+    state["figure"] = {{"build", plan.surface.parameters.build},
+                       {"tone", plan.surface.parameters.tone},
+                       {"garment", plan.surface.parameters.garment}};
     state["undoLabel"] = session.undoLabel();
     state["redoLabel"] = session.redoLabel();
     state["dirty"] = session.dirty();
@@ -84,6 +87,8 @@ void WindowReport::write(const ReportInput& input, const scene::Session& session
                 {"bothSides", tool.bothSides},
                 {"clientView", workplace.view.clientView},
                 {"showPoints", workplace.view.showPoints},
+                {"zones", workplace.view.zonesShown()},
+                {"areas", workplace.view.areasShown()},
                 {"leftOutShown", workplace.view.leftOutShown.value},
                 {"selected", session.selected().value},
                 {"dialog", workplace.dialogs.shownId()},

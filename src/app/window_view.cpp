@@ -25,6 +25,8 @@ render::Frame WindowView::frameOf(scene::Session& session, const scene::ViewTool
   frame.selected = session.selected();
   frame.showPoints = view.showPoints;
   frame.clientView = view.clientView;
+  frame.showZones = view.zonesShown();
+  frame.showAreas = view.areasShown();
   frame.moving = tool.dragging() && !tool.painting();
   if (const plan::Region* region = frame.plan->find(view.leftOutShown)) {
     for (const plan::LeftOut& left : region->leftOut) {
@@ -53,6 +55,8 @@ Result<void> WindowView::update(scene::Session& session, const scene::ViewTool& 
           .showPoints = view.showPoints,
           .clientView = view.clientView,
           .moving = tool.dragging() && !tool.painting(),
+          .zones = view.zonesShown(),
+          .areas = view.areasShown(),
           .leftOut = view.leftOutShown};
   if (last_ == key) return {};
   render::Frame frame = frameOf(session, tool, view);

@@ -39,6 +39,7 @@ class WindowView {
     int width = 0, height = 0;
     float pixelScale = 1;
     bool showPoints = true, clientView = false, moving = false;
+    bool zones = false, areas = false;
     RegionId leftOut;
     bool operator==(const Key&) const = default;
   };

@@ -17,6 +17,16 @@ __attribute__((weak)) Result<std::shared_ptr<const Prepared>> readPrepared(
     const std::filesystem::path& path, std::size_t) {
   return Error{ErrorKind::io, path.string(), "cannot be read yet"};
 }
-__attribute__((weak)) void applyParameters(mesh::TriangleMesh&, const Prepared&,
-                                           const Parameters&) {}
+__attribute__((weak)) void applyParameters(mesh::TriangleMesh& mesh, const Prepared& prepared,
+                                           const Parameters& parameters) {
+  const auto build = static_cast<float>(parameters.build);
+  for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
+    mesh.positions[v] += build < 0 ? -build * prepared.slim[v] : build * prepared.heavy[v];
+  }
+  mesh::computeNormals(mesh);
+  mesh.colors.resize(mesh.positions.size());
+  for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
+    mesh.colors[v] = colourOf(prepared.cover[v], parameters.tone, parameters.garment);
+  }
+}
 }  // namespace mesomap::figure

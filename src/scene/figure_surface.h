@@ -11,15 +11,6 @@
 
 namespace mesomap::scene {
 
-/// What every build of one figure shares: the figure as its file holds it.
-struct FigureBase {
-  mesh::TriangleMesh fileMesh;  ///< At build 0, in the default tone.
-  std::shared_ptr<const mesh::WorkingMesh> working;
-  std::shared_ptr<const mesh::RayCaster> workingCaster;
-  mesh::Bounds bounds;
-  std::shared_ptr<const figure::Prepared> prepared;
-};
-
 /// What lies beside a figure's mesh.
 struct BesideMesh {
   std::shared_ptr<const figure::Atlas> atlas;

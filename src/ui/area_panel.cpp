@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "area_picks.h"
 #include "base/i18n.h"
-#include "figure/charts.h"
 #include "icons.h"
 #include "panels.h"
 #include "ui/imgui_compat.h"
@@ -17,50 +17,23 @@
 namespace mesomap::ui {
 namespace {
 
-// The six most marked areas, offered at once.
-constexpr std::array<const char*, 6> kFirstAreas = {"forehead", "crows-feet", "cheek",
-                                                    "chin",     "jawline",    "decollete"};
-
-struct Pick {
-  std::string id, name, group;
-};
-
-/// Each area once, however many sides it has.
-std::vector<Pick> picksOf(const scene::SurfaceModel& model) {
-  std::vector<Pick> picks;
-  if (!model.figure) return picks;
-  for (const figure::Area& area : figure::areas(*model.figure)) {
-    const bool known = std::any_of(picks.begin(), picks.end(),
-                                   [&](const Pick& pick) { return pick.id == area.id; });
-    if (!known) picks.push_back({area.id, _(area.name.c_str()), area.group});
-  }
-  return picks;
-}
-
-std::string groupName(const std::string& group) {
-  if (group == "face") return _("Face");
-  if (group == "neck") return _("Neck");
-  if (group == "chest") return _("Chest");
-  if (group == "scalp") return _("Scalp");
-  return group;
-}
-
-void pick(Panels& panels, const std::string& id) {
-  const Result<void> done = panels.session.pickArea(id);
-  if (!done) panels.toasts.show(Toasts::Kind::problem, done.error().text());
-}
+// The six most marked areas, offered at once: of a bust and of a body.
+constexpr std::array<const char*, 6> kFirstOfBust = {"forehead", "crows-feet", "cheek",
+                                                     "chin",     "jawline",    "decollete"};
+constexpr std::array<const char*, 6> kFirstOfBody = {"upper-abdomen", "lower-abdomen", "flank",
+                                                     "thigh-outer",   "thigh-front",   "buttock"};
 
 /// The six most used areas and a way to the others.
-void drawPicks(Panels& panels, const std::vector<Pick>& picks) {
+void drawPicks(Panels& panels, const std::vector<AreaPick>& picks) {
   const float width = (ImGui::GetContentRegionAvail().x - px(8)) * 0.5f / scale();
   int column = 0;
-  for (const char* wanted : kFirstAreas) {
+  for (const char* wanted : panels.session.model()->isBody() ? kFirstOfBody : kFirstOfBust) {
     const auto area = std::find_if(picks.begin(), picks.end(),
-                                   [&](const Pick& known) { return known.id == wanted; });
+                                   [&](const AreaPick& known) { return known.id == wanted; });
     if (area == picks.end()) continue;
     if (column % 2 == 1) ImGui::SameLine(0, px(8));
     if (button({.id = "areas." + area->id, .label = area->name, .width = width, .height = 44})) {
-      pick(panels, area->id);
+      pickArea(panels, area->id);
     }
     ++column;
   }
@@ -72,49 +45,12 @@ void drawPicks(Panels& panels, const std::vector<Pick>& picks) {
 
 }  // namespace
 
-void drawAreaMenu(Panels& panels) {
-  constexpr const char* kMenu = "##areaMenu";
-  if (panels.view.areaMenu) {
-    panels.view.areaMenu = false;
-    ImGui::OpenPopup(kMenu);
-  }
-  if (!ImGui::IsPopupOpen(kMenu)) return;
-  const float height = ImGui::GetIO().DisplaySize.y - px(160);
-  ImGui::SetNextWindowPos({px(kToolStripWidth) + px(6), px(kTopBarHeight) + px(8)});
-  ImGui::SetNextWindowSizeConstraints({px(220), 0}, {px(260), height});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(10), px(10)});
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(2)});
-  if (ImGui::BeginPopup(kMenu)) {
-    label(_("Mark a whole area, on both sides where there are two"));
-    gap(4);
-    std::string group;
-    for (const Pick& area : picksOf(*panels.session.model())) {
-      if (area.group != group) {
-        group = area.group;
-        gap(6);
-        heading(groupName(group));
-      }
-      if (button({.id = "areaMenu." + area.id,
-                  .label = area.name,
-                  .look = Look::plain,
-                  .width = 200,
-                  .height = 28,
-                  .alignLeft = true})) {
-        pick(panels, area.id);
-        ImGui::CloseCurrentPopup();
-      }
-    }
-    ImGui::EndPopup();
-  }
-  ImGui::PopStyleVar(2);
-}
-
 void drawEmptyPanel(Panels& panels) {
   ImGui::PushFont(fonts().title);
   ImGui::TextUnformatted(_("Mark an area"));
   ImGui::PopFont();
   gap(2);
-  const std::vector<Pick> picks = picksOf(*panels.session.model());
+  const std::vector<AreaPick> picks = areaPicks(*panels.session.model());
   if (picks.empty()) {
     paragraph(_("Drag on the skin to mark an area. Its points appear when you let go."));
     gap(10);
@@ -241,7 +177,7 @@ void drawAreaPanel(Panels& panels, const WidgetRect& rect) {
       label(
           _("Choose an area to see and change its points, or drag on the skin to mark a new "
             "one."));
-      const std::vector<Pick> picks = picksOf(*panels.session.model());
+      const std::vector<AreaPick> picks = areaPicks(*panels.session.model());
       if (!picks.empty()) {
         gap(8);
         heading(_("Mark another area"));
@@ -251,6 +187,7 @@ void drawAreaPanel(Panels& panels, const WidgetRect& rect) {
       drawClientReference(panels);
     }
   }
+  drawFigure(panels);
   ImGui::EndChild();
   paneLine(rect.x, rect.y, 0, rect.y + rect.height - foot);
   endPane();

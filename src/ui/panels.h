@@ -24,6 +24,9 @@ void drawAreaPanel(Panels& panels, const WidgetRect& rect);
 void drawEmptyPanel(Panels& panels);
 void drawAreaList(Panels& panels);
 void drawClientReference(Panels& panels);
+void drawFigure(Panels& panels);  ///< Build, skin and garment.
+/// Names the skin under the pointer, beside it.
+void drawPlaceLabel(Panels& panels, const WidgetRect& rect);
 void drawSelectedArea(Panels& panels, const plan::Region& region);
 void drawRule(Panels& panels, const plan::Region& region);
 void drawTotals(Panels& panels, const WidgetRect& rect);

@@ -46,6 +46,9 @@ std::string settingsText(const Settings& settings) {
                      {"rightButtonErases", settings.rightButtonErases},
                      {"purposeRead", settings.purposeRead},
                      {"leaveOutPersonalData", settings.leaveOutPersonalData},
+                     {"figureBuild", settings.figureBuild},
+                     {"figureTone", settings.figureTone},
+                     {"figureGarment", settings.figureGarment},
                      {"planFolder", settings.planFolder},
                      {"surfaceFolder", settings.surfaceFolder},
                      {"exportFolder", settings.exportFolder}};
@@ -66,6 +69,9 @@ Settings settingsFromText(const std::string& text) {
   read(json, "rightButtonErases", settings.rightButtonErases);
   read(json, "purposeRead", settings.purposeRead);
   read(json, "leaveOutPersonalData", settings.leaveOutPersonalData);
+  read(json, "figureBuild", settings.figureBuild, -1, 1);
+  read(json, "figureTone", settings.figureTone, 1, 6);
+  read(json, "figureGarment", settings.figureGarment);
   read(json, "planFolder", settings.planFolder);
   read(json, "surfaceFolder", settings.surfaceFolder);
   read(json, "exportFolder", settings.exportFolder);

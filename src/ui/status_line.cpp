@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "panels.h"
+#include "scene/place_name.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
 #include "widgets.h"
@@ -35,6 +36,18 @@ std::string pointerText(const Panels& panels, const scene::Modifiers& modifiers,
   return _("Left: mark · Shift: erase · Right: turn · Wheel: nearer, farther");
 }
 
+/// The place under the pointer, with what to know there.
+std::string placeText(const Panels& panels, bool inView) {
+  const scene::ViewTool& tool = panels.tool;
+  if (!inView || !panels.session.isOpen() || tool.dragging() || !tool.hover()) return {};
+  const auto place = scene::describePlace(*panels.session.model(), *tool.hover());
+  if (!place) return {};
+  std::string text = place->area;
+  if (!place->within.empty()) text += " · " + place->within;
+  if (!place->zone.empty()) text += " · " + place->zone;
+  return text;
+}
+
 }  // namespace
 
 void drawStatusLine(Panels& panels, const WidgetRect& rect, const scene::Modifiers& modifiers,
@@ -47,12 +60,24 @@ void drawStatusLine(Panels& panels, const WidgetRect& rect, const scene::Modifie
   const float y = std::round(at.y + (rect.height - font->FontSize) * 0.5f);
   const std::string text = pointerText(panels, modifiers, pointerInView);
   draw.AddText(font, font->FontSize, {at.x + px(14), y}, palette::kInk, text.c_str());
+  float end = rect.x + rect.width - px(14);
   if (panels.session.isOpen()) {
     std::string right = panels.session.model()->title;
     if (panels.session.layoutPending()) right = std::string(_("Placing points …")) + "   " + right;
     const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e9f, 0, right.c_str());
-    draw.AddText(font, font->FontSize, {at.x + rect.width - size.x - px(14), y}, palette::kInkSoft,
-                 right.c_str());
+    end -= size.x;
+    draw.AddText(font, font->FontSize, {end, y}, palette::kInkSoft, right.c_str());
+  }
+  const std::string place = placeText(panels, pointerInView);
+  if (!place.empty()) {
+    const float from =
+        at.x + px(14) + font->CalcTextSizeA(font->FontSize, 1e9f, 0, text.c_str()).x + px(24);
+    ImGui::PushFont(font);
+    const std::string fit = shortened(place, end - px(24) - from);
+    ImGui::PopFont();
+    if (end - px(24) - from > px(40)) {
+      draw.AddText(font, font->FontSize, {from, y}, palette::kInk, fit.c_str());
+    }
   }
   endPane();
 }

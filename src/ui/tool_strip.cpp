@@ -92,6 +92,9 @@ void drawToolStrip(Panels& panels, const WidgetRect& rect) {
                                       px(1));
   gap(6);
   toolButton(panels, "tool.bothSides", "tools.bothSides", _("Both"), panels.tool.bothSides);
+  if (figure) {
+    toolButton(panels, "view.zones", "tools.zones", _("Zones"), panels.view.showZones);
+  }
   gap(14);
   drawWidth(panels);
   ImGui::PopStyleVar();

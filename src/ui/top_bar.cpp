@@ -95,6 +95,8 @@ void drawMenu(const CommandRegistry& commands) {
     ImGui::Separator();
     menuItem(commands, "view.frameAll");
     menuItem(commands, "view.hidePoints");
+    menuItem(commands, "view.zones");
+    menuItem(commands, "view.areas");
     menuItem(commands, "view.client");
     ImGui::Separator();
     menuItem(commands, "help.keys");

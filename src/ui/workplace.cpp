@@ -71,6 +71,7 @@ std::optional<double> Workplace::changesIn(double now) const {
 
 void Workplace::setClientView(bool on, double now) {
   view.clientView = on && session_.isOpen();
+  view.showZonesToClient = false;
   view.clientViewSince = now;
 }
 
@@ -227,6 +228,7 @@ void Workplace::draw(const FrameInput& input) {
   Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
 
   drawView(input, rect);
+  if (input.pointerInView && !view.clientView) drawPlaceLabel(panels, rect);
   if (view.clientView) {
     drawClientView(panels, rect, input.now);
   } else {

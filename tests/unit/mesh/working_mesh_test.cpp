@@ -205,5 +205,32 @@ TEST(WorkingMesh, NormalsStayThoseOfTheFile) {
   }
 }
 
+TEST(WorkingMesh, MovesWithTheFilesVertices) {
+  const auto m = support::randomBumpySphere(7, 40.0, 2);
+  const auto w = split(m, 1.25);
+  TriangleMesh grown = m;
+  // Affine, so that every place of a triangle moves by the same rule as its corners.
+  for (auto& p : grown.positions) p = {1.2f * p.x + 3.0f, 0.9f * p.y + 0.1f * p.x, p.z};
+  computeNormals(grown);
+  const auto after = moved(*w, grown);
+  ASSERT_TRUE(after);
+  EXPECT_EQ(after->recipe(), w->recipe());
+  EXPECT_EQ(after->mesh().triangles, w->mesh().triangles);
+  for (std::size_t v = 0; v < w->mesh().positions.size(); ++v) {
+    const glm::vec3& p = w->mesh().positions[v];
+    const glm::vec3 expected(1.2f * p.x + 3.0f, 0.9f * p.y + 0.1f * p.x, p.z);
+    ASSERT_LT(glm::distance(after->mesh().positions[v], expected), 1e-4f) << v;
+  }
+  support::Random random(2);
+  for (int i = 0; i < 100; ++i) {
+    const auto there = random.pointOn(after->mesh());
+    const auto file = after->toFile(there);
+    EXPECT_LT(glm::distance(positionAt(after->mesh(), there), positionAt(grown, file)), 1e-4);
+    EXPECT_GT(glm::dot(normalAt(after->mesh(), there), normalAt(grown, file)), 0.99);
+  }
+  grown.triangles.pop_back();
+  EXPECT_FALSE(moved(*w, grown));
+}
+
 }  // namespace
 }  // namespace mesomap::mesh

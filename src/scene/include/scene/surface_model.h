@@ -10,6 +10,7 @@
 #include "base/progress.h"
 #include "base/result.h"
 #include "figure/atlas.h"
+#include "figure/prepared.h"
 #include "layout/sites.h"
 #include "mesh/ray_caster.h"
 #include "mesh/surface_file.h"
@@ -19,7 +20,14 @@
 
 namespace mesomap::scene {
 
-struct FigureBase;
+/// What every build of one figure shares: the figure as its file holds it.
+struct FigureBase {
+  mesh::TriangleMesh fileMesh;  ///< At build 0, in the default tone.
+  std::shared_ptr<const mesh::WorkingMesh> working;
+  std::shared_ptr<const mesh::RayCaster> workingCaster;
+  mesh::Bounds bounds;
+  std::shared_ptr<const figure::Prepared> prepared;  ///< Null where its file is missing.
+};
 
 /// Immutable once made; shared by the session, the renderer and running jobs.
 struct SurfaceModel {

@@ -18,6 +18,9 @@ struct Settings {
   bool rightButtonErases = false;
   bool purposeRead = false;  ///< The line about what Mesomap is for was put away.
   bool leaveOutPersonalData = true;
+  double figureBuild = 0.0;  ///< What a new figure starts with, as plan::FigureParameters.
+  int figureTone = 2;
+  bool figureGarment = true;
   std::string planFolder;     ///< last used for plans
   std::string surfaceFolder;  ///< last used for scans
   std::string exportFolder;

@@ -29,6 +29,14 @@ struct ViewState {
   RegionId leftOutShown;  ///< Area whose left-out points are marked in the view.
   bool areaMenu = false;  ///< Asks for the list of areas to open.
   bool pictureCurrent = true;
+  bool showZones = false;          ///< Caution and blocked zones of a figure.
+  bool showZonesToClient = false;  ///< The same in "Show client": asked for there.
+  bool showAreas = false;          ///< Borders of all areas of a figure.
+  bool restrictedAreas = false;    ///< The list of areas holds the restricted ones.
+  bool figureOpen = false;         ///< The panel's "Figure" section.
+
+  [[nodiscard]] bool zonesShown() const { return clientView ? showZonesToClient : showZones; }
+  [[nodiscard]] bool areasShown() const { return showAreas && !clientView; }
 };
 
 /// Long work under way, shown with a way out.
