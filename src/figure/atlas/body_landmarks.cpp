@@ -285,8 +285,15 @@ void Finder::leg(std::vector<DrawnLandmark>& list) const {
   const float patella = height(449.0f, 488.4f);
   pair("thigh-middle", "middle of the thigh, front",
        hit(glm::mix(frames_.hip, knee, 0.5f), kBackwards));
+  // The knee cap reaches from where the shin's line bends out to where the thigh's begins.
+  const float lower =
+      sharpestBend({knee.x, patella - 30, 60}, {knee.x, patella - 4, 60}, kBackwards, 18.0f, 1.0f)
+          .y;
+  const float upper =
+      sharpestBend({knee.x, patella + 4, 60}, {knee.x, patella + 32, 60}, kBackwards, 18.0f, -1.0f)
+          .y;
   pair("mid-patella", "middle of the knee cap",
-       mostProminent({{knee.x, patella, 60}, {15, 0, 0}, {0, 18, 0}}, kBackwards, 0.002f));
+       hit({knee.x, 0.5f * (lower + upper), 60}, kBackwards));
   const float tibia = height(437.8f, 468.2f);
   pair("tibiale", "upper edge of the shin bone, inner side",
        exit({knee.x, tibia, knee.z}, kInwards));

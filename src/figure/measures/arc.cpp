@@ -1,6 +1,9 @@
 #include "measures/arc.h"
 
+#include <algorithm>
+#include <cmath>
 #include <glm/geometric.hpp>
+#include <numbers>
 
 namespace mesomap::figure {
 
@@ -36,6 +39,27 @@ double tapeOver(const mesh::TriangleMesh& mesh, const dvec3& from, const dvec3& 
   }
   if (points.size() == 2) return straight;
   return perimeter(convexHull(std::move(points))) - straight;
+}
+
+double chainBetween(const mesh::TriangleMesh& mesh, const dvec3& from, const dvec3& to,
+                    const dvec3& outward) {
+  const dvec3 straight = to - from;
+  const double length = glm::length(straight);
+  if (length < 1e-9) return 0.0;
+  const dvec3 along = straight / length;
+  const dvec3 across = outward - along * glm::dot(along, outward);
+  if (glm::length(across) < 1e-9) return length;
+  const dvec3 a = glm::normalize(across);
+  const dvec3 b = glm::cross(along, a);
+  constexpr int kSteps = 8;  // of 10 degrees, to either side
+  double shortest = 1e30;
+  for (int i = -kSteps; i <= kSteps; ++i) {
+    const double angle = i * std::numbers::pi / 18.0;
+    const dvec3 over =
+        0.5 * (from + to) + 0.3 * length * (a * std::cos(angle) + b * std::sin(angle));
+    shortest = std::min(shortest, tapeOver(mesh, from, to, over));
+  }
+  return shortest;
 }
 
 }  // namespace mesomap::figure

@@ -15,4 +15,10 @@ enum class Reach {
 [[nodiscard]] double tapeOver(const mesh::TriangleMesh& mesh, const dvec3& from, const dvec3& to,
                               const dvec3& over, Reach reach = Reach::between);
 
+/// Length of a chain laid on the skin from `from` to `to`: the shortest of the tapes in planes
+/// through both, leaning from `outward` (square to the straight line) to a quarter turn on either
+/// side.
+[[nodiscard]] double chainBetween(const mesh::TriangleMesh& mesh, const dvec3& from,
+                                  const dvec3& to, const dvec3& outward);
+
 }  // namespace mesomap::figure

@@ -76,10 +76,9 @@ double neckGirth(const Subject& s) {
 
 /// A chain laid round the root of the neck over its four points.
 double neckBase(const Subject& s) {
-  const dvec3 left = s.at("neck-side");
-  const dvec3 right{-left.x, left.y, left.z};
-  return tapeOver(s.mesh(), left, right, s.at("suprasternale")) +
-         tapeOver(s.mesh(), left, right, s.at("cervicale"));
+  const dvec3 side = s.at("neck-side");
+  return 2.0 * (chainBetween(s.mesh(), side, s.at("suprasternale"), kAcross + kForwards) +
+                chainBetween(s.mesh(), side, s.at("cervicale"), kAcross - kForwards));
 }
 
 /// From the middle of the shoulder over the nipple, between the legs, and over the buttock up

@@ -163,6 +163,19 @@ TEST(TapeOver, IsNeverShorterThanTheStraightLine) {
   EXPECT_EQ(tapeOver(mesh, {1, 2, 3}, {1, 2, 3}, {0, 0, 0}), 0.0);
 }
 
+TEST(ChainBetween, IsHardlyLongerThanTheShortestWay) {
+  // On a cylinder the shortest way is a helix, which unrolls to a straight line.
+  const auto mesh = cylinder();
+  const dvec3 from{50, 60, 0};
+  const dvec3 to{0, 100, 50};
+  // A plane section is no helix, but the shortest one is hardly longer.
+  const double helix = std::hypot(kPi / 2 * 50, 40.0);
+  const double chain = chainBetween(mesh, from, to, {1, 0, 1});
+  EXPECT_GE(chain, helix - 0.05);
+  EXPECT_LE(chain, 1.02 * helix);
+  EXPECT_EQ(chainBetween(mesh, from, from, {1, 0, 0}), 0.0);
+}
+
 TEST(Measures, DoNotChangeWithTheMeshsOrderOrPlace) {
   auto mesh = cylinder(50, 360);
   const double before = Subject({}, mesh, {}).girth({0, 100, 0}, {0, 1, 0});
