@@ -156,7 +156,9 @@ float Digit::operator()(const Vec3& p) const {
   float d =
       ellipsoidDistance({place.side, place.toPad, place.beyond}, {section.width, height, end});
   constexpr float kNoDetail = 4.0f;
-  if (std::abs(d) > kNoDetail) return d;
+  // The ellipsoid's distance falls short beside its long axis; the bound keeps it honest there.
+  if (d > kNoDetail) return std::max(d, bound_(p));
+  if (d < -kNoDetail) return d;
 
   const float toPad = smoothStep(-0.2f, 0.6f, place.toPad / section.pad);
   const float toBack = smoothStep(0.1f, -0.6f, place.toPad / section.back);

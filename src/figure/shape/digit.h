@@ -42,6 +42,10 @@ class Digit {
   /// A place on the axis, `t` mm from the root.
   [[nodiscard]] Vec3 onAxis(float t) const;
   [[nodiscard]] const Vec3& tip() const { return tip_; }
+  /// From the root to the tip along the axis.
+  [[nodiscard]] float length() const { return length_ + plan_.tipLength; }
+  /// Across the unbent digit, towards its pad.
+  [[nodiscard]] const Vec3& padSide() const { return pad_; }
 
  private:
   /// Along the axis and across it.

@@ -31,9 +31,9 @@ constexpr std::array<Vec3, 5> kTarsus{Vec3{-12, 46, 42}, Vec3{-4, 50, 42}, Vec3{
                                       Vec3{14, 34, 32}, Vec3{20, 26, 22}};
 constexpr std::array<float, 5> kTarsusRadii{18, 18, 18, 17, 16};
 
-constexpr std::array<Vec3, 5> kTips{Vec3{-25.6f, 11, 188.3f}, Vec3{-6.2f, 8, 183},
-                                    Vec3{8.8f, 7.7f, 173.5f}, Vec3{22.8f, 7.3f, 161.5f},
-                                    Vec3{35.8f, 7.3f, 146}};
+constexpr std::array<Vec3, 5> kTips{Vec3{-25.6f, 9.8f, 188.3f}, Vec3{-6.2f, 7, 183},
+                                    Vec3{8.8f, 6.7f, 173.5f}, Vec3{22.8f, 6.4f, 161.5f},
+                                    Vec3{35.8f, 6.4f, 146}};
 constexpr std::array<float, 5> kToeHalfWidths{12.7f, 8.7f, 8.1f, 7.7f, 7.8f};
 /// Degrees: up from the ball, then down to the pad.
 constexpr std::array<float, 3> kToeBends{-12, 17, 14}, kBigToeBends{-3.5f, 0, 6};
@@ -41,7 +41,7 @@ constexpr float kBroader = 0.025f, kFatterToes = 0.02f;  ///< shares, at build +
 /// The webs lie this share of the way from the knuckle to the tip.
 constexpr float kWeb = 0.34f;
 
-constexpr float kMetatarsalBlend = 14, kToesApart = 2.5f, kToeBlend = 6, kSoleEdge = 7;
+constexpr float kMetatarsalBlend = 14, kToesApart = 2.5f, kToeBlend = 6, kSoleEdge = 6;
 
 }  // namespace
 
@@ -91,7 +91,7 @@ float Foot::ankle(const Vec3& f) const {
 
 float Foot::middle(const Vec3& f) const {
   const Ellipsoid heel{{0, 27, -22}, {32.4f, 37, 34.2f}};
-  const Cone outerEdge{{6, 22, -6}, {28.5f, 15, 78}, 21, 14};
+  const Cone outerEdge{{6, 19.5f, -6}, {28.5f, 11, 80}, 20.5f, 14};
   const Cone instep{{-1, 60, 16}, {-5, 28, 111}, 25, 11.5f};
   const Cone innerEdge{{-15, 38, 10}, {-26, 26, 95}, 17, 15};
   float d = metatarsals_[0](f);
@@ -101,6 +101,9 @@ float Foot::middle(const Vec3& f) const {
   d = smoothMin(d, innerEdge(f), 14);
   d = smoothMin(d, heel(f), 22);
   d = smoothMin(d, instep(f), 20);
+  // The pad under the ball reaches below the sole, which is cut flat.
+  const Cone pad{{-24, 6, 120}, {25, 4.5f, 97}, 11.5f, 11};
+  d = smoothMin(d, pad(f), 10);
   const TurnedEllipsoid arch{{-42, -1, 44}, {27, 21, 50}, Frame(0, -8, 0)};
   return smoothMax(d, -arch(f), 18);
 }

@@ -160,7 +160,7 @@ float Hand::reliefOfPalm(const Vec3& s) const {
 float Hand::operator()(const Vec3& h) const {
   const Vec3 s = slender(h);
   float d = palm(s);
-  constexpr float kReliefReach = 6.0f;
+  constexpr float kReliefReach = 9.0f;
   if (std::abs(d) < kReliefReach)
     d += reliefOfPalm(s) * smoothStep(kReliefReach, 0.5f * kReliefReach, std::abs(d));
   // Fingers join each other before the palm: a wide joint would close the gaps between them.
