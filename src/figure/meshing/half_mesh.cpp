@@ -94,6 +94,18 @@ RawMesh mirrored(const RawMesh& half) {
   return whole;
 }
 
+std::vector<std::uint32_t> mirrorPairing(const RawMesh& half) {
+  const auto count = static_cast<std::uint32_t>(half.positions.size());
+  std::vector<std::uint32_t> twin(count);
+  for (std::uint32_t v = 0; v < count; ++v) {
+    twin[v] = v;
+    if (half.positions[v].x == 0.0f) continue;
+    twin[v] = static_cast<std::uint32_t>(twin.size());
+    twin.push_back(v);
+  }
+  return twin;
+}
+
 bool isClosedManifold(const RawMesh& mesh) {
   const auto edges = sortedEdges(mesh);
   if (edges.size() % 2 != 0) return false;

@@ -60,6 +60,8 @@ void smoothOnce(RawMesh& mesh, float share);
 
 /// The whole from the half: vertices with x > 0 get a mirror image, appended in the same order.
 [[nodiscard]] RawMesh mirrored(const RawMesh& half);
+/// For every vertex of mirrored(half) the one at the mirrored place; itself on x = 0.
+[[nodiscard]] std::vector<std::uint32_t> mirrorPairing(const RawMesh& half);
 
 /// True when every edge has exactly two triangles of opposite direction and every vertex one fan.
 [[nodiscard]] bool isClosedManifold(const RawMesh& mesh);
