@@ -30,8 +30,8 @@ constexpr RingOfBoth kRings[] = {
     ring(1058, 1130, 124, 142, -96, -114, 98, 115, 2.4f, {0, 37, 15, 37}, {0, 33, 17, 51}),
     ring(1112, 1195, 126, 144, -105, -125, 91, 112, 2.5f, {0, 29, 14, 25}, {0, 27, 16, 36}),
     // nipples
-    ring(1171, 1275, 129, 144, -116, -138, 87, 117, 3.1f, {0, 22, 13, 16}, {0, 20, 15, 20}),
-    ring(1225, 1328, 131, 149, -117, -139, 71, 105, 3.0f, {0, 14, 11, 9}, {0, 14, 13, 11}),
+    ring(1171, 1275, 129, 141, -117, -141, 88, 120, 3.1f, {0, 22, 13, 16}, {0, 20, 15, 20}),
+    ring(1225, 1328, 131, 148, -118, -142, 72, 108, 3.0f, {0, 14, 11, 9}, {0, 14, 13, 11}),
     // arm pits
     ring(1262, 1366, 132, 156, -112, -126, 54, 81, 2.4f, {0, 9, 9, 6}, {0, 9, 10, 7}),
     ring(1298, 1404, 122, 146, -102, -113, 35, 54, 2.3f, {0, 6, 7, 4}, {0, 6, 8, 5}),
@@ -53,7 +53,7 @@ Trunk::Trunk(const Build& b, const BodyFrames& frames)
   // The male breast keeps a little of the mass: it grows with the build instead of appearing.
   const float mass = y(1.0f + 0.18f * fat, 0.45f + 0.30f * fat);
   const Vec3 full{55, 54, 52};
-  breast_ = {{y(77, 82) + 4 * fat, y(1164, 1282), y(70, 66) + 10 * fat},
+  breast_ = {{y(77, 82) + 4 * fat, y(1164, 1282), y(72, 69) + 10 * fat},
              full * (0.35f + 0.65f * mass),
              Frame(-12, 14, 0)};
   upperBreast_ = {{80, y(1252, 1352), y(40, 50)},
@@ -88,7 +88,9 @@ float Trunk::addButtocks(float d, const Vec3& q) const {
   if (q.z > 45 || std::abs(q.y - frames_.hip.y) > 200) return d;
   const float fold = frames_.hip.y - 45;
   const float top = smoothStep(0, 70, q.y - frames_.hip.y);
-  const float k = mix(mix(40.0f, 64.0f, top), 16.0f, smoothStep(fold + 30, fold - 20, q.y));
+  // The fold fades out towards the outer side of the thigh.
+  const float sharp = smoothStep(fold + 30, fold - 20, q.y) * smoothStep(150, 95, q.x);
+  const float k = mix(mix(40.0f, 64.0f, top), 16.0f, sharp);
   return smoothMin(d, buttock_(q), k);
 }
 
