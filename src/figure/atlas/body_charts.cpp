@@ -24,6 +24,19 @@ constexpr std::array<std::array<float, 2>, 10> kHeights{{{0.0f, 0.0f},
                                                          {1395.7f, 1517.3f},
                                                          {1628.5f, 1756.2f}}};
 
+constexpr float kAcross = 14.0f;     ///< mm: makes of a normal about a distance from a round edge
+constexpr float kSoleReach = 30.0f;  ///< Higher above the floor there is no sole.
+
+/// The outward normal of a shape, smoothed over creases and nails.
+template <typename Shape>
+Vec3 outwards(const Shape& shape, const Vec3& p) {
+  constexpr float kStep = 1.5f;
+  const Vec3 slope{shape(p + Vec3{kStep, 0, 0}) - shape(p - Vec3{kStep, 0, 0}),
+                   shape(p + Vec3{0, kStep, 0}) - shape(p - Vec3{0, kStep, 0}),
+                   shape(p + Vec3{0, 0, kStep}) - shape(p - Vec3{0, 0, kStep})};
+  return slope / std::max(glm::length(slope), 1e-4f);
+}
+
 Graph levels(const Build& b) {
   std::vector<Vec2> knots;
   for (const auto& [women, men] : kHeights) knots.emplace_back(b.blend(women, men), women);
@@ -35,6 +48,7 @@ Graph levels(const Build& b) {
 BodyCharts::BodyCharts(const BodyShape& shape)
     : frames_(shape.frames()),
       hand_(shape.hand()),
+      foot_(shape.foot()),
       level_(levels(shape.build())),
       breadth_(shape.build().blend(1.0f, kMaleBreadth)) {
   const std::vector<DrawnLandmark> landmarks = bodyLandmarks(shape);
@@ -98,14 +112,9 @@ void BodyCharts::add(SkinPlace& place) const {
     place.arm = arm_(p);
     place.hand = frames_.toHand(p);
     if (glm::length(place.hand) < Hand::kReach) {
-      // How the skin of the hand looks; near the wrist, where there is no hand yet, how it lies.
-      constexpr float kStep = 1.5f;     // mm: smooth over creases and nails
-      constexpr float kAcross = 14.0f;  // mm: so that the value is about a distance at the edges
+      // Near the wrist, where there is no hand yet, it counts how the skin lies.
       const Vec3& h = place.hand;
-      const Vec3 slope{hand_(h + Vec3{kStep, 0, 0}) - hand_(h - Vec3{kStep, 0, 0}),
-                       hand_(h + Vec3{0, kStep, 0}) - hand_(h - Vec3{0, kStep, 0}),
-                       hand_(h + Vec3{0, 0, kStep}) - hand_(h - Vec3{0, 0, kStep})};
-      const float looks = kAcross * slope.z / std::max(glm::length(slope), 1e-4f);
+      const float looks = kAcross * outwards([&](const Vec3& q) { return hand_(q); }, h).z;
       place.palmwards = mix(h.z, looks, smoothStep(0.0f, 30.0f, h.y));
     } else {
       place.palmwards = place.hand.z;
@@ -116,6 +125,9 @@ void BodyCharts::add(SkinPlace& place) const {
   }
   place.leg = leg_(p);
   place.foot = frames_.toFoot(p);
+  if (place.foot.y < kSoleReach) {
+    place.solewards = -kAcross * outwards([&](const Vec3& q) { return foot_(q); }, place.foot).y;
+  }
 }
 
 }  // namespace mesomap::figure

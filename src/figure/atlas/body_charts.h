@@ -22,6 +22,7 @@ class BodyCharts {
 
   BodyFrames frames_;
   Hand hand_;
+  Foot foot_;
   Graph level_;    ///< Height of this figure to height of the female one.
   Graph armSide_;  ///< x of the surface between trunk and arm, over the height.
   float breadth_;  ///< Of the shoulders, against the female figure.

@@ -47,6 +47,7 @@ struct SkinPlace {
   float armSide = 0.0f;    ///< How far beyond the surface between trunk and arm.
   Vec3 hand{0}, foot{0};   ///< Hand and foot frames.
   float palmwards = 0.0f;  ///< How far the skin of the hand looks to the palm's side.
+  float solewards = 0.0f;  ///< How far the skin of the foot looks to the floor.
 };
 
 class BodyCharts;

@@ -12,6 +12,8 @@ constexpr float kAnkle = 27.0f;
 /// Where leg turns into foot: height over the floor in front and behind, mm of the foot frame.
 constexpr float kInstepTop = 86.0f, kHeelTop = 62.0f;
 
+constexpr float kToeHollow = 24.0f;  ///< mm over the floor
+
 /// Height of the sole's edge over the floor along the foot, at its outer and its inner border: the
 /// arch lifts the inner one.
 const std::vector<Vec2> kOuterEdge{{-60, 15}, {-20, 13}, {60, 11}, {120, 9.5f}, {190, 8}};
@@ -43,7 +45,9 @@ void drawHandsAndFeet(const FigureShape& shape, DrawnAtlas& atlas) {
       both(onFoot, [outer = Graph(kOuterEdge), inner = Graph(kInnerEdge)](const SkinPlace& p) {
         const float edge =
             mix(inner(p.foot.z), outer(p.foot.z), smoothStep(-30.0f, 30.0f, p.foot.x));
-        return edge - p.foot.y;
+        // The hollow below the toes lies higher than the sole's edge.
+        const float toes = std::min({kToeHollow - p.foot.y, p.solewards - 5.0f, p.foot.z - 95.0f});
+        return std::max(edge - p.foot.y, toes);
       }));
   add("foot", onFoot);
 }
