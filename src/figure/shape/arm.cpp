@@ -86,8 +86,8 @@ Arm::Arm(const Build& b, const BodyFrames& frames) : build_(b), frames_(frames) 
   biceps_ = {upper(0.34f, -4, b.blend(14, 17)), upper(0.80f, -3, b.blend(11, 13)), r(29, 36),
              r(23, 27)};
   triceps_ = {upper(0.28f, 2, -16), upper(0.66f, 2, -15), r(28, 36), r(22, 27)};
-  brachioradialis_ = {upper(0.84f, b.blend(12, 14), 10), lower(0.32f, 6, 12), r(10, 13), r(20, 24)};
-  flexors_ = {upper(0.97f, -14, 2), lower(0.36f, -8, -2), r(14, 17), r(20, 24)};
+  brachioradialis_ = {upper(0.84f, b.blend(12, 14), 10), lower(0.80f, 2, 4), r(16, 20), r(5, 6)};
+  flexors_ = {upper(0.97f, -14, 2), lower(0.82f, -2, 0), r(19, 23), r(5, 6)};
   deltoid_ = {upper(0.16f, b.blend(8, 10), 0), upper(0.44f, b.blend(14, 19), 2), r(36, 45),
               r(21, 26)};
   // Over the head of the upper arm bone, drawn out along the arm.

@@ -8,17 +8,17 @@ ShoulderGirdle::ShoulderGirdle(const Build& b, const BodyFrames& frames) : build
   const Vec3& s = frames.shoulder;
   const float acromion = y(1335, 1441);
   lowest_ = y(960, 1040);
-  const Vec3 bend{y(64, 72), y(1332, 1440), y(-52, -56)};
+  const Vec3 bend{y(64, 69), y(1332, 1440), y(-52, -56)};
   trapeziusAtNeck_ = {{8, y(1420, 1540), y(-40, -36)}, bend, y(9, 14), y(17, 20)};
   trapezius_ = {bend, {s.x - 24, acromion - y(31, 36), -36}, y(18, 23), y(22, 26)};
-  vertebrae_ = {{0, y(1394, 1515), y(-60, -68)}, {0, y(1290, 1400), y(-78, -86)}, 15, 24};
+  vertebrae_ = {{0, y(1394, 1515), y(-63, -68)}, {0, y(1290, 1400), y(-78, -86)}, 15, 24};
   clavicle_ = {{15, y(1324, 1433), y(18, 28)}, {s.x - 40, acromion - 14, -16}, 6.0f, 6.5f};
   supraclavicular_ = {{66, y(1306, 1412), -30}, {y(66, 76), 26, 36}};
   // From breastbone to arm, and from the back to the arm: the folds of the arm pit.
   pectoralFold_ = {
       {y(46, 54), y(1256, 1362), y(38, 62)}, {s.x - 16, y(1288, 1392), -4}, y(14, 22), y(17, 23)};
   teres_ = {
-      {s.x - y(53, 51), y(1248, 1362), -70}, {s.x - 10, y(1288, 1392), -44}, y(27, 33), y(18, 23)};
+      {s.x - y(48, 44), y(1248, 1362), -72}, {s.x - 10, y(1288, 1392), -44}, y(27, 33), y(18, 23)};
   latissimus_ = {
       {y(97, 111), y(1240, 1346), -52}, {y(70, 82), y(1030, 1105), -46}, y(32, 42), y(12, 14)};
   pectoral_ = {{y(68, 74), y(1236, 1318), y(34, 70) + 8 * b.fat},
