@@ -9,6 +9,14 @@
 
 namespace mesomap::figure {
 
+/// Distance to a box, 0 inside: a cheap lower bound for whatever lies within it.
+[[nodiscard]] inline float beyondBox(const Vec3& p, const Vec3& low, const Vec3& high) {
+  const Vec3 off{std::max({low.x - p.x, p.x - high.x, 0.0f}),
+                 std::max({low.y - p.y, p.y - high.y, 0.0f}),
+                 std::max({low.z - p.z, p.z - high.z, 0.0f})};
+  return glm::length(off);
+}
+
 /// What distinguishes one digit from another. mm and degrees, in the frame of its hand or foot.
 struct DigitPlan {
   Vec3 root;                    ///< Centre of the knuckle it starts from.

@@ -45,6 +45,10 @@ constexpr Vec3 kThumbSaddle{20, 13, 7};
 
 constexpr float kTaperEnd = 17, kTaperRadius = 0.80f;
 constexpr float kCreaseDepth = 0.5f, kCreaseWidth = 1.4f;
+/// The whole hand lies in this box; farther from it than kFar only a lower bound is given, which
+/// is more than any later joint is wide.
+constexpr Vec3 kLow{-51, -14, -23}, kHigh{76, 185, 42};
+constexpr float kFar = 25;
 constexpr float kPalmBlend = 13, kFingerBlend = 6, kFingersApart = 1.5f, kThumbBlend = 12;
 
 float falloff(const Vec3& p, const Vec3& centre, const Vec3& widths) {
@@ -159,6 +163,8 @@ float Hand::reliefOfPalm(const Vec3& s) const {
 
 float Hand::operator()(const Vec3& h) const {
   const Vec3 s = slender(h);
+  const float far = beyondBox(s, kLow, kHigh);
+  if (far > kFar) return far * std::min({1.0f, breadth_, depth_});
   float d = palm(s);
   constexpr float kReliefReach = 9.0f;
   if (std::abs(d) < kReliefReach)
