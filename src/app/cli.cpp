@@ -32,6 +32,7 @@ constexpr std::array kCommands{
     Command{"info", runInfo, "info FILE [--json]"},
     Command{"areas", runAreas, "areas [SURFACE] [--all] [--json]"},
     Command{"landmarks", runLandmarks, "landmarks [SURFACE] [--json]"},
+    Command{"measures", runMeasures, "measures [SURFACE] [--json]"},
     Command{"figure", runFigure, "figure --kind bust --sex female|male -o FILE.obj"},
     Command{"demo", runDemo, "demo -o PLAN.mesomap.json [--picture PICTURE.png]"},
 };

@@ -26,6 +26,7 @@ int runQuality(const Arguments& arguments);
 int runInfo(const Arguments& arguments);
 int runAreas(const Arguments& arguments);
 int runLandmarks(const Arguments& arguments);
+int runMeasures(const Arguments& arguments);
 int runFigure(const Arguments& arguments);
 int runDemo(const Arguments& arguments);
 

@@ -148,7 +148,7 @@ std::vector<Row> trunkDimensions() {
   std::vector<Row> rows{
       row("stature", "stature", 1628.5, 64.2, 1756.2, 68.6,
           [](const Subject& s) { return s.top() - s.floor(); }),
-      row("mass", "mass (kg, at 1 kg per litre)", 67.8, 11.0, 85.5, 14.2, massKg),
+      row("mass", "mass (at 1 kg per litre)", 67.8, 11.0, 85.5, 14.2, massKg),
       height("cervicale-height", "height of the neck's prominent vertebra", "cervicale", 1395.7,
              59.5, 1517.3, 63.3),
       height("suprasternale-height", "height of the breastbone's notch", "suprasternale", 1329.7,
@@ -208,6 +208,7 @@ std::vector<Row> trunkDimensions() {
   neck.onBust = true;
   rows.push_back(std::move(neck));
   for (Row& r : rows) {
+    if (r.dimension.id == "mass") r.dimension.unit = "kg";
     if (r.dimension.id == "chest-breadth") r.dimension.reservation = kChestBreadth;
     if (r.dimension.id == "vertical-trunk-circumference") r.dimension.reservation = kTrunkTape;
   }

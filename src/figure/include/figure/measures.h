@@ -17,6 +17,7 @@ struct Dimension {
   std::string source;            ///< "ANSUR II" or "NIOSH 2003"
   /// Why a figure in A-pose is not held to the mean although the measure can be taken; else empty.
   std::string reservation = {};
+  std::string unit = "mm";
 };
 
 struct Measure {
