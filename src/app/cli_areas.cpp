@@ -47,7 +47,7 @@ int runAreas(const Arguments& arguments) {
   bool json = false;
   bool all = false;
   Parser parser("areas", _("The areas that can be picked on a figure."),
-                "  mesomap areas\n  mesomap areas figure:body-male --all --json", common);
+                "  mesomap areas\n  mesomap areas figure:bust-male --all --json", common);
   parser.text("SURFACE", surface, _("figure:NAME (figure:bust-female)"));
   parser.figureOptions();
   parser.flag("--all", all,
@@ -94,8 +94,7 @@ int runLandmarks(const Arguments& arguments) {
   std::string surface = "figure:bust-female";
   bool json = false;
   Parser parser("landmarks", _("Named places on a figure, in mm."),
-                "  mesomap landmarks\n  mesomap landmarks figure:body-female --build 0.5 --json",
-                common);
+                "  mesomap landmarks\n  mesomap landmarks figure:bust-male --json", common);
   parser.text("SURFACE", surface, _("figure:NAME (figure:bust-female)"));
   parser.figureOptions();
   parser.flag("--json", json, _("The answer as JSON"));
