@@ -17,7 +17,8 @@ constexpr float kFatAbove = 9.0f, kFatBelow = 7.0f;
 Neck::Neck(const Build& b) : build_(b) {
   const auto y = [&](float female, float male) { return b.blend(female, male); };
   // From behind the ear to the breastbone's notch (187 | 203 mm under the pupils, ANSUR II).
-  sternomastoid_ = {{52, -38, -20}, {9, y(-184, -200), 9}, b.blend(7.5f, 9), b.blend(5.5f, 6.5f)};
+  sternomastoid_ = {
+      {52, -38, -20}, {9, y(-184, -200), 9}, b.blend(7.5f, 9) - b.fat, b.blend(5.5f, 6.5f) - b.fat};
   // The male larynx is larger and farther forward; both stay soft.
   larynx_ = {{0, y(-128, -138), b.blend(10.5f, 21) + 2.5f * b.fat},
              {b.blend(9, 11), 16, b.blend(10, 12)}};

@@ -56,10 +56,14 @@ Shoulders::Shoulders(const Build& b) : build_(b) {
                 {b.blend(136, 158), y(-200, -218), -46},
                 b.blend(14, 19),
                 b.blend(17, 23)};
-  deltoid_ = {{b.blend(164, 188), y(-246, -279), -34},
-              {b.blend(44, 58), b.blend(64, 82), b.blend(48, 60)},
-              Frame(0, 0, 33)};
-  clavicle_ = {{14, y(-191, -214), 13}, {b.blend(100, 118), y(-181, -205), -20}, 5.5f, 6.0f};
+  deltoid_ = {
+      {b.blend(164, 188), y(-246, -279), -34},
+      {b.blend(44, 58) + 5 * b.fat, b.blend(64, 82) + 4 * b.fat, b.blend(48, 60) + 6 * b.fat},
+      Frame(0, 0, 33)};
+  clavicle_ = {{14, y(-191, -214), 13},
+               {b.blend(100, 118), y(-181, -205), -20},
+               5.5f - 1.2f * b.fat,
+               6.0f - 1.0f * b.fat};
   supraclavicular_ = {{60, y(-195, -219), -34}, {b.blend(62, 72), 26, 36}};
   pectoralFold_ = {{b.blend(40, 50), y(-262, -293), b.blend(30, 50)},
                    {b.blend(138, 160), y(-239, -268), -14},
@@ -70,7 +74,7 @@ Shoulders::Shoulders(const Build& b) : build_(b) {
   notchHeight_ = y(-185, -201);  // 187 | 203 mm under the pupils (ANSUR II), its middle
   baseHeight_ = y(-290, -315);
   cutCentre_ = {0, y(-175, -192)};
-  cutRadii_ = {b.blend(180, 200), b.blend(158, 166)};
+  cutRadii_ = {b.blend(180, 200) + 7 * b.fat, b.blend(158, 166)};
 }
 
 float Shoulders::chest(const Vec3& q) const {
