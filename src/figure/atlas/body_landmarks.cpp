@@ -185,7 +185,7 @@ void Finder::trunk(std::vector<DrawnLandmark>& list) const {
   const float notch = height(1329.7f, 1438.6f);
   const Vec3 suprasternale =
       sharpestBend({0, notch - 14, 40}, {0, notch + 14, 40}, kBackwards, 14.0f, -1.0f);
-  mid("suprasternale", "notch above the breastbone", suprasternale);
+  mid("jugular-notch", "notch above the breastbone", suprasternale);
   const float nippleHeight = height(1171.6f, 1291.1f);
   mid("mesosternale", "middle of the breastbone",
       hit({0, mix(suprasternale.y, nippleHeight, 0.62f), 60}, kBackwards));

@@ -1,4 +1,6 @@
 // Named points of the head, found by casting rays at the shape.
+#include <string_view>
+
 #include "atlas/charts.h"
 
 namespace mesomap::figure {
@@ -64,7 +66,10 @@ std::vector<DrawnLandmark> headLandmarks(const FigureShape& shape) {
   constexpr float kAway = 90.0f;
   const Vec3 origin = shape.headOrigin();
   std::vector<DrawnLandmark> list;
+  // A body's is found on its chest, among the landmarks of the body.
+  const bool ownNotch = dynamic_cast<const BodyShape*>(&shape) == nullptr;
   for (const Probe& probe : probes) {
+    if (!ownNotch && std::string_view(probe.id) == "jugular-notch") continue;
     const Vec3 direction = glm::normalize(probe.direction);
     const Vec3 target{probe.target.x, shape.faceToFigureHeight(probe.target.y),
                       probe.target.z + origin.z};

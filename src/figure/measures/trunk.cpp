@@ -77,7 +77,7 @@ double neckGirth(const Subject& s) {
 /// A chain laid round the root of the neck over its four points.
 double neckBase(const Subject& s) {
   const dvec3 side = s.at("neck-side");
-  return 2.0 * (chainBetween(s.mesh(), side, s.at("suprasternale"), kAcross + kForwards) +
+  return 2.0 * (chainBetween(s.mesh(), side, s.at("jugular-notch"), kAcross + kForwards) +
                 chainBetween(s.mesh(), side, s.at("cervicale"), kAcross - kForwards));
 }
 
@@ -151,7 +151,7 @@ std::vector<Row> trunkDimensions() {
       row("mass", "mass (at 1 kg per litre)", 67.8, 11.0, 85.5, 14.2, massKg),
       height("cervicale-height", "height of the neck's prominent vertebra", "cervicale", 1395.7,
              59.5, 1517.3, 63.3),
-      height("suprasternale-height", "height of the breastbone's notch", "suprasternale", 1329.7,
+      height("suprasternale-height", "height of the breastbone's notch", "jugular-notch", 1329.7,
              57.2, 1438.6, 61.2),
       height("acromial-height", "height of the shoulder's tip", "acromion", 1335.1, 58.1, 1440.7,
              63.3),
