@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <filesystem>
 
 #include "base/i18n.h"
 #include "cli_common.h"
-#include "figure/charts.h"
+#include "figure/atlas.h"
+#include "figure/prepared.h"
 
 namespace mesomap::app {
 namespace {
@@ -19,6 +21,40 @@ std::optional<double> sexFrom(const std::string& text) {
   return value;
 }
 
+constexpr const char* kComment = "Mesomap figure: a drawn shape, not a person. Millimetres.";
+
+/// Triangles and colours only: normals would double the file, and every program finds its own.
+Result<void> writeFigure(mesh::TriangleMesh mesh, const std::filesystem::path& path) {
+  mesh.normals.clear();
+  return mesh::writeObj(mesh, path, kComment);
+}
+
+/// The OBJ at build 0 and what the program keeps beside it: how the figure becomes slim or heavy,
+/// and its areas.
+Result<void> writeBundled(const figure::Parameters& parameters, const std::filesystem::path& obj,
+                          const Progress& progress) {
+  const auto made = figure::modelFigure(parameters, progress);
+  if (!made) return made.error();
+  if (auto written = writeFigure(made->mesh, obj); !written) return written;
+  std::filesystem::path beside = obj;
+  beside.replace_extension(".figure");
+  if (auto written = figure::writePrepared(made->prepared, beside); !written) return written;
+  // After the OBJ, whose hash it holds.
+  beside.replace_extension(".atlas.json");
+  return figure::writeAtlas(parameters, made->mesh, beside, progress);
+}
+
+/// Every figure that comes with the program.
+Result<void> writeAllBundled(const std::filesystem::path& folder, const Progress& progress) {
+  for (const std::string& name : figure::bundledNames()) {
+    const auto parameters = figure::parametersFromName(name);
+    if (!parameters) return parameters.error();
+    const auto file = std::filesystem::path(figure::assetPath(*parameters)).filename();
+    if (auto written = writeBundled(*parameters, folder / file, progress); !written) return written;
+  }
+  return {};
+}
+
 }  // namespace
 
 int runFigure(const Arguments& arguments) {
@@ -29,6 +65,8 @@ int runFigure(const Arguments& arguments) {
   std::string hair = "off";
   std::string fit;
   std::string output;
+  std::string garment = "on";
+  std::string bundled;
   figure::Parameters parameters;
   Parser parser("figure", _("Models a figure and writes it as an OBJ file."),
                 "  mesomap figure --kind bust --sex female --age 0.5 -o bust.obj", common);
@@ -40,8 +78,20 @@ int runFigure(const Arguments& arguments) {
   parser.text("--eyes", eyes, _("closed or open"));
   parser.text("--hair", hair, _("off (hair is not modelled yet)"));
   parser.text("--fit", fit, _("measures of a client (not modelled yet)"));
-  parser.text("-o,--output", output, _("The OBJ file to write"), Parser::Need::required);
+  parser.text("--garment", garment, _("on or off: the plain garment of the whole body"));
+  parser.text("--bundled", bundled,
+              _("Write every figure that comes with the program into this folder, with its build "
+                "and its areas beside it, and nothing else"));
+  parser.text("-o,--output", output, _("The OBJ file to write"));
   if (const auto end = parser.parseOrEnd(arguments)) return *end;
+  if (!bundled.empty()) {
+    const Result<void> written = [&] {
+      ProgressBar bar(common);
+      return writeAllBundled(bundled, bar.progress());
+    }();
+    return written ? kDone : fail(written.error());
+  }
+  if (output.empty()) return failUsage("figure", _("-o is required: the OBJ file to write"));
   if (kind != "bust" && kind != "body") {
     return failUsage("figure",
                      fmt::format(fmt::runtime(_("--kind: '{}' is not bust or body")), kind));
@@ -56,18 +106,22 @@ int runFigure(const Arguments& arguments) {
     return failUsage("figure",
                      fmt::format(fmt::runtime(_("--eyes: '{}' is not closed or open")), eyes));
   }
+  if (garment != "on" && garment != "off") {
+    return failUsage("figure",
+                     fmt::format(fmt::runtime(_("--garment: '{}' is not on or off")), garment));
+  }
   if (hair != "off") return failUsage("figure", _("--hair: hair is not modelled yet"));
   if (!fit.empty()) return failUsage("figure", _("--fit: figures cannot be fitted yet"));
   parameters.kind = kind == "body" ? figure::Kind::body : figure::Kind::bust;
   parameters.sex = *sexValue;
   parameters.eyesOpen = eyes == "open";
+  parameters.garment = garment == "on";
   Result<mesh::TriangleMesh> made = [&] {
     ProgressBar bar(common);
     return figure::makeFigure(parameters, bar.progress());
   }();
   if (!made) return fail(made.error());
-  const std::string comment = "Mesomap figure: a drawn shape, not a person. Millimetres.";
-  if (auto written = mesh::writeObj(*made, output, comment); !written) {
+  if (auto written = writeFigure(*std::move(made), output); !written) {
     return fail(written.error());
   }
   return kDone;

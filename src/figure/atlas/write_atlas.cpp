@@ -82,7 +82,9 @@ Result<void> writeAtlas(const Parameters& parameters, const mesh::TriangleMesh& 
   }
   const auto mirror = mirrorOf(mesh);
   if (!mirror) return Error{ErrorKind::usage, name, "the mesh is not exactly mirrored"};
-  const auto shape = makeShape(parameters);
+  Parameters atRest = parameters;
+  atRest.build = 0.0;
+  const auto shape = makeShape(atRest);
   const DrawnAtlas drawn = drawAtlas(*shape);
   if (drawn.network.empty()) return Error{ErrorKind::usage, name, "no areas are drawn"};
 
