@@ -47,17 +47,26 @@ Inside aboveLidLine(const Eye& eye) {
   };
 }
 
-/// The brow with the skin that bears its hairs: the curve of the tint, 4 mm to either side.
-Inside eyebrow(const FigureShape& shape) {
+/// The middle of the brow: the curve of its tint, from the inner to the outer end.
+std::vector<Vec2> browLine(const FigureShape& shape) {
   const Build& b = shape.build();
   const float eye = shape.head().eye().centre().x;
   std::vector<Vec2> line;
-  std::vector<float> widths;
   for (int i = 0; i <= 6; ++i) {
     const float t = mix(0.02f, 1.0f, static_cast<float>(i) / 6.0f);
     line.emplace_back(eye - 16.5f + 39.0f * t,
                       b.blend(16.2f, 14.6f) + b.blend(5.2f, 3.2f) * std::sin(2.45f * t) - 1.6f * t);
-    widths.push_back(b.blend(4.2f, 4.9f) * (1.0f - 0.42f * smoothStep(0.35f, 1.0f, t)));
+  }
+  return line;
+}
+
+/// The brow with the skin that bears its hairs, about 4 mm to either side of its middle.
+Inside eyebrow(const FigureShape& shape) {
+  const std::vector<Vec2> line = browLine(shape);
+  std::vector<float> widths;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const float t = static_cast<float>(i) / static_cast<float>(line.size() - 1);
+    widths.push_back(shape.build().blend(4.2f, 4.9f) * (1.0f - 0.42f * smoothStep(0.35f, 1.0f, t)));
   }
   return both(bandIn(kFront, line, widths), forwardOf(30));
 }
@@ -110,17 +119,20 @@ Inside jawBand(const FigureShape& shape, float halfWidth) {
                               {{17.0f + wide, -82, 54}, {0.5f, -0.85f, 0.35f}},
                               {{13.0f + wide, -85, 60}, {0.4f, -0.85f, 0.45f}}};
   constexpr float kAway = 70.0f;
+  const auto inFace = [&](Vec3 skin) {
+    skin.y = shape.toFace(skin).y;
+    skin.z -= shape.headOrigin().z;
+    return skin;
+  };
   std::vector<Vec3> knots;
   for (const Ray& ray : rays) {
     const Vec3 out = glm::normalize(ray.direction);
     Vec3 bone = ray.bone;
     bone.y = shape.faceToFigureHeight(bone.y);
     bone.z += shape.headOrigin().z;
-    Vec3 skin = shape.cast(bone + out * kAway, -out);
-    skin.y = shape.toFace(skin).y;
-    skin.z -= shape.headOrigin().z;
-    knots.push_back(skin);
+    knots.push_back(inFace(shape.cast(bone + out * kAway, -out)));
   }
+  knots[1] = inFace(placeOf(headLandmarks(shape), "gonion"));
   return [tube = Tube(knots, std::vector<float>(knots.size(), halfWidth))](const SkinPlace& p) {
     if (p.face.y > -25.0f || p.face.y < -120.0f || p.face.z < -20.0f) return -Outline::kFar;
     return -tube(p.face);
@@ -172,8 +184,9 @@ void drawFace(const FigureShape& shape, DrawnAtlas& atlas) {
                                               {inner - 4.2f, -5.4f},
                                               {inner + 0.2f, -6.4f}}),
                            forwardOf(50)));
-  add("upper-eyelid", both(orbit(), aboveLidLine(head.eye())));
-  add("lower-eyelid", orbit());
+  const Inside belowBrow = opposite(above(kFront, browLine(shape)));
+  add("upper-eyelid", both(both(orbit(), aboveLidLine(head.eye())), belowBrow));
+  add("lower-eyelid", both(orbit(), opposite(aboveLidLine(head.eye()))));
   add("crows-feet", outlineIn(kAround, {{62, 9},
                                         {70, 14},
                                         {79, 15},

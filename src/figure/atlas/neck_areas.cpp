@@ -10,7 +10,7 @@ constexpr Chart kBelow = &SkinPlace::below;
 /// Base of the neck: from the notch above the breastbone along the collar bone's inner end, over
 /// the slope of the trapezius to the seventh cervical vertebra (cervicale height 1395.7,
 /// suprasternale 1329.7 at a stature of 1628.5: ANSUR II).
-const std::vector<Vec2> kBase{{0, -186},  {10, -186},  {24, -181},  {44, -166}, {64, -150},
+const std::vector<Vec2> kBase{{0, -195},  {9, -193},   {20, -184},  {44, -166}, {64, -150},
                               {86, -139}, {106, -131}, {132, -125}, {163, -121}};
 
 /// In front of the fold between the floor of the mouth and the neck, at the hyoid's height.

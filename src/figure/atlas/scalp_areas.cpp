@@ -40,16 +40,18 @@ void drawScalp(const FigureShape&, DrawnAtlas& atlas) {
       midlineIn(
           kScalp,
           {{20, 180}, {90, 170}, {130, 90}, {112, 40}, {86, 26}, {60, 20}, {30, 14}, {9, 12}}));
-  add("scalp-parietal", outlineIn(kScalp, {{-40, 60},
+  // Its two sides end at the crown, so that they do not meet.
+  add("scalp-parietal", outlineIn(kScalp, {{14, 40},
                                            {60, 70},
                                            {130, 40},
                                            {132, -30},
                                            {118, -54},
                                            {98, -66},
-                                           {70, -78},
-                                           {36, -84},
-                                           {0, -86},
-                                           {-40, -84}}));
+                                           {72, -72},
+                                           {48, -67},
+                                           {29, -53},
+                                           {12, -30},
+                                           {10, 10}}));
   add("scalp-occipital", everywhere());
 }
 
