@@ -10,8 +10,8 @@ enum Column : std::size_t { kInner, kOuter, kBack, kFront, kSquareness };
 constexpr float kSlopeReach = 1.3f;
 /// Slope squared along the axis that counts at most: on steep flanks the first order falls short.
 constexpr float kSteepest = 0.8f;
-/// No farther inside than this at an end: the flat end must not look deep.
-constexpr float kEndDepth = 8.0f;
+/// Rounding of the edges at both ends, mm.
+constexpr float kEndRounding = 16.0f;
 
 Ring blended(const Build& b, const RingOfBoth& ring) {
   const Ring& f = ring.female;
@@ -47,19 +47,31 @@ Loft::Loft(const std::vector<Ring>& rings) {
 
 Loft::Loft(const Build& build, std::span<const RingOfBoth> rings) : Loft(blended(build, rings)) {}
 
+// A natural cubic spline through the rings: a curvature that jumps at a ring shows as a band.
 void Loft::computeSlopes() {
   const std::size_t n = at_.size();
   slopes_.assign(n, Row{});
-  for (std::size_t i = 1; i + 1 < n; ++i) {
-    const float before = at_[i] - at_[i - 1];
-    const float after = at_[i + 1] - at_[i];
-    for (std::size_t c = 0; c < kColumns; ++c) {
-      const float left = (rows_[i][c] - rows_[i - 1][c]) / before;
-      const float right = (rows_[i + 1][c] - rows_[i][c]) / after;
-      slopes_[i][c] = (left * after + right * before) / (before + after);
+  if (n < 2) return;
+  const auto length = [&](std::size_t i) { return at_[i + 1] - at_[i]; };
+  for (std::size_t c = 0; c < kColumns; ++c) {
+    const auto secant = [&](std::size_t i) { return (rows_[i + 1][c] - rows_[i][c]) / length(i); };
+    // Elimination of the tridiagonal system, then the way back.
+    std::vector<float> upper(n);
+    std::vector<float> right(n);
+    upper[0] = 0.5f;
+    right[0] = 1.5f * secant(0);
+    for (std::size_t i = 1; i < n; ++i) {
+      const bool last = i + 1 == n;
+      const float before = 1.0f / length(i - 1);
+      const float after = last ? 0.0f : 1.0f / length(i);
+      const float pivot = 2.0f * (before + after) - before * upper[i - 1];
+      const float wanted = 3.0f * (secant(i - 1) * before + (last ? 0.0f : secant(i) * after));
+      upper[i] = after / pivot;
+      right[i] = (wanted - before * right[i - 1]) / pivot;
     }
+    slopes_[n - 1][c] = right[n - 1];
+    for (std::size_t i = n - 1; i-- > 0;) slopes_[i][c] = right[i] - upper[i] * slopes_[i + 1][c];
   }
-  // Level at both ends, as the rounding beyond them starts level.
 }
 
 Loft::Section Loft::section(float s) const {
@@ -120,13 +132,9 @@ float Loft::operator()(float u, float v, float s) const {
                               0.5f * (slope[kFront] - slope[kBack]), pv, rv);
   const float across = gu * gu + gv * gv;
   const float narrow = std::min(radiusU, radiusV);
-  float d =
-      std::max((k - 1.0f) / std::sqrt(across + std::min(gs * gs, kSteepest * across)), -narrow);
-  const float beyond = std::abs(s - along);
-  if (beyond > 0.0f) {
-    d = d > 0.0f ? std::sqrt(d * d + beyond * beyond) : std::max(d, -kEndDepth) + beyond;
-  }
-  return d;
+  const float steep = std::min(gs * gs, kSteepest * across);
+  const float d = std::max((k - 1.0f) / std::sqrt(across + steep), -narrow);
+  return smoothMax(d, std::max(s - at_.back(), at_.front() - s), kEndRounding);
 }
 
 }  // namespace mesomap::figure

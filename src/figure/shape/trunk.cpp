@@ -16,8 +16,8 @@ constexpr RingOfBoth ring(float yF, float yM, float widthF, float widthM, float 
           {m.outer, m.outer, m.back, m.front}};
 }
 constexpr RingOfBoth kRings[] = {
-    // below the pelvic floor: cut off, and drawn in towards it
-    ring(760, 822, 172, 163, -106, -112, 86, 92, 2.4f, {0, 24, 16, 16}, {0, 16, 12, 18}),
+    // far below the pelvic floor, where the trunk is cut off and drawn in
+    ring(690, 750, 172, 163, -106, -112, 86, 92, 2.4f, {0, 24, 16, 16}, {0, 16, 12, 18}),
     // greater trochanter
     ring(854, 917, 173, 165, -108, -116, 88, 95, 2.4f, {0, 28, 18, 19}, {0, 19, 14, 22}),
     ring(892, 957, 173, 166, -107, -117, 97, 105, 2.5f, {0, 34, 20, 32}, {0, 26, 16, 38}),
@@ -36,9 +36,9 @@ constexpr RingOfBoth kRings[] = {
     ring(1262, 1366, 132, 156, -112, -126, 54, 81, 2.6f, {0, 9, 9, 6}, {0, 9, 10, 7}),
     ring(1298, 1404, 122, 146, -102, -113, 35, 54, 2.3f, {0, 6, 7, 4}, {0, 6, 8, 5}),
     // collar bones
-    ring(1322, 1430, 98, 116, -84, -93, 21, 30, 2.2f, {0, 4, 5, 3}, {0, 4, 6, 3}),
+    ring(1322, 1430, 98, 116, -84, -93, 21, 35, 2.2f, {0, 4, 5, 3}, {0, 4, 6, 3}),
     // under trapezius and neck
-    ring(1342, 1452, 78, 92, -70, -78, 6, 10, 2.2f, {0, 3, 3, 2}, {0, 3, 4, 2}),
+    ring(1342, 1452, 78, 92, -70, -78, 6, 15, 2.2f, {0, 3, 3, 2}, {0, 3, 4, 2}),
 };
 
 /// A box that holds the trunk at any build: x, over the shoulder joint; mm.
