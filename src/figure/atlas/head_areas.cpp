@@ -132,7 +132,8 @@ Inside jawBand(const FigureShape& shape, float halfWidth) {
     bone.z += shape.headOrigin().z;
     knots.push_back(inFace(shape.cast(bone + out * kAway, -out)));
   }
-  knots[1] = inFace(placeOf(headLandmarks(shape), "gonion"));
+  // Drawn towards the most prominent place of the angle, which lies higher than its edge.
+  knots[1] = 0.5f * (knots[1] + inFace(placeOf(headLandmarks(shape), "gonion")));
   return [tube = Tube(knots, std::vector<float>(knots.size(), halfWidth))](const SkinPlace& p) {
     if (p.face.y > -25.0f || p.face.y < -120.0f || p.face.z < -20.0f) return -Outline::kFar;
     return -tube(p.face);

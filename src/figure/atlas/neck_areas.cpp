@@ -21,7 +21,10 @@ Inside inFrontOfFold(const FigureShape& shape) {
     fold.y = shape.toFace(fold).y;
     fold.z -= shape.headOrigin().z;
     const Vec3 forwards = glm::normalize(Vec3{0, 0.75f, 0.66f});
-    return [fold, forwards](const SkinPlace& p) { return glm::dot(p.face - fold, forwards); };
+    constexpr float kDeepest = 6.0f;  // mm below the fold, on a throat that stands forward
+    return [fold, forwards](const SkinPlace& p) {
+      return std::min(glm::dot(p.face - fold, forwards), p.face.y - fold.y + kDeepest);
+    };
   }
   return everywhere();
 }
