@@ -1,6 +1,7 @@
 // Head, face and neck.
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/vector_relational.hpp>
 
@@ -86,16 +87,35 @@ double noseBreadth(const Subject& s) {
   return widest(s, {wing - dvec3(12, 5, 2.5), wing + dvec3(6, 5, 12)});
 }
 
-/// Deepest place of the root of the nose, in the midline.
+/// Deepest place of the root of the nose, in the midline: the middle of what lies within a hair's
+/// breadth of the deepest, as the root is flat there.
 dvec3 sellion(const Subject& s) {
   const dvec3 near = s.at("nasion");
-  dvec3 deepest = near;
-  for (const auto& position : s.mesh().positions) {
-    const dvec3 p(position);
-    if (std::abs(p.x) > 0.6 || std::abs(p.y - near.y) > 10 || p.z < near.z - 15) continue;
-    if (p.z < deepest.z) deepest = p;
+  constexpr double kReach = 10.0, kFlat = 0.3, kStep = 0.2;
+  const Section midline = sectionOf(s.mesh(), {{0, 0, 0}, {1, 0, 0}});
+  Loop profile;
+  for (const Loop& loop : midline.loops) {
+    for (std::size_t i = 0; i < loop.size(); ++i) {
+      const dvec3& a = loop[i];
+      const dvec3& b = loop[(i + 1) % loop.size()];
+      if (glm::distance(0.5 * (a + b), near) > kReach) continue;
+      const int pieces = 1 + static_cast<int>(glm::distance(a, b) / kStep);
+      for (int k = 0; k < pieces; ++k) {
+        profile.push_back(glm::mix(a, b, static_cast<double>(k) / pieces));
+      }
+    }
   }
-  return deepest;
+  if (profile.empty()) return near;
+  double deepest = near.z;
+  for (const dvec3& p : profile) deepest = std::min(deepest, p.z);
+  dvec3 sum{0};
+  double count = 0;
+  for (const dvec3& p : profile) {
+    if (p.z > deepest + kFlat) continue;
+    sum += p;
+    count += 1;
+  }
+  return sum / std::max(1.0, count);
 }
 
 double earLength(const Subject& s) {

@@ -3,9 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
-#include <limits>
 #include <numbers>
 
 #include "measures/arc.h"
@@ -46,7 +46,7 @@ void addCylinder(mesh::TriangleMesh& mesh, const dvec3& foot, double radius, dou
   }
 }
 
-/// Torus about the y axis; with `ring` 0 and 0..pi only it would be a sphere.
+/// Torus about the y axis.
 mesh::TriangleMesh torus(double ring, double tube, std::uint32_t around, std::uint32_t across) {
   mesh::TriangleMesh mesh;
   for (std::uint32_t i = 0; i < around; ++i) {
@@ -95,7 +95,7 @@ TEST(Section, AskewOfACylinderIsAnEllipse) {
 }
 
 TEST(Section, ThroughVerticesStillCloses) {
-  // The plane holds a whole row of vertices and both caps' rims lie in planes too.
+  // The plane holds whole rings of vertices.
   auto mesh = torus(100, 30, 64, 32);
   const Section section = sectionOf(mesh, {{0, 0, 0}, {0, 0, 1}});
   ASSERT_EQ(section.loops.size(), 2u);
@@ -142,9 +142,13 @@ TEST(Tape, IsPulledStraightOverAHollow) {
   EXPECT_EQ(convexHull(points).size(), 4u);
   EXPECT_DOUBLE_EQ(perimeter(convexHull(points)), 40.0);
   EXPECT_DOUBLE_EQ(perimeter(convexHull({{0, 0}, {3, 4}})), 10.0);
+  Section level;
+  level.plane = Plane::horizontal(7);
+  const Loop notched{{0, 7, 0}, {10, 7, 0}, {10, 7, 10}, {5, 7, 4}, {0, 7, 10}};
+  EXPECT_DOUBLE_EQ(tapeRound(level, notched), 40.0);
 }
 
-TEST(TapeOver, FollowsTheSphereAndLeavesTheOtherSide) {
+TEST(TapeOver, FollowsTheRoundAndLeavesTheOtherSide) {
   // A quarter turn over a cylinder: from +x to +z.
   const auto mesh = cylinder();
   const dvec3 from{50, 100, 0};
