@@ -67,4 +67,17 @@ float BodyShape::insideGarment(const Vec3& p) const {
   return std::max(shorts, top);
 }
 
+float BodyShape::nailAt(const Vec3& p) const {
+  const Vec3 q = folded(p);
+  const Vec3 h = frames_.toHand(q);
+  if (glm::length(h) < Hand::kReach) return hand_.nail(h);
+  const Vec3 f = frames_.toFoot(q);
+  return glm::length(f) < Foot::kReach ? foot_.nail(f) : 0.0f;
+}
+
+float BodyShape::garmentAt(const Vec3& p) const {
+  constexpr float kSoftEdge = 2.5f;  ///< mm
+  return smoothStep(-kSoftEdge, kSoftEdge, insideGarment(p));
+}
+
 }  // namespace mesomap::figure

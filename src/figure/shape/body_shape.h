@@ -11,6 +11,8 @@ class BodyShape final : public FigureShape {
   explicit BodyShape(const Parameters& parameters);
   [[nodiscard]] float operator()(const Vec3& p) const override;
   [[nodiscard]] Vec3 headOrigin() const override { return frames_.headOrigin; }
+  [[nodiscard]] float nailAt(const Vec3& p) const override;
+  [[nodiscard]] float garmentAt(const Vec3& p) const override;
 
   [[nodiscard]] const BodyFrames& frames() const { return frames_; }
   [[nodiscard]] const Trunk& trunk() const { return trunk_; }
