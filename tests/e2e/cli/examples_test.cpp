@@ -86,7 +86,7 @@ TEST_F(CliExamples, OfTheReadme) {
 TEST_F(CliExamples, OfTheHelp) {
   // In the order in which one makes what another reads.
   for (const char* command : {"plan", "check", "quality", "info", "render", "export", "areas",
-                              "landmarks", "figure", "demo"}) {
+                              "landmarks", "measures", "figure", "demo"}) {
     const Ran help = run({command, "--help"});
     const std::size_t from = help.out.find("Examples:\n");
     ASSERT_NE(from, std::string::npos) << command;
