@@ -19,8 +19,11 @@ std::optional<PlaceName> describePlace(const SurfaceModel& model,
   name.area = nameOfArea(areas[*area]).name;
   for (const std::size_t over : model.atlas->areasAt(place)) {
     if (over >= areas.size() || !areas[over].overlay) continue;
+    const std::string part = lowerFirst(_(areas[over].name.c_str()));
+    // "Upper abdomen" says already that it is the abdomen.
+    if (lowerFirst(name.area).find(part) != std::string::npos) continue;
     if (!name.within.empty()) name.within += ", ";
-    name.within += lowerFirst(_(areas[over].name.c_str()));
+    name.within += part;
   }
   if (const figure::Zone* zone = model.zoneAt(working)) {
     name.blocked = zone->kind == figure::ZoneKind::blocked;

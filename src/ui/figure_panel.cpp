@@ -126,7 +126,7 @@ void drawFigure(Panels& panels) {
                       : _("A scan shows the client's own build and skin: they cannot be chosen.");
   if (button({.id = "figure.open",
               .label = _("Figure"),
-              .icon = open ? icon::kUp : icon::kDown,
+              .icon = open ? icon::kFold : icon::kDown,
               .look = Look::plain,
               .enabled = reason.empty(),
               .width = ImGui::GetContentRegionAvail().x / scale(),

@@ -23,6 +23,7 @@ inline constexpr const char* kArrange = "\uF021";
 inline constexpr const char* kCheck = "\uF00C";
 inline constexpr const char* kClose = "\uF00D";
 inline constexpr const char* kDown = "\uF107";
+inline constexpr const char* kFold = "\uF106";
 inline constexpr const char* kUp = "\uF062";
 inline constexpr const char* kHome = "\uF015";
 inline constexpr const char* kFolder = "\uF07B";
