@@ -7,7 +7,7 @@ namespace {
 /// Half-width of the band along the fold below the buttock.
 constexpr float kFoldBand = 17.0f;
 /// The middle of the band over the place where the profile bends most.
-constexpr float kAboveLandmark = 8.0f;
+constexpr float kAboveLandmark = 13.0f;
 }  // namespace
 
 void drawBodyOverlays(const FigureShape& shape, DrawnAtlas& atlas) {

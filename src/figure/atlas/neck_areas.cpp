@@ -21,9 +21,11 @@ Inside inFrontOfFold(const FigureShape& shape) {
     fold.y = shape.toFace(fold).y;
     fold.z -= shape.headOrigin().z;
     const Vec3 forwards = glm::normalize(Vec3{0, 0.75f, 0.66f});
-    constexpr float kDeepest = 6.0f;  // mm below the fold, on a throat that stands forward
-    return [fold, forwards](const SkinPlace& p) {
-      return std::min(glm::dot(p.face - fold, forwards), p.face.y - fold.y + kDeepest);
+    // A larynx that stands forward is met before the fold behind it: no lower than this.
+    constexpr float kLowest = -112.0f;
+    const float lowest = std::max(fold.y - 6.0f, kLowest);
+    return [fold, forwards, lowest](const SkinPlace& p) {
+      return std::min(glm::dot(p.face - fold, forwards), p.face.y - lowest);
     };
   }
   return everywhere();
@@ -49,16 +51,16 @@ void drawNeck(const FigureShape&, DrawnAtlas& atlas) {
   };
   const Inside onNeck = above(kNeck, kBase);
   // Under the body of the mandible, back to its angle and down to the hyoid's height.
-  add("submandibular", both(outlineIn(kNeck, {{0, -60},
+  add("submandibular", both(outlineIn(kNeck, {{15, -60},
                                               {30, -50},
                                               {56, -54},
                                               {62, -68},
                                               {58, -84},
                                               {48, -97},
-                                              {34, -106},
-                                              {20, -111},
-                                              {6, -113},
-                                              {-10, -113}}),
+                                              {36, -104},
+                                              {24, -107},
+                                              {15, -105},
+                                              {13, -85}}),
                             forwardOf(-8)));
   // Between the front edges of the two sternomastoids.
   add("neck-front", both(midlineIn(kNeck, {{6, -60},
