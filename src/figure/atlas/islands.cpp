@@ -27,6 +27,16 @@ std::vector<Edge> edgesOfHalf(const mesh::TriangleMesh& mesh) {
   return edges;
 }
 
+/// A third of each triangle of the half belongs to each of its vertices, mm².
+std::vector<double> sharesOfSkin(const mesh::TriangleMesh& mesh) {
+  std::vector<double> share(mesh.positions.size(), 0.0);
+  for (std::uint32_t t = 0; t < mesh.triangles.size(); ++t) {
+    if (!onLeft(mesh, mesh.triangles[t])) continue;
+    for (const std::uint32_t v : mesh.triangles[t]) share[v] += mesh::triangleArea(mesh, t) / 3.0;
+  }
+  return share;
+}
+
 /// For every vertex the lowest one that it is joined to through vertices of its label.
 std::vector<std::uint32_t> patchesOf(const std::vector<Edge>& edges,
                                      const std::vector<Label>& label) {
@@ -49,13 +59,17 @@ std::vector<std::uint32_t> patchesOf(const std::vector<Edge>& edges,
 }  // namespace
 
 void mergeIslands(const mesh::TriangleMesh& mesh, std::vector<Label>& label,
-                  std::size_t smallestPatch) {
+                  const IslandLimits& limits) {
   const std::vector<Edge> edges = edgesOfHalf(mesh);
+  const std::vector<double> share = sharesOfSkin(mesh);
   for (int round = 0; round < kRounds; ++round) {
     const std::vector<std::uint32_t> patch = patchesOf(edges, label);
     std::vector<std::uint32_t> size(label.size(), 0);
+    std::vector<double> mm2(label.size(), 0.0);
     for (std::uint32_t v = 0; v < label.size(); ++v) {
-      if (mesh.positions[v].x >= 0.0f) ++size[patch[v]];
+      if (mesh.positions[v].x < 0.0f) continue;
+      ++size[patch[v]];
+      mm2[patch[v]] += share[v];
     }
     std::map<Label, std::uint32_t> largest;  // label -> patch
     for (std::uint32_t v = 0; v < label.size(); ++v) {
@@ -64,7 +78,8 @@ void mergeIslands(const mesh::TriangleMesh& mesh, std::vector<Label>& label,
       if (!fresh && size[v] > size[it->second]) it->second = v;
     }
     const auto isIsland = [&](std::uint32_t p) {
-      return size[p] < smallestPatch && largest.at(label[p]) != p;
+      const bool small = size[p] < limits.vertices || mm2[p] < static_cast<double>(limits.mm2);
+      return small && largest.at(label[p]) != p;
     };
     std::map<std::uint32_t, std::map<Label, std::size_t>> shared;  // island -> neighbours' edges
     for (const auto& [a, b] : edges) {
@@ -72,8 +87,8 @@ void mergeIslands(const mesh::TriangleMesh& mesh, std::vector<Label>& label,
       // Two islands side by side would only swap labels: each waits for firm ground.
       const bool islandA = isIsland(patch[a]);
       const bool islandB = isIsland(patch[b]);
-      if (islandA && !islandB) ++shared[patch[a]][label[b]];
-      if (islandB && !islandA) ++shared[patch[b]][label[a]];
+      if (islandA && !islandB && label[b] != limits.notTo) ++shared[patch[a]][label[b]];
+      if (islandB && !islandA && label[a] != limits.notTo) ++shared[patch[b]][label[a]];
     }
     if (shared.empty()) return;
     std::map<std::uint32_t, Label> given;

@@ -90,7 +90,7 @@ Junction junctionOf(const mesh::TriangleMesh& mesh, const Partition& partition,
 }  // namespace
 
 Partition cutMesh(const mesh::TriangleMesh& mesh, const MeshMirror& mirror, const Painter& painter,
-                  std::size_t smallestPatch) {
+                  const IslandLimits& limits) {
   const std::size_t vertices = mesh.positions.size();
   std::vector<Label> painted(vertices, 0);
   tbb::parallel_for(tbb::blocked_range<std::size_t>(0, vertices, kGrain),
@@ -102,7 +102,7 @@ Partition cutMesh(const mesh::TriangleMesh& mesh, const MeshMirror& mirror, cons
                     });
   Partition partition;
   partition.label = painted;
-  mergeIslands(mesh, partition.label, smallestPatch);
+  mergeIslands(mesh, partition.label, limits);
   partition.crossings = cutEdges(mesh, partition.label);
   tbb::parallel_for(tbb::blocked_range<std::size_t>(0, partition.crossings.size(), kGrain),
                     [&](const tbb::blocked_range<std::size_t>& range) {

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "atlas/mesh_mirror.h"
@@ -50,14 +51,21 @@ struct Partition {
 /// What is painted at a place; the lower label was painted first.
 using Painter = std::function<Label(const Vec3&)>;
 
-/// Cuts the half x >= 0 and mirrors it. Islands of a label smaller than `smallestPatch` vertices
-/// are given to their surroundings, but for the largest of each label.
-[[nodiscard]] Partition cutMesh(const mesh::TriangleMesh& mesh, const MeshMirror& mirror,
-                                const Painter& painter, std::size_t smallestPatch = 10);
+/// Which patches of a label are islands, to be given to their surroundings. The largest patch of
+/// each label never is one.
+struct IslandLimits {
+  std::size_t vertices = 10;                  ///< Fewer than this, or
+  float mm2 = 0.0f;                           ///< a smaller patch than this.
+  std::optional<Label> notTo = std::nullopt;  ///< What gets none.
+};
 
-/// Gives small islands to the neighbour with the longest common border, in vertices.
+/// Cuts the half x >= 0 and mirrors it.
+[[nodiscard]] Partition cutMesh(const mesh::TriangleMesh& mesh, const MeshMirror& mirror,
+                                const Painter& painter, const IslandLimits& limits = {});
+
+/// Gives small islands to the neighbour with the longest common border, in edges.
 /// `label` of the vertices with x >= 0 is changed, others are neither read nor written.
 void mergeIslands(const mesh::TriangleMesh& mesh, std::vector<Label>& label,
-                  std::size_t smallestPatch);
+                  const IslandLimits& limits);
 
 }  // namespace mesomap::figure

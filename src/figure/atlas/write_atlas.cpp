@@ -13,6 +13,8 @@ namespace mesomap::figure {
 namespace {
 
 constexpr std::size_t kLargestFile = std::size_t{64} << 20;
+/// A piece of an area that is cut off from it and smaller than this is given away, mm².
+constexpr float kLargestCutOff = 400.0f;
 constexpr const char* kAtlasEnding = ".atlas.json";
 
 /// "assets/figures/bust-female" without an ending.
@@ -35,6 +37,18 @@ Network networkOf(const DrawnAtlas& drawn) {
     network.labelOf.push_back(static_cast<Label>(it - network.areas.begin()));
   }
   return network;
+}
+
+/// An area is one piece: what an earlier drawing cuts off it goes to the neighbours, but never to
+/// what is no skin.
+IslandLimits limitsOf(const Network& network) {
+  IslandLimits limits;
+  limits.mm2 = kLargestCutOff;
+  const auto noSkin = std::find(network.areas.begin(), network.areas.end(), "");
+  if (noSkin != network.areas.end()) {
+    limits.notTo = static_cast<Label>(noSkin - network.areas.begin());
+  }
+  return limits;
 }
 
 Painter painterOf(const DrawnAtlas& drawn, const Network& network) {
@@ -100,7 +114,7 @@ Result<void> writeAtlas(const Parameters& parameters, const mesh::TriangleMesh& 
   }
   const Network network = networkOf(drawn);
   data.areas = network.areas;
-  data.network = cutMesh(mesh, *mirror, painterOf(drawn, network));
+  data.network = cutMesh(mesh, *mirror, painterOf(drawn, network), limitsOf(network));
   const double steps = static_cast<double>(drawn.overlays.size() + drawn.zones.size() + 2);
   double step = 1.0;
   for (const DrawnArea& overlay : drawn.overlays) {

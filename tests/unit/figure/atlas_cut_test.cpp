@@ -71,7 +71,7 @@ TEST(CutMesh, GivesSpecksToTheirSurroundings) {
   EXPECT_TRUE(chains[0].curve.closed);
   const double circle = 2 * std::numbers::pi * std::sqrt(kRadius * kRadius - 30.0 * 30.0);
   EXPECT_NEAR(test::lengthOf(mesh, {chains[0].curve}), circle, 0.01 * circle);
-  const Partition raw = cutMesh(mesh, mirror, painter, 0);
+  const Partition raw = cutMesh(mesh, mirror, painter, {.vertices = 0});
   EXPECT_GT(raw.crossings.size(), 2 * cut.crossings.size());
   for (std::uint32_t v = 0; v < mesh.positions.size(); ++v) {
     EXPECT_EQ(cut.label[v], cut.label[mirror.vertex[v]]);
@@ -83,6 +83,28 @@ TEST(CutMesh, KeepsTheLargestPatchOfASmallArea) {
   const auto painter = [](const Vec3& p) { return p.y > 79.9f ? Label{0} : Label{1}; };
   const Partition cut = cutMesh(mesh, *mirrorOf(mesh), painter);
   EXPECT_EQ(std::count(cut.label.begin(), cut.label.end(), Label{0}), 1);
+}
+
+TEST(CutMesh, GivesWhatIsCutOffToNeighboursThatMayHaveIt) {
+  // The front is divided by the cap's long tongue: what is beyond it goes to the side, not to the
+  // cap.
+  const mesh::TriangleMesh mesh = mirroredSphere(5);
+  const auto painter = [](const Vec3& p) {
+    if (std::abs(p.y) < 6.0f && p.z > 0.0f) return Label{0};
+    return p.z > 55.0f && p.y > -25.0f ? Label{1} : Label{2};
+  };
+  const auto below = [&](const IslandLimits& limits) {
+    const Partition cut = cutMesh(mesh, *mirrorOf(mesh), painter, limits);
+    std::set<Label> labels;
+    for (std::uint32_t v = 0; v < mesh.positions.size(); ++v) {
+      const glm::vec3& p = mesh.positions[v];
+      if (p.z > 56.0f && p.y < -8.0f && p.y > -24.0f) labels.insert(cut.label[v]);
+    }
+    return labels;
+  };
+  EXPECT_EQ(below({}), std::set<Label>{1});
+  EXPECT_EQ(below({.mm2 = 5000.0f, .notTo = Label{0}}), std::set<Label>{2});
+  EXPECT_EQ(below({.mm2 = 5000.0f, .notTo = Label{2}}), std::set<Label>{0});
 }
 
 TEST(Faces, EveryPlaceOfACutTriangleBelongsToTheCornerOnItsSideOfTheBorder) {
