@@ -90,14 +90,14 @@ LimbPlace BodyCharts::Limb::operator()(const Vec3& p) const {
   LimbPlace place;
   place.along = mix(firstAlong * upperLength, upperLength + secondAlong * lowerLength, late);
   const Vec3 axis = glm::normalize(first + (second - first) * late);
-  const Vec3 foot = mix(0.0f, 1.0f, late) > 0.5f ? middle + second * glm::dot(p - middle, second)
-                                                 : upper + first * glm::dot(p - upper, first);
+  const Vec3 foot = late > 0.5f ? middle + second * glm::dot(p - middle, second)
+                                : upper + first * glm::dot(p - upper, first);
   const Vec3 off = p - foot;
   const float turned = smoothStep(0.1f, 0.95f, secondAlong);
   Vec3 front = upperFront + (lowerFront - upperFront) * turned;
   front = glm::normalize(front - axis * glm::dot(front, axis));
   place.front = glm::dot(off, front);
-  place.out = glm::dot(off, glm::cross(front, axis)) * turn;
+  place.out = glm::dot(off, glm::cross(front, axis));
   return place;
 }
 
@@ -105,7 +105,6 @@ void BodyCharts::add(SkinPlace& place) const {
   const Vec3& p = place.figure;
   place.body = {p.x / breadth_, level_(p.y), p.z};
   place.bodyFront = {place.body.x, place.body.y};
-  place.bodySide = {place.body.z, place.body.y};
   place.bodyAround = {kTrunkRadius * std::atan2(place.body.x, p.z - kTrunkAxisZ), place.body.y};
   place.armSide = 0.85f * (p.x - armSide_(p.y));
   if (place.armSide > -60.0f) {

@@ -16,7 +16,6 @@ class BodyCharts {
     Vec3 upper{0}, middle{0}, lower{0};  ///< Joints.
     Vec3 upperFront{0, 0, 1}, lowerFront{0, 0, 1};
     float upperLength = 1.0f, lowerLength = 1.0f;  ///< Of the female figure, mm.
-    float turn = 1.0f;  ///< -1 or 1: so that `out` points away from the midline.
     [[nodiscard]] LimbPlace operator()(const Vec3& p) const;
   };
 

@@ -41,7 +41,6 @@ struct SkinPlace {
   /// Breadth and heights brought to the female figure's, by heights of bony points (ANSUR II).
   Vec3 body{0};
   Vec2 bodyFront{0};   ///< Its x, y.
-  Vec2 bodySide{0};    ///< Its z, y.
   Vec2 bodyAround{0};  ///< Around the trunk: arc about a vertical axis, 0 in front; y.
   LimbPlace arm, leg;
   float armSide = 0.0f;    ///< How far beyond the surface between trunk and arm.
