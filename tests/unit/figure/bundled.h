@@ -10,6 +10,7 @@
 #include <string>
 
 #include "figure/charts.h"
+#include "figure/prepared.h"
 #include "mesh/surface_file.h"
 
 namespace mesomap::test {
@@ -34,6 +35,44 @@ inline const mesh::TriangleMesh& committedBust(double sex) {
   auto file = mesh::openSurface(path, {});
   EXPECT_TRUE(file) << (file ? std::string() : file.error().text());
   return known[sex] = file ? std::move(file->mesh) : mesh::TriangleMesh{};
+}
+
+inline figure::Parameters bundled(const std::string& name) {
+  const auto parameters = figure::parametersFromName(name);
+  EXPECT_TRUE(parameters) << name;
+  return parameters ? *parameters : figure::Parameters{};
+}
+
+/// The committed mesh of "bust-female" and the like, as it lies in its file: at build 0.
+inline const mesh::TriangleMesh& committedMesh(const std::string& name) {
+  static std::map<std::string, mesh::TriangleMesh> known;
+  const auto it = known.find(name);
+  if (it != known.end()) return it->second;
+  auto file = mesh::openSurface(dataFolder() / figure::assetPath(bundled(name)), {});
+  EXPECT_TRUE(file) << (file ? std::string() : file.error().text());
+  return known[name] = file ? std::move(file->mesh) : mesh::TriangleMesh{};
+}
+
+/// What is kept beside it.
+inline const figure::Prepared& committedPrepared(const std::string& name) {
+  static std::map<std::string, std::shared_ptr<const figure::Prepared>> known;
+  auto& prepared = known[name];
+  if (!prepared) {
+    auto read = figure::readPrepared(dataFolder() / figure::preparedPath(bundled(name)),
+                                     committedMesh(name).positions.size());
+    EXPECT_TRUE(read) << (read ? std::string() : read.error().text());
+    prepared = read ? *read : std::make_shared<const figure::Prepared>();
+  }
+  return *prepared;
+}
+
+/// The committed figure at another build.
+inline mesh::TriangleMesh committedAt(const std::string& name, double build) {
+  mesh::TriangleMesh mesh = committedMesh(name);
+  figure::Parameters parameters = bundled(name);
+  parameters.build = build;
+  figure::applyParameters(mesh, committedPrepared(name), parameters);
+  return mesh;
 }
 
 /// Landmark by name; left where there are two.

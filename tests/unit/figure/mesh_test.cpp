@@ -1,78 +1,119 @@
-#include <algorithm>
-#include <cmath>
-#include <numeric>
-#include <tuple>
-
-#include "mesh/corner_table.h"
+// The committed figures as meshes: whole, even, mirrored, and so at every build.
+#include "support/mesh_checks.h"
+#include "support/self_intersection.h"
 #include "unit/figure/bundled.h"
 
 namespace mesomap::figure {
 namespace {
 
-using test::committedBust;
+using test::committedAt;
+using test::committedMesh;
+using test::committedPrepared;
 
-class CommittedBust : public testing::TestWithParam<double> {};
-INSTANTIATE_TEST_SUITE_P(Sex, CommittedBust, testing::Values(0.0, 1.0),
-                         [](const auto& one) { return one.param < 0.5 ? "Female" : "Male"; });
+class CommittedFigure : public testing::TestWithParam<const char*> {};
+INSTANTIATE_TEST_SUITE_P(Name, CommittedFigure,
+                         testing::Values("bust-female", "bust-male", "body-female", "body-male"),
+                         [](const auto& one) {
+                           std::string name = one.param;
+                           std::replace(name.begin(), name.end(), '-', '_');
+                           return name;
+                         });
 
-TEST_P(CommittedBust, IsClosedManifoldAndOnePiece) {
-  const auto& mesh = committedBust(GetParam());
-  const mesh::CornerTable topology(mesh);
-  EXPECT_EQ(topology.borderEdgeCount(), 0u);
-  EXPECT_EQ(topology.nonManifoldEdgeCount(), 0u);
-  EXPECT_EQ(mesh::countParts(mesh, topology), 1u);
-  EXPECT_EQ(mesh::countHoles(mesh, topology), 0u);
-  // Euler characteristic of a sphere: no handle through an ear or a nostril, no pinched vertex.
-  const auto v = static_cast<long>(mesh.positions.size());
-  const auto t = static_cast<long>(mesh.triangles.size());
-  EXPECT_EQ(v - t / 2, 2);
+TEST_P(CommittedFigure, IsClosedManifoldAndOnePieceWithoutHandles) {
+  test::expectWhole(committedMesh(GetParam()));
 }
 
-TEST_P(CommittedBust, IsSmallEnough) {
-  EXPECT_LE(committedBust(GetParam()).triangles.size(), 120000u);
-  EXPECT_LT(std::filesystem::file_size(test::dataFolder() / assetPath(test::bust(GetParam()))),
-            8u << 20);
+TEST_P(CommittedFigure, IsSmallEnough) {
+  EXPECT_LE(committedMesh(GetParam()).triangles.size(), 120000u);
+  EXPECT_GT(committedMesh(GetParam()).triangles.size(), 40000u);
+  const auto parameters = test::bundled(GetParam());
+  EXPECT_LT(std::filesystem::file_size(test::dataFolder() / assetPath(parameters)), 8u << 20);
+  EXPECT_LT(std::filesystem::file_size(test::dataFolder() / preparedPath(parameters)), 2u << 20);
 }
 
-TEST_P(CommittedBust, LeftAndRightAreTheSameVertexForVertex) {
-  const auto& mesh = committedBust(GetParam());
-  using Key = std::tuple<float, float, float>;
-  std::vector<Key> left;
-  std::vector<Key> right;
-  for (const auto& p : mesh.positions) {
-    if (p.x >= 0) left.emplace_back(p.x, p.y, p.z);
-    if (p.x <= 0) right.emplace_back(p.x == 0 ? 0.0f : -p.x, p.y, p.z);
-  }
-  std::sort(left.begin(), left.end());
-  std::sort(right.begin(), right.end());
-  EXPECT_EQ(left, right);
-  EXPECT_GT(left.size(), mesh.positions.size() / 2);
-}
-
-TEST_P(CommittedBust, HasEvenTriangles) {
-  const auto& mesh = committedBust(GetParam());
-  std::size_t thin = 0;
-  for (std::uint32_t t = 0; t < mesh.triangles.size(); ++t) {
-    double smallest = 180.0;
-    for (int k = 0; k < 3; ++k) {
-      const auto a = mesh.corner(t, k);
-      const auto u = glm::normalize(mesh.corner(t, (k + 1) % 3) - a);
-      const auto v = glm::normalize(mesh.corner(t, (k + 2) % 3) - a);
-      smallest = std::min(smallest, std::acos(std::clamp(glm::dot(u, v), -1.0, 1.0)) * 57.29577951);
+TEST_P(CommittedFigure, IsMirroredVertexForVertexByTheStoredPairing) {
+  const auto& twin = committedPrepared(GetParam()).twin;
+  for (const double build : {-1.0, 0.0, 0.7, 1.0}) {
+    const auto mesh = committedAt(GetParam(), build);
+    ASSERT_EQ(twin.size(), mesh.positions.size());
+    std::size_t onMidline = 0;
+    for (std::size_t v = 0; v < twin.size(); ++v) {
+      const auto& p = mesh.positions[v];
+      const auto& q = mesh.positions[twin[v]];
+      ASSERT_TRUE(p.x == -q.x && p.y == q.y && p.z == q.z) << "vertex " << v << ", build " << build;
+      ASSERT_EQ(p.x == 0.0f, twin[v] == v) << "vertex " << v << ", build " << build;
+      ASSERT_EQ(mesh.colors[v], mesh.colors[twin[v]]) << "vertex " << v;
+      if (twin[v] == v) ++onMidline;
     }
-    if (!(smallest >= 15.0)) ++thin;
+    EXPECT_GT(onMidline, 100u);
   }
-  EXPECT_LE(static_cast<double>(thin), 0.001 * static_cast<double>(mesh.triangles.size()));
 }
 
-TEST_P(CommittedBust, IsColouredAndFacesOutwards) {
-  const auto& mesh = committedBust(GetParam());
-  ASSERT_EQ(mesh.colors.size(), mesh.positions.size());
-  double sixVolumes = 0.0;
-  for (std::uint32_t t = 0; t < mesh.triangles.size(); ++t) {
-    sixVolumes += glm::dot(mesh.corner(t, 0), glm::cross(mesh.corner(t, 1), mesh.corner(t, 2)));
+TEST_P(CommittedFigure, MirrorsItsTrianglesToo) {
+  const auto& mesh = committedMesh(GetParam());
+  const auto& twin = committedPrepared(GetParam()).twin;
+  const auto sorted = [](mesh::Triangle t) {
+    // Turned so that the smallest comes first; the direction stays.
+    std::rotate(t.begin(), std::min_element(t.begin(), t.end()), t.end());
+    return t;
+  };
+  std::vector<mesh::Triangle> there;
+  std::vector<mesh::Triangle> back;
+  for (const auto& t : mesh.triangles) {
+    there.push_back(sorted(t));
+    back.push_back(sorted({twin[t[0]], twin[t[2]], twin[t[1]]}));
   }
-  EXPECT_GT(sixVolumes / 6.0e6, 5.0) << "litres";
+  std::sort(there.begin(), there.end());
+  std::sort(back.begin(), back.end());
+  EXPECT_EQ(there, back);
+}
+
+TEST_P(CommittedFigure, HasEvenTrianglesAtEveryBuild) {
+  for (const double build : {-1.0, -0.5, 0.0, 0.5, 1.0}) {
+    const auto angles = test::smallestAngles(committedAt(GetParam(), build));
+    const auto thin = std::count_if(angles.begin(), angles.end(), [](double a) {
+      return !(a >= 15.0);  // one that is not a number counts as well
+    });
+    EXPECT_LE(static_cast<double>(thin), 0.001 * static_cast<double>(angles.size()))
+        << "build " << build;
+    EXPECT_GT(*std::min_element(angles.begin(), angles.end()), 5.0) << "build " << build;
+  }
+}
+
+TEST_P(CommittedFigure, NeverPassesThroughItself) {
+  for (const double build : {-1.0, 0.0, 1.0}) {
+    const auto crossings = test::selfIntersections(committedAt(GetParam(), build));
+    EXPECT_TRUE(crossings.empty()) << "build " << build << ": " << crossings.size()
+                                   << " pairs, the first of triangle " << crossings.front()[0];
+  }
+}
+
+TEST_P(CommittedFigure, IsColouredAndFacesOutwards) {
+  const auto& mesh = committedMesh(GetParam());
+  ASSERT_EQ(mesh.colors.size(), mesh.positions.size());
+  for (const double build : {-1.0, 0.0, 1.0})
+    EXPECT_GT(test::litres(committedAt(GetParam(), build)), 5.0) << "build " << build;
+}
+
+TEST_P(CommittedFigure, GrowsWithItsBuild) {
+  double last = 0.0;
+  for (const double build : {-1.0, -0.4, 0.0, 0.3, 1.0}) {
+    const double now = test::litres(committedAt(GetParam(), build));
+    EXPECT_GT(now, last) << "build " << build;
+    last = now;
+  }
+}
+
+TEST_P(CommittedFigure, HasTheColoursOfItsMasks) {
+  const auto& mesh = committedMesh(GetParam());
+  const auto& cover = committedPrepared(GetParam()).cover;
+  const auto parameters = test::bundled(GetParam());
+  float farthest = 0.0f;
+  for (std::size_t v = 0; v < cover.size(); ++v) {
+    const auto colour = colourOf(cover[v], parameters.tone, parameters.garment);
+    farthest = std::max(farthest, glm::distance(colour, mesh.colors[v]));
+  }
+  EXPECT_LT(farthest, 0.002f);
 }
 
 }  // namespace
