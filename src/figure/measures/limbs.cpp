@@ -10,7 +10,6 @@ namespace {
 
 constexpr dvec3 kAcross{1, 0, 0};
 constexpr dvec3 kUp{0, 1, 0};
-constexpr dvec3 kForwards{0, 0, 1};
 
 struct HandAxes {
   dvec3 wrist, along, across;
