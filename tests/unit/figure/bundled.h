@@ -9,7 +9,7 @@
 #include <map>
 #include <string>
 
-#include "figure/charts.h"
+#include "figure/figure.h"
 #include "figure/prepared.h"
 #include "mesh/surface_file.h"
 
@@ -73,15 +73,6 @@ inline mesh::TriangleMesh committedAt(const std::string& name, double build) {
   parameters.build = build;
   figure::applyParameters(mesh, committedPrepared(name), parameters);
   return mesh;
-}
-
-/// Landmark by name; left where there are two.
-inline glm::dvec3 landmark(const figure::Parameters& parameters, const std::string& id) {
-  for (const figure::ShapeLandmark& l : figure::landmarks(parameters)) {
-    if (l.id == id && l.side != figure::Side::right) return l.position;
-  }
-  ADD_FAILURE() << "no landmark " << id;
-  return glm::dvec3(0);
 }
 
 }  // namespace mesomap::test
