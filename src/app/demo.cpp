@@ -2,18 +2,32 @@
 
 #include <fmt/format.h>
 
+#include <string_view>
+
 #include "base/i18n.h"
 #include "cli_open.h"
 #include "picture.h"
 #include "plan/plan_file.h"
 
 namespace mesomap::app {
+namespace {
+
+constexpr double kCheekSpacingMm = 12.0;
+
+}  // namespace
 
 Result<plan::Plan> makeDemoPlan(const scene::SurfaceModelPtr& model,
                                 const std::vector<plan::Technique>& techniques) {
   Workbench bench(techniques);
   bench.session.startPlan(model, true);
+  const plan::Rule usual = bench.session.defaultRule;
   for (const char* area : {"forehead", "cheek", "crows-feet"}) {
+    // Fewer points on the large cheeks: the example stays short to read.
+    bench.session.defaultRule = usual;
+    if (std::string_view(area) == "cheek") {
+      bench.session.defaultRule.spacingMm = kCheekSpacingMm;
+      bench.session.defaultRule.marginMm = plan::defaultMarginMm(kCheekSpacingMm);
+    }
     if (auto picked = bench.session.pickArea(area); !picked) return picked.error();
   }
   bench.jobs.drain();

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "base/i18n.h"
-#include "charts_atlas.h"
 #include "scene/figure_files.h"
 #include "words.h"
 
@@ -12,19 +11,14 @@ namespace mesomap::scene {
 Result<BesideMesh> readBeside(const figure::Parameters& parameters, const mesh::TriangleMesh& mesh,
                               const std::string& sha256, const std::filesystem::path& dataFolder) {
   BesideMesh beside;
-  std::error_code ignored;
-  const std::filesystem::path atlasFile = dataFolder / figure::atlasPath(parameters);
-  auto atlas = std::filesystem::exists(atlasFile, ignored)
-                   ? figure::readAtlas(atlasFile, dataFolder / figure::kAreaTablePath, mesh, sha256)
-                   : chartsAtlas(parameters, mesh);
+  auto atlas = figure::readAtlas(dataFolder / figure::atlasPath(parameters),
+                                 dataFolder / figure::kAreaTablePath, mesh, sha256);
   if (!atlas) return atlas.error();
   beside.atlas = std::move(*atlas);
-  const std::filesystem::path preparedFile = dataFolder / figure::preparedPath(parameters);
-  if (std::filesystem::exists(preparedFile, ignored)) {
-    auto prepared = figure::readPrepared(preparedFile, mesh.positions.size());
-    if (!prepared) return prepared.error();
-    beside.prepared = std::move(*prepared);
-  }
+  auto prepared =
+      figure::readPrepared(dataFolder / figure::preparedPath(parameters), mesh.positions.size());
+  if (!prepared) return prepared.error();
+  beside.prepared = std::move(*prepared);
   return beside;
 }
 
