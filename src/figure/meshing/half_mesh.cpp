@@ -1,4 +1,4 @@
-// The half mesh made whole: one piece, no chords on the midline, the mirror image, and the proof.
+// The half mesh made whole: one piece, the mirror image, and the proof.
 #include <algorithm>
 #include <numeric>
 
@@ -43,37 +43,6 @@ void keepLargestPiece(RawMesh& mesh) {
       static_cast<std::uint32_t>(std::max_element(size.begin(), size.end()) - size.begin());
   std::erase_if(mesh.triangles, [&](const auto& t) { return root(t[0]) != largest; });
   dropUnused(mesh);
-}
-
-void splitMidlineChords(RawMesh& mesh) {
-  const auto onMidline = [&](std::uint32_t v) { return mesh.positions[v].x == 0.0f; };
-  for (bool again = true; again;) {
-    again = false;
-    const auto edges = sortedEdges(mesh);
-    std::vector<bool> touched(mesh.triangles.size(), false);
-    for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
-      const auto& e = edges[i];
-      if (e.low != edges[i + 1].low || e.high != edges[i + 1].high) continue;
-      if (!onMidline(e.low) || !onMidline(e.high)) continue;
-      const std::uint32_t t0 = e.corner / 3;
-      const std::uint32_t t1 = edges[i + 1].corner / 3;
-      again = true;
-      if (touched[t0] || touched[t1]) continue;  // next round
-      touched[t0] = touched[t1] = true;
-      Vec3 middle = (mesh.positions[e.low] + mesh.positions[e.high]) * 0.5f;
-      middle.x = 0.25f * glm::distance(mesh.positions[e.low], mesh.positions[e.high]);
-      const auto added = static_cast<std::uint32_t>(mesh.positions.size());
-      mesh.positions.push_back(middle);
-      for (const std::uint32_t t : {t0, t1}) {
-        auto half = mesh.triangles[t];
-        auto other = half;
-        std::replace(half.begin(), half.end(), e.low, added);
-        std::replace(other.begin(), other.end(), e.high, added);
-        mesh.triangles[t] = half;
-        mesh.triangles.push_back(other);
-      }
-    }
-  }
 }
 
 RawMesh mirrored(const RawMesh& half) {

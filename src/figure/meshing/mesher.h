@@ -34,30 +34,6 @@ using Axis = std::vector<float>;
 /// Keeps the piece with the most triangles and drops vertices that nothing uses.
 void keepLargestPiece(RawMesh& mesh);
 
-/// Lengths of edges to aim at.
-struct SizeLimits {
-  float smallest = 0.9f;     ///< mm
-  float chordError = 0.03f;  ///< mm between an edge and the curved surface under it
-  float gradation = 0.25f;   ///< change of length per mm of way
-  std::function<float(const Vec3&)> largest;  ///< mm, by place
-};
-/// Wanted edge length at every vertex.
-[[nodiscard]] std::vector<float> sizeFromCurvature(const RawMesh& mesh, const SizeLimits& limits);
-
-/// One round of collapsing edges that are much shorter than wanted; vertices on x = 0 stay there.
-/// Manifold stays manifold (link condition). `size` follows the vertices. Returns the collapses.
-std::size_t coarsen(RawMesh& mesh, std::vector<float>& size);
-
-/// Edges that run from border to border through the inside would be used four times once mirrored:
-/// they get a vertex of their own, a little off the plane.
-void splitMidlineChords(RawMesh& mesh);
-
-/// Flips edges while that makes the smallest angle of the two triangles larger.
-void flipForAngles(RawMesh& mesh);
-
-/// Moves every vertex a part of the way to the middle of its neighbours; those on x = 0 stay there.
-void smoothOnce(RawMesh& mesh, float share);
-
 /// The whole from the half: vertices with x > 0 get a mirror image, appended in the same order.
 [[nodiscard]] RawMesh mirrored(const RawMesh& half);
 /// For every vertex of mirrored(half) the one at the mirrored place; itself on x = 0.
