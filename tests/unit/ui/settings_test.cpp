@@ -15,6 +15,9 @@ Settings unusual() {
   settings.bothSides = true;
   settings.purposeRead = true;
   settings.leaveOutPersonalData = false;
+  settings.figureBuild = -0.35;
+  settings.figureTone = 5;
+  settings.figureGarment = false;
   settings.planFolder = "/home/ana/Pläne";
   return settings;
 }
@@ -33,7 +36,10 @@ TEST(Settings, DamageNeverStopsAStart) {
 
 TEST(Settings, NumbersOutOfRangeAreBroughtBack) {
   const Settings settings =
-      settingsFromText(R"({"windowWidth": -5, "windowHeight": 1e9, "brushFaceMm": 1000})");
+      settingsFromText(R"({"windowWidth": -5, "windowHeight": 1e9, "brushFaceMm": 1000,
+                           "figureBuild": 3, "figureTone": 0})");
+  EXPECT_EQ(settings.figureBuild, 1.0);
+  EXPECT_EQ(settings.figureTone, 1);
   EXPECT_EQ(settings.windowWidth, 480);
   EXPECT_EQ(settings.windowHeight, 16384);
   EXPECT_EQ(settings.brushFaceMm, 150.0);
