@@ -1,5 +1,8 @@
 #include "mesh/corner_table.h"
 
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_reduce.h>
+
 #include <algorithm>
 #include <numeric>
 
@@ -12,6 +15,11 @@ struct EdgeUse {
   std::uint32_t high;
   std::uint32_t corner;
   bool forward;  ///< Runs from low to high in its triangle.
+};
+
+struct Counts {
+  std::size_t border = 0;
+  std::size_t nonManifold = 0;
 };
 
 }  // namespace
@@ -32,34 +40,45 @@ CornerTable::CornerTable(const TriangleMesh& mesh) {
     corners_[fill[mesh.triangles[c / 3][c % 3]]++] = c;
   }
 
-  // Edges are matched vertex by vertex: every edge at its lower vertex, few at a time.
-  std::vector<EdgeUse> uses;
-  for (std::uint32_t v = 0; v < vertices; ++v) {
-    uses.clear();
-    for (const std::uint32_t c : cornersAt(v)) {
-      const auto& t = mesh.triangles[c / 3];
-      const std::uint32_t after = t[next(c) % 3];
-      const std::uint32_t before = t[prev(c) % 3];
-      if (after > v) uses.push_back({after, prev(c), true});
-      if (before > v) uses.push_back({before, next(c), false});
-    }
-    std::sort(uses.begin(), uses.end(), [](const EdgeUse& a, const EdgeUse& b) {
-      return a.high != b.high ? a.high < b.high : a.corner < b.corner;
-    });
-    for (std::size_t i = 0; i < uses.size();) {
-      std::size_t j = i + 1;
-      while (j < uses.size() && uses[j].high == uses[i].high) ++j;
-      if (j - i == 2 && uses[i].forward != uses[i + 1].forward) {
-        opposite_[uses[i].corner] = uses[i + 1].corner;
-        opposite_[uses[i + 1].corner] = uses[i].corner;
-      } else if (j - i == 1) {
-        ++borderEdges_;
-      } else {
-        ++nonManifoldEdges_;
+  // Edges are matched vertex by vertex: every edge at its lower vertex, few at a time; each corner
+  // is written by one of them only.
+  const auto matchAt = [&](const tbb::blocked_range<std::uint32_t>& range, Counts counts) {
+    std::vector<EdgeUse> uses;
+    for (std::uint32_t v = range.begin(); v < range.end(); ++v) {
+      uses.clear();
+      for (const std::uint32_t c : cornersAt(v)) {
+        const auto& t = mesh.triangles[c / 3];
+        const std::uint32_t after = t[next(c) % 3];
+        const std::uint32_t before = t[prev(c) % 3];
+        if (after > v) uses.push_back({after, prev(c), true});
+        if (before > v) uses.push_back({before, next(c), false});
       }
-      i = j;
+      std::sort(uses.begin(), uses.end(), [](const EdgeUse& a, const EdgeUse& b) {
+        return a.high != b.high ? a.high < b.high : a.corner < b.corner;
+      });
+      for (std::size_t i = 0; i < uses.size();) {
+        std::size_t j = i + 1;
+        while (j < uses.size() && uses[j].high == uses[i].high) ++j;
+        if (j - i == 2 && uses[i].forward != uses[i + 1].forward) {
+          opposite_[uses[i].corner] = uses[i + 1].corner;
+          opposite_[uses[i + 1].corner] = uses[i].corner;
+        } else if (j - i == 1) {
+          ++counts.border;
+        } else {
+          ++counts.nonManifold;
+        }
+        i = j;
+      }
     }
-  }
+    return counts;
+  };
+  const Counts counts = tbb::parallel_reduce(
+      tbb::blocked_range<std::uint32_t>(0, static_cast<std::uint32_t>(vertices), 4096), Counts{},
+      matchAt, [](const Counts& a, const Counts& b) {
+        return Counts{a.border + b.border, a.nonManifold + b.nonManifold};
+      });
+  borderEdges_ = counts.border;
+  nonManifoldEdges_ = counts.nonManifold;
 }
 
 std::size_t countParts(const TriangleMesh& mesh, const CornerTable& topology) {

@@ -1,6 +1,7 @@
 #include "edge_split.h"
 
 #include <fmt/format.h>
+#include <tbb/parallel_sort.h>
 
 #include <algorithm>
 #include <cmath>
@@ -24,6 +25,12 @@ Corner between(const Corner& a, const Corner& b, std::uint32_t middle) {
   return {middle, (a.barycentric + b.barycentric) * 0.5};
 }
 
+/// How many times longer than the limit the edge may be.
+double factor(const SplitMesh& mesh, std::uint32_t a, std::uint32_t b) {
+  if (mesh.coarseness.empty()) return 1.0;
+  return static_cast<double>(std::min(mesh.coarseness[a], mesh.coarseness[b]));
+}
+
 /// Halves of long edges, found once for both sides.
 class Halves {
  public:
@@ -38,11 +45,12 @@ class Halves {
         // Always lower vertex first: both sides must compute the same bits.
         const auto [low, high] = std::minmax(a, b);
         const glm::dvec3 d = mesh.positions[high] - mesh.positions[low];
-        if (glm::dot(d, d) <= maxEdge * maxEdge) continue;
+        const double limit = maxEdge * factor(mesh, low, high);
+        if (glm::dot(d, d) <= limit * limit) continue;
         uses.emplace_back((static_cast<std::uint64_t>(low) << 32) | high, 3 * t + k);
       }
     }
-    std::sort(uses.begin(), uses.end());
+    tbb::parallel_sort(uses.begin(), uses.end());
     for (std::size_t i = 0; i < uses.size(); ++i) {
       if (i == 0 || uses[i].first != uses[i - 1].first) {
         addMiddle(mesh, static_cast<std::uint32_t>(uses[i].first >> 32),
@@ -62,6 +70,9 @@ class Halves {
     mesh.positions.push_back((mesh.positions[a] + mesh.positions[b]) * 0.5);
     mesh.normals.push_back((mesh.normals[a] + mesh.normals[b]) * 0.5);
     if (!mesh.colors.empty()) mesh.colors.push_back((mesh.colors[a] + mesh.colors[b]) * 0.5);
+    if (!mesh.coarseness.empty()) {
+      mesh.coarseness.push_back((mesh.coarseness[a] + mesh.coarseness[b]) * 0.5f);
+    }
   }
 
   std::vector<std::uint32_t> of_;
@@ -154,7 +165,8 @@ double estimateTriangles(const SplitMesh& mesh, double maxEdgeMm) {
     double most = 0.0;
     for (std::size_t k = 0; k < 3; ++k) {
       const double edge = glm::distance(mesh.positions[t[k]], mesh.positions[t[(k + 1) % 3]]);
-      const double halvings = edge > maxEdgeMm ? std::ceil(std::log2(edge / maxEdgeMm)) : 0.0;
+      const double limit = maxEdgeMm * factor(mesh, t[k], t[(k + 1) % 3]);
+      const double halvings = edge > limit ? std::ceil(std::log2(edge / limit)) : 0.0;
       sum += halvings;
       most = std::max(most, halvings);
     }

@@ -19,6 +19,7 @@ struct SplitMesh {
   std::vector<glm::dvec3> positions;
   std::vector<glm::dvec3> normals;
   std::vector<glm::dvec3> colors;  ///< Empty or complete.
+  std::vector<float> coarseness;   ///< Factor on the limit by vertex, 1 or more; empty or complete.
   std::vector<Triangle> triangles;
   std::vector<std::uint32_t> source;
   std::vector<std::array<glm::dvec3, 3>> barycentric;

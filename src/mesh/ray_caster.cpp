@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <future>
 #include <glm/geometric.hpp>
 #include <limits>
+#include <system_error>
 
 namespace mesomap::mesh {
 
@@ -36,18 +38,34 @@ struct RayCaster::Impl {
   RTCScene scene = nullptr;
   glm::dvec3 center{0.0};
   double radius = 0.0;
+  /// The tree is built beside the caller's own work; whoever asks first waits for it.
+  std::shared_future<void> built;
 
   Impl() = default;
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
   ~Impl() {
+    if (built.valid()) built.wait();
     if (scene != nullptr) rtcReleaseScene(scene);
   }
 
-  void build() {
+  void start() {
     const Bounds bounds = boundsOf(mesh);
     center = bounds.center();
     radius = 0.5 * glm::length(bounds.size()) + 1e-3;
+    try {
+      built = std::async(std::launch::async, [this] { build(); }).share();
+    } catch (const std::system_error&) {
+      build();  // no thread to be had: then now
+    }
+  }
+
+  [[nodiscard]] RTCScene ready() const {
+    if (built.valid()) built.wait();
+    return scene;
+  }
+
+  void build() {
     scene = rtcNewScene(sharedDevice());
     rtcSetSceneFlags(scene, RTC_SCENE_FLAG_ROBUST | RTC_SCENE_FLAG_COMPACT);
     if (!mesh.triangles.empty()) {
@@ -92,7 +110,7 @@ struct RayCaster::Impl {
 RayCaster::RayCaster(const TriangleMesh& mesh) : impl_(std::make_unique<Impl>()) {
   impl_->mesh.positions = mesh.positions;
   impl_->mesh.triangles = mesh.triangles;
-  impl_->build();
+  impl_->start();
 }
 
 RayCaster::~RayCaster() = default;
@@ -115,7 +133,7 @@ std::optional<RayHit> RayCaster::cast(const glm::dvec3& origin, const glm::dvec3
   query.hit.geomID = RTC_INVALID_GEOMETRY_ID;
   RTCIntersectContext context;
   rtcInitIntersectContext(&context);
-  rtcIntersect1(impl_->scene, &context, &query);
+  rtcIntersect1(impl_->ready(), &context, &query);
   if (query.hit.geomID == RTC_INVALID_GEOMETRY_ID) return std::nullopt;
 
   // Embree found the triangle; where on it is computed again in double.
@@ -176,7 +194,7 @@ std::optional<ClosestHit> RayCaster::closest(const glm::dvec3& position, double 
   RTCPointQueryContext context;
   rtcInitPointQueryContext(&context);
   ClosestQuery state{&impl_->mesh, position, {{}, maxDistance}, false};
-  rtcPointQuery(impl_->scene, &query, &context, considerTriangle, &state);
+  rtcPointQuery(impl_->ready(), &query, &context, considerTriangle, &state);
   if (!state.found) return std::nullopt;
   return state.best;
 }
@@ -192,7 +210,7 @@ bool RayCaster::occluded(const glm::dvec3& from, const glm::dvec3& to, double sl
   RTCRay ray = Impl::ray(from + unit * first, unit, 0.0, last - first);
   RTCIntersectContext context;
   rtcInitIntersectContext(&context);
-  rtcOccluded1(impl_->scene, &context, &ray);
+  rtcOccluded1(impl_->ready(), &context, &ray);
   return ray.tfar < 0.0f;
 }
 

@@ -1,5 +1,8 @@
 #include "space_curve.h"
 
+#include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -57,13 +60,13 @@ std::vector<std::uint32_t> curveOrder(const std::vector<glm::dvec3>& positions) 
   const double longest = std::max({size.x, size.y, size.z, 1e-30});
   const double scale = ((1 << kBits) - 1) / longest;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> keys(positions.size());
-  for (std::uint32_t v = 0; v < positions.size(); ++v) {
+  tbb::parallel_for(std::size_t{0}, positions.size(), [&](std::size_t v) {
     const glm::dvec3 q = (positions[v] - low) * scale;
     keys[v] = {hilbertIndex({static_cast<std::uint32_t>(q.x), static_cast<std::uint32_t>(q.y),
                              static_cast<std::uint32_t>(q.z)}),
-               v};
-  }
-  std::sort(keys.begin(), keys.end());
+               static_cast<std::uint32_t>(v)};
+  });
+  tbb::parallel_sort(keys.begin(), keys.end());
   for (std::size_t i = 0; i < keys.size(); ++i) order[i] = keys[i].second;
   return order;
 }

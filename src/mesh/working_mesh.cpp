@@ -1,6 +1,8 @@
 #include "mesh/working_mesh.h"
 
 #include <fmt/format.h>
+#include <tbb/parallel_invoke.h>
+#include <tbb/parallel_sort.h>
 
 #include <algorithm>
 #include <array>
@@ -84,9 +86,13 @@ class WorkingMeshBuilder {
     if (progress_.cancelled()) return cancelled();
     progress_(0.9, _("Ordering the surface"));
     carryUvs();
-    indexFileTriangles();
-    out_->topology_ = CornerTable(out_->mesh_);
-    out_->recipe_ = fmt::format("split-{:.3g}-v1:{}", out_->maxEdgeMm_, meshHash(out_->mesh_));
+    // Independent of each other, and the topology takes longest.
+    std::string hash;
+    tbb::parallel_invoke([this] { out_->topology_ = CornerTable(out_->mesh_); },
+                         [this] { indexFileTriangles(); },
+                         [this, &hash] { hash = meshHash(out_->mesh_); });
+    out_->recipe_ = fmt::format("split-{:.3g}{}-v1:{}", out_->maxEdgeMm_,
+                                options_.coarseness.empty() ? "" : "-by-place", hash);
     progress_(1.0, _("Ordering the surface"));
     return std::shared_ptr<const WorkingMesh>(std::move(out_));
   }
@@ -102,6 +108,9 @@ class WorkingMeshBuilder {
                    fmt::format(fmt::runtime(_("the surface is too large: {} triangles, at most {} "
                                               "can be used")),
                                file_.triangles.size(), options_.maxTriangles)};
+    }
+    if (!options_.coarseness.empty() && options_.coarseness.size() != file_.positions.size()) {
+      return Error{ErrorKind::usage, "", _("the coarseness does not fit the surface")};
     }
     for (std::size_t v = 0; v < file_.positions.size(); ++v) {
       if (!finite(file_.positions[v])) {
@@ -144,6 +153,10 @@ class WorkingMeshBuilder {
       split_.positions.emplace_back(file_.positions[v]);
       split_.normals.emplace_back((*normals)[v]);
       if (colored) split_.colors.emplace_back(file_.colors[v]);
+      if (!options_.coarseness.empty()) {
+        const float wanted = options_.coarseness[v];
+        split_.coarseness.push_back(wanted >= 1.0f ? wanted : 1.0f);
+      }
     }
     for (auto& n : split_.normals) {
       const double length = glm::length(n);
@@ -214,6 +227,7 @@ class WorkingMeshBuilder {
         split_.positions.push_back(split_.positions[v]);
         split_.normals.push_back(split_.normals[v]);
         if (!split_.colors.empty()) split_.colors.push_back(split_.colors[v]);
+        if (!split_.coarseness.empty()) split_.coarseness.push_back(split_.coarseness[v]);
         for (const std::uint32_t c : fan) split_.triangles[c / 3][c % 3] = copy;
       }
     }
@@ -228,7 +242,7 @@ class WorkingMeshBuilder {
       std::sort(key.begin(), key.end());
       keys[t] = {key, t};
     }
-    std::sort(keys.begin(), keys.end());
+    tbb::parallel_sort(keys.begin(), keys.end());
     std::vector<bool> copy(keys.size(), false);
     for (std::size_t i = 1; i < keys.size(); ++i) {
       if (keys[i].first == keys[i - 1].first) copy[keys[i].second] = true;
@@ -286,7 +300,7 @@ class WorkingMeshBuilder {
       for (auto& v : tri) v = place[v];
       keys[t] = {std::min({tri[0], tri[1], tri[2]}), t};
     }
-    std::sort(keys.begin(), keys.end());
+    tbb::parallel_sort(keys.begin(), keys.end());
     mesh.triangles.reserve(keys.size());
     out_->fileTriangle_.reserve(keys.size());
     out_->fileBarycentric_.reserve(keys.size());

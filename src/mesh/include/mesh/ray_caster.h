@@ -19,7 +19,8 @@ struct ClosestHit {
   double distance = 0.0;  ///< mm
 };
 
-/// Immutable after construction; queries are thread-safe. Keeps its own copy of the geometry.
+/// Queries are thread-safe. Keeps its own copy of the geometry. Its search tree is built in the
+/// background from construction on; the first query waits for it.
 class RayCaster {
  public:
   explicit RayCaster(const TriangleMesh& mesh);

@@ -24,7 +24,7 @@ struct WorkingMeshOptions {
   std::size_t maxTriangles = 6000000;  ///< Refused above (protects memory).
   /// By vertex of the file, 1 or more: how many times longer than maxEdgeMm edges may be there
   /// (an edge takes the smaller of its ends). Empty: the same limit everywhere.
-  std::vector<float> coarseness;
+  std::vector<float> coarseness = {};
 };
 
 class WorkingMesh {
