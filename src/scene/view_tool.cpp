@@ -6,6 +6,8 @@
 #include <glm/geometric.hpp>
 #include <numbers>
 
+#include "scene/camera_guard.h"
+
 namespace mesomap::scene {
 namespace {
 
@@ -89,10 +91,12 @@ void ViewTool::move(glm::dvec2 pixel, Modifiers) {
       const double radians = kTurnPerHeight / viewport_.y;
       // The skin follows the pointer: dragging to the right brings the client's right forward.
       camera.turn(-delta.x * radians, delta.y * radians, pivot_);
+      keepOut();
       break;
     }
     case Drag::pan:
       camera.pan(delta, pivot_, viewport_);
+      keepOut();
       break;
   }
   last_ = pixel;
@@ -125,6 +129,7 @@ void ViewTool::wheel(double steps, glm::dvec2 pixel, Modifiers modifiers) {
                   (camera.distance / std::max(0.1, glm::dot(ray.direction, camera.forward())));
   }
   camera.zoom(std::pow(kZoomStep, steps), towards);
+  keepOut();
   hover_ = pickAt(pixel);
 }
 
@@ -162,6 +167,11 @@ void ViewTool::changeBrushWidth(double factorSteps) {
 void ViewTool::lookFrom(StandardView view) {
   if (session_.isOpen()) camera = firstView(session_.model()->bounds, viewport_);
   camera.look(view);
+  keepOut();
+}
+
+void ViewTool::keepOut() {
+  if (session_.isOpen()) keepOutside(camera, *session_.model()->workingCaster);
 }
 
 void ViewTool::frameAll() {
@@ -189,6 +199,7 @@ void ViewTool::frameArea(const plan::Region& region) {
 void ViewTool::frameSpot(const glm::dvec3& position, double sizeMm) {
   const glm::dvec3 half(std::max(sizeMm, 1.0) / 2.0);
   camera.frame({position - half, position + half}, viewport_, 0.9);
+  keepOut();
 }
 
 }  // namespace mesomap::scene

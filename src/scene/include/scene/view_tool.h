@@ -57,6 +57,7 @@ class ViewTool {
  private:
   enum class Drag { none, stroke, turn, pan };
   void sampleStroke(glm::dvec2 from, glm::dvec2 to);
+  void keepOut();  ///< The eye never ends inside the figure.
   [[nodiscard]] std::optional<mesh::SurfacePoint> pickAt(glm::dvec2 pixel) const;
 
   Session& session_;
