@@ -87,8 +87,8 @@ float Foot::ankle(const Vec3& f) const {
   const Cone shinTendon{{-7, 64, 36}, {-3, 138, 19}, 13, 11};
   float d = smoothMin(column, tendon(f), 14);
   d = smoothMin(d, shinTendon(f), 16);
-  const Ellipsoid lateral{{24.5f, malleoli_ + 3, -6}, {8.6f, 13, 11}};
-  const Ellipsoid medial{{-24, malleoli_ + 10, 3}, {8.4f, 14, 13}};
+  const Ellipsoid lateral{{24.0f, malleoli_ + 3, -6}, {8.6f, 13, 11}};
+  const Ellipsoid medial{{-23.4f, malleoli_ + 10, 3}, {8.4f, 14, 13}};
   d = smoothMin(d, lateral(f), 13);
   return smoothMin(d, medial(f), 13);
 }

@@ -8,7 +8,7 @@ ShoulderGirdle::ShoulderGirdle(const Build& b, const BodyFrames& frames) : build
   const Vec3& s = frames.shoulder;
   const float acromion = y(1335, 1441);
   lowest_ = y(960, 1040);
-  const Vec3 bend{y(64, 69), y(1332, 1440), y(-52, -56)};
+  const Vec3 bend{y(59, 69), y(1328, 1440), y(-52, -56)};
   trapeziusAtNeck_ = {{8, y(1420, 1540), y(-40, -36)}, bend, y(9, 14), y(17, 20)};
   trapezius_ = {bend, {s.x - 24, acromion - y(31, 36), -36}, y(18, 23), y(22, 26)};
   vertebrae_ = {{0, y(1394, 1515), y(-63, -68)}, {0, y(1290, 1400), y(-78, -86)}, 15, 24};
