@@ -46,6 +46,12 @@ Result<void> writeBundled(const figure::Parameters& parameters, const std::files
 
 /// Every figure that comes with the program.
 Result<void> writeAllBundled(const std::filesystem::path& folder, const Progress& progress) {
+  std::error_code problem;
+  std::filesystem::create_directories(folder, problem);
+  if (problem) {
+    return Error{ErrorKind::io, folder.string(),
+                 _("the folder cannot be made: ") + problem.message()};
+  }
   for (const std::string& name : figure::bundledNames()) {
     const auto parameters = figure::parametersFromName(name);
     if (!parameters) return parameters.error();

@@ -2,6 +2,8 @@
 
 #include <charconv>
 #include <cmath>
+#include <iterator>
+#include <sstream>
 
 #include "base/i18n.h"
 #include "cli_open.h"
@@ -25,6 +27,62 @@ std::optional<glm::dvec3> placeFrom(const std::string& text) {
   return at == end ? std::optional(place) : std::nullopt;
 }
 
+/// "a b  c" → a, b, c.
+std::vector<std::string> wordsOf(const std::string& text) {
+  std::istringstream in(text);
+  return {std::istream_iterator<std::string>(in), {}};
+}
+
+/// X,Y,Z in mm, or a landmark of the surface: ID, and for a paired one ID:left or ID:right.
+Result<glm::dvec3> centreFrom(const std::string& word, const std::vector<plan::Landmark>& known) {
+  if (const auto place = placeFrom(word)) return *place;
+  for (const plan::Landmark& each : known) {
+    const bool sided = each.side == plan::Side::left || each.side == plan::Side::right;
+    if (word == (sided ? each.id + ":" + plan::sideName(each.side) : each.id)) return each.position;
+  }
+  return Error{ErrorKind::usage, "--centre",
+               fmt::format(fmt::runtime(_("'{}' is neither X,Y,Z in mm nor a landmark of this "
+                                          "surface (see mesomap landmarks)")),
+                           word)};
+}
+
+/// One number for all close-ups or one for each.
+Result<std::vector<double>> widthsFrom(const std::string& text, std::size_t centres) {
+  std::vector<double> widths;
+  for (const std::string& word : wordsOf(text)) {
+    double value = 0.0;
+    const auto [stop, problem] = std::from_chars(word.data(), word.data() + word.size(), value);
+    if (problem != std::errc() || stop != word.data() + word.size() ||
+        !(value >= 1.0 && value <= 5000.0)) {
+      return Error{ErrorKind::usage, "--across",
+                   fmt::format(fmt::runtime(_("'{}' is not between 1 and 5000 mm")), word)};
+    }
+    widths.push_back(value);
+  }
+  if (widths.empty()) widths.push_back(CloseUp().acrossMm);
+  if (widths.size() == 1) widths.resize(std::max<std::size_t>(1, centres), widths.front());
+  if (widths.size() != std::max<std::size_t>(1, centres)) {
+    return Error{ErrorKind::usage, "--across", _("give one number, or one for each --centre")};
+  }
+  return widths;
+}
+
+/// What is asked for of a figure must be there.
+Result<void> checkFigure(const scene::SurfaceModel& model, const PictureOptions& options,
+                         const std::string& file) {
+  if (model.atlas) return {};
+  const char* missing = nullptr;
+  if (options.showAreas || options.colourAreas) {
+    missing = _("a scan has no areas; those are drawn on the bundled figures only");
+  } else if (options.showZones) {
+    missing = _("a scan has no zones; those are drawn on the bundled figures only");
+  } else if (options.landmarks) {
+    missing = _("a scan has no landmarks; those are drawn on the bundled figures only");
+  }
+  if (missing == nullptr) return {};
+  return Error{ErrorKind::usage, file, missing};
+}
+
 }  // namespace
 
 int runRender(const Arguments& arguments) {
@@ -34,21 +92,35 @@ int runRender(const Arguments& arguments) {
   std::string size = "1280x800";
   std::string output;
   std::string centre;
-  CloseUp closeUp;
+  std::string across;
   PictureOptions options;
   Parser parser("render", _("Draws a plan or a surface into a PNG picture; needs no display."),
                 "  mesomap render ana.mesomap.json -o ana.png\n"
-                "  mesomap render figure:bust-female --view left --size 800x1000 -o bust.png",
+                "  mesomap render figure:bust-female --view left --size 800x1000 -o bust.png\n"
+                "  mesomap render figure:bust-male --build 1 --tone 5 --zones -o zones.png\n"
+                "  mesomap render figure:body-female --view front,back --colour-areas -o "
+                "areas.png\n"
+                "  mesomap render figure:bust-female --view front,left --centre \"pronasale "
+                "tragion:left\" --across \"130 90\" -o close.png",
                 common);
   parser.surfaceOptions(true);
   parser.text("FILE", file, _("A plan, a mesh, or figure:NAME"), Parser::Need::required);
   parser.text("--view", view,
               scene::standardViewNames() +
                   _(" (the client's sides); several with commas are drawn side by side"));
-  parser.text("--centre", centre, _("X,Y,Z in mm: a close-up of this place"));
-  parser.number("--across", closeUp.acrossMm, _("Width of the close-up in mm (200)"));
+  parser.text("--centre", centre,
+              _("A close-up of this place: X,Y,Z in mm or a landmark; several in quotes, one for "
+                "each view"));
+  parser.text("--across", across, _("Width of the close-up in mm (200); or one for each"));
   parser.text("--size", size, _("WIDTHxHEIGHT in pixels (1280x800)"));
   parser.flag("--client", options.client, _("As shown to the client"));
+  parser.figureOptions();
+  parser.flag("--zones", options.showZones, _("Of a figure: its caution and blocked zones"));
+  parser.flag("--areas", options.showAreas, _("Of a figure: the borders of its areas"));
+  parser.flag("--colour-areas", options.colourAreas,
+              _("Of a figure: its areas in soft colours, neighbours told apart"));
+  parser.flag("--landmarks", options.landmarks, _("Of a figure: crosses at its landmarks"));
+  parser.flag("--transparent", options.transparent, _("Nothing behind the surface"));
   parser.text("-o,--output", output, _("The picture to write"), Parser::Need::required);
   if (const auto end = parser.parseOrEnd(arguments)) return *end;
   for (std::size_t from = 0; !view.empty() && from <= view.size();) {
@@ -66,23 +138,33 @@ int runRender(const Arguments& arguments) {
     return failUsage("render",
                      fmt::format(fmt::runtime(_("--view: at most {} views")), kMostViews));
   }
-  if (!centre.empty()) {
-    const auto place = placeFrom(centre);
-    if (!place) {
-      return failUsage("render",
-                       fmt::format(fmt::runtime(_("--centre: '{}' is not X,Y,Z in mm")), centre));
-    }
-    if (!(closeUp.acrossMm >= 1.0 && closeUp.acrossMm <= 5000.0)) {
-      return failUsage("render", _("--across must lie between 1 and 5000 mm"));
-    }
-    closeUp.centre = *place;
-    options.closeUp = closeUp;
+  const std::vector<std::string> centres = wordsOf(centre);
+  if (centres.size() > 1 && centres.size() != options.views.size()) {
+    return failUsage("render", _("--centre: give one place, or one for each --view"));
+  }
+  const auto widths = widthsFrom(across, centres.size());
+  if (!widths) return failUsage("render", widths.error().text());
+  if (options.client && options.landmarks) {
+    return failUsage("render", _("--landmarks are not shown to the client: leave out one of the "
+                                 "two"));
   }
   const auto pixels = parseSize(size);
   if (!pixels) return failUsage("render", pixels.error().text());
   std::tie(options.widthPx, options.heightPx) = *pixels;
+  if (looksLikePlan(file)) {
+    // A plan says itself which build, skin and garment it was made on.
+    if (const auto given = common.figureParameters(file); !given) return fail(given.error());
+  }
   auto bench = openAnything(file, common);
   if (!bench) return fail(bench.error());
+  const scene::SurfaceModel& model = *(*bench)->session.model();
+  if (auto there = checkFigure(model, options, file); !there) return fail(there.error());
+  const std::vector<plan::Landmark> known = model.landmarks();
+  for (std::size_t i = 0; i < centres.size(); ++i) {
+    const auto place = centreFrom(centres[i], known);
+    if (!place) return failUsage("render", place.error().text());
+    options.closeUps.push_back({*place, (*widths)[i]});
+  }
   if (auto drawn = writePicture((*bench)->session, options, output); !drawn) {
     return fail(drawn.error());
   }

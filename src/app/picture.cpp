@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "area_sheet.h"
 #include "base/i18n.h"
 #include "base/platform/folders.h"
 #include "render/offscreen.h"
@@ -32,15 +33,15 @@ Result<std::pair<int, int>> parseSize(const std::string& text) {
 
 namespace {
 
-scene::Camera cameraFor(const scene::Session& session, const PictureOptions& options,
-                        std::optional<scene::StandardView> view, glm::dvec2 size) {
+scene::Camera cameraFor(const scene::Session& session, std::optional<scene::StandardView> view,
+                        const CloseUp* closeUp, glm::dvec2 size) {
   const mesh::Bounds& bounds = session.model()->bounds;
   scene::Camera camera = scene::firstView(bounds, size);
   if (view) camera.look(*view);
-  if (options.closeUp) {
-    camera.target = options.closeUp->centre;
-    camera.distance = options.closeUp->acrossMm / 2 / std::tan(camera.verticalFov / 2) *
-                      std::max(1.0, size.y / size.x);
+  if (closeUp != nullptr) {
+    camera.target = closeUp->centre;
+    camera.distance =
+        closeUp->acrossMm / 2 / std::tan(camera.verticalFov / 2) * std::max(1.0, size.y / size.x);
   } else if (view) {
     camera.frame(bounds, size, 0.85);
   }
@@ -67,6 +68,16 @@ Result<mesh::Image> drawPicture(const scene::Session& session, const PictureOpti
   const auto data = platform::dataFolder();
   if (!data) return data.error();
   const std::size_t count = std::max<std::size_t>(1, options.views.size());
+  plan::PlanPtr plan = session.plan();
+  if (options.colourAreas) {
+    plan = std::make_shared<const plan::Plan>(withAreaColours(*plan, *session.model()));
+  }
+  std::vector<glm::vec3> landmarks;
+  if (options.landmarks) {
+    for (const plan::Landmark& each : session.model()->landmarks()) {
+      landmarks.emplace_back(each.position);
+    }
+  }
   mesh::Image whole;
   for (std::size_t i = 0; i < count; ++i) {
     const auto edge = [&](std::size_t k) {
@@ -76,10 +87,20 @@ Result<mesh::Image> drawPicture(const scene::Session& session, const PictureOpti
     frame.widthPx = edge(i + 1) - edge(i);
     frame.heightPx = options.heightPx;
     const auto view = options.views.empty() ? std::nullopt : std::optional(options.views[i]);
-    frame.camera = cameraFor(session, options, view, {frame.widthPx, frame.heightPx});
+    const CloseUp* closeUp = options.closeUps.empty()
+                                 ? nullptr
+                                 : &options.closeUps[std::min(i, options.closeUps.size() - 1)];
+    frame.camera = cameraFor(session, view, closeUp, {frame.widthPx, frame.heightPx});
     frame.model = session.model();
-    frame.plan = session.plan();
+    frame.plan = plan;
+    frame.showZones = options.showZones;
+    frame.showAreas = options.showAreas || options.colourAreas;
+    frame.leftOutPositions = landmarks;
     frame.clientView = options.client;
+    frame.transparentBackground = options.transparent;
+    // Where less than half of the surface shows, a letter could stand on the wrong part's side.
+    const double width = session.model()->bounds.size().x;
+    frame.sideLetters = closeUp == nullptr || closeUp->acrossMm > width / 2;
     auto image = render::renderOffscreen(frame, *data / "shaders");
     if (!image || count == 1) return image;
     if (i == 0) {

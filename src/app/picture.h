@@ -21,10 +21,16 @@ struct CloseUp {
 struct PictureOptions {
   /// Drawn side by side, each as wide as the others; none: the first view.
   std::vector<scene::StandardView> views;
-  std::optional<CloseUp> closeUp;
+  /// None: the whole surface. One: every view shows it. Else one for each view.
+  std::vector<CloseUp> closeUps;
   int widthPx = 1280;
   int heightPx = 800;
-  bool client = false;  ///< as shown to the client: soft tints, small points
+  bool client = false;       ///< as shown to the client: soft tints, small points
+  bool showZones = false;    ///< caution and blocked zones of a figure
+  bool showAreas = false;    ///< borders of a figure's areas
+  bool colourAreas = false;  ///< a figure's areas in soft colours, neighbours told apart
+  bool landmarks = false;    ///< crosses at a figure's landmarks
+  bool transparent = false;  ///< nothing behind the surface
 };
 
 /// "1280x800" → width and height, 16..16384 each.
