@@ -1,11 +1,13 @@
 #include "edge_split.h"
 
 #include <fmt/format.h>
-#include <tbb/parallel_sort.h>
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <numeric>
 #include <utility>
 
 #include "base/i18n.h"
@@ -18,11 +20,11 @@ namespace {
 /// One triangle corner: its vertex and its place in the source triangle.
 struct Corner {
   std::uint32_t vertex;
-  glm::dvec3 barycentric;
+  glm::vec3 barycentric;
 };
 
 Corner between(const Corner& a, const Corner& b, std::uint32_t middle) {
-  return {middle, (a.barycentric + b.barycentric) * 0.5};
+  return {middle, (a.barycentric + b.barycentric) * 0.5f};
 }
 
 /// How many times longer than the limit the edge may be.
@@ -36,29 +38,43 @@ class Halves {
  public:
   /// Adds a vertex in the middle of every edge longer than the limit.
   Halves(SplitMesh& mesh, double maxEdge) {
-    of_.assign(mesh.triangles.size() * 3, kNone);
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> uses;
-    for (std::uint32_t t = 0; t < mesh.triangles.size(); ++t) {
-      for (std::uint32_t k = 0; k < 3; ++k) {
-        const std::uint32_t a = mesh.triangles[t][(k + 1) % 3];
-        const std::uint32_t b = mesh.triangles[t][(k + 2) % 3];
-        // Always lower vertex first: both sides must compute the same bits.
-        const auto [low, high] = std::minmax(a, b);
-        const glm::dvec3 d = mesh.positions[high] - mesh.positions[low];
-        const double limit = maxEdge * factor(mesh, low, high);
-        if (glm::dot(d, d) <= limit * limit) continue;
-        uses.emplace_back((static_cast<std::uint64_t>(low) << 32) | high, 3 * t + k);
+    const std::size_t corners = mesh.triangles.size() * 3;
+    of_.assign(corners, kNone);
+    std::vector<std::uint8_t> isLong(corners, 0);
+    const auto all = tbb::blocked_range<std::size_t>(0, mesh.triangles.size(), 4096);
+    tbb::parallel_for(all, [&](const tbb::blocked_range<std::size_t>& range) {
+      for (std::size_t t = range.begin(); t < range.end(); ++t) {
+        for (std::size_t k = 0; k < 3; ++k) {
+          const auto [low, high] = ends(mesh.triangles[t], k);
+          const glm::dvec3 d = mesh.positions[high] - mesh.positions[low];
+          const double limit = maxEdge * factor(mesh, low, high);
+          isLong[3 * t + k] = glm::dot(d, d) > limit * limit ? 1 : 0;
+        }
+      }
+    });
+    // The uses of each edge come together at its lower vertex, few at a time.
+    std::vector<std::uint32_t> first(mesh.positions.size() + 1, 0);
+    for (std::size_t c = 0; c < corners; ++c) {
+      if (isLong[c] != 0) ++first[ends(mesh.triangles[c / 3], c % 3).first + 1];
+    }
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    uses_ = first.back();
+    std::vector<Use> uses(uses_);
+    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+    for (std::size_t c = 0; c < corners; ++c) {
+      if (isLong[c] == 0) continue;
+      const auto [low, high] = ends(mesh.triangles[c / 3], c % 3);
+      uses[next[low]++] = {high, static_cast<std::uint32_t>(c)};
+    }
+    for (std::uint32_t v = 0; v + 1 < first.size(); ++v) {
+      const auto begin = uses.begin() + first[v];
+      const auto end = uses.begin() + first[v + 1];
+      std::sort(begin, end);
+      for (auto use = begin; use != end; ++use) {
+        if (use == begin || use->first != (use - 1)->first) addMiddle(mesh, v, use->first);
+        of_[use->second] = static_cast<std::uint32_t>(mesh.positions.size() - 1);
       }
     }
-    tbb::parallel_sort(uses.begin(), uses.end());
-    for (std::size_t i = 0; i < uses.size(); ++i) {
-      if (i == 0 || uses[i].first != uses[i - 1].first) {
-        addMiddle(mesh, static_cast<std::uint32_t>(uses[i].first >> 32),
-                  static_cast<std::uint32_t>(uses[i].first & 0xffffffffu));
-      }
-      of_[uses[i].second] = static_cast<std::uint32_t>(mesh.positions.size() - 1);
-    }
-    uses_ = uses.size();
   }
 
   /// Vertex in the middle of the edge facing corner `c`, or kNone.
@@ -66,6 +82,12 @@ class Halves {
   [[nodiscard]] std::size_t uses() const { return uses_; }
 
  private:
+  using Use = std::pair<std::uint32_t, std::uint32_t>;  ///< Higher vertex, corner that it faces.
+
+  /// Always the lower vertex first: both sides must compute the same bits.
+  static std::pair<std::uint32_t, std::uint32_t> ends(const Triangle& t, std::size_t k) {
+    return std::minmax(t[(k + 1) % 3], t[(k + 2) % 3]);
+  }
   static void addMiddle(SplitMesh& mesh, std::uint32_t a, std::uint32_t b) {
     mesh.positions.push_back((mesh.positions[a] + mesh.positions[b]) * 0.5);
     mesh.normals.push_back((mesh.normals[a] + mesh.normals[b]) * 0.5);
@@ -79,18 +101,27 @@ class Halves {
   std::size_t uses_ = 0;
 };
 
-/// Collects the triangles of the next pass.
+/// The triangles of the next pass: every triangle of this one knows where its own begin.
 class Output {
  public:
-  explicit Output(std::size_t expected) {
-    triangles_.reserve(expected);
-    source_.reserve(expected);
-    barycentric_.reserve(expected);
+  Output(const SplitMesh& mesh, const Halves& halves) : first_(mesh.triangles.size() + 1, 0) {
+    for (std::uint32_t t = 0; t < mesh.triangles.size(); ++t) {
+      std::uint32_t pieces = 1;
+      for (std::uint32_t k = 0; k < 3; ++k) pieces += halves.facing(3 * t + k) != kNone ? 1u : 0u;
+      first_[t + 1] = first_[t] + pieces;
+    }
+    triangles_.resize(first_.back());
+    source_.resize(first_.back());
+    barycentric_.resize(first_.back());
   }
-  void add(std::uint32_t source, const Corner& a, const Corner& b, const Corner& c) {
-    triangles_.push_back({a.vertex, b.vertex, c.vertex});
-    source_.push_back(source);
-    barycentric_.push_back({a.barycentric, b.barycentric, c.barycentric});
+  /// The place for the pieces of triangle `t`.
+  [[nodiscard]] std::uint32_t placeOf(std::uint32_t t) const { return first_[t]; }
+  void put(std::uint32_t& place, std::uint32_t source, const Corner& a, const Corner& b,
+           const Corner& c) {
+    triangles_[place] = {a.vertex, b.vertex, c.vertex};
+    source_[place] = source;
+    barycentric_[place] = {a.barycentric, b.barycentric, c.barycentric};
+    ++place;
   }
   void moveTo(SplitMesh& mesh) {
     mesh.triangles = std::move(triangles_);
@@ -99,9 +130,10 @@ class Output {
   }
 
  private:
+  std::vector<std::uint32_t> first_;
   std::vector<Triangle> triangles_;
   std::vector<std::uint32_t> source_;
-  std::vector<std::array<glm::dvec3, 3>> barycentric_;
+  std::vector<std::array<glm::vec3, 3>> barycentric_;
 };
 
 void splitTriangle(const SplitMesh& mesh, const Halves& halves, std::uint32_t t, Output& out) {
@@ -114,18 +146,19 @@ void splitTriangle(const SplitMesh& mesh, const Halves& halves, std::uint32_t t,
     if (m[k] != kNone) ++count;
   }
   const std::uint32_t source = mesh.source[t];
+  std::uint32_t place = out.placeOf(t);
   if (count == 0) {
-    out.add(source, c[0], c[1], c[2]);
+    out.put(place, source, c[0], c[1], c[2]);
     return;
   }
   if (count == 3) {
     const Corner m0 = between(c[1], c[2], m[0]);
     const Corner m1 = between(c[2], c[0], m[1]);
     const Corner m2 = between(c[0], c[1], m[2]);
-    out.add(source, c[0], m2, m1);
-    out.add(source, c[1], m0, m2);
-    out.add(source, c[2], m1, m0);
-    out.add(source, m0, m1, m2);
+    out.put(place, source, c[0], m2, m1);
+    out.put(place, source, c[1], m0, m2);
+    out.put(place, source, c[2], m1, m0);
+    out.put(place, source, m0, m1, m2);
     return;
   }
   // Turn the triangle so that its special edge (the only halved one, or the only whole one) faces
@@ -137,22 +170,22 @@ void splitTriangle(const SplitMesh& mesh, const Halves& halves, std::uint32_t t,
   const Corner& d = c[(k + 2) % 3];
   if (count == 1) {
     const Corner middle = between(b, d, m[k]);
-    out.add(source, a, b, middle);
-    out.add(source, a, middle, d);
+    out.put(place, source, a, b, middle);
+    out.put(place, source, a, middle, d);
     return;
   }
   const Corner ab = between(a, b, m[(k + 2) % 3]);
   const Corner ad = between(a, d, m[(k + 1) % 3]);
-  out.add(source, a, ab, ad);
+  out.put(place, source, a, ab, ad);
   // The rest is a quadrilateral ab-b-d-ad: cut along its shorter diagonal.
   const glm::dvec3 first = mesh.positions[d.vertex] - mesh.positions[ab.vertex];
   const glm::dvec3 second = mesh.positions[b.vertex] - mesh.positions[ad.vertex];
   if (glm::dot(first, first) <= glm::dot(second, second)) {
-    out.add(source, ab, b, d);
-    out.add(source, ab, d, ad);
+    out.put(place, source, ab, b, d);
+    out.put(place, source, ab, d, ad);
   } else {
-    out.add(source, ab, b, ad);
-    out.add(source, b, d, ad);
+    out.put(place, source, ab, b, ad);
+    out.put(place, source, b, d, ad);
   }
 }
 
@@ -192,13 +225,13 @@ Result<void> splitLongEdges(SplitMesh& mesh, double maxEdgeMm, std::size_t maxTr
                                               "would be needed for edges of {} mm")),
                                maxTriangles, maxEdgeMm)};
     }
-    Output out(after);
-    for (std::uint32_t t = 0; t < mesh.triangles.size(); ++t) {
-      if (t % 65536 == 0 && progress.cancelled()) {
-        return Error{ErrorKind::cancelled, "", _("stopped")};
-      }
-      splitTriangle(mesh, halves, t, out);
-    }
+    Output out(mesh, halves);
+    const auto all = tbb::blocked_range<std::uint32_t>(
+        0, static_cast<std::uint32_t>(mesh.triangles.size()), 4096);
+    tbb::parallel_for(all, [&](const tbb::blocked_range<std::uint32_t>& range) {
+      for (std::uint32_t t = range.begin(); t < range.end(); ++t)
+        splitTriangle(mesh, halves, t, out);
+    });
     out.moveTo(mesh);
   }
   return Error{ErrorKind::refused, "", _("the surface has edges too long to be split")};

@@ -14,7 +14,7 @@
 namespace mesomap::mesh {
 
 /// A mesh while it is being split. `source` and `barycentric` say where each corner lies in the
-/// triangle that it was cut from; halving keeps these exact (sums of powers of two).
+/// triangle that it was cut from; halving keeps these exact (sums of powers of two, down to 2^-24).
 struct SplitMesh {
   std::vector<glm::dvec3> positions;
   std::vector<glm::dvec3> normals;
@@ -22,7 +22,7 @@ struct SplitMesh {
   std::vector<float> coarseness;   ///< Factor on the limit by vertex, 1 or more; empty or complete.
   std::vector<Triangle> triangles;
   std::vector<std::uint32_t> source;
-  std::vector<std::array<glm::dvec3, 3>> barycentric;
+  std::vector<std::array<glm::vec3, 3>> barycentric;
 };
 
 /// About how many triangles splitting to this limit gives (within some 20 %).

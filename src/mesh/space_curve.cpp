@@ -12,35 +12,37 @@ namespace mesomap::mesh {
 
 namespace {
 
-constexpr int kBits = 16;
+/// Cells along the longest side: 2048, below a millimetre on a body. Equal cells keep their order.
+constexpr int kBits = 11;
 
-/// Place of a cell along the curve.
+/// The bits of `v`, two zeros before each.
+std::uint64_t spread(std::uint64_t v) {
+  v = (v | (v << 32)) & 0x001f00000000ffffull;
+  v = (v | (v << 16)) & 0x001f0000ff0000ffull;
+  v = (v | (v << 8)) & 0x100f00f00f00f00full;
+  v = (v | (v << 4)) & 0x10c30c30c30c30c3ull;
+  return (v | (v << 2)) & 0x1249249249249249ull;
+}
+
+/// Place of a cell along Hilbert's curve (Skilling 2004), without branches.
 std::uint64_t hilbertIndex(std::array<std::uint32_t, 3> x) {
-  const std::uint32_t top = 1u << (kBits - 1);
-  for (std::uint32_t q = top; q > 1; q >>= 1) {
-    const std::uint32_t below = q - 1;
-    for (std::size_t i = 0; i < 3; ++i) {
-      if (x[i] & q) {
-        x[0] ^= below;
-      } else {
-        const std::uint32_t t = (x[0] ^ x[i]) & below;
-        x[0] ^= t;
-        x[i] ^= t;
-      }
+  for (int bit = kBits - 1; bit > 0; --bit) {
+    const std::uint32_t below = (1u << bit) - 1;
+    for (auto& axis : x) {
+      const std::uint32_t set = 0u - ((axis >> bit) & 1u);  // all ones or none
+      const std::uint32_t swapped = (x[0] ^ axis) & below & ~set;
+      x[0] ^= swapped | (below & set);
+      axis ^= swapped;
     }
   }
   x[1] ^= x[0];
   x[2] ^= x[1];
   std::uint32_t t = 0;
-  for (std::uint32_t q = top; q > 1; q >>= 1) {
-    if (x[2] & q) t ^= q - 1;
+  for (int bit = kBits - 1; bit > 0; --bit) {
+    t ^= (0u - ((x[2] >> bit) & 1u)) & ((1u << bit) - 1);
   }
   for (auto& c : x) c ^= t;
-  std::uint64_t index = 0;
-  for (int bit = kBits - 1; bit >= 0; --bit) {
-    for (const auto c : x) index = (index << 1) | ((c >> bit) & 1u);
-  }
-  return index;
+  return (spread(x[0]) << 2) | (spread(x[1]) << 1) | spread(x[2]);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "mesh/working_mesh.h"
 
 #include <fmt/format.h>
+#include <tbb/parallel_for.h>
 #include <tbb/parallel_invoke.h>
 #include <tbb/parallel_sort.h>
 
@@ -33,7 +34,8 @@ bool finite(const glm::vec3& p) {
 }
 
 /// Barycentrics of file place `p` inside one working corner triple (plane barycentrics are affine).
-glm::dvec3 within(const std::array<glm::dvec3, 3>& corners, const glm::dvec3& p) {
+glm::dvec3 within(const std::array<glm::vec3, 3>& places, const glm::dvec3& p) {
+  const std::array<glm::dvec3, 3> corners{places[0], places[1], places[2]};
   const double ux = corners[1].x - corners[0].x;
   const double uy = corners[1].y - corners[0].y;
   const double vx = corners[2].x - corners[0].x;
@@ -53,10 +55,34 @@ glm::dvec3 clampedInside(glm::dvec3 b) {
   return sum > 0.0 ? b / sum : glm::dvec3(1, 0, 0);
 }
 
+/// The triangles' numbers in the order of their lowest vertices.
+std::vector<std::uint32_t> byLowestVertex(const std::vector<Triangle>& triangles,
+                                          std::size_t vertices) {
+  const auto lowest = [](const Triangle& t) { return std::min({t[0], t[1], t[2]}); };
+  std::vector<std::uint32_t> next(vertices + 1, 0);
+  for (const auto& t : triangles) ++next[lowest(t) + 1];
+  std::partial_sum(next.begin(), next.end(), next.begin());
+  std::vector<std::uint32_t> sorted(triangles.size());
+  for (std::uint32_t t = 0; t < triangles.size(); ++t) sorted[next[lowest(triangles[t])]++] = t;
+  return sorted;
+}
+
+/// Hash over the hashes of pieces, which are taken side by side.
 std::string meshHash(const TriangleMesh& mesh) {
-  const auto positions = std::as_bytes(std::span(mesh.positions));
-  const auto triangles = std::as_bytes(std::span(mesh.triangles));
-  return sha256Hex(sha256Hex(positions) + sha256Hex(triangles));
+  constexpr std::size_t kPiece = 1 << 20;
+  std::vector<std::span<const std::byte>> pieces;
+  for (auto rest :
+       {std::as_bytes(std::span(mesh.positions)), std::as_bytes(std::span(mesh.triangles))}) {
+    for (; !rest.empty(); rest = rest.subspan(std::min(kPiece, rest.size()))) {
+      pieces.push_back(rest.first(std::min(kPiece, rest.size())));
+    }
+  }
+  std::vector<std::string> hashes(pieces.size());
+  tbb::parallel_for(std::size_t{0}, pieces.size(),
+                    [&](std::size_t i) { hashes[i] = sha256Hex(pieces[i]); });
+  std::string all;
+  for (const std::string& hash : hashes) all += hash;
+  return sha256Hex(all);
 }
 
 }  // namespace
@@ -91,7 +117,7 @@ class WorkingMeshBuilder {
     tbb::parallel_invoke([this] { out_->topology_ = CornerTable(out_->mesh_); },
                          [this] { indexFileTriangles(); },
                          [this, &hash] { hash = meshHash(out_->mesh_); });
-    out_->recipe_ = fmt::format("split-{:.3g}{}-v1:{}", out_->maxEdgeMm_,
+    out_->recipe_ = fmt::format("split-{:.3g}{}-v2:{}", out_->maxEdgeMm_,
                                 options_.coarseness.empty() ? "" : "-by-place", hash);
     progress_(1.0, _("Ordering the surface"));
     return std::shared_ptr<const WorkingMesh>(std::move(out_));
@@ -175,7 +201,7 @@ class WorkingMeshBuilder {
       }
       split_.triangles.push_back(welded);
       split_.source.push_back(t);
-      split_.barycentric.push_back({glm::dvec3(1, 0, 0), glm::dvec3(0, 1, 0), glm::dvec3(0, 0, 1)});
+      split_.barycentric.push_back({glm::vec3(1, 0, 0), glm::vec3(0, 1, 0), glm::vec3(0, 0, 1)});
     }
     findNeighboursOfDropped(renumbered);
     separateFans();
@@ -285,33 +311,36 @@ class WorkingMeshBuilder {
     auto along = curveOrder(split_.positions);
     std::vector<std::uint32_t> place(split_.positions.size(), kNone);
     auto& mesh = out_->mesh_;
-    for (const auto v : along) {
-      if (!used[v]) continue;
-      place[v] = static_cast<std::uint32_t>(mesh.positions.size());
-      mesh.positions.emplace_back(split_.positions[v]);
+    std::erase_if(along, [&](std::uint32_t v) { return !used[v]; });
+    const bool colored = !split_.colors.empty();
+    mesh.positions.resize(along.size());
+    mesh.normals.resize(along.size());
+    if (colored) mesh.colors.resize(along.size());
+    tbb::parallel_for(std::size_t{0}, along.size(), [&](std::size_t i) {
+      const std::uint32_t v = along[i];
+      place[v] = static_cast<std::uint32_t>(i);
+      mesh.positions[i] = split_.positions[v];
       const double length = glm::length(split_.normals[v]);
-      mesh.normals.push_back(length > 0.0 ? glm::vec3(split_.normals[v] / length)
-                                          : glm::vec3(0, 0, 1));
-      if (!split_.colors.empty()) mesh.colors.emplace_back(split_.colors[v]);
-    }
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> keys(split_.triangles.size());
-    for (std::uint32_t t = 0; t < keys.size(); ++t) {
-      auto& tri = split_.triangles[t];
-      for (auto& v : tri) v = place[v];
-      keys[t] = {std::min({tri[0], tri[1], tri[2]}), t};
-    }
-    tbb::parallel_sort(keys.begin(), keys.end());
-    mesh.triangles.reserve(keys.size());
-    out_->fileTriangle_.reserve(keys.size());
-    out_->fileBarycentric_.reserve(keys.size());
-    mesh.faces.reserve(keys.size());
-    for (const auto& [lowest, t] : keys) {
-      mesh.triangles.push_back(split_.triangles[t]);
-      out_->fileTriangle_.push_back(split_.source[t]);
-      out_->fileBarycentric_.push_back(split_.barycentric[t]);
+      mesh.normals[i] = length > 0.0 ? glm::vec3(split_.normals[v] / length) : glm::vec3(0, 0, 1);
+      if (colored) mesh.colors[i] = split_.colors[v];
+    });
+    const std::size_t count = split_.triangles.size();
+    tbb::parallel_for(std::size_t{0}, count, [&](std::size_t t) {
+      for (auto& v : split_.triangles[t]) v = place[v];
+    });
+    const auto sorted = byLowestVertex(split_.triangles, along.size());
+    mesh.triangles.resize(count);
+    mesh.faces.resize(count);
+    out_->fileTriangle_.resize(count);
+    out_->fileBarycentric_.resize(count);
+    tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
+      const std::uint32_t t = sorted[i];
       const std::uint32_t source = split_.source[t];
-      mesh.faces.push_back(file_.faces.empty() ? source : file_.faces[source]);
-    }
+      mesh.triangles[i] = split_.triangles[t];
+      mesh.faces[i] = file_.faces.empty() ? source : file_.faces[source];
+      out_->fileTriangle_[i] = source;
+      out_->fileBarycentric_[i] = split_.barycentric[t];
+    });
     split_ = {};
   }
 
@@ -322,7 +351,7 @@ class WorkingMeshBuilder {
     for (std::size_t t = 0; t < mesh.triangles.size(); ++t) {
       const auto& uv = file_.cornerUvs[out_->fileTriangle_[t]];
       for (std::size_t k = 0; k < 3; ++k) {
-        const auto b = glm::vec3(out_->fileBarycentric_[t][k]);
+        const glm::vec3& b = out_->fileBarycentric_[t][k];
         mesh.cornerUvs[t][k] = uv[0] * b.x + uv[1] * b.y + uv[2] * b.z;
       }
     }
@@ -350,7 +379,9 @@ class WorkingMeshBuilder {
 SurfacePoint WorkingMesh::toFile(const SurfacePoint& working) const {
   const auto& corners = fileBarycentric_[working.triangle];
   const auto& b = working.barycentric;
-  return {fileTriangle_[working.triangle], corners[0] * b.x + corners[1] * b.y + corners[2] * b.z};
+  return {
+      fileTriangle_[working.triangle],
+      glm::dvec3(corners[0]) * b.x + glm::dvec3(corners[1]) * b.y + glm::dvec3(corners[2]) * b.z};
 }
 
 SurfacePoint WorkingMesh::fromFile(const SurfacePoint& file) const {

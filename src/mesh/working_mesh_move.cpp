@@ -35,7 +35,7 @@ std::shared_ptr<const WorkingMesh> moved(const WorkingMesh& mesh, const Triangle
       // Triangles that share a vertex agree about its place: the first one speaks.
       if (done[vertex]) continue;
       done[vertex] = true;
-      const glm::dvec3& place = result->fileBarycentric_[t][k];
+      const glm::dvec3 place(result->fileBarycentric_[t][k]);
       out.positions[vertex] = glm::vec3(blend(movedFile.positions, source, place));
       const glm::dvec3 normal = blend(movedFile.normals, source, place);
       const double length = glm::length(normal);

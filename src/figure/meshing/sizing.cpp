@@ -18,14 +18,20 @@ constexpr float kColourStep = 0.45f;
 /// Triangles that remeshing leaves for each one that fits in by area.
 constexpr float kCrowding = 1.1f;
 
-constexpr EdgeLimits kFace{0.8f, 1.8f, 0.04f, 1.0f};
-constexpr EdgeLimits kEar{0.8f, 1.8f, 0.04f, 1.8f};
-constexpr EdgeLimits kScalp{1.2f, 3.5f, 0.06f, 2.5f};
-constexpr EdgeLimits kNeck{1.5f, 4.4f, 0.1f, 3.0f};
-constexpr EdgeLimits kUnderside{2.0f, 6.0f, 0.3f, 6.0f};  // nobody paints it
-constexpr EdgeLimits kTrunk{2.0f, 8.5f, 0.15f, 3.0f};
-constexpr EdgeLimits kHand{1.0f, 3.0f, 0.07f, 1.3f};
-constexpr EdgeLimits kFoot{1.2f, 4.4f, 0.1f, 1.6f};
+// The working mesh halves edges until they are short enough (figure/working_edges.h), and the
+// remesher leaves edges between 0.8 and 1.33 times what was wanted: a largest length of 0.75 times
+// 2, 4 … working lengths puts nearly all of them just below a halving, where none is wasted.
+constexpr EdgeLimits kBustFace{0.8f, 1.85f, 0.04f, 1.0f};
+constexpr EdgeLimits kBodyFace{0.8f, 3.7f, 0.04f, 1.0f};
+constexpr EdgeLimits kEar{0.8f, 1.85f, 0.04f, 1.8f};
+constexpr EdgeLimits kBustScalp{1.2f, 3.7f, 0.06f, 2.5f};
+constexpr EdgeLimits kBodyScalp{1.2f, 4.6f, 0.06f, 2.5f};
+constexpr EdgeLimits kBustNeck{1.5f, 3.7f, 0.1f, 3.0f};
+constexpr EdgeLimits kBodyNeck{1.5f, 4.6f, 0.1f, 3.0f};
+constexpr EdgeLimits kUnderside{2.0f, 7.4f, 0.3f, 6.0f};  // nobody paints it
+constexpr EdgeLimits kTrunk{2.0f, 9.2f, 0.15f, 3.0f};
+constexpr EdgeLimits kHand{1.0f, 4.6f, 0.07f, 1.3f};
+constexpr EdgeLimits kFoot{1.2f, 4.6f, 0.1f, 1.6f};
 
 /// Reach of the hand's finest grid: knuckles to fingertips (hand frame, mm along the fingers).
 constexpr float kFingersFrom = 55.0f, kHandFrom = -20.0f;
@@ -44,10 +50,11 @@ bool onEar(const Vec3& q) {
          std::abs(q.x) < 110.0f;
 }
 
-EdgeLimits headLimits(const Vec3& q) {
-  if (onFace(q)) return kFace;
+EdgeLimits headLimits(const Vec3& q, Kind kind) {
+  if (onFace(q)) return kind == Kind::body ? kBodyFace : kBustFace;
   if (onEar(q)) return kEar;
-  return q.y > -60.0f ? kScalp : kNeck;
+  if (kind == Kind::body) return q.y > -60.0f ? kBodyScalp : kBodyNeck;
+  return q.y > -60.0f ? kBustScalp : kBustNeck;
 }
 
 float headSpacing(const Vec3& q, float finest) {
@@ -61,7 +68,9 @@ MeshPlan bustPlan() {
   plan.high = {245, 135, 135};
   const float finest = plan.finest;
   plan.spacing = [finest](const Vec3& p) { return headSpacing(p, finest); };
-  plan.limits = [](const Vec3& p) { return p.y < -285.0f ? kUnderside : headLimits(p); };
+  plan.limits = [](const Vec3& p) {
+    return p.y < -285.0f ? kUnderside : headLimits(p, Kind::bust);
+  };
   return plan;
 }
 
@@ -87,7 +96,7 @@ MeshPlan bodyPlan(const BodyShape& shape) {
     return 4.0f * finest;
   };
   plan.limits = [=](const Vec3& p) {
-    if (inHead(p)) return headLimits(p - frames.headOrigin);
+    if (inHead(p)) return headLimits(p - frames.headOrigin, Kind::body);
     if (inHand(p)) return kHand;
     return frames.toFoot(p).y < kAnkleHeight ? kFoot : kTrunk;
   };
@@ -108,11 +117,20 @@ float areaOf(const RawMesh& mesh, const std::array<std::uint32_t, 3>& t) {
   return 0.5f * glm::length(glm::cross(p[t[1]] - p[t[0]], p[t[2]] - p[t[0]]));
 }
 
-double triangleCount(const RawMesh& mesh, const std::vector<float>& size, float scale) {
+/// Nothing grows beyond what the plan allows there.
+float lengthened(float size, const EdgeLimits& limits, float scale) {
+  return std::max(size, std::min(scale * size, limits.largest));
+}
+
+double triangleCount(const RawMesh& mesh, const std::vector<float>& size,
+                     const std::vector<EdgeLimits>& limits, float scale) {
   constexpr double kEquilateral = 0.4330127;
   double count = 0.0;
   for (const auto& t : mesh.triangles) {
-    const double s = static_cast<double>(scale * (size[t[0]] + size[t[1]] + size[t[2]])) / 3.0;
+    double s = 0.0;
+    for (const std::uint32_t v : t) {
+      s += static_cast<double>(lengthened(size[v], limits[v], scale)) / 3.0;
+    }
     count += static_cast<double>(kCrowding * areaOf(mesh, t)) / (kEquilateral * s * s);
   }
   return count;
@@ -170,13 +188,15 @@ std::vector<float> wantedSizes(const FigureShape& shape, const MeshPlan& plan, c
   graduate();
   float low = 1.0f;
   float high = 3.0f;
-  if (triangleCount(mesh, size, low) > static_cast<double>(mostTriangles)) {
+  const auto tooMany = [&](float scale) {
+    return triangleCount(mesh, size, limits, scale) > static_cast<double>(mostTriangles);
+  };
+  if (tooMany(low)) {
     for (int i = 0; i < 20; ++i) {
       const float middle = 0.5f * (low + high);
-      (triangleCount(mesh, size, middle) > static_cast<double>(mostTriangles) ? low : high) =
-          middle;
+      (tooMany(middle) ? low : high) = middle;
     }
-    for (float& s : size) s *= high;
+    for (std::size_t v = 0; v < count; ++v) size[v] = lengthened(size[v], limits[v], high);
   }
   return size;
 }

@@ -141,7 +141,7 @@ TEST(WorkingMesh, TheSameInputGivesTheSameRecipe) {
   const auto a = split(m, 1.25);
   const auto b = split(m, 1.25);
   EXPECT_EQ(a->recipe(), b->recipe());
-  EXPECT_EQ(a->recipe().substr(0, 14), "split-1.25-v1:");
+  EXPECT_EQ(a->recipe().substr(0, 14), "split-1.25-v2:");
   EXPECT_NE(a->recipe(), split(m, 2.0)->recipe());
   TriangleMesh moved = m;
   moved.positions[0].x += 0.01f;

@@ -40,7 +40,7 @@ class WorkingMesh {
   /// (no area, duplicate) answers with the nearest kept place of its neighbours' corners.
   [[nodiscard]] SurfacePoint toFile(const SurfacePoint& working) const;
   [[nodiscard]] SurfacePoint fromFile(const SurfacePoint& file) const;
-  /// Names the recipe and its outcome ("split-1.25-v1:<sha256>"): a stored field fits only a mesh
+  /// Names the recipe and its outcome ("split-1.25-v2:<sha256>"): a stored field fits only a mesh
   /// with the same recipe.
   [[nodiscard]] const std::string& recipe() const { return recipe_; }
 
@@ -51,7 +51,7 @@ class WorkingMesh {
   TriangleMesh mesh_;
   CornerTable topology_;
   std::vector<std::uint32_t> fileTriangle_;
-  std::vector<std::array<glm::dvec3, 3>> fileBarycentric_;  ///< Of each working corner.
+  std::vector<std::array<glm::vec3, 3>> fileBarycentric_;  ///< Of each working corner.
   std::vector<std::uint32_t> fileStart_;  ///< CSR: file triangle -> working triangles.
   std::vector<std::uint32_t> fileChildren_;
   /// A file triangle that hygiene left out, with what is needed to answer for its places.
