@@ -37,7 +37,7 @@ bust() {
   common "$name" 290x320
   "$program" figure --quiet --kind bust --sex "$sex" --eyes open -o "$scratch/$name.obj"
   draw "$scratch/$name.obj" "$name-open-eyes" 500x300 --unit mm \
-    --view front,three-quarter-right --centre "0,-20,80 0,-20,80" --across 210
+    --view front,three-quarter-right --centre "0,-15,60 0,-15,10" --across 230
   draw "$figure" "$name-areas" 960x404 --view front,right,back --colour-areas
   draw "$figure" "$name-zones" 600x379 --view front,three-quarter-right --zones
   draw "$figure" "$name-landmarks" 600x379 --view front,left --landmarks
