@@ -75,19 +75,24 @@ float blushCover(const FigureShape& shape, const Vec3& q) {
   return std::max(blush, 0.25f * smoothStep(3, 0, ear));
 }
 
-/// 1 within the brow's hairs, 0 outside; thins out to both ends, never darker at the inner one.
+/// 1 within the brow's hairs, 0 outside: full and softly begun at the inner end, arched over the
+/// outer third, drawn out to a point. The inner end is never lower or darker than the outer.
 float browCover(const FigureShape& shape, const Vec3& q) {
-  const float x = q.x - shape.head().eye().centre().x;
-  const float t = (x + 16.0f) / 40.0f;
+  const Build& build = shape.build();
+  constexpr float kInnerEnd = -17.0f, kOuterEnd = 23.0f;  // from the pupil
+  const float t = (q.x - shape.head().eye().centre().x - kInnerEnd) / (kOuterEnd - kInnerEnd);
   if (t < -0.1f || t > 1.1f || q.z < 35.0f) return 0.0f;
   const float c = std::clamp(t, 0.0f, 1.0f);
-  const float lift = shape.build().blend(5.2f, 3.2f);
-  const float line = shape.build().blend(16.2f, 14.6f) + lift * std::sin(c * 2.45f) - 1.6f * c;
-  const float half = shape.build().blend(2.0f, 2.7f) * smoothStep(-0.5f, 0.3f, c) *
-                     (1.0f - 0.72f * smoothStep(0.4f, 1.0f, c));
-  return shape.build().blend(0.5f, 0.6f) *
-         smoothStep(half + 1.8f, half - 1.1f, std::abs(q.y - line)) * smoothStep(-0.1f, 0.42f, t) *
-         smoothStep(1.06f, 0.8f, t);
+  const float arch = build.blend(5.4f, 3.4f);
+  const float line = build.blend(16.0f, 14.4f) + arch * std::sin(c * 2.35f) - 1.6f * c;
+  const float half = build.blend(1.9f, 2.6f) * smoothStep(-0.6f, 0.25f, c) *
+                     (1.0f - 0.8f * smoothStep(0.35f, 1.0f, c));
+  // Hairs end softer above than below.
+  const float off = q.y - line;
+  const float edge = off > 0 ? smoothStep(half + 1.6f, half - 0.9f, off)
+                             : smoothStep(half + 1.1f, half - 0.7f, -off);
+  return build.blend(0.52f, 0.62f) * edge * smoothStep(-0.08f, 0.5f, t) *
+         smoothStep(1.05f, 0.82f, t);
 }
 
 float lipCover(const FigureShape& shape, const Vec3& q) {
@@ -122,7 +127,14 @@ void addEye(Cover& cover, const FigureShape& shape, const Vec3& q) {
   const float r = std::sqrt(e.x * e.x + e.y * e.y);
   cover.white = seen * smoothStep(-14.2f, -12.0f, e.x) * smoothStep(14.8f, 13.4f, e.x);
   cover.iris = seen * smoothStep(6.3f, 5.4f, r);
-  cover.pupil = seen * smoothStep(2.8f, 1.8f, r);
+  // Dark: the pupil, the iris' rim, and the shadow of the lid and its lashes on the ball.
+  const float rim = 0.38f * smoothStep(4.3f, 5.7f, r) * smoothStep(6.3f, 5.7f, r);
+  const float lidShadow = 0.30f * smoothStep(2.6f, 0.2f, up - e.y);
+  cover.pupil = seen * std::max({smoothStep(2.8f, 2.0f, r), rim, lidShadow});
+  // One light above the pupil: what makes an eye look alive.
+  const float glint = smoothStep(1.25f, 0.65f, glm::length(Vec2{e.x, e.y - 2.1f}));
+  cover.pupil *= 1.0f - glint;
+  cover.iris *= 1.0f - glint;
 }
 
 }  // namespace
@@ -143,12 +155,12 @@ Cover coverAt(const FigureShape& shape, const Vec3& position) {
 }
 
 glm::vec3 colourOf(const Cover& cover, int toneNumber, bool garment) {
-  constexpr float kShadeDepth = 0.45f;  ///< What the inside of a nostril keeps back.
-  constexpr float kLidDepth = 0.3f;     ///< Thin skin shows a little of the blood below.
+  constexpr Vec3 kShadeDepth{0.55f, 0.66f, 0.68f};  ///< What the inside of a nostril keeps back.
+  constexpr float kLidDepth = 0.3f;  ///< Thin skin shows a little of the blood below.
   constexpr float kLashDarkness = 0.6f;
   const Tone& tone = kTones[static_cast<std::size_t>(std::clamp(toneNumber, 1, 6) - 1)];
   Vec3 colour = mixColour(tone.skin, tone.blush, cover.blush);
-  colour *= 1.0f - kShadeDepth * cover.shade;
+  colour *= Vec3(1.0f) - kShadeDepth * cover.shade;
   colour = mixColour(colour, tone.lips, cover.lips);
   colour = mixColour(colour, tone.hair, cover.hair);
   colour = mixColour(colour, tone.blush, kLidDepth * cover.lid);

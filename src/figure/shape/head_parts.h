@@ -37,7 +37,8 @@ class Skull {
   Ellipsoid cranium_, frontal_, occiput_, faceMass_, muzzle_, buccal_, malarFat_, chin_,
       mouthFloor_, gland_, parotid_, templeFill_, orbitHollow_, lidFat_;
   TurnedEllipsoid zygoma_;
-  Cone zygomaticArch_, browRidge_, ramus_, mandibleBody_, mandibleFront_, masseter_;
+  Cone zygomaticArch_, browRidge_, ramus_, masseter_;
+  Tube mandible_;
 };
 
 class Nose {

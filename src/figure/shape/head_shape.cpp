@@ -11,7 +11,8 @@ constexpr float kNeckMidlineRounding = 36.0f;  // wider masses, wider rounding
 constexpr float kMaleFaceLength = 0.078f;
 /// Over this height around the pupils the lengthening sets in.
 constexpr float kLengtheningRounding = 9.0f;
-constexpr float kNeckBlend = 22.0f;
+/// Jaw and throat meet in a wide curve at the midline, in a closer one under the ears.
+constexpr float kNeckBlend = 22.0f, kThroatBlend = 32.0f;
 
 }  // namespace
 
@@ -46,7 +47,8 @@ float HeadShape::withoutEars(const Vec3& p) const {
   d = nose_.addWings(d, q);
   d = mouth_.add(d, q);
   d += skull_.fatPads(q);
-  d = smoothMin(d, neck_.column(neck), kNeckBlend);
+  const float throat = smoothStep(-15, 25, q.z) * smoothStep(45, 10, q.x);
+  d = smoothMin(d, neck_.column(neck), mix(kNeckBlend, kThroatBlend, throat));
   return neck_.addSternomastoid(d, neck);
 }
 

@@ -11,9 +11,9 @@ Mouth::Mouth(const Build& b)
   // Drawn over x 0..25 and scaled to a mouth 49 | 52 mm wide (NIOSH 2003). The slit rises towards
   // the corners: a rest that is friendly.
   upper_ = {{0, -54.5f},  {2.2f, -54.1f}, {5, -53.4f}, {8, -53.8f},
-            {13, -55.6f}, {19, -58.6f},   {25, -61.2f}};
-  slit_ = {{0, -62.9f}, {4, -62.7f}, {9, -62.4f}, {14, -62.4f}, {20, -62.1f}, {25, -61.3f}};
-  lower_ = {{0, -72.0f}, {5, -71.9f}, {10, -71.0f}, {15, -69.0f}, {20, -65.9f}, {25, -61.8f}};
+            {13, -55.5f}, {19, -58.2f},   {25, -60.4f}};
+  slit_ = {{0, -62.9f}, {4, -62.7f}, {9, -62.4f}, {14, -62.3f}, {20, -61.7f}, {25, -60.5f}};
+  lower_ = {{0, -72.0f}, {5, -71.9f}, {10, -71.0f}, {15, -69.0f}, {20, -65.6f}, {25, -61.0f}};
 }
 
 float Mouth::lipRelief(const Vec3& q) const {
@@ -53,7 +53,7 @@ float Mouth::add(float d, const Vec3& q) const {
     d -= lipRelief(q) * front * smoothStep(1.45f, 1.15f, q.x * widen_ / kDrawnHalfWidth);
   }
   // Corner of the mouth: a small dimple.
-  d += 0.8f * front * bump(glm::length(Vec2{q.x * widen_ - 27.0f, q.y + 61.1f}), 3.0f);
+  d += 0.8f * front * bump(glm::length(Vec2{q.x * widen_ - 27.0f, q.y + 60.3f}), 3.0f);
   // Nasolabial fold: from beside the wing down and outwards.
   const Vec2 top{17.5f, -33};
   const Vec2 bottom{32, -62};

@@ -4,33 +4,47 @@
 namespace mesomap::figure {
 
 namespace {
-constexpr float kWingPitch = -25.0f;
-constexpr float kWingHeight = -34.0f;
-constexpr float kCreaseDepth = 0.55f;
+constexpr float kSidePitch = -25.0f;
+/// The wings' lower rims rise only a little towards the tip.
+constexpr float kWingPitch = -10.0f;
+constexpr float kWingHeight = -34.3f;
+/// The opening rises a little towards the tip, and both openings converge there.
+constexpr float kNostrilPitch = -6.0f, kNostrilYaw = -20.0f;
+constexpr float kCreaseDepth = 0.42f;
+constexpr float kRimRounding = 2.2f;  ///< of the nostrils
 /// How far the cheek lies back beside the wings.
-constexpr float kBesideWings = 2.8f;
+constexpr float kBesideWings = 2.5f;
+/// How far the lip lies back below the nostrils.
+constexpr float kUnderSill = 2.2f;
 }  // namespace
 
 Nose::Nose(const Build& b) {
-  dorsum_ = {{0, 2.6f, b.blend(72.3f, 77.3f)},
-             {0, -27.5f, b.blend(97.5f, 99.5f)},
-             b.blend(4.2f, 6.2f),
-             b.blend(5.2f, 6.8f)};
-  sideWall_ = {{0, -22.5f, 77.5f}, {b.blend(10.4f, 12.0f), 23, 16}, Frame(kWingPitch, 0, 0)};
-  tip_ = {{0, b.blend(-30.2f, -30.8f), b.blend(99.5f, 101.3f)},
-          {b.blend(7.4f, 8.6f), b.blend(6.8f, 7.5f), 9.2f}};
+  // The dorsum is a narrow ridge that catches the light; the side walls fall off to the cheeks.
+  dorsum_ = {{0, 2.6f, b.blend(72.7f, 77.4f)},
+             {0, -26.5f, b.blend(97.0f, 99.3f)},
+             b.blend(4.0f, 6.0f),
+             b.blend(4.9f, 6.3f)};
+  sideWall_ = {{0, -22.5f, 77.5f}, {b.blend(9.6f, 11.2f), 23, 16}, Frame(kSidePitch, 0, 0)};
+  tip_ = {{0, b.blend(-31.4f, -32.0f), b.blend(99.0f, 100.8f)},
+          {b.blend(8.0f, 9.2f), b.blend(6.8f, 7.4f), 9.2f}};
   // The side of the nose runs from the bridge down into the wing without a step.
-  sideToWing_ = {{5, -17, b.blend(88.5f, 90)},
+  sideToWing_ = {{4.5f, -17, b.blend(88.5f, 90)},
                  {b.blend(9.3f, 10.3f), -29.5f, b.blend(91.5f, 93)},
                  2.5f,
                  b.blend(4.6f, 5.0f)};
-  wing_ = {{b.blend(11.6f, 12.6f), kWingHeight, b.blend(91.8f, 93.2f)},
-           {b.blend(4.9f, 5.2f), b.blend(5.0f, 5.4f), 7.8f},
+  wing_ = {{b.blend(11.8f, 12.9f), kWingHeight, b.blend(91.4f, 92.8f)},
+           {b.blend(5.0f, 5.3f), b.blend(5.0f, 5.4f), 8.2f},
            Frame(kWingPitch, 0, 0)};
-  columella_ = {{0, -31.0f, b.blend(101.4f, 103.2f)}, {0, -33.6f, 87.5f}, 3.0f, 3.2f};
-  nostril_ = {{b.blend(6.6f, 7.2f), b.blend(-37.4f, -37.8f), b.blend(95.5f, 97.0f)},
-              {2.8f, 4.0f, 6.0f},
-              Frame(20, -16, 0)};
+  // A narrow post between the nostrils that hangs a little below the wings' rims.
+  columella_ = {{0, b.blend(-34.0f, -34.6f), b.blend(100.6f, 102.4f)},
+                {0, b.blend(-32.3f, -33.3f), 87.5f},
+                2.9f,
+                3.2f};
+  // An oval from back and outside to front and inside. It opens downwards along the base of the
+  // nose, so that only its edge shows from the front; the passage leads up and back.
+  nostril_ = {{b.blend(6.7f, 7.3f), b.blend(-38.2f, -38.7f), b.blend(96.0f, 97.4f)},
+              {2.7f, 4.8f, 5.4f},
+              Frame(kNostrilPitch, kNostrilYaw, 0)};
 }
 
 float Nose::addBridge(float d, const Vec3& q) const {
@@ -41,8 +55,11 @@ float Nose::addBridge(float d, const Vec3& q) const {
 
 float Nose::addWings(float d, const Vec3& q) const {
   if (q.z < 60.0f) return d;  // 20 mm and more behind every part below, beyond the blends' reach
-  d += kBesideWings * bump(glm::length(Vec2{(q.x - 23.5f) / 7.0f, (q.y + 36.0f) / 9.0f}), 1.0f) *
+  d += kBesideWings * bump(glm::length(Vec2{(q.x - 23.5f) / 7.0f, (q.y + 37.0f) / 9.0f}), 1.0f) *
        smoothStep(60, 74, q.z);
+  // The lip lies back under the nostrils' sills: the base of the nose is a plane of its own.
+  d += kUnderSill * bump(glm::length(Vec2{q.x / 13.0f, (q.y + 41.8f) / 4.2f}), 0.8f) *
+       smoothStep(72, 84, q.z);
   d = smoothMin(d, sideToWing_(q), 7.0f);
   d = smoothMin(d, wing_(q), 7.0f);
   d = smoothMin(d, columella_(q), 4.5f);
@@ -53,7 +70,7 @@ float Nose::addWings(float d, const Vec3& q) const {
   d += kCreaseDepth * bump((round - 1.22f) * 6.0f, 1.4f) *
        smoothStep(-6, 2, x + 1.2f * std::max(0.0f, y)) * smoothStep(78, 86, q.z) *
        smoothStep(108, 98, q.z);
-  return smoothMax(d, -nostril_(q), 2.4f);
+  return smoothMax(d, -nostril_(q), kRimRounding);
 }
 
 }  // namespace mesomap::figure

@@ -10,6 +10,8 @@ constexpr float kFrontalBlend = 28, kOcciputBlend = 22, kFaceBlend = 20, kMuzzle
                 kZygomaBlend = 24, kArchBlend = 22, kTempleBlend = 22, kOrbitBlend = 19,
                 kMandibleBlend = 20, kMasseterBlend = 22, kParotidBlend = 20, kGlandBlend = 18,
                 kLidFatBlend = 10;
+/// So many straight pieces between two places of the mandible: its bends must not show.
+constexpr int kMandiblePieces = 8;
 /// A little of the fat pads on the average face too: soft cheeks and jaw.
 constexpr float kSoftFemale = 0.20f, kSoftMale = 0.14f;
 }  // namespace
@@ -29,33 +31,38 @@ Skull::Skull(const Build& b)
   buccal_ = {{b.blend(37.3f, 40.2f), -50, b.blend(47.0f, 47)}, {17, 27, 23}};
   malarFat_ = {{30.5f, -29, b.blend(62.5f, 62)}, {16, 15, 13}};
   // Masseter and the parotid behind it fill the ramus out to one soft plane from ear to cheek.
-  masseter_ = {{b.blend(43.9f, 49.0f), -27, 18},
+  masseter_ = {{b.blend(41.0f, 46.5f), -17, 20},
                {b.blend(34.5f, 39.5f), b.blend(-55, -58), 20},
                15,
                b.blend(11.5f, 12.5f)};
   parotid_ = {{b.blend(44.5f, 48.0f), -32, -4}, {12, 20, 13}};
   // Mandible: ramus, body and front; the gonion decides the bigonial breadth (112 | 121 mm).
-  const Vec3 gonion{b.blend(31.8f, 38.5f), b.blend(-61, -64), 13};
-  const Vec3 midBody{b.blend(28.0f, 38.0f), b.blend(-74.0f, -77.0f), 50};
-  ramus_ = {{46, -28, 8}, gonion, 12, b.blend(12, 13.5f)};
-  mandibleBody_ = {gonion, midBody, b.blend(12, 13), b.blend(10, 11.5f)};
-  mandibleFront_ = {midBody,
-                    {b.blend(13, 20.5f), b.blend(-87, -88), b.blend(68, 69)},
-                    b.blend(10, 11.5f),
-                    b.blend(10.5f, 11.5f)};
-  chin_ = {{0, b.blend(-87.8f, -89), b.blend(68.3f, 72.0f)},
-           {b.blend(18.0f, 24.5f), b.blend(14.5f, 15.5f), 19.8f}};
-  gland_ = {{b.blend(27.5f, 33), b.blend(-82, -82), 22}, {16, b.blend(14.5f, 12), 24}};
-  mouthFloor_ = {{0, b.blend(-74, -73), 30}, {b.blend(38, 41), 25, 40}};
+  const Vec3 gonion{b.blend(31.8f, 36.0f), b.blend(-61, -64), 13};
+  ramus_ = {{46, -28, 8}, gonion, 12, b.blend(12, 13.0f)};
+  // One even arch from gonion to gonion: its lower border is the jaw line. It crosses the midline
+  // at the symphysis, so that no crease is left under the chin.
+  const Vec3 behindMolars{b.blend(30.5f, 34.5f), b.blend(-70.0f, -73), 34};
+  const Vec3 mentalForamen{b.blend(24.5f, 30.5f), b.blend(-80.0f, -82.5f), b.blend(55, 56.5f)};
+  const Vec3 besideChin{b.blend(13.5f, 20.5f), b.blend(-87.0f, -88.0f), b.blend(68.7f, 72.0f)};
+  const Vec3 symphysis{0, b.blend(-89, -89.5f), b.blend(73.0f, 76.8f)};
+  const auto mirrored = [](const Vec3& p) { return Vec3{-p.x, p.y, p.z}; };
+  mandible_ = {{gonion, behindMolars, mentalForamen, besideChin, symphysis, mirrored(besideChin)},
+               {b.blend(12, 13.0f), b.blend(11.5f, 12.5f), b.blend(11, 12), b.blend(10.5f, 11.5f),
+                b.blend(10.5f, 11.5f), b.blend(10.5f, 11.5f)},
+               kMandiblePieces};
+  chin_ = {{0, b.blend(-86.5f, -86.5f), b.blend(68.3f, 72.0f)},
+           {b.blend(13.0f, 17.5f), b.blend(14.0f, 15.0f), 18.0f}};
+  gland_ = {{b.blend(27.5f, 30.5f), b.blend(-82, -82), 22}, {16, b.blend(14.5f, 12), 24}};
+  mouthFloor_ = {{0, b.blend(-75, -73.5f), 30}, {b.blend(37, 37.5f), 25.5f, 40}};
   // Cheekbone and arch: bizygomatic breadth 136 | 144 mm.
-  zygoma_ = {{b.blend(41.6f, 46.0f), b.blend(-21, -23.5f), b.blend(49.5f, 48)},
+  zygoma_ = {{b.blend(41.2f, 46.0f), b.blend(-21, -23.5f), b.blend(49.5f, 48)},
              {15, b.blend(13.5f, 16), 19},
              Frame(0, 38, 0)};
   zygomaticArch_ = {{46.5f, -14, 41}, {b.blend(51.0f, 56.0f), -10, 4}, b.blend(9, 10), 8};
   // Brow: a soft roll, higher and flatter on the female figure; its inner end is not lowered.
-  browRidge_ = {{3, b.blend(17, 15), b.blend(78, 81.5f)},
+  browRidge_ = {{3, b.blend(17.5f, 15.5f), b.blend(77.5f, 80.8f)},
                 {37, 19, b.blend(65.5f, 67.5f)},
-                b.blend(4.5f, 7.5f),
+                b.blend(4.2f, 7.0f),
                 b.blend(5.0f, 6.8f)};
   templeFill_ = {{b.blend(36.0f, 39.5f), 5, 27}, {17, 30, 33}};
   orbitHollow_ = {{b.blend(32.0f, 32.5f), 1.5f, 86.5f}, {19.5f, 12, 13.5f}};
@@ -70,8 +77,7 @@ float Skull::operator()(const Vec3& q) const {
   d = smoothMin(d, muzzle_(q), kMuzzleBlend);
   d = smoothMin(d, buccal_(q), kBuccalBlend);
   d = smoothMin(d, malarFat_(q), kMalarBlend);
-  float jaw = smoothMin(ramus_(q), mandibleBody_(q), kMandibleBlend);
-  jaw = smoothMin(jaw, mandibleFront_(q), kMandibleBlend);
+  const float jaw = smoothMin(ramus_(q), mandible_(q), kMandibleBlend);
   d = smoothMin(d, jaw, jawBlend_);
   d = smoothMin(d, masseter_(q), kMasseterBlend);
   d = smoothMin(d, parotid_(q), kParotidBlend);
