@@ -1,14 +1,16 @@
 // Draws the atlas of a figure's OBJ beside it, reads it back and says how long that takes and what
 // is in it.
 //
-//   figure_atlas bust|body SEX FILE.obj [SHEET.obj [overlays|zones]]
+//   figure_atlas bust|body SEX FILE.obj [SHEET.obj [network|overlays|zones|landmarks]]
 //
-// SHEET.obj is the working mesh with every area in a colour of its own and dark borders.
+// SHEET.obj is the working mesh with every area in a colour of its own and its borders as dark
+// lines; those of zones are red, or blue where no clinician has reviewed them.
 // The table of areas is assets/catalogue/areas.json under the working folder.
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <glm/geometric.hpp>
 #include <string>
 
 #include "figure/atlas.h"
@@ -24,6 +26,45 @@ double milliseconds() {
   return std::chrono::duration<double, std::milli>(now).count();
 }
 
+constexpr float kThin = 0.35f;  ///< Radius of a border's line on a sheet, mm.
+
+/// Overlays that are whole groups of areas, and would hide the others.
+bool isWhole(const std::string& id) {
+  return id == "perioral" || id == "abdomen" || id == "back";
+}
+
+/// A bar of three sides from a to b.
+void addTube(const glm::vec3& a, const glm::vec3& b, float radius, const glm::vec3& color,
+             mesh::TriangleMesh& sheet) {
+  const glm::vec3 along = b - a;
+  if (glm::length(along) < 1e-4f) return;
+  const glm::vec3 other =
+      std::abs(along.x) < 0.5f * glm::length(along) ? glm::vec3(1, 0, 0) : glm::vec3(0, 1, 0);
+  const glm::vec3 u = glm::normalize(glm::cross(along, other));
+  const glm::vec3 v = glm::normalize(glm::cross(along, u));
+  const auto first = static_cast<std::uint32_t>(sheet.positions.size());
+  for (const glm::vec3& end : {a, b}) {
+    for (const float turn : {0.0f, 2.0944f, 4.1888f}) {
+      sheet.positions.push_back(end + radius * (u * std::cos(turn) + v * std::sin(turn)));
+      sheet.colors.push_back(color);
+    }
+  }
+  for (std::uint32_t k = 0; k < 3; ++k) {
+    const std::uint32_t next = (k + 1) % 3;
+    sheet.triangles.push_back({first + k, first + next, first + 3 + next});
+    sheet.triangles.push_back({first + k, first + 3 + next, first + 3 + k});
+  }
+}
+
+void drawLine(const mesh::TriangleMesh& mesh, const figure::BorderCurve& curve, float radius,
+              const glm::vec3& color, mesh::TriangleMesh& sheet) {
+  for (std::size_t i = 0; i + (curve.closed ? 0 : 1) < curve.points.size(); ++i) {
+    const glm::vec3 a(mesh::positionAt(mesh, curve.points[i]));
+    const glm::vec3 b(mesh::positionAt(mesh, curve.points[(i + 1) % curve.points.size()]));
+    addTube(a, b, radius, color, sheet);
+  }
+}
+
 int fail(const Error& error) {
   std::fprintf(stderr, "%s\n", error.text().c_str());
   return 1;
@@ -33,7 +74,9 @@ int fail(const Error& error) {
 
 int main(int count, char** words) {
   if (count < 4 || count > 6) {
-    std::fprintf(stderr, "figure_atlas bust|body SEX FILE.obj [SHEET.obj [overlays|zones]]\n");
+    std::fprintf(
+        stderr,
+        "figure_atlas bust|body SEX FILE.obj [SHEET.obj [network|overlays|zones|landmarks]]\n");
     return 2;
   }
   figure::Parameters parameters;
@@ -112,20 +155,42 @@ int main(int count, char** words) {
     return glm::vec3(0.72 + 0.2 * std::cos(turn), 0.72 + 0.2 * std::cos(turn - 2.094),
                      0.72 + 0.2 * std::cos(turn + 2.094));
   };
+  const glm::vec3 dark(0.25f, 0.2f, 0.2f);
+  const auto drawLines = [&](const std::vector<figure::BorderCurve>& curves, float radius,
+                             const glm::vec3& color) {
+    for (const figure::BorderCurve& curve : curves) {
+      drawLine(file->mesh, curve, radius, color, sheet);
+    }
+  };
   for (std::size_t a = 0; what != "zones" && a < atlas->areas().size(); ++a) {
     if (atlas->areas()[a].overlay != (what == "overlays")) continue;
+    if (what == "overlays" && isWhole(atlas->areas()[a].id)) continue;
     const std::vector<float> inside = atlas->insideArea(a, file->mesh, places);
     for (std::size_t v = 0; v < places.size(); ++v) {
       if (inside[v] > 0.0f) sheet.colors[v] = hue(a);
-      if (std::abs(inside[v]) < 0.45f) sheet.colors[v] = glm::vec3(0.25f, 0.2f, 0.2f);
     }
+    if (what == "overlays") drawLines(atlas->areaBorders(a), kThin, dark);
   }
+  if (what == "network") drawLines(atlas->networkBorders(), kThin, dark);
   for (std::size_t z = 0; what == "zones" && z < atlas->zones().size(); ++z) {
-    const bool blocked = atlas->zones()[z].kind == figure::ZoneKind::blocked;
+    const figure::Zone& zone = atlas->zones()[z];
+    const bool blocked = zone.kind == figure::ZoneKind::blocked;
     for (std::size_t v = 0; v < places.size(); ++v) {
       if (!atlas->inZone(z, places[v])) continue;
       glm::vec3& color = sheet.colors[v];
       color = color * (blocked ? glm::vec3(0.9f, 0.6f, 0.6f) : glm::vec3(0.95f, 0.85f, 0.6f));
+    }
+    drawLines(atlas->zoneBorders(z), kThin,
+              zone.reviewed ? glm::vec3(0.6f, 0.1f, 0.1f) : glm::vec3(0.2f, 0.3f, 0.7f));
+  }
+  if (what == "landmarks") {
+    drawLines(atlas->networkBorders(), 0.5f * kThin, glm::vec3(0.6f, 0.55f, 0.5f));
+    for (const figure::Landmark& landmark : atlas->landmarks()) {
+      const glm::vec3 place(mesh::positionAt(file->mesh, landmark.place));
+      const glm::vec3 reach(0.0f, 3.0f * kThin, 0.0f);
+      for (const glm::vec3& turned : {reach, glm::vec3(reach.y, 0, 0), glm::vec3(0, 0, reach.y)}) {
+        addTube(place - turned, place + turned, 2.0f * kThin, glm::vec3(0.75f, 0.1f, 0.2f), sheet);
+      }
     }
   }
   if (const auto written = mesh::writeObj(sheet, words[4], "Areas"); !written) {

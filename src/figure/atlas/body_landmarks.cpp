@@ -182,9 +182,8 @@ void Finder::trunk(std::vector<DrawnLandmark>& list) const {
   const float c7 = height(1395.7f, 1517.3f);
   mid("cervicale", "prominent vertebra of the neck",
       sharpestBend({0, c7 - 40, -40}, {0, c7 + 40, -40}, kForwards, 26.0f, 1.0f));
-  const float notch = height(1329.7f, 1438.6f);
-  const Vec3 suprasternale =
-      sharpestBend({0, notch - 14, 40}, {0, notch + 14, 40}, kBackwards, 14.0f, -1.0f);
+  // The notch is too shallow for its profile to bend clearly there.
+  const Vec3 suprasternale = hit({0, height(1329.7f, 1438.6f), 60}, kBackwards);
   mid("jugular-notch", "notch above the breastbone", suprasternale);
   const float nippleHeight = height(1171.6f, 1291.1f);
   mid("mesosternale", "middle of the breastbone",
@@ -201,7 +200,8 @@ void Finder::trunk(std::vector<DrawnLandmark>& list) const {
   pair("deltoid", "most prominent place of the shoulder muscle",
        exit(frames_.shoulder + Vec3{0, -20, 0}, {1, 0.12f, 0}));
   pair("clavicle-middle", "middle of the collar bone",
-       hit({0.5f * (frames_.shoulder.x + 23.0f), suprasternale.y + 10, 60}, kBackwards));
+       hit({0.5f * (frames_.shoulder.x + 23.0f), suprasternale.y + 3, suprasternale.z - 14},
+           {0, -0.7f, -1}));
   const float nippleSide = build_.blend(92, 108);
   pair("nipple", "nipple",
        mostProminent({{nippleSide, nippleHeight, 100}, {22, 0, 0}, {0, 30, 0}}, {-0.25f, 0, -1},

@@ -47,10 +47,14 @@ void drawChest(const FigureShape& shape, DrawnAtlas& atlas) {
   const Inside aboveBone = above(kChest, kCollarBone);
   add("above-collar-bone",
       both(aboveBone, [](const SkinPlace& p) { return p.chest.z - kTrapeziusCrest; }));
-  add("decollete",
-      both(
-          above(kFront, {{0, 1160}, {30, 1176}, {60, 1215}, {120, 1236}, {150, 1230}, {200, 1226}}),
-          [](const SkinPlace& p) { return p.body.z + 22.0f; }));
+  add("decollete", both(above(kFront, {{-30, 1150},
+                                       {0, 1137},
+                                       {30, 1150},
+                                       {60, 1215},
+                                       {120, 1236},
+                                       {150, 1230},
+                                       {200, 1226}}),
+                        [](const SkinPlace& p) { return p.body.z + 22.0f; }));
 }
 
 void drawPelvis(DrawnAtlas& atlas) {
@@ -135,9 +139,10 @@ void drawBodyTrunk(const FigureShape& shape, DrawnAtlas& atlas) {
   drawPelvis(atlas);
   drawThighs(shape, atlas);
   // Buttock: from the upper end of the cleft in an arc to behind the trochanter.
-  add("buttock", outlineIn(kAround, {{500, 972},
-                                     {425, 966},
-                                     {380, 960},
+  add("buttock", outlineIn(kAround, {{500, 962},
+                                     {440, 968},
+                                     {410, 966},
+                                     {372, 957},
                                      {330, 938},
                                      {288, 900},
                                      {266, 856},
@@ -180,8 +185,10 @@ void drawBodyTrunk(const FigureShape& shape, DrawnAtlas& atlas) {
   const Inside front = inFront();
   add("upper-abdomen", both(front, above(kFront, {{0, 980}, {60, 981}, {120, 988}, {180, 1000}})));
   add("lower-abdomen", front);
-  add("upper-back", above(kAround, {{200, 1215}, {300, 1196}, {380, 1182}, {440, 1176}}));
-  add("mid-back", above(kAround, {{200, 1075}, {300, 1062}, {380, 1052}, {440, 1048}}));
+  add("upper-back",
+      above(kAround, {{200, 1215}, {300, 1196}, {380, 1182}, {440, 1178}, {500, 1182}}));
+  add("mid-back",
+      above(kAround, {{200, 1075}, {300, 1062}, {380, 1052}, {440, 1049}, {500, 1052}}));
   add("lower-back", everywhere());
 }
 

@@ -8,9 +8,8 @@ void drawBodyZones(const FigureShape& shape, DrawnAtlas& atlas) {
   constexpr const char* kUnreviewed = "general knowledge, not reviewed";
   const auto add = [&](const char* id, const char* name, ZoneKind kind, const char* reason,
                        const char* source, bool paired, Inside inside) {
-    const bool reviewed = std::string(source) != kUnreviewed;
-    atlas.zones.push_back(
-        {Zone{id, name, kind, reason, source, reviewed}, paired, std::move(inside)});
+    // No clinician has reviewed any of them.
+    atlas.zones.push_back({Zone{id, name, kind, reason, source, false}, paired, std::move(inside)});
   };
   const auto all = [&](const std::vector<std::string>& ids) {
     Inside whole;
@@ -49,7 +48,7 @@ void drawBodyZones(const FigureShape& shape, DrawnAtlas& atlas) {
       about(place("omphalion"), Vec3{34, 34, 34} * size));
   add("abdomen-midline", "the mid-line of the abdomen", caution,
       "Hernias of the mid-line and scars.", kUnreviewed, false,
-      both(all({"upper-abdomen", "lower-abdomen"}),
+      both(all({"upper-abdomen", "lower-abdomen", "navel"}),
            [](const SkinPlace& p) { return 15.0f - p.body.x; }));
   add("kidneys", "the kidneys", caution, "Depth: the kidneys lie beside the spine here.",
       kUnreviewed, true,
@@ -61,6 +60,14 @@ void drawBodyZones(const FigureShape& shape, DrawnAtlas& atlas) {
                                          {384, 1018},
                                          {404, 1045},
                                          {410, 1085}}));
+  // Along the arch of the ribs from beside the sword-shaped end of the breastbone to the side.
+  add("liver-edge", "the edge of the liver", caution,
+      "Depth: the edge of the liver lies below the ribs of the client's right side.", kUnreviewed,
+      true,
+      bandIn(&SkinPlace::bodyAround,
+             {{40, 1112}, {64, 1096}, {98, 1080}, {140, 1066}, {186, 1055}, {214, 1052}},
+             {15.0f, 20.0f, 24.0f, 26.0f, 24.0f, 20.0f}));
+  atlas.zones.back().rightOnly = true;
   add("spine", "the mid-line of the spine", caution, "Depth: needles must stay clear of the spine.",
       kUnreviewed, false,
       both(all({"upper-back", "mid-back", "lower-back"}),

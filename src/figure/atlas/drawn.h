@@ -32,6 +32,8 @@ struct DrawnZone {
   Zone zone;
   bool paired = false;  ///< Drawn for x > 0 and mirrored; both sides are one zone.
   Inside inside;
+  /// Drawn for x > 0, clear of x = 0, and kept on the client's right alone.
+  bool rightOnly = false;
 };
 
 struct DrawnLandmark {

@@ -72,9 +72,10 @@ Inside eyebrow(const FigureShape& shape) {
 }
 
 /// Skin of the face above the mandible's lower border, which falls forwards from the angle to the
-/// chin.
+/// chin. It ends within the jawline's band, which is painted before: what would lie between them
+/// would be neck.
 Inside aboveJaw() {
-  return [](const SkinPlace& p) { return 0.85f * (p.face.y + 68.0f + 0.62f * (p.face.z - 10.0f)); };
+  return [](const SkinPlace& p) { return 0.85f * (p.face.y + 73.0f + 0.62f * (p.face.z - 10.0f)); };
 }
 
 /// Seen from the front; the underside falls away quickly, so that the border runs along the jaw.
@@ -116,8 +117,8 @@ Inside jawBand(const FigureShape& shape, float halfWidth) {
                               {{37.5f + wide, -61, 13}, {0.7f, -0.75f, -0.2f}},
                               {{30.5f + wide, -69, 29}, {0.65f, -0.8f, 0.1f}},
                               {{23.0f + wide, -77.5f, 45}, {0.6f, -0.85f, 0.25f}},
-                              {{17.0f + wide, -82, 54}, {0.5f, -0.85f, 0.35f}},
-                              {{13.0f + wide, -85, 60}, {0.4f, -0.85f, 0.45f}}};
+                              {{17.0f + 0.6f * wide, -82, 54}, {0.5f, -0.85f, 0.35f}},
+                              {{13.0f + 0.2f * wide, -85, 60}, {0.4f, -0.85f, 0.45f}}};
   constexpr float kAway = 70.0f;
   const auto inFace = [&](Vec3 skin) {
     skin.y = shape.toFace(skin).y;
@@ -202,30 +203,25 @@ void drawFace(const FigureShape& shape, DrawnAtlas& atlas) {
 
   // Around the mouth: to the nasolabial fold, to the marionette line and to the fold over the chin.
   add("chin", chin());
-  add("upper-lip", both(both(midlineIn(kFront, {{4, -38},
-                                                {14, -36},
-                                                {19.5f, -35.5f},
-                                                {23, -41},
-                                                {27, -49},
-                                                {31, -57.5f},
-                                                {32, -63},
-                                                {14, -68},
-                                                {4, -68}}),
-                             forwardOf(60)),
-                        [mouth = head.mouth()](const SkinPlace& p) {
-                          const float x = std::min(p.front.x, mouth.halfWidth());
-                          return p.front.y - mouth.slit(x);
-                        }));
-  add("lower-lip", both(midlineIn(kFront, {{4, -58},
-                                           {16, -58},
-                                           {29, -60},
-                                           {32, -63.5f},
-                                           {31, -70},
-                                           {27, -77},
-                                           {22.5f, -84},
-                                           {14, -86},
-                                           {4, -86}}),
-                        forwardOf(60)));
+  // One outline, divided by the line of the mouth.
+  const Inside aroundMouth = both(midlineIn(kFront, {{4, -38},
+                                                     {14, -36},
+                                                     {19.5f, -35.5f},
+                                                     {23, -41},
+                                                     {27, -49},
+                                                     {31, -57.5f},
+                                                     {32.2f, -64},
+                                                     {30.5f, -71},
+                                                     {27, -77},
+                                                     {22.5f, -84},
+                                                     {14, -86},
+                                                     {4, -86}}),
+                                  forwardOf(60));
+  add("upper-lip", both(aroundMouth, [mouth = head.mouth()](const SkinPlace& p) {
+        const float x = std::min(p.front.x, mouth.halfWidth());
+        return p.front.y - mouth.slit(x);
+      }));
+  add("lower-lip", aroundMouth);
   add("jawline", both(jawBand(shape, kJawBand), forwardOf(-8)));
 
   // Broad faces: the scalp has been painted by then.

@@ -34,15 +34,18 @@ Inside inFrontOfFold(const FigureShape& shape) {
 }  // namespace
 
 void drawUnderChin(const FigureShape& shape, DrawnAtlas& atlas) {
-  // Floor of the mouth: between the two jaw bones.
-  atlas.network.push_back(
-      {"submental",
-       both(midlineIn(
-                kBelow,
-                {{7, 100}, {30, 95}, {40, 72}, {39, 52}, {34, 34}, {26, 22}, {14, 10}, {6, 4}}),
-            both(inFrontOfFold(shape), [](const SkinPlace& p) {
-              return 9.0f - (p.face.y + 68.0f + 0.62f * (p.face.z - 10.0f));
-            }))});
+  // Floor of the mouth: between the two jaw bones, back to the fold in a round arch.
+  constexpr float kArch = 30.0f;
+  const Inside between = midlineIn(
+      kBelow, {{7, 100}, {30, 95}, {40, 72}, {39, 52}, {34, 34}, {26, 22}, {14, 10}, {6, 4}});
+  const Inside inFront = inFrontOfFold(shape);
+  const Inside rounded = [between, inFront](const SkinPlace& p) {
+    const float inside = between(p);
+    return inside < -Outline::kFar ? inside : smoothMin(inside, inFront(p), kArch);
+  };
+  atlas.network.push_back({"submental", both(rounded, [](const SkinPlace& p) {
+                             return 9.0f - (p.face.y + 68.0f + 0.62f * (p.face.z - 10.0f));
+                           })});
 }
 
 void drawNeck(const FigureShape&, DrawnAtlas& atlas) {

@@ -14,8 +14,10 @@ constexpr float kTrapeziusCrest = -44.0f;  ///< z
 /// Rounded mass of the deltoid.
 constexpr Vec3 kShoulder{172, -240, -28};
 constexpr Vec3 kShoulderRadii{58, 76, 80};
-/// Between the folds in front of and behind the armpit.
-constexpr float kChestSideX = 112.0f, kChestSideFront = 6.0f, kChestSideBack = -86.0f;
+/// Between the folds in front of and behind the armpit, down to the base.
+constexpr float kChestSideX = 90.0f, kChestSideFront = 6.0f, kChestSideBack = -86.0f;
+constexpr float kChestSideTop = -250.0f;
+constexpr float kChestSideCorner = 16.0f;  ///< Rounding.
 }  // namespace
 
 void drawBustTrunk(const FigureShape&, DrawnAtlas& atlas) {
@@ -25,8 +27,9 @@ void drawBustTrunk(const FigureShape&, DrawnAtlas& atlas) {
   add("shoulder",
       [](const SkinPlace& p) { return -ellipsoidDistance(p.chest - kShoulder, kShoulderRadii); });
   add("chest-side", [](const SkinPlace& p) {
-    return std::min({p.chest.x - kChestSideX, kChestSideFront - p.chest.z,
-                     p.chest.z - kChestSideBack, -250.0f - p.chest.y});
+    const float between = std::min(kChestSideFront - p.chest.z, p.chest.z - kChestSideBack);
+    return std::min(p.chest.x - kChestSideX,
+                    smoothMin(between, kChestSideTop - p.chest.y, kChestSideCorner));
   });
   add("above-collar-bone", both(above(kChest, kCollarBone),
                                 [](const SkinPlace& p) { return p.chest.z - kTrapeziusCrest; }));

@@ -80,6 +80,15 @@ bool nothingInside(const Partition& partition) {
          partition.label.end();
 }
 
+/// Takes a layer off the client's left; nothing of it may touch x = 0.
+void keepRight(const mesh::TriangleMesh& mesh, Partition& layer) {
+  for (std::size_t v = 0; v < layer.label.size(); ++v) {
+    if (mesh.positions[v].x >= 0.0f) layer.label[v] = kOutside;
+  }
+  std::erase_if(layer.crossings,
+                [&](const Crossing& c) { return layer.label[c.low] == layer.label[c.high]; });
+}
+
 }  // namespace
 
 std::string atlasPath(const Parameters& parameters) {
@@ -128,6 +137,7 @@ Result<void> writeAtlas(const Parameters& parameters, const mesh::TriangleMesh& 
     progress(step++ / steps, kStage);
     if (progress.cancelled()) return Error{ErrorKind::cancelled, name, "cancelled"};
     Partition layer = cutMesh(mesh, *mirror, layerPainterOf(drawn, zone.inside));
+    if (zone.rightOnly) keepRight(mesh, layer);
     if (nothingInside(layer)) continue;
     data.zones.push_back({zone.zone, std::move(layer)});
   }

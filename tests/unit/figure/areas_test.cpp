@@ -99,85 +99,132 @@ const nlohmann::json& table() {
   return rows;
 }
 
-TEST(AreaTable, HasTheCodesOfThePickList) {
-  // SNOMED CT skin concepts of DICOM context group 4029; empty where the group has none.
-  const std::map<std::string, std::string> codes{{"forehead", "68698007"},
-                                                 {"glabella", ""},
-                                                 {"eyebrow", "367577003"},
-                                                 {"temple", "16621002"},
-                                                 {"upper-eyelid", "41310005"},
-                                                 {"lower-eyelid", "40069000"},
-                                                 {"crows-feet", "37671003"},
-                                                 {"inner-corner", "27885005"},
-                                                 {"nose", "113179006"},
-                                                 {"nose-side", "314395006"},
-                                                 {"nose-tip", "79283007"},
-                                                 {"nose-ala", "68598004"},
-                                                 {"cheek", "36141000"},
-                                                 {"nasolabial-fold", "37108007"},
-                                                 {"perioral", "110488009"},
-                                                 {"upper-lip", "16251004"},
-                                                 {"philtrum", "84365009"},
-                                                 {"lower-lip", "66934001"},
-                                                 {"marionette", ""},
-                                                 {"chin", "23747009"},
-                                                 {"jawline", "244097004"},
-                                                 {"preauricular", "86719006"},
-                                                 {"behind-ear", "24483006"},
-                                                 {"ear-lobe", "2059009"},
-                                                 {"submental", "34926004"},
-                                                 {"submandibular", "5713008"},
-                                                 {"neck-front", "11584001"},
-                                                 {"neck-side", "5272005"},
-                                                 {"neck-back", "4658004"},
-                                                 {"decollete", "244106003"},
-                                                 {"below-collar-bone", "66288003"},
-                                                 {"above-collar-bone", "76072005"},
-                                                 {"scalp-frontal", "699900002"},
-                                                 {"scalp-temporal", "16621002"},
-                                                 {"scalp-parietal", "21672008"},
-                                                 {"scalp-vertex", "61719002"},
-                                                 {"scalp-occipital", "79951008"},
-                                                 {"back-of-hand", "281642007"},
-                                                 {"palm", "70887009"},
-                                                 {"forearm-front", "70559009"},
-                                                 {"forearm-back", "41550009"},
-                                                 {"upper-arm-front", "45981001"},
-                                                 {"upper-arm-back", "72939005"},
-                                                 {"elbow", "181536004"},
-                                                 {"abdomen", "75093004"},
-                                                 {"upper-abdomen", "699935000"},
-                                                 {"lower-abdomen", "699914002"},
-                                                 {"navel", "315003"},
-                                                 {"flank", "58602004"},
-                                                 {"back", "66643007"},
-                                                 {"upper-back", "699893008"},
-                                                 {"mid-back", ""},
-                                                 {"lower-back", "113182001"},
-                                                 {"hip", "29836001"},
-                                                 {"buttock", "22180002"},
-                                                 {"gluteal-fold", "63029009"},
-                                                 {"thigh-front", "61248009"},
-                                                 {"thigh-inner", "73958006"},
-                                                 {"thigh-back", "4578000"},
-                                                 {"thigh-outer", "68367000"},
-                                                 {"knee", "181553006"},
-                                                 {"lower-leg-front", "25763004"},
-                                                 {"calf", "47224004"},
-                                                 {"ankle-outer", "181564009"},
-                                                 {"ankle-inner", "181563003"},
-                                                 {"breast", "76752008"},
-                                                 {"areola", "72005009"},
-                                                 {"axilla", "76261009"},
-                                                 {"groin", "39687006"},
-                                                 {"hollow-of-knee", "84507004"},
-                                                 {"external-ear", "1902009"},
-                                                 {"eyelid-margin", ""}};
-  std::map<std::string, std::string> ours;
-  for (const auto& row : table()) ours[row.at("id")] = row.at("code");
-  for (const auto& [id, code] : codes) {
-    ASSERT_TRUE(ours.contains(id)) << id;
-    EXPECT_EQ(ours.at(id), code) << id;
+/// A row of the pick-list, as facts. Codes are SNOMED CT skin concepts of DICOM context group 4029,
+/// empty where the group has none; other codes are those of another scheme.
+struct Fact {
+  int row;  ///< Of the pick-list; 42: shown only on request.
+  const char *id, *name, *group, *sides, *code, *otherCode;
+};
+constexpr int kOnRequest = 42;
+constexpr std::array kPickList = std::to_array<Fact>({
+    {1, "forehead", "Forehead", "face", "midline", "68698007", ""},
+    {1, "forehead-centre", "Forehead, centre", "face", "midline", "", ""},
+    {1, "forehead-side", "Forehead, side", "face", "paired", "", ""},
+    {2, "glabella", "Glabella", "face", "midline", "", ""},
+    {3, "eyebrow", "Eyebrow", "face", "paired", "367577003", ""},
+    {4, "temple", "Temple", "face", "paired", "16621002", ""},
+    {5, "upper-eyelid", "Upper eyelid", "face", "paired", "41310005", ""},
+    {6, "lower-eyelid", "Lower eyelid", "face", "paired", "40069000", ""},
+    {6, "tear-trough", "Tear trough", "face", "paired", "40069000", ""},
+    {7, "crows-feet", "Crow's feet", "face", "paired", "37671003", ""},
+    {8, "inner-corner", "Inner corner of the eye", "face", "paired", "27885005", ""},
+    {9, "nose", "Nose", "face", "midline", "113179006", ""},
+    {9, "nose-side", "Side of the nose", "face", "paired", "314395006", ""},
+    {9, "nose-tip", "Tip of the nose", "face", "midline", "79283007", ""},
+    {9, "nose-ala", "Wing of the nose", "face", "paired", "68598004", ""},
+    {9, "nose-dorsum", "Bridge of the nose", "face", "midline", "", "FMA 59532"},
+    {10, "cheek", "Cheek", "face", "paired", "36141000", "DCM 130314"},
+    {10, "cheek-infraorbital", "Cheek below the eye", "face", "paired", "", ""},
+    {10, "cheek-malar", "Cheekbone", "face", "paired", "", ""},
+    {10, "cheek-buccal", "Cheek beside the mouth", "face", "paired", "", ""},
+    {10, "cheek-parotid", "Cheek over the jaw muscle", "face", "paired", "", ""},
+    {11, "nasolabial-fold", "Nasolabial fold", "face", "paired", "37108007", ""},
+    {12, "perioral", "Around the mouth", "face", "midline", "110488009", ""},
+    {12, "upper-lip", "Upper lip", "face", "midline", "16251004", ""},
+    {12, "philtrum", "Philtrum", "face", "midline", "84365009", ""},
+    {12, "lower-lip", "Lower lip", "face", "midline", "66934001", ""},
+    {13, "marionette", "Marionette line", "face", "paired", "", ""},
+    {14, "chin", "Chin", "face", "midline", "23747009", ""},
+    {15, "jawline", "Jawline", "face", "paired", "244097004", ""},
+    {16, "preauricular", "In front of the ear", "face", "paired", "86719006", ""},
+    {16, "behind-ear", "Behind the ear", "face", "paired", "24483006", ""},
+    {16, "ear-lobe", "Ear lobe", "face", "paired", "2059009", ""},
+    {17, "submental", "Under the chin", "neck", "midline", "34926004", ""},
+    {18, "submandibular", "Under the jaw", "neck", "paired", "5713008", ""},
+    {19, "neck-front", "Front of the neck", "neck", "midline", "11584001", ""},
+    {20, "neck-side", "Side of the neck", "neck", "paired", "5272005", ""},
+    {21, "neck-back", "Back of the neck", "neck", "midline", "4658004", ""},
+    {22, "decollete", "Décolleté", "chest", "midline", "244106003", "SCT 244107007"},
+    {23, "below-collar-bone", "Below the collar bone", "chest", "paired", "66288003", ""},
+    {23, "above-collar-bone", "Above the collar bone", "chest", "paired", "76072005", ""},
+    {24, "scalp-frontal", "Frontal scalp", "scalp", "midline", "699900002", ""},
+    {25, "scalp-temporal", "Temporal scalp", "scalp", "paired", "16621002", ""},
+    {26, "scalp-parietal", "Parietal scalp", "scalp", "paired", "21672008", ""},
+    {27, "scalp-vertex", "Vertex (crown)", "scalp", "midline", "61719002", ""},
+    {28, "scalp-occipital", "Occipital scalp", "scalp", "midline", "79951008", ""},
+    {29, "back-of-hand", "Back of the hand", "arms", "paired", "281642007", "SCT 33712006"},
+    {29, "palm", "Palm", "arms", "paired", "70887009", "SCT 33712006"},
+    {30, "forearm-front", "Forearm, front", "arms", "paired", "70559009", ""},
+    {30, "forearm-back", "Forearm, back", "arms", "paired", "41550009", ""},
+    {31, "upper-arm-front", "Upper arm, front", "arms", "paired", "45981001", ""},
+    {31, "upper-arm-back", "Upper arm, back", "arms", "paired", "72939005", ""},
+    {32, "elbow", "Elbow", "arms", "paired", "181536004", ""},
+    {33, "abdomen", "Abdomen", "trunk", "midline", "75093004", ""},
+    {33, "upper-abdomen", "Upper abdomen", "trunk", "midline", "699935000", ""},
+    {33, "lower-abdomen", "Lower abdomen", "trunk", "midline", "699914002", ""},
+    {33, "navel", "Navel", "trunk", "midline", "315003", ""},
+    {34, "flank", "Flank", "trunk", "paired", "58602004", ""},
+    {35, "back", "Back", "trunk", "midline", "66643007", ""},
+    {35, "upper-back", "Upper back", "trunk", "midline", "699893008", ""},
+    {35, "mid-back", "Middle of the back", "trunk", "midline", "", "DCM 130323"},
+    {35, "lower-back", "Lower back", "trunk", "midline", "113182001", ""},
+    {36, "hip", "Hip", "trunk", "paired", "29836001", ""},
+    {37, "buttock", "Buttock", "trunk", "paired", "22180002", ""},
+    {37, "gluteal-fold", "Gluteal fold", "trunk", "paired", "63029009", ""},
+    {38, "thigh-front", "Thigh, front", "legs", "paired", "61248009", ""},
+    {38, "thigh-inner", "Thigh, inner side", "legs", "paired", "73958006", ""},
+    {38, "thigh-back", "Thigh, back", "legs", "paired", "4578000", ""},
+    {38, "thigh-outer", "Thigh, outer side", "legs", "paired", "68367000", ""},
+    {39, "knee", "Knee", "legs", "paired", "181553006", ""},
+    {39, "knee-inner", "Knee, inner side", "legs", "paired", "", ""},
+    {40, "lower-leg-front", "Lower leg, front", "legs", "paired", "25763004", ""},
+    {40, "calf", "Calf", "legs", "paired", "47224004", ""},
+    {41, "ankle-outer", "Ankle, outer side", "legs", "paired", "181564009", ""},
+    {41, "ankle-inner", "Ankle, inner side", "legs", "paired", "181563003", ""},
+    {42, "breast", "Breast", "chest", "paired", "76752008", ""},
+    {42, "areola", "Areola", "chest", "paired", "72005009", ""},
+    {42, "axilla", "Armpit", "arms", "paired", "76261009", ""},
+    {42, "groin", "Groin", "legs", "paired", "39687006", ""},
+    {42, "hollow-of-knee", "Hollow of the knee", "legs", "paired", "84507004", ""},
+    {42, "eyelid-margin", "Edge of the eyelids", "face", "paired", "", "DCM 130311 / DCM 130322"},
+    {42, "external-ear", "Outer ear", "face", "paired", "1902009", ""},
+    {42, "genital", "Genital skin", "trunk", "midline", "", ""},
+});
+
+TEST(AreaTable, HasEveryRowOfThePickListWithItsNameGroupSidesAndCode) {
+  std::map<std::string, nlohmann::json> ours;
+  std::map<std::string, std::size_t> order;
+  for (const auto& row : table()) {
+    order[row.at("id")] = ours.size();
+    ours[row.at("id")] = row;
+  }
+  std::set<int> rows;
+  for (const Fact& fact : kPickList) {
+    rows.insert(fact.row);
+    ASSERT_TRUE(ours.contains(fact.id)) << fact.id;
+    const nlohmann::json& row = ours.at(fact.id);
+    EXPECT_EQ(row.at("name"), fact.name) << fact.id;
+    EXPECT_EQ(row.at("group"), fact.group) << fact.id;
+    EXPECT_EQ(row.at("sides"), fact.sides) << fact.id;
+    EXPECT_EQ(row.at("code"), fact.code) << fact.id;
+    EXPECT_EQ(row.value("otherCode", "").rfind(fact.otherCode, 0), 0u) << fact.id;
+    EXPECT_EQ(row.at("restricted").get<bool>(), fact.row == kOnRequest) << fact.id;
+    if (fact.row == kOnRequest) continue;
+    // Rows keep their order; inside one, more may stand between.
+    for (const Fact& before : kPickList) {
+      if (before.row >= fact.row) break;
+      EXPECT_LT(order.at(before.id), order.at(fact.id)) << before.id << ", " << fact.id;
+    }
+  }
+  EXPECT_EQ(rows.size(), 42u);
+  EXPECT_EQ(*rows.rbegin(), kOnRequest);
+  // What is there beyond the list closes gaps in the network and has no code.
+  std::set<std::string> listed;
+  for (const Fact& fact : kPickList) listed.insert(fact.id);
+  for (const auto& [id, row] : ours) {
+    if (!listed.contains(id)) {
+      EXPECT_EQ(row.at("code"), "") << id;
+    }
   }
 }
 
@@ -427,6 +474,81 @@ TEST(DrawnZones, OfTheBodyLieWhereTheyAreNamedAfter) {
   }
 }
 
+struct ZoneFact {
+  const char* id;
+  ZoneKind kind;
+  const char* landmark;  ///< Lies inside.
+};
+constexpr std::array kHeadZones =
+    std::to_array<ZoneFact>({{"orbit", ZoneKind::blocked, "pupil"},
+                             {"lips", ZoneKind::blocked, "stomion"},
+                             {"nostrils", ZoneKind::blocked, ""},
+                             {"ear", ZoneKind::blocked, "subaurale"},
+                             {"glabella", ZoneKind::caution, "glabella"},
+                             {"nose", ZoneKind::caution, "pronasale"},
+                             {"nasolabial", ZoneKind::caution, ""},
+                             {"temple", ZoneKind::caution, ""},
+                             {"perioral", ZoneKind::caution, "labrale-superius"},
+                             {"infraorbital-foramen", ZoneKind::caution, ""},
+                             {"mental-foramen", ZoneKind::caution, ""},
+                             {"jaw", ZoneKind::caution, "gonion"},
+                             {"under-chin", ZoneKind::caution, ""},
+                             {"lower-neck", ZoneKind::caution, ""},
+                             {"carotid", ZoneKind::caution, ""},
+                             {"parotid", ZoneKind::caution, ""},
+                             {"scalp-vessels", ZoneKind::caution, ""},
+                             {"occipital-vessels", ZoneKind::caution, ""}});
+constexpr std::array kBodyZones =
+    std::to_array<ZoneFact>({{"breast", ZoneKind::blocked, "nipple"},
+                             {"axilla", ZoneKind::blocked, ""},
+                             {"groin", ZoneKind::blocked, ""},
+                             {"genital", ZoneKind::blocked, "crotch"},
+                             {"hollow-of-knee", ZoneKind::blocked, "popliteal"},
+                             {"inner-elbow", ZoneKind::caution, "cubital-fossa"},
+                             {"inner-wrist", ZoneKind::caution, ""},
+                             {"navel", ZoneKind::caution, "omphalion"},
+                             {"abdomen-midline", ZoneKind::caution, "omphalion"},
+                             {"liver-edge", ZoneKind::caution, "tenth-rib"},
+                             {"kidneys", ZoneKind::caution, ""},
+                             {"spine", ZoneKind::caution, "thoracale"},
+                             {"fibula", ZoneKind::caution, ""}});
+
+TEST(DrawnZones, AreThoseOfTheListAndNoneCountsAsReviewed) {
+  for (const Kind kind : kKinds) {
+    for (const double sex : kSexes) {
+      const Drawn& figure = drawn(kind, sex);
+      std::vector<ZoneFact> facts(kHeadZones.begin(), kHeadZones.end());
+      if (kind == Kind::body) facts.insert(facts.end(), kBodyZones.begin(), kBodyZones.end());
+      EXPECT_EQ(figure.atlas.zones.size(), facts.size());
+      for (const ZoneFact& fact : facts) {
+        const auto zone = std::find_if(figure.atlas.zones.begin(), figure.atlas.zones.end(),
+                                       [&](const DrawnZone& z) { return z.zone.id == fact.id; });
+        ASSERT_NE(zone, figure.atlas.zones.end()) << fact.id;
+        EXPECT_EQ(zone->zone.kind, fact.kind) << fact.id;
+        EXPECT_FALSE(zone->zone.reviewed) << fact.id << ": no clinician has reviewed it";
+        EXPECT_GT(figure.zones.at(fact.id), 0.9) << fact.id;
+        if (*fact.landmark == 0) continue;
+        const SkinPlace place = figure.atlas.place(figure.landmark(fact.landmark));
+        EXPECT_GT(zone->inside(place), 0.0f) << fact.id << " at " << fact.landmark;
+      }
+    }
+  }
+}
+
+TEST(DrawnZones, TheLiverIsOnTheClientsRightOnly) {
+  for (const double sex : kSexes) {
+    const Drawn& figure = drawn(Kind::body, sex);
+    for (const DrawnZone& zone : figure.atlas.zones) {
+      EXPECT_EQ(zone.rightOnly, zone.zone.id == "liver-edge");
+      if (!zone.rightOnly) continue;
+      for (float y = 900; y < 1400; y += 4.0f) {
+        const Vec3 onMidline = figure.shape->cast({0, y, 300}, {0, 0, -1});
+        EXPECT_LE(zone.inside(figure.atlas.place(onMidline)), 0.0f) << y;
+      }
+    }
+  }
+}
+
 TEST(DrawnZones, ReadWellNameTheirSourceAndPutBlockedOnesFirst) {
   for (const Kind kind : kKinds) {
     std::set<std::string> ids;
@@ -437,9 +559,6 @@ TEST(DrawnZones, ReadWellNameTheirSourceAndPutBlockedOnesFirst) {
       EXPECT_EQ(zone.name.rfind("the ", 0), 0u) << zone.name;
       EXPECT_EQ(zone.reason.back(), '.') << zone.reason;
       EXPECT_FALSE(zone.source.empty()) << zone.id;
-      if (zone.source.find("not reviewed") != std::string::npos) {
-        EXPECT_FALSE(zone.reviewed) << zone.id;
-      }
       EXPECT_TRUE(zone.kind == ZoneKind::caution || !caution) << zone.id;
       caution = zone.kind == ZoneKind::caution;
     }
@@ -447,6 +566,35 @@ TEST(DrawnZones, ReadWellNameTheirSourceAndPutBlockedOnesFirst) {
       EXPECT_TRUE(ids.contains(id)) << id;
     }
     EXPECT_EQ(drawn(kind, 0.0).atlas.zones.front().zone.name, "the orbital rim");
+  }
+}
+
+TEST(DrawnLandmarks, LieAtTheHeightsOfThePeopleMeasured) {
+  struct Height {
+    const char* id;
+    double women, men, sd;  ///< mm above the floor (ANSUR II 2012)
+  };
+  for (const double sex : kSexes) {
+    const Drawn& figure = drawn(Kind::body, sex);
+    for (const Height& h :
+         {Height{"vertex", 1628.5, 1756.2, 64}, Height{"cervicale", 1395.7, 1517.3, 59},
+          Height{"jugular-notch", 1329.7, 1438.6, 57}, Height{"acromion", 1335.1, 1440.7, 58},
+          Height{"nipple", 1171.6, 1291.1, 55}, Height{"tenth-rib", 1056.3, 1120.7, 50},
+          Height{"iliocristale", 995.7, 1061.6, 50}, Height{"omphalion", 980.1, 1056.5, 50},
+          Height{"trochanterion", 845.4, 900.9, 45}, Height{"buttock", 833.7, 887.9, 46},
+          Height{"crotch", 782.3, 845.9, 45}, Height{"mid-patella", 449.0, 488.4, 26},
+          Height{"tibiale", 437.8, 468.2, 25}, Height{"malleolus-lateral", 62.7, 72.9, 5}}) {
+      const double target = sex < 0.5 ? h.women : h.men;
+      EXPECT_NEAR(figure.landmark(h.id).y, target, 0.7 * h.sd) << h.id << ", sex " << sex;
+    }
+    // Front and back of the same level lie in front and behind.
+    EXPECT_GT(figure.landmark("clavicle-middle").z, -25.0f);
+    EXPECT_GT(figure.landmark("omphalion").z, figure.landmark("waist-back").z + 150);
+    EXPECT_GT(figure.landmark("mid-patella").z, figure.landmark("popliteal").z + 80);
+    EXPECT_GT(figure.landmark("cubital-fossa").z, figure.landmark("olecranon").z + 50);
+    EXPECT_GT(figure.landmark("malleolus-medial").y, figure.landmark("malleolus-lateral").y);
+    EXPECT_LT(figure.landmark("gluteal-fold").y, figure.landmark("crotch").y);
+    EXPECT_LT(figure.landmark("dactylion").y, figure.landmark("stylion").y - 120);
   }
 }
 

@@ -142,7 +142,17 @@ TEST_P(BundledAtlas, LeftAndRightAreMirrorImages) {
       ASSERT_EQ(a.id, b.id);
       ASSERT_EQ(a.side == Side::left, b.side == Side::right) << a.id;
     }
-    ASSERT_EQ(atlas->zoneAt(place), atlas->zoneAt(image));
+    // The edge of the liver is on the client's right alone.
+    const auto onRight = [&](const SurfacePoint& p) {
+      const auto zone = atlas->zoneAt(p);
+      if (!zone || atlas->zones()[*zone].id != "liver-edge") return false;
+      EXPECT_LT(mesh::positionAt(mesh, p).x, 0.0);
+      return true;
+    };
+    const bool liver = onRight(place) || onRight(image);
+    if (!liver) {
+      ASSERT_EQ(atlas->zoneAt(place), atlas->zoneAt(image));
+    }
   }
   for (const Landmark& l : atlas->landmarks()) {
     if (l.side == Side::midline) {
