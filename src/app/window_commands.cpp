@@ -198,6 +198,17 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .tooltip = _("The lines between the areas of the figure"),
                 .enabled = onFigure,
                 .run = [&view = to.workplace.view] { view.showAreas = !view.showAreas; }});
+  registry.add({.id = "view.landmarks",
+                .name = _("Show landmarks"),
+                .tooltip = _("Named points of the figure, such as the corner of the eye"),
+                .shortcut = plain('K'),
+                .enabled = onFigure,
+                .run = [&view = to.workplace.view] { view.showLandmarks = !view.showLandmarks; }});
+  registry.add({.id = "view.zoneList",
+                .name = _("Zones: reasons and sources …"),
+                .tooltip = _("Every zone of the figure with its reason and source"),
+                .enabled = onFigure,
+                .run = [&workplace = to.workplace] { workplace.openZoneList(); }});
   registry.add({.id = "view.client",
                 .name = _("Show client"),
                 .tooltip = _("Only the picture, without figures and panels"),

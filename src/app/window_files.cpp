@@ -83,12 +83,14 @@ void WindowFiles::newPlan() {
     choices.push_back({name.substr(name.find(':') + 1),
                        body ? (male ? _("Body, male") : _("Body, female"))
                             : (male ? _("Bust, male") : _("Bust, female")),
-                       _("A figure to plan on: not a person, and not your client")});
+                       body ? _("From head to foot") : _("Head, neck and shoulders")});
     specs.push_back(name);
   }
   choices.push_back({"scan", _("A scan of the client …"), _("An OBJ file from a 3D scanner")});
   workplace_.dialogs.open(std::make_unique<ui::ChoiceDialog>(
-      "new", _("New plan"), _("On what do you want to plan?"), std::move(choices),
+      "new", _("New plan"),
+      _("On what do you want to plan? A figure is not a person, and not your client."),
+      std::move(choices),
       [this, specs](std::size_t taken) {
         if (taken < specs.size()) {
           load({.spec = specs[taken], .figure = newFigure()});

@@ -60,6 +60,10 @@ WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
   fileJobs_.setFailureHandler(failed);
   tool_.bothSides = settings_.bothSides;
   tool_.rightButtonErases = settings_.rightButtonErases;
+  workplace_.view.showZones = settings_.showZones;
+  workplace_.view.showAreas = settings_.showAreas;
+  workplace_.view.showLandmarks = settings_.showLandmarks;
+  workplace_.view.figureOpen = settings_.figureOpen;
   start(options);
 }
 
@@ -166,6 +170,21 @@ void WindowLoop::noticeDialogs() {
   wantFrames(4);
 }
 
+void WindowLoop::lookAgain() {
+  if (!session_.isOpen() || tool_.dragging()) return;
+  const scene::Camera& camera = tool_.camera;
+  const LookedAt now{session_.model().get(), camera.target, camera.yaw, camera.pitch,
+                     camera.distance};
+  if (now == lookedAt_) return;
+  lookedAt_ = now;
+  if (pointerInView_) {
+    tool_.move(inView(pointer_), modifiers_);
+  } else {
+    tool_.pointerLeft();
+  }
+  wantFrames(2);
+}
+
 void WindowLoop::afterEvents() {
   if (layoutJobs_.runCompletions() + fileJobs_.runCompletions() > 0) wantFrames(2);
   showNotices();
@@ -175,7 +194,12 @@ void WindowLoop::afterEvents() {
     seenRevision_ = session_.revision();
     wantFrames(2);
   }
+  lookAgain();
   settings_.bothSides = tool_.bothSides;
+  settings_.showZones = workplace_.view.showZones;
+  settings_.showAreas = workplace_.view.showAreas;
+  settings_.showLandmarks = workplace_.view.showLandmarks;
+  settings_.figureOpen = workplace_.view.figureOpen;
   if (session_.isOpen()) {
     (session_.model()->isBody() ? settings_.brushBodyMm : settings_.brushFaceMm) =
         tool_.brushWidthMm;

@@ -48,6 +48,8 @@ class WindowLoop {
   void pressInView(const InputEvent& event, bool twice);
   void runPendingCommands();
   void afterEvents();
+  /// What lies under a resting pointer changes when the view or the figure does.
+  void lookAgain();
   void rescale();
   void buildFrame();  ///< One pass of the panels, not yet on screen.
   void present();
@@ -89,6 +91,12 @@ class WindowLoop {
     bool newAreaNext = false;
     bool marked = false;  ///< That click made a step.
   } lastClick_;
+  struct LookedAt {
+    const void* model = nullptr;
+    glm::dvec3 target{0.0};
+    double yaw = 0, pitch = 0, distance = 0;
+    bool operator==(const LookedAt&) const = default;
+  } lookedAt_;
   bool spaceTap_ = false;             ///< Space is down and nothing was done with it yet.
   std::vector<std::string> pending_;  ///< Commands that wait for a text field to be taken over.
   int framesWanted_ = 3;

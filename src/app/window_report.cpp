@@ -89,6 +89,7 @@ void WindowReport::write(const ReportInput& input, const scene::Session& session
                 {"showPoints", workplace.view.showPoints},
                 {"zones", workplace.view.zonesShown()},
                 {"areas", workplace.view.areasShown()},
+                {"landmarks", workplace.view.landmarksShown()},
                 {"leftOutShown", workplace.view.leftOutShown.value},
                 {"selected", session.selected().value},
                 {"dialog", workplace.dialogs.shownId()},
@@ -105,6 +106,7 @@ void WindowReport::write(const ReportInput& input, const scene::Session& session
   Json widgets = Json::object();
   for (const auto& [id, rect] : widgets_.rects()) widgets[id] = rectOf(rect, scale);
   state["widgets"] = std::move(widgets);
+  state["texts"] = widgets_.texts();
 
   const std::string beside = path_ + ".part";
   {

@@ -62,9 +62,11 @@ void drawEmptyPanel(Panels& panels) {
   gap(8);
   drawPicks(panels, picks);
   gap(10);
-  label(
-      _("Points are placed evenly along the skin. Eyelids, lips, nostrils and ears get no "
-        "automatic points."));
+  label(panels.session.model()->isBody()
+            ? _("Points are placed evenly along the skin. Some places, such as the breast and the "
+                "armpit, get no automatic points: Z shows them.")
+            : _("Points are placed evenly along the skin. Eyelids, lips, nostrils and ears get no "
+                "automatic points: Z shows where."));
   drawClientReference(panels);
 }
 
@@ -161,8 +163,12 @@ void drawAreaPanel(Panels& panels, const WidgetRect& rect) {
   const float foot = totalsHeight(*plan);
   beginPane("##panel", {rect.x, rect.y, rect.width, rect.height - foot}, palette::kPanel, 0, 0);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(16), px(14)});
+  // A scroll bar that comes and goes lies beside the content and never makes it narrower.
+  // It must fit into the half of the padding that Dear ImGui leaves free beside it.
+  ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, px(7));
+  ImGui::SetNextWindowContentSize({rect.width - px(32), 0});
   ImGui::BeginChild("##scroll", {0, 0}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
-  ImGui::PopStyleVar();
+  ImGui::PopStyleVar(2);
   if (plan->regions.empty()) {
     drawEmptyPanel(panels);
   } else {

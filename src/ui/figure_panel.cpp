@@ -43,6 +43,7 @@ void drawBuild(Panels& panels, const plan::FigureParameters& now) {
   static bool holding = false;
   const double shown = holding ? held : now.build;
   label(fmt::format(fmt::runtime(_("Build: {}")), buildName(shown)));
+  tooltip(_("Every point keeps its place on the skin when the build changes."));
   const float width = ImGui::GetContentRegionAvail().x;
   const float height = px(36);
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -51,10 +52,14 @@ void drawBuild(Panels& panels, const plan::FigureParameters& now) {
   const float knob = px(10);
   const float from = at.x + knob;
   const float to = at.x + width - knob;
-  if (ImGui::IsItemActive()) {
-    holding = true;
+  const bool active = ImGui::IsItemActive();
+  // Where the handle is let go counts, even if the pointer was never seen there before.
+  if ((active || holding) && ImGui::IsMousePosValid()) {
     const float share = std::clamp((ImGui::GetIO().MousePos.x - from) / (to - from), 0.0f, 1.0f);
     held = std::round((2.0 * static_cast<double>(share) - 1.0) / kBuildStep) * kBuildStep;
+  }
+  if (active) {
+    holding = true;
   } else if (holding) {
     holding = false;
     plan::FigureParameters wanted = now;
@@ -72,13 +77,13 @@ void drawBuild(Panels& panels, const plan::FigureParameters& now) {
   const ImVec2 middle(placeOf(shown), y);
   const bool lit = ImGui::IsItemHovered() || ImGui::IsItemActive();
   draw.AddCircleFilled(middle, knob, lit ? palette::kAccentHover : palette::kAccent, 32);
-  tooltip(_("Slim on the left, heavy on the right. Every point keeps its place on the skin."));
   ImFont* small = fonts().small;
   const char* heavy = _("heavy");
   const float right = small->CalcTextSizeA(small->FontSize, 1e9f, 0, heavy).x;
-  const ImVec2 foot = ImGui::GetCursorScreenPos();
-  draw.AddText(small, small->FontSize, foot, palette::kInkSoft, _("slim"));
-  draw.AddText(small, small->FontSize, {at.x + width - right, foot.y}, palette::kInkSoft, heavy);
+  const float foot = at.y + height - px(2);
+  draw.AddText(small, small->FontSize, {at.x, foot}, palette::kInkSoft, _("slim"));
+  draw.AddText(small, small->FontSize, {at.x + width - right, foot}, palette::kInkSoft, heavy);
+  ImGui::SetCursorScreenPos({at.x, foot});
   ImGui::Dummy({width, small->FontSize});
 }
 

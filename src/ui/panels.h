@@ -27,6 +27,12 @@ void drawClientReference(Panels& panels);
 void drawFigure(Panels& panels);  ///< Build, skin and garment.
 /// Names the skin under the pointer, beside it.
 void drawPlaceLabel(Panels& panels, const WidgetRect& rect);
+/// The figure's named points that can be seen from here.
+void drawLandmarks(Panels& panels, const WidgetRect& rect);
+/// "Source: … · not yet reviewed by a clinician".
+[[nodiscard]] std::string zoneSource(const figure::Zone& zone);
+/// What the zones' colours and lines mean, over the view; ends at `bottom` (screen pixels).
+void drawZoneLegend(Panels& panels, const WidgetRect& rect, float bottom);
 void drawSelectedArea(Panels& panels, const plan::Region& region);
 void drawRule(Panels& panels, const plan::Region& region);
 void drawTotals(Panels& panels, const WidgetRect& rect);
@@ -39,6 +45,7 @@ void drawAreaMenu(Panels& panels);
 
 [[nodiscard]] std::unique_ptr<Dialog> makeAboutDialog();
 [[nodiscard]] std::unique_ptr<Dialog> makeCurtain();
+[[nodiscard]] std::unique_ptr<Dialog> makeZoneList(std::vector<figure::Zone> zones);
 [[nodiscard]] std::unique_ptr<Dialog> makeKeysDialog(const CommandRegistry& commands);
 /// The sentence that stands wherever Mesomap introduces itself.
 [[nodiscard]] std::string purposeSentence();

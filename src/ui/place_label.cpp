@@ -1,36 +1,69 @@
-// The name of the place under the pointer, beside it.
+// The name of the place under the pointer, beside it; while zones are shown, also why.
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "base/i18n.h"
+#include "landmark_marks.h"
 #include "panels.h"
 #include "scene/place_name.h"
 #include "ui/theme.h"
 #include "widgets.h"
 
 namespace mesomap::ui {
+namespace {
+
+constexpr float kWidest = 300;  ///< design pixels
+
+struct Line {
+  std::string text;
+  Color ink = palette::kInk;
+  ImVec2 size{};
+};
+
+/// What there is to know of the zone: in a word, or while zones are shown in full.
+void addZone(std::vector<Line>& lines, const Panels& panels, const scene::PlaceName& place,
+             const mesh::SurfacePoint& hover) {
+  const figure::Zone* zone = panels.session.model()->zoneAt(hover);
+  if (zone == nullptr) return;
+  const char* word = place.blocked ? _("No automatic points here") : _("Caution");
+  if (!panels.view.zonesShown()) {
+    lines.push_back({word, palette::kInkSoft});
+    return;
+  }
+  lines.push_back({word, place.blocked ? palette::kDanger : palette::kCaution});
+  lines.push_back({_(zone->reason.c_str())});
+  lines.push_back({zoneSource(*zone), palette::kInkSoft});
+}
+
+}  // namespace
 
 void drawPlaceLabel(Panels& panels, const WidgetRect& rect) {
   const auto& hover = panels.tool.hover();
   if (!hover || !panels.session.isOpen() || panels.tool.dragging()) return;
   const auto place = scene::describePlace(*panels.session.model(), *hover);
   if (!place) return;
-  const std::string text =
-      place->within.empty() ? place->area : place->area + " · " + place->within;
-  // One word where the status line has the sentence.
-  const std::string warning = place->zone.empty() ? std::string()
-                              : place->blocked    ? _("No automatic points here")
-                                                  : _("Caution");
-  ImFont* font = fonts().small;
-  const auto sizeOf = [font](const std::string& words) {
-    return font->CalcTextSizeA(font->FontSize, 1e9f, 0, words.c_str());
-  };
-  const ImVec2 first = sizeOf(text);
-  const ImVec2 second = warning.empty() ? ImVec2(0, 0) : sizeOf(warning);
-  const float width = std::max(first.x, second.x) + px(16);
-  const float height = first.y + (warning.empty() ? 0.0f : second.y + px(2)) + px(10);
   const ImVec2 pointer = ImGui::GetIO().MousePos;
+  std::vector<Line> lines;
+  lines.push_back({place->within.empty() ? place->area : place->area + " · " + place->within});
+  if (const auto landmark = landmarkAt(panels, rect, *hover, pointer)) {
+    lines.push_back({fmt::format(fmt::runtime(_("Landmark: {}")), *landmark), palette::kAccentInk});
+  }
+  addZone(lines, panels, *place, *hover);
+
+  ImFont* font = fonts().small;
+  const float most = px(kWidest);
+  float width = 0, height = px(10);
+  for (Line& line : lines) {
+    line.size = font->CalcTextSizeA(font->FontSize, 1e9f, most, line.text.c_str());
+    width = std::max(width, line.size.x);
+    height += line.size.y + px(2);
+  }
+  width += px(16);
+  height -= px(2);
   // Below and right of the pointer, inside the view, never under it.
   float x = pointer.x + px(18);
   float y = pointer.y + px(18);
@@ -39,13 +72,17 @@ void drawPlaceLabel(Panels& panels, const WidgetRect& rect) {
   x = std::max(std::round(x), rect.x + px(4));
   y = std::max(std::round(y), rect.y + px(4));
   ImDrawList& draw = *ImGui::GetBackgroundDrawList();
-  draw.AddRectFilled({x, y}, {x + width, y + height}, withAlpha(palette::kBar, 0.92f), px(5));
+  draw.AddRectFilled({x, y}, {x + width, y + height}, withAlpha(palette::kBar, 0.94f), px(5));
   draw.AddRect({x, y}, {x + width, y + height}, withAlpha(palette::kLine, 0.9f), px(5));
-  draw.AddText(font, font->FontSize, {x + px(8), y + px(5)}, palette::kInk, text.c_str());
-  if (!warning.empty()) {
-    draw.AddText(font, font->FontSize, {x + px(8), y + px(7) + first.y}, palette::kDanger,
-                 warning.c_str());
+  float down = y + px(5);
+  std::string all;
+  for (const Line& line : lines) {
+    draw.AddText(font, font->FontSize, {x + px(8), down}, line.ink, line.text.c_str(), nullptr,
+                 most);
+    down += line.size.y + px(2);
+    all += (all.empty() ? "" : "\n") + line.text;
   }
+  reportText("place", std::move(all));
 }
 
 }  // namespace mesomap::ui

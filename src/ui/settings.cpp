@@ -49,6 +49,10 @@ std::string settingsText(const Settings& settings) {
                      {"figureBuild", settings.figureBuild},
                      {"figureTone", settings.figureTone},
                      {"figureGarment", settings.figureGarment},
+                     {"showZones", settings.showZones},
+                     {"showAreas", settings.showAreas},
+                     {"showLandmarks", settings.showLandmarks},
+                     {"figureOpen", settings.figureOpen},
                      {"planFolder", settings.planFolder},
                      {"surfaceFolder", settings.surfaceFolder},
                      {"exportFolder", settings.exportFolder}};
@@ -72,6 +76,10 @@ Settings settingsFromText(const std::string& text) {
   read(json, "figureBuild", settings.figureBuild, -1, 1);
   read(json, "figureTone", settings.figureTone, 1, 6);
   read(json, "figureGarment", settings.figureGarment);
+  read(json, "showZones", settings.showZones);
+  read(json, "showAreas", settings.showAreas);
+  read(json, "showLandmarks", settings.showLandmarks);
+  read(json, "figureOpen", settings.figureOpen);
   read(json, "planFolder", settings.planFolder);
   read(json, "surfaceFolder", settings.surfaceFolder);
   read(json, "exportFolder", settings.exportFolder);

@@ -96,7 +96,9 @@ void drawMenu(const CommandRegistry& commands) {
     menuItem(commands, "view.frameAll");
     menuItem(commands, "view.hidePoints");
     menuItem(commands, "view.zones");
+    menuItem(commands, "view.zoneList");
     menuItem(commands, "view.areas");
+    menuItem(commands, "view.landmarks");
     menuItem(commands, "view.client");
     ImGui::Separator();
     menuItem(commands, "help.keys");

@@ -31,4 +31,8 @@ void reportWidget(std::string_view id, const WidgetRect& rect) {
   if (active != nullptr) active->add(id, rect);
 }
 
+void reportText(std::string_view id, std::string text) {
+  if (active != nullptr) active->addText(id, std::move(text));
+}
+
 }  // namespace mesomap::ui

@@ -87,6 +87,11 @@ void Workplace::openKeys() {
   dialogs.open(makeKeysDialog(commands_));
 }
 
+void Workplace::openZoneList() {
+  if (!session_.isOpen() || !session_.model()->atlas) return;
+  dialogs.open(makeZoneList(session_.model()->atlas->zones()));
+}
+
 void Workplace::drawRing(const FrameInput& input, const WidgetRect& rect) {
   const auto& hover = tool_.hover();
   if (!hover || !session_.isOpen() || view.clientView || !input.pointerInView) return;
@@ -212,6 +217,10 @@ void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect) {
     drawPurpose(rect);
     bottom -= px(72);
   }
+  if (view.showZones && !view.clientView) {
+    Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
+    drawZoneLegend(panels, rect, bottom);
+  }
   if (input.busy) drawBusy(*input.busy, rect);
   if (!view.clientView) {
     toasts.draw(rect.x + rect.width * 0.5f, bottom, std::min(rect.width - px(32), px(560)));
@@ -228,6 +237,7 @@ void Workplace::draw(const FrameInput& input) {
   Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
 
   drawView(input, rect);
+  if (view.landmarksShown()) drawLandmarks(panels, rect);
   if (input.pointerInView && !view.clientView) drawPlaceLabel(panels, rect);
   if (view.clientView) {
     drawClientView(panels, rect, input.now);

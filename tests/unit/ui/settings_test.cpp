@@ -18,6 +18,10 @@ Settings unusual() {
   settings.figureBuild = -0.35;
   settings.figureTone = 5;
   settings.figureGarment = false;
+  settings.showZones = true;
+  settings.showAreas = true;
+  settings.showLandmarks = true;
+  settings.figureOpen = true;
   settings.planFolder = "/home/ana/Pläne";
   return settings;
 }

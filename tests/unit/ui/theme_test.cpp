@@ -44,6 +44,9 @@ TEST(Theme, TextIsReadableOnEveryGround) {
   EXPECT_GE(contrast(palette::kAccentInk, palette::kAccentSoft), kLeast);
   EXPECT_GE(contrast(palette::kBar, palette::kInk), kLeast);
   EXPECT_GE(contrast(palette::kBar, palette::kDanger), kLeast);
+  for (const Color ground : {palette::kField, palette::kBar, palette::kPanel}) {
+    EXPECT_GE(contrast(palette::kCaution, ground), kLeast) << std::hex << ground;
+  }
   for (const Color ground : {palette::kField, palette::kDangerSoft, palette::kPanel}) {
     EXPECT_GE(contrast(palette::kDanger, ground), kLeast) << std::hex << ground;
   }

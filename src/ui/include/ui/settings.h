@@ -21,6 +21,10 @@ struct Settings {
   double figureBuild = 0.0;  ///< What a new figure starts with, as plan::FigureParameters.
   int figureTone = 2;
   bool figureGarment = true;
+  bool showZones = false;  ///< As the view was last left.
+  bool showAreas = false;
+  bool showLandmarks = false;
+  bool figureOpen = false;    ///< The panel's "Figure" section.
   std::string planFolder;     ///< last used for plans
   std::string surfaceFolder;  ///< last used for scans
   std::string exportFolder;

@@ -38,6 +38,7 @@ inline constexpr Color kAccentInk = rgb(0x164F4C);
 inline constexpr Color kOnAccent = rgb(0xFFFFFF);
 inline constexpr Color kDanger = rgb(0xA3341F);
 inline constexpr Color kDangerSoft = rgb(0xF8E4DE);
+inline constexpr Color kCaution = rgb(0x8A5600);
 inline constexpr Color kNoteSoft = rgb(0xF6ECD6);
 inline constexpr Color kView = rgb(0xF0EBE3);  ///< Behind the figure before the first picture.
 }  // namespace palette

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace mesomap::ui {
 
@@ -17,12 +18,18 @@ struct WidgetRect {
 /// "dialog.yes", "areas.forehead".
 class WidgetReport {
  public:
-  void beginFrame() { rects_.clear(); }
+  void beginFrame() {
+    rects_.clear();
+    texts_.clear();
+  }
   void add(std::string_view id, const WidgetRect& rect) { rects_[std::string(id)] = rect; }
+  void addText(std::string_view id, std::string text) { texts_[std::string(id)] = std::move(text); }
   [[nodiscard]] const std::map<std::string, WidgetRect>& rects() const { return rects_; }
+  [[nodiscard]] const std::map<std::string, std::string>& texts() const { return texts_; }
 
  private:
   std::map<std::string, WidgetRect> rects_;
+  std::map<std::string, std::string> texts_;
 };
 
 /// The report that `reportWidget` fills; null (the start) switches it off. Not owned.
@@ -31,5 +38,7 @@ void setWidgetReport(WidgetReport* report);
 /// Notes the last drawn item's rectangle, clipped to what is visible, under `id`.
 void reportWidget(std::string_view id);
 void reportWidget(std::string_view id, const WidgetRect& rect);
+/// Notes words that are on the screen now: what a test cannot read from the picture.
+void reportText(std::string_view id, std::string text);
 
 }  // namespace mesomap::ui

@@ -32,11 +32,13 @@ struct ViewState {
   bool showZones = false;          ///< Caution and blocked zones of a figure.
   bool showZonesToClient = false;  ///< The same in "Show client": asked for there.
   bool showAreas = false;          ///< Borders of all areas of a figure.
+  bool showLandmarks = false;      ///< Named points of a figure.
   bool restrictedAreas = false;    ///< The list of areas holds the restricted ones.
   bool figureOpen = false;         ///< The panel's "Figure" section.
 
   [[nodiscard]] bool zonesShown() const { return clientView ? showZonesToClient : showZones; }
   [[nodiscard]] bool areasShown() const { return showAreas && !clientView; }
+  [[nodiscard]] bool landmarksShown() const { return showLandmarks && !clientView; }
 };
 
 /// Long work under way, shown with a way out.
@@ -75,7 +77,8 @@ class Workplace {
   void setClientView(bool on, double now);
   void openAbout();
   void openKeys();
-  void drawCurtain();  ///< Hides everything until Esc or a click.
+  void openZoneList();  ///< Reasons and sources of the figure's zones.
+  void drawCurtain();   ///< Hides everything until Esc or a click.
 
  private:
   void drawView(const FrameInput& input, const WidgetRect& rect);
