@@ -43,8 +43,10 @@ void drawUnderChin(const FigureShape& shape, DrawnAtlas& atlas) {
     const float inside = between(p);
     return inside < -Outline::kFar ? inside : smoothMin(inside, inFront(p), kArch);
   };
+  // Below the mandible's border, with some room under the chin.
   atlas.network.push_back({"submental", both(rounded, [](const SkinPlace& p) {
-                             return 9.0f - (p.face.y + 68.0f + 0.62f * (p.face.z - 10.0f));
+                             const float room = mix(9.0f, 3.0f, smoothStep(12.0f, 30.0f, p.face.x));
+                             return room - (p.face.y + 68.0f + 0.62f * (p.face.z - 10.0f));
                            })});
 }
 
