@@ -141,6 +141,14 @@ TEST_P(BundledAtlas, LeftAndRightAreMirrorImages) {
       const Area& b = atlas->areas()[there[k]];
       ASSERT_EQ(a.id, b.id);
       ASSERT_EQ(a.side == Side::left, b.side == Side::right) << a.id;
+      // The client's left is +x.
+      const double x = mesh::positionAt(mesh, place).x;
+      if (a.side == Side::left) {
+        ASSERT_GE(x, 0.0) << a.id;
+      }
+      if (a.side == Side::right) {
+        ASSERT_LE(x, 0.0) << a.id;
+      }
     }
     // The edge of the liver is on the client's right alone.
     const auto onRight = [&](const SurfacePoint& p) {
@@ -155,6 +163,9 @@ TEST_P(BundledAtlas, LeftAndRightAreMirrorImages) {
     }
   }
   for (const Landmark& l : atlas->landmarks()) {
+    const double across = mesh::positionAt(mesh, l.place).x;
+    EXPECT_EQ(l.side == Side::left, across > 1.0) << l.id;
+    EXPECT_EQ(l.side == Side::right, across < -1.0) << l.id;
     if (l.side == Side::midline) {
       EXPECT_NEAR(mesh::positionAt(mesh, l.place).x, 0.0, 1e-9) << l.id;
     }
