@@ -10,18 +10,31 @@ namespace {
 
 const std::string kNoLabel;
 
-/// A region's own memory without its pages. Short strings are estimated by their length: the cap
-/// bounds the memory, it need not know the allocator.
+/// What the allocator, a shared pointer's counts and the entry in the tables below add to a piece.
+constexpr std::size_t kPieceBytes = 64;
+
+/// Short strings are estimated by their length: the cap bounds the memory, it need not know the
+/// allocator.
 std::size_t ownBytes(const Region& region) {
-  std::size_t bytes = sizeof(Region) + region.name.size() + region.area.size() +
+  std::size_t bytes = kPieceBytes + sizeof(Region) + region.name.size() + region.area.size() +
                       region.sites.capacity() * sizeof(Site) +
-                      region.shape.pageCount() * sizeof(std::shared_ptr<const void>);
+                      region.shape.blocks().size() * sizeof(surface::PagedField::BlockPtr);
   for (const BorderLine& line : region.border) {
     bytes += sizeof line + line.points.capacity() * sizeof(glm::dvec3);
   }
   for (const LeftOut& out : region.leftOut) {
     bytes += sizeof out + out.positions.capacity() * sizeof(glm::dvec3);
   }
+  return bytes;
+}
+
+/// A plan's own memory without its regions.
+std::size_t ownBytes(const Plan& plan) {
+  std::size_t bytes =
+      kPieceBytes + sizeof(Plan) + plan.regions.capacity() * sizeof(plan.regions[0]);
+  bytes += plan.products.capacity() * sizeof(Product) + plan.sessions.capacity() * sizeof(Session);
+  bytes += plan.checks.capacity() * sizeof(Check) + plan.landmarks.capacity() * sizeof(Landmark);
+  for (const Check& check : plan.checks) bytes += check.text.size() + check.answer.size();
   return bytes;
 }
 
@@ -34,13 +47,16 @@ History::History(PlanPtr first, std::size_t capBytes) : cap_(capBytes) {
 }
 
 void History::count(Step& step) {
-  step.bytes = sizeof(Step) + sizeof(Plan);
+  step.bytes = sizeof(Step) + step.label.size() + ownBytes(*step.plan);
   for (const auto& region : step.plan->regions) {
     if (regionUses_[region.get()]++ != 0) continue;
     step.bytes += ownBytes(*region);
-    for (std::uint32_t i = 0; i < region->shape.pageCount(); ++i) {
-      const auto& page = region->shape.page(i);
-      if (page && pageUses_[page.get()]++ == 0) step.bytes += sizeof(surface::PagedField::Page);
+    for (const auto& block : region->shape.blocks()) {
+      if (!block || pieceUses_[block.get()]++ != 0) continue;
+      step.bytes += kPieceBytes + sizeof *block;
+      for (const auto& page : *block) {
+        if (page && pieceUses_[page.get()]++ == 0) step.bytes += kPieceBytes + sizeof *page;
+      }
     }
   }
   bytes_ += step.bytes;
@@ -49,19 +65,22 @@ void History::count(Step& step) {
 void History::uncount(const Step& step) {
   // What this step shares with a later one stays counted, so the sum is taken afresh here and not
   // from step.bytes.
-  std::size_t freed = sizeof(Step) + sizeof(Plan);
+  const auto released = [](std::unordered_map<const void*, std::size_t>& uses, const void* piece) {
+    const auto use = uses.find(piece);
+    if (--use->second != 0) return false;
+    uses.erase(use);
+    return true;
+  };
+  std::size_t freed = sizeof(Step) + step.label.size() + ownBytes(*step.plan);
   for (const auto& region : step.plan->regions) {
-    const auto use = regionUses_.find(region.get());
-    if (--use->second != 0) continue;
-    regionUses_.erase(use);
+    if (!released(regionUses_, region.get())) continue;
     freed += ownBytes(*region);
-    for (std::uint32_t i = 0; i < region->shape.pageCount(); ++i) {
-      const auto& page = region->shape.page(i);
-      if (!page) continue;
-      const auto pageUse = pageUses_.find(page.get());
-      if (--pageUse->second != 0) continue;
-      pageUses_.erase(pageUse);
-      freed += sizeof(surface::PagedField::Page);
+    for (const auto& block : region->shape.blocks()) {
+      if (!block || !released(pieceUses_, block.get())) continue;
+      freed += kPieceBytes + sizeof *block;
+      for (const auto& page : *block) {
+        if (page && released(pieceUses_, page.get())) freed += kPieceBytes + sizeof *page;
+      }
     }
   }
   bytes_ -= freed;
@@ -72,11 +91,20 @@ void History::keepUnderCap() {
   while (bytes_ > cap_ && drop < cursor_) uncount(steps_[drop++]);
   steps_.erase(steps_.begin(), steps_.begin() + static_cast<std::ptrdiff_t>(drop));
   cursor_ -= drop;
+  // What the last commit dropped is kept only while there is room for it.
+  if (bytes_ + droppedBytes_ > cap_) forgetDropped();
+}
+
+void History::forgetDropped() {
+  dropped_.clear();
+  droppedBytes_ = 0;
 }
 
 void History::commit(std::string label, PlanPtr plan) {
   if (!plan || plan == current()) return;
+  droppedBytes_ = bytes_;
   for (std::size_t i = steps_.size(); i-- > cursor_ + 1;) uncount(steps_[i]);
+  droppedBytes_ -= bytes_;
   const auto kept = steps_.begin() + static_cast<std::ptrdiff_t>(cursor_ + 1);
   dropped_.assign(std::make_move_iterator(kept), std::make_move_iterator(steps_.end()));
   steps_.erase(kept, steps_.end());
@@ -93,6 +121,7 @@ bool History::takeBack() {
   uncount(steps_.back());
   steps_.pop_back();
   --cursor_;
+  droppedBytes_ = 0;
   for (Step& step : std::exchange(dropped_, {})) {
     // Nobody places these points any more.
     const auto& regions = step.plan->regions;
@@ -118,7 +147,7 @@ void History::amend(PlanPtr plan) {
 std::string History::undo() {
   if (!canUndo()) return {};
   justCommitted_ = false;
-  dropped_.clear();
+  forgetDropped();
   return steps_[cursor_--].label;
 }
 

@@ -64,8 +64,7 @@ std::vector<std::uint32_t> PageTriangles::touched(const PagedField& field) const
     to.insert(to.end(), from.triangles.begin() + from.start[page],
               from.triangles.begin() + from.start[page + 1]);
   };
-  for (std::uint32_t p = 0; p < pages; ++p) {
-    if (!field.page(p)) continue;
+  for (std::uint32_t p = field.nextPage(0); p < pages; p = field.nextPage(p + 1)) {
     append(result, whole_, p);
     append(several, shared_, p);
   }

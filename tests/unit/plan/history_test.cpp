@@ -81,7 +81,26 @@ TEST(History, sharedRegionsAreCountedOnce) {
   next.author = "1";
   history.commit("rename", std::make_shared<const Plan>(next));
   // A page is 512 bytes, the sample has two and six points; the new step adds only itself.
-  EXPECT_LT(history.heapBytes() - one, sizeof(Plan) + 128);
+  const std::size_t lists =
+      next.products.size() * sizeof(Product) + next.sessions.size() * sizeof(Session) +
+      next.checks.size() * sizeof(Check) + next.landmarks.size() * sizeof(Landmark);
+  EXPECT_LT(history.heapBytes() - one, sizeof(Plan) + lists + 400);
+  EXPECT_EQ(history.heapBytes() - one, history.stepBytes());
+}
+
+TEST(History, undoneStepsThatTakeBackWouldNeedCountUnderTheCap) {
+  History history(planBy("0"), std::size_t{64} << 10);
+  const auto heavy = [](const std::string& author) {
+    Plan plan = *planBy(author);
+    plan.checks.resize(400);
+    return std::make_shared<const Plan>(std::move(plan));
+  };
+  ASSERT_GT(400 * sizeof(Check), std::size_t{32} << 10);
+  history.commit("heavy", heavy("1"));
+  history.undo();
+  history.commit("heavy too", heavy("2"));
+  ASSERT_TRUE(history.takeBack());
+  EXPECT_FALSE(history.canRedo()) << "both together would be more than the cap";
 }
 
 TEST(History, replacingARegionReachesEveryStepThatHoldsIt) {

@@ -39,9 +39,10 @@ class History {
   [[nodiscard]] const std::string& undoLabel() const;  ///< What undo would undo; empty if nothing.
   [[nodiscard]] const std::string& redoLabel() const;
   [[nodiscard]] std::size_t size() const { return steps_.size(); }
-  [[nodiscard]] std::size_t heapBytes() const {
-    return bytes_;
-  }  ///< Pages counted once over all steps.
+  /// Memory of all steps, what they share counted once.
+  [[nodiscard]] std::size_t heapBytes() const { return bytes_; }
+  /// Memory that the current step brought along beyond what the step before it holds.
+  [[nodiscard]] std::size_t stepBytes() const { return steps_[cursor_].bytes; }
 
  private:
   struct Step {
@@ -53,13 +54,16 @@ class History {
   void count(Step& step);
   void uncount(const Step& step);
   void keepUnderCap();
+  void forgetDropped();
 
   std::vector<Step> steps_;
-  std::vector<Step> dropped_;  ///< What the last commit dropped, for takeBack(); not counted.
+  std::vector<Step> dropped_;     ///< What the last commit dropped, for takeBack().
+  std::size_t droppedBytes_ = 0;  ///< Of dropped_ alone; not in bytes_, but under the cap with it.
   bool justCommitted_ = false;
-  /// How many steps hold a region, and how many counted regions hold a page. Only looked up.
+  /// How many steps hold a region; how many counted regions hold a block of pages, and how many
+  /// counted blocks a page. Only looked up.
   std::unordered_map<const void*, std::size_t> regionUses_;
-  std::unordered_map<const void*, std::size_t> pageUses_;
+  std::unordered_map<const void*, std::size_t> pieceUses_;
   std::size_t bytes_ = 0;
   std::size_t cursor_ = 0;
   std::size_t cap_ = 0;
