@@ -182,7 +182,8 @@ void GeodesicField::finish() {
 /// Lays the triangles about each corner of the source's triangle flat, as seen from the source, and
 /// offers every place that a straight line reaches: exact where unfolding from rounded distances
 /// a hair away from the source would lose the direction.
-void GeodesicField::seedAround(const SurfacePoint& source) {
+void GeodesicField::seedAround(const SurfacePoint& source,
+                               const std::function<bool(std::uint32_t)>& allowed) {
   const std::uint32_t t = source.triangle;
   const auto& tri = mesh_->triangles[t];
   const std::array<glm::dvec3, 3> p = {at(tri[0]), at(tri[1]), at(tri[2])};
@@ -196,6 +197,7 @@ void GeodesicField::seedAround(const SurfacePoint& source) {
   const glm::dvec2 s = flat[0] * source.barycentric.x + flat[1] * source.barycentric.y +
                        flat[2] * source.barycentric.z;
   const auto seed = [&](std::uint32_t vertex, const glm::dvec2& place) {
+    if (allowed && !allowed(vertex)) return;
     const glm::dvec2 d = place - s;
     offer(vertex, glm::length(d), std::atan2(d.y, d.x));
   };
@@ -238,13 +240,15 @@ void GeodesicField::seedAround(const SurfacePoint& source) {
   }
 }
 
-std::span<const Reached> GeodesicField::ball(const SurfacePoint& source, double radiusMm) {
+std::span<const Reached> GeodesicField::ball(const SurfacePoint& source, double radiusMm,
+                                             const std::function<bool(std::uint32_t)>& allowed) {
   restart(radiusMm);
   if (source.triangle >= mesh_->triangles.size()) return {};
   source_ = source;
   hasSource_ = true;
-  seedAround(source);
-  propagate([this](std::uint32_t i, std::uint32_t j, std::uint32_t k) { unfold(i, j, k); }, {});
+  seedAround(source, allowed);
+  propagate([this](std::uint32_t i, std::uint32_t j, std::uint32_t k) { unfold(i, j, k); },
+            allowed);
   finish();
   return reached_;
 }

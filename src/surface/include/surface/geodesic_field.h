@@ -33,7 +33,10 @@ class GeodesicField {
 
   /// All vertices within `radiusMm` of `source`, in order of distance. Never crosses a border.
   /// The span is valid until the next call.
-  std::span<const Reached> ball(const mesh::SurfacePoint& source, double radiusMm);
+  /// With `allowed`, only vertices that it accepts are reached: ways lead through these alone, but
+  /// that from the source's own triangle to the vertices about it they are straight.
+  std::span<const Reached> ball(const mesh::SurfacePoint& source, double radiusMm,
+                                const std::function<bool(std::uint32_t)>& allowed = {});
 
   /// Distance from the nearest of several starting vertices with given starting distances (no
   /// meaningful angle). Used to rebuild signed distances from an isoline.
@@ -66,7 +69,8 @@ class GeodesicField {
 
   void restart(double radius);
   void finish();
-  void seedAround(const mesh::SurfacePoint& source);
+  void seedAround(const mesh::SurfacePoint& source,
+                  const std::function<bool(std::uint32_t)>& allowed);
   void offer(std::uint32_t vertex, double distance, double angle);
   void unfold(std::uint32_t i, std::uint32_t j, std::uint32_t k);
   void advanceFront(std::uint32_t i, std::uint32_t j, std::uint32_t k);
