@@ -29,9 +29,11 @@ constexpr EdgeLimits kBodyScalp{1.2f, 4.6f, 0.06f, 2.5f};
 constexpr EdgeLimits kBustNeck{1.5f, 3.7f, 0.1f, 3.0f};
 constexpr EdgeLimits kBodyNeck{1.5f, 4.6f, 0.1f, 3.0f};
 constexpr EdgeLimits kUnderside{2.0f, 7.4f, 0.3f, 6.0f};  // nobody paints it
-constexpr EdgeLimits kTrunk{2.0f, 9.2f, 0.15f, 3.0f};
+constexpr EdgeLimits kTrunk{2.0f, 9.2f, 0.15f, 2.4f};
 constexpr EdgeLimits kHand{1.0f, 4.6f, 0.07f, 1.3f};
 constexpr EdgeLimits kFoot{1.2f, 4.6f, 0.1f, 1.6f};
+
+constexpr float kNail = 0.9f;  ///< Around nails, for their groove and their border.
 
 /// Reach of the hand's finest grid: knuckles to fingertips (hand frame, mm along the fingers).
 constexpr float kFingersFrom = 55.0f, kHandFrom = -20.0f;
@@ -117,19 +119,19 @@ float areaOf(const RawMesh& mesh, const std::array<std::uint32_t, 3>& t) {
   return 0.5f * glm::length(glm::cross(p[t[1]] - p[t[0]], p[t[2]] - p[t[0]]));
 }
 
-/// Nothing grows beyond what the plan allows there.
-float lengthened(float size, const EdgeLimits& limits, float scale) {
-  return std::max(size, std::min(scale * size, limits.largest));
+/// Nothing grows beyond what is allowed there.
+float lengthened(float size, float most, float scale) {
+  return std::max(size, std::min(scale * size, most));
 }
 
 double triangleCount(const RawMesh& mesh, const std::vector<float>& size,
-                     const std::vector<EdgeLimits>& limits, float scale) {
+                     const std::vector<float>& most, float scale) {
   constexpr double kEquilateral = 0.4330127;
   double count = 0.0;
   for (const auto& t : mesh.triangles) {
     double s = 0.0;
     for (const std::uint32_t v : t) {
-      s += static_cast<double>(lengthened(size[v], limits[v], scale)) / 3.0;
+      s += static_cast<double>(lengthened(size[v], most[v], scale)) / 3.0;
     }
     count += static_cast<double>(kCrowding * areaOf(mesh, t)) / (kEquilateral * s * s);
   }
@@ -156,7 +158,9 @@ std::vector<float> wantedSizes(const FigureShape& shape, const MeshPlan& plan, c
                       }
                     });
   std::vector<float> size(count);
-  for (std::size_t v = 0; v < count; ++v) size[v] = limits[v].largest;
+  for (std::size_t v = 0; v < count; ++v) {
+    size[v] = cover[v].nail > 0.0f ? kNail : limits[v].largest;
+  }
   const auto forEdges = [&](const auto& body) {
     for (const auto& t : mesh.triangles) {
       for (std::size_t k = 0; k < 3; ++k) {
@@ -167,14 +171,20 @@ std::vector<float> wantedSizes(const FigureShape& shape, const MeshPlan& plan, c
     }
   };
   forEdges([&](std::uint32_t a, std::uint32_t b, float length) {
-    const float curvature = std::max(glm::distance(normals[a], normals[b]) / length, 1e-4f);
     const float step = colourStep(cover[a], cover[b]);
+    if (step <= 0.05f) return;
+    for (const std::uint32_t v : {a, b}) {
+      size[v] = std::min(size[v], std::max(limits[v].colour, kColourStep * length / step));
+    }
+  });
+  // What colours ask for stays when the count is brought down; what bending asks for gives way.
+  const std::vector<float> most = size;
+  forEdges([&](std::uint32_t a, std::uint32_t b, float length) {
+    const float curvature = std::max(glm::distance(normals[a], normals[b]) / length, 1e-4f);
     for (const std::uint32_t v : {a, b}) {
       const float bent =
           std::max(limits[v].smallest, std::sqrt(8.0f * limits[v].chordError / curvature));
       size[v] = std::min(size[v], bent);
-      if (step > 0.05f)
-        size[v] = std::min(size[v], std::max(limits[v].colour, kColourStep * length / step));
     }
   });
   const auto graduate = [&] {
@@ -189,14 +199,15 @@ std::vector<float> wantedSizes(const FigureShape& shape, const MeshPlan& plan, c
   float low = 1.0f;
   float high = 3.0f;
   const auto tooMany = [&](float scale) {
-    return triangleCount(mesh, size, limits, scale) > static_cast<double>(mostTriangles);
+    return triangleCount(mesh, size, most, scale) > static_cast<double>(mostTriangles);
   };
   if (tooMany(low)) {
     for (int i = 0; i < 20; ++i) {
       const float middle = 0.5f * (low + high);
       (tooMany(middle) ? low : high) = middle;
     }
-    for (std::size_t v = 0; v < count; ++v) size[v] = lengthened(size[v], limits[v], high);
+    for (std::size_t v = 0; v < count; ++v) size[v] = lengthened(size[v], most[v], high);
+    graduate();
   }
   return size;
 }

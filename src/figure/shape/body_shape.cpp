@@ -76,7 +76,7 @@ float BodyShape::nailAt(const Vec3& p) const {
 }
 
 float BodyShape::garmentAt(const Vec3& p) const {
-  constexpr float kSoftEdge = 2.5f;  ///< mm
+  constexpr float kSoftEdge = 3.0f;  ///< mm; wider than an edge, or the hem frays
   return smoothStep(-kSoftEdge, kSoftEdge, insideGarment(p));
 }
 
