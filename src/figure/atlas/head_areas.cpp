@@ -79,9 +79,18 @@ Inside aboveJaw() {
 }
 
 /// Seen from the front; the underside falls away quickly, so that the border runs along the jaw.
-Inside chin() {
-  const Outline outline(mirroredLoop(
-      {{8, -77.8f}, {15.5f, -78.2f}, {21.5f, -83}, {23.5f, -91.5f}, {17, -101}, {6, -105}}));
+Inside chin(const FigureShape& shape) {
+  // Drawn for the female chin, whose lowest point lies here; broader on the male jaw.
+  constexpr float kDrawnMenton = -106.4f;
+  const float menton = shape.toFace(placeOf(headLandmarks(shape), "menton")).y;
+  const float lower = std::clamp(menton - kDrawnMenton, -6.0f, 2.0f);
+  const float wide = shape.build().blend(1.0f, 1.1f);
+  const Outline outline(mirroredLoop({{8, -77.8f},
+                                      {15.5f * wide, -78.2f},
+                                      {21.5f * wide, -83},
+                                      {23.5f * wide, -91.5f + 0.3f * lower},
+                                      {17 * wide, -101 + lower},
+                                      {6, -105 + lower}}));
   return [outline](const SkinPlace& p) {
     const float under = std::max(0.0f, 78.0f - p.face.z);
     return std::min(outline.inside({p.front.x, p.front.y - 0.6f * under}), p.face.z - 50.0f);
@@ -202,7 +211,7 @@ void drawFace(const FigureShape& shape, DrawnAtlas& atlas) {
                                         {48, 3}}));
 
   // Around the mouth: to the nasolabial fold, to the marionette line and to the fold over the chin.
-  add("chin", chin());
+  add("chin", chin(shape));
   // One outline, divided by the line of the mouth.
   const Inside aroundMouth = both(midlineIn(kFront, {{4, -38},
                                                      {14, -36},
