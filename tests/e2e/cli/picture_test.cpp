@@ -78,14 +78,42 @@ TEST_F(CliPicture, ZonesAreasAndLandmarksLieOnTheSkin) {
   const auto borders = static_cast<double>(changed(skin, with("--areas")));
   const auto colours = static_cast<double>(changed(skin, with("--colour-areas")));
   const auto crosses = static_cast<double>(changed(skin, with("--landmarks")));
-  // Eyes, lips, ears and the broad caution zones; lines; nearly all skin; two dozen small crosses.
+  // Eyes, lips, ears and the broad caution zones; lines; nearly all skin; four dozen small crosses.
   EXPECT_GT(zones, 0.05 * figure);
   EXPECT_LT(zones, 0.50 * figure);
   EXPECT_GT(borders, 0.01 * figure);
   EXPECT_LT(borders, 0.40 * figure);
   EXPECT_GT(colours, 0.85 * figure);
   EXPECT_GT(crosses, 50.0);
-  EXPECT_LT(crosses, 0.15 * figure);
+  EXPECT_LT(crosses, 0.30 * figure);
+}
+
+TEST_F(CliPicture, TheTwoSidesOfAnAreaAreToldApart) {
+  // A close-up of the face: the cheeks lie at the same height on both sides of its middle.
+  const std::vector<std::string> face{"figure:bust-female", "--view",   "front", "--centre",
+                                      "pronasale",          "--across", "140"};
+  std::vector<std::string> sheet = face;
+  sheet.emplace_back("--colour-areas");
+  const auto apart = [](const mesh::Image& image) {
+    double farthest = 0.0;
+    for (std::size_t c = 0; c < 3; ++c) {
+      double sides[2] = {0.0, 0.0};
+      for (std::size_t y = 125; y < 135; ++y) {
+        for (std::size_t x = 60; x < 70; ++x) {
+          sides[0] += image.pixels[4 * (240 * y + x) + c] / 100.0;
+          sides[1] += image.pixels[4 * (240 * y + 239 - x) + c] / 100.0;
+        }
+      }
+      farthest = std::max(farthest, std::abs(sides[0] - sides[1]));
+    }
+    return farthest;
+  };
+  const mesh::Image skin = draw(face);
+  const mesh::Image coloured = draw(sheet);
+  ASSERT_EQ(skin.pixels.size(), 4u * 240 * 240);
+  ASSERT_EQ(coloured.pixels.size(), skin.pixels.size());
+  EXPECT_LT(apart(skin), 15.0);
+  EXPECT_GT(apart(coloured), 30.0);
 }
 
 TEST_F(CliPicture, AFigureIsDrawnAtItsBuildInItsSkinAndGarment) {
