@@ -132,7 +132,7 @@ void addEye(Cover& cover, const FigureShape& shape, const Vec3& q) {
   const float lidShadow = 0.30f * smoothStep(2.6f, 0.2f, up - e.y);
   cover.pupil = seen * std::max({smoothStep(2.8f, 2.0f, r), rim, lidShadow});
   // One light above the pupil: what makes an eye look alive.
-  const float glint = smoothStep(1.25f, 0.65f, glm::length(Vec2{e.x, e.y - 2.1f}));
+  const float glint = smoothStep(1.9f, 0.7f, glm::length(Vec2{e.x, e.y - 2.9f}));
   cover.pupil *= 1.0f - glint;
   cover.iris *= 1.0f - glint;
 }

@@ -26,14 +26,14 @@ Nose::Nose(const Build& b) {
              b.blend(4.9f, 6.3f)};
   sideWall_ = {{0, -22.5f, 77.5f}, {b.blend(9.6f, 11.2f), 23, 16}, Frame(kSidePitch, 0, 0)};
   tip_ = {{0, b.blend(-31.4f, -32.0f), b.blend(99.0f, 100.8f)},
-          {b.blend(8.0f, 9.2f), b.blend(6.8f, 7.4f), 9.2f}};
+          {b.blend(8.3f, 9.4f), b.blend(7.0f, 7.6f), 9.4f}};
   // The side of the nose runs from the bridge down into the wing without a step.
   sideToWing_ = {{4.5f, -17, b.blend(88.5f, 90)},
                  {b.blend(9.3f, 10.3f), -29.5f, b.blend(91.5f, 93)},
                  2.5f,
-                 b.blend(4.6f, 5.0f)};
-  wing_ = {{b.blend(11.8f, 12.9f), kWingHeight, b.blend(91.4f, 92.8f)},
-           {b.blend(5.0f, 5.3f), b.blend(5.0f, 5.4f), 8.2f},
+                 b.blend(3.9f, 4.4f)};
+  wing_ = {{b.blend(12.1f, 13.2f), kWingHeight, b.blend(91.4f, 92.8f)},
+           {b.blend(4.8f, 5.1f), b.blend(4.7f, 5.1f), 8.4f},
            Frame(kWingPitch, 0, 0)};
   // A narrow post between the nostrils that hangs a little below the wings' rims.
   columella_ = {{0, b.blend(-34.0f, -34.6f), b.blend(100.6f, 102.4f)},

@@ -64,7 +64,7 @@ Skull::Skull(const Build& b)
                 {37, 19, b.blend(65.5f, 67.5f)},
                 b.blend(4.2f, 7.0f),
                 b.blend(5.0f, 6.8f)};
-  templeFill_ = {{b.blend(36.0f, 39.5f), 5, 27}, {17, 30, 33}};
+  templeFill_ = {{b.blend(36.0f, 39.5f), 8, 27}, {17, 36, 34}};
   orbitHollow_ = {{b.blend(32.0f, 32.5f), 1.5f, 86.5f}, {19.5f, 12, 13.5f}};
   // Between brow and lid: keeps the upper lid full, young rather than hollow.
   lidFat_ = {{b.blend(33.5f, 34), 11.5f, b.blend(65, 65.5f)}, {17, 7.5f, 9}};
