@@ -21,6 +21,24 @@ constexpr Vec3 kFromBelow{0, 1, 0};
 constexpr Vec3 kFromAbove{0, -1, 0};
 constexpr Vec3 kFromBehind{0, 0, 1};
 
+/// Height in the face frame where the partition of the nose turns into the lip: where the profile
+/// bends inwards most.
+float baseOfNose(const FigureShape& shape) {
+  constexpr float kHighest = -38.0f, kLowest = -47.0f, kStep = 0.5f, kSpan = 3.0f;
+  const auto forwards = [&](float y) {
+    return shape.cast({0, shape.faceToFigureHeight(y), shape.headOrigin().z + 200}, kFromFront).z;
+  };
+  float best = -41.5f;
+  float sharpest = 0.0f;
+  for (float y = kHighest; y >= kLowest; y -= kStep) {
+    const float inwards = 0.5f * (forwards(y - kSpan) + forwards(y + kSpan)) - forwards(y);
+    if (inwards <= sharpest) continue;
+    sharpest = inwards;
+    best = y;
+  }
+  return best;
+}
+
 }  // namespace
 
 std::vector<DrawnLandmark> headLandmarks(const FigureShape& shape) {
@@ -36,7 +54,7 @@ std::vector<DrawnLandmark> headLandmarks(const FigureShape& shape) {
       {"nasion", "root of the nose", false, {0, 7, 87}, kFromFront},
       {"rhinion", "bridge of the nose", false, {0, -12, 96}, kFromFront},
       {"pronasale", "tip of the nose", false, {0, -31, 108}, kFromFront},
-      {"subnasale", "base of the nose", false, {0, -43.5f, 94}, kFromFront},
+      {"subnasale", "base of the nose", false, {0, baseOfNose(shape), 94}, kFromFront},
       {"labrale-superius", "upper border of the lips", false, {0, -54.6f, 96}, kFromFront},
       {"stomion", "middle of the mouth", false, {0, -62.9f, 92}, kFromFront},
       {"labrale-inferius", "lower border of the lips", false, {0, -72, 92}, kFromFront},

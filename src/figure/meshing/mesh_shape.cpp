@@ -13,6 +13,8 @@ namespace {
 
 /// Twice this stays under 120,000.
 constexpr std::size_t kMostHalfTriangles = 59000;
+/// The count is estimated beforehand; where it came out above, it is aimed lower.
+constexpr int kCountRounds = 3;
 constexpr int kCoarseningRounds = 14, kEveningRounds = 6, kFinishingRounds = 4;
 /// Vertices off the midline keep this far from it, mm: a mirror image never touches its original.
 constexpr float kOffMidline = 0.02f;
@@ -123,9 +125,10 @@ Result<RawMesh> meshShape(const FigureShape& shape, Kind kind, const Progress& p
     keepLargestPiece(net);
     std::size_t most = kMostHalfTriangles;
     RawMesh half = remeshed(shape, plan, net, most, progress);
-    if (!progress.cancelled() && half.triangles.size() > kMostHalfTriangles) {
-      most = most * kMostHalfTriangles / half.triangles.size() * 99 / 100;
-      half = remeshed(shape, plan, std::move(net), most, progress);
+    for (int i = 0; i < kCountRounds && half.triangles.size() > kMostHalfTriangles; ++i) {
+      if (progress.cancelled()) break;
+      most = most * kMostHalfTriangles / half.triangles.size() * 98 / 100;
+      half = remeshed(shape, plan, net, most, progress);
     }
     if (progress.cancelled()) return cancelled;
     roundPositions(half);
