@@ -175,6 +175,7 @@ void drawFace(const FigureShape& shape, DrawnAtlas& atlas) {
                                           {10.5f, 8.2f},
                                           {4, 6.6f}}),
                        forwardOf(60)));
+  const float base = shape.toFace(placeOf(headLandmarks(shape), "subnasale")).y;
   add("nose", both(midlineIn(kFront, {{3, 12},
                                       {9, 10},
                                       {10.5f, 2},
@@ -183,9 +184,9 @@ void drawFace(const FigureShape& shape, DrawnAtlas& atlas) {
                                       {16.5f, -25},
                                       {20, -30},
                                       {20.2f, -36},
-                                      {15.5f, -41},
-                                      {9, -42.4f},
-                                      {3, -43.6f}}),
+                                      {15.5f, base + 0.9f},
+                                      {9, base - 0.6f},
+                                      {3, base - 1.1f}}),
                    forwardOf(68)));
   const float inner = head.eye().centre().x - 15.5f;
   add("inner-corner", both(outlineIn(kFront, {{inner + 3.2f, -2.4f},
