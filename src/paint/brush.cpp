@@ -4,7 +4,9 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <numbers>
+#include <utility>
 
+#include "paint/skin.h"
 #include "paint/skin_path.h"
 #include "surface/walk.h"
 
@@ -19,37 +21,17 @@ double clampedWidth(double widthMm) {
   return std::min(widthMm, kLargestWidthMm);
 }
 
-/// How far outside the brush the distance is written. Every neighbour of a vertex inside must get
-/// its true distance, or the zero line would jump to the vertex: so at least the longest edge.
-double bandOf(const mesh::TriangleMesh& mesh) {
-  const std::size_t count = mesh.triangles.size();
-  const std::size_t stride = std::max<std::size_t>(1, count / 2048);
-  double sum = 0.0;
-  double longest = 0.0;
-  std::size_t edges = 0;
-  for (std::size_t t = 0; t < count; t += stride) {
-    for (std::size_t k = 0; k < 3; ++k) {
-      const double edge = glm::distance(mesh.positions[mesh.triangles[t][k]],
-                                        mesh.positions[mesh.triangles[t][(k + 1) % 3]]);
-      sum += edge;
-      longest = std::max(longest, edge);
-      ++edges;
-    }
-  }
-  if (edges == 0) return 1.0;
-  return std::clamp(std::max(1.25 * sum / static_cast<double>(edges), 1.05 * longest), 0.25, 8.0);
-}
-
 }  // namespace
 
 Stroke::Stroke(const mesh::WorkingMesh& mesh, surface::GeodesicField& field,
-               surface::PagedField base, BrushMode mode, double widthMm)
+               surface::PagedField base, BrushMode mode, double widthMm, Allowed allowed)
     : mesh_(&mesh),
       field_(&field),
       editor_(std::move(base)),
       mode_(mode),
       radiusMm_(0.5 * clampedWidth(widthMm)),
-      bandMm_(bandOf(mesh.mesh())) {}
+      bandMm_(bandOf(mesh)),
+      allowed_(std::move(allowed)) {}
 
 void Stroke::lift() {
   last_.reset();
@@ -79,14 +61,21 @@ int Stroke::moveTo(const mesh::SurfacePoint& place) {
 }
 
 void Stroke::dab(const mesh::SurfacePoint& place) {
-  const auto reached = field_->ball(place, radiusMm_ + bandMm_);
+  const auto reached = field_->reach(place, radiusMm_ + bandMm_);
   const float radius = static_cast<float>(radiusMm_);
-  if (mode_ == BrushMode::paint) {
-    for (const surface::Reached& r : reached) editor_.raiseTo(r.vertex, radius - r.distanceMm);
-  } else {
-    for (const surface::Reached& r : reached) {
-      if (editor_.raw(r.vertex) == surface::PagedField::kOutside) continue;
-      editor_.lowerTo(r.vertex, r.distanceMm - radius);
+  const auto band = static_cast<float>(bandMm_);
+  const bool everywhere = allowed_.everywhere();
+  for (const surface::Reached& r : reached) {
+    float depth = radius - r.distanceMm;
+    if (!everywhere) {
+      depth = std::min(depth, allowed_.limitMm(*mesh_, r.vertex));
+      // Beyond the band it would only touch pages that hold nothing of this stroke.
+      if (depth < -band) continue;
+    }
+    if (mode_ == BrushMode::paint) {
+      editor_.raiseTo(r.vertex, depth);
+    } else if (editor_.raw(r.vertex) != surface::PagedField::kOutside) {
+      editor_.lowerTo(r.vertex, -depth);
     }
   }
 }

@@ -5,6 +5,7 @@
 #include <glm/geometric.hpp>
 #include <numeric>
 
+#include "paint/detour.h"
 #include "paint/skin_path.h"
 
 namespace mesomap::paint {
@@ -39,44 +40,6 @@ void dropIslands(const mesh::TriangleMesh& mesh, std::vector<float>& value, doub
   }
   for (std::uint32_t v = 0; v < value.size(); ++v) {
     if (value[v] > 0.0f && area[find(v)] < smallestMm2) value[v] = -1.0f;
-  }
-}
-
-/// Walks down the distances from `from` to the ball's centre, vertex by vertex.
-std::vector<mesh::SurfacePoint> wayDown(const mesh::WorkingMesh& mesh,
-                                        const surface::GeodesicField& field,
-                                        const mesh::SurfacePoint& from) {
-  std::vector<mesh::SurfacePoint> way;
-  const auto& triangles = mesh.mesh().triangles;
-  std::uint32_t triangle = from.triangle;
-  float best = std::numeric_limits<float>::infinity();
-  while (true) {
-    std::uint32_t lowest = mesh::kNone;
-    std::size_t corner = 0;
-    for (std::size_t k = 0; k < 3; ++k) {
-      const std::uint32_t v = triangles[triangle][k];
-      if (field.distanceAt(v) < best) {
-        best = field.distanceAt(v);
-        lowest = v;
-        corner = k;
-      }
-    }
-    if (lowest == mesh::kNone) return way;
-    mesh::SurfacePoint place{triangle, glm::dvec3(0.0)};
-    place.barycentric[static_cast<int>(corner)] = 1.0;
-    way.push_back(place);
-    // The next triangle is the one round this vertex that holds the lowest neighbour.
-    float least = best;
-    for (const std::uint32_t c : mesh.topology().cornersAt(lowest)) {
-      const std::uint32_t t = mesh::CornerTable::triangleOf(c);
-      for (const std::uint32_t v : triangles[t]) {
-        if (field.distanceAt(v) < least) {
-          least = field.distanceAt(v);
-          triangle = t;
-        }
-      }
-    }
-    if (!(least < best)) return way;
   }
 }
 

@@ -6,20 +6,19 @@
 #include <vector>
 
 #include "mesh/working_mesh.h"
+#include "paint/allowed.h"
 #include "surface/geodesic_field.h"
 #include "surface/paged_field.h"
 
 namespace mesomap::paint {
 
-enum class BrushMode { paint, erase };
-
 /// One stroke in progress. Feed it places on the working mesh; it fills in between along the skin.
 class Stroke {
  public:
   /// `widthMm` is the brush's diameter, 1..150. `field` belongs to the same mesh. Starts from
-  /// `base`.
+  /// `base`; changes only skin that is `allowed`.
   Stroke(const mesh::WorkingMesh& mesh, surface::GeodesicField& field, surface::PagedField base,
-         BrushMode mode, double widthMm);
+         BrushMode mode, double widthMm, Allowed allowed = {});
 
   /// Adds a dab at `place`. When the last dab is farther than a quarter of the radius, dabs between
   /// are added along the skin (see skin_path.h). Where the skin does not lead there within three
@@ -42,6 +41,7 @@ class Stroke {
   BrushMode mode_;
   double radiusMm_;
   double bandMm_;  ///< Written outside the brush, so that the zero line is well interpolated.
+  Allowed allowed_;
   std::optional<mesh::SurfacePoint> last_;
   std::vector<mesh::SurfacePoint> between_;  ///< Scratch.
 };
