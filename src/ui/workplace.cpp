@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/geometric.hpp>
+#include <utility>
 
 #include "base/i18n.h"
 #include "paint/shapes.h"
@@ -24,6 +26,29 @@ constexpr double kTooltipSeconds = 0.46;
 bool inside(const WidgetRect& rect, glm::dvec2 at) {
   return at.x >= rect.x && at.y >= rect.y && at.x < rect.x + rect.width &&
          at.y < rect.y + rect.height;
+}
+
+/// Points of a line so near each other that Dear ImGui's mitred corners would show as spikes.
+bool tooNear(const ImVec2& a, const ImVec2& b) {
+  return std::hypot(a.x - b.x, a.y - b.y) < 2.0f;
+}
+
+void addApart(std::vector<ImVec2>& line, const ImVec2& point) {
+  if (line.empty() || !tooNear(line.back(), point)) line.push_back(point);
+}
+
+/// A walk that runs exactly along an edge of the skin's triangles, as on the midline, may stop
+/// early: such a point, much nearer to the middle than its neighbours, is no part of the ring.
+void dropStopped(std::vector<glm::dvec3>& ring, const glm::dvec3& middle) {
+  std::vector<double> away;
+  for (const glm::dvec3& point : ring) away.push_back(glm::distance(point, middle));
+  std::vector<glm::dvec3> kept;
+  const std::size_t count = ring.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const double beside = std::min(away[(i + 1) % count], away[(i + count - 1) % count]);
+    if (away[i] > 0.7 * beside) kept.push_back(ring[i]);
+  }
+  ring = std::move(kept);
 }
 
 glm::dvec2 displaySize() {
@@ -101,9 +126,13 @@ void Workplace::drawRing(const FrameInput& input, const WidgetRect& rect) {
       ring_.both != tool_.bothSides) {
     ring_ = {*hover, tool_.brushWidthMm, &model, tool_.bothSides, {}, {}};
     ring_.here = paint::brushRing(*model.working, *hover, tool_.brushWidthMm);
+    dropStopped(ring_.here, mesh::positionAt(model.working->mesh(), *hover));
     if (tool_.bothSides) {
       const auto other = paint::mirrored(*model.working, *model.workingCaster, *hover);
-      if (other) ring_.there = paint::brushRing(*model.working, *other, tool_.brushWidthMm);
+      if (other) {
+        ring_.there = paint::brushRing(*model.working, *other, tool_.brushWidthMm);
+        dropStopped(ring_.there, mesh::positionAt(model.working->mesh(), *other));
+      }
     }
   }
   const bool erase = tool_.wouldErase(input.modifiers);
@@ -116,8 +145,9 @@ void Workplace::drawRing(const FrameInput& input, const WidgetRect& rect) {
     for (const glm::dvec3& point : *ring) {
       const glm::dvec3 at = tool_.camera.project(point, viewport);
       if (at.z <= 0) continue;
-      line.push_back({rect.x + static_cast<float>(at.x), rect.y + static_cast<float>(at.y)});
+      addApart(line, {rect.x + static_cast<float>(at.x), rect.y + static_cast<float>(at.y)});
     }
+    if (line.size() > 1 && tooNear(line.front(), line.back())) line.pop_back();
     if (line.size() < 3) continue;
     // Light under dark, so that the ring shows on any skin and any tint.
     const int count = static_cast<int>(line.size());
