@@ -90,6 +90,7 @@ void WindowReport::write(const ReportInput& input, const scene::Session& session
                 {"zones", workplace.view.zonesShown()},
                 {"areas", workplace.view.areasShown()},
                 {"landmarks", workplace.view.landmarksShown()},
+                {"restrictedAreas", workplace.view.restrictedAreas},
                 {"leftOutShown", workplace.view.leftOutShown.value},
                 {"selected", session.selected().value},
                 {"dialog", workplace.dialogs.shownId()},

@@ -49,7 +49,9 @@ void drawPlaceLabel(Panels& panels, const WidgetRect& rect) {
   const ImVec2 pointer = ImGui::GetIO().MousePos;
   std::vector<Line> lines;
   lines.push_back({place->within.empty() ? place->area : place->area + " · " + place->within});
-  if (const auto landmark = landmarkAt(panels, rect, *hover, pointer)) {
+  const auto landmark = landmarkAt(panels, rect, *hover, pointer);
+  // "Nose · tip of the nose" has said it.
+  if (landmark && lines.front().text.find(*landmark) == std::string::npos) {
     lines.push_back({fmt::format(fmt::runtime(_("Landmark: {}")), *landmark), palette::kAccentInk});
   }
   addZone(lines, panels, *place, *hover);

@@ -51,7 +51,8 @@ TEST_F(Figures, ThePlaceUnderThePointerHasItsName) {
   hoverSays(0.5, 0.2, "Forehead");
   hoverSays(0.5, 0.132, "scalp");
   hoverSays(0.4475, 0.308, "Client's right upper eyelid\nNo automatic points here");
-  hoverSays(0.5, 0.383, "Landmark: tip of the nose");
+  hoverSays(0.5, 0.383, "Nose · tip of the nose");
+  hoverSays(0.424, 0.324, "Landmark: outer corner of the eye, client's right");
   hoverSays(0.5, 0.455, "Red of the lips");
   hoverSays(0.5, 0.51, "Chin");
   hoverSays(0.57, 0.41, "Client's left cheek");
@@ -154,7 +155,9 @@ TEST_F(Figures, TheListMarksOneSideOrBothAndHidesWhatIsRestricted) {
   program->awaitIdle();
   EXPECT_FALSE(program->state()["widgets"].contains("areaMenu.lips"));
   program->click("areaMenu.restricted");
-  program->await("longer list", [](const Json& state) { return state["idle"].get<bool>(); });
+  program->await("the longer list", [](const Json& state) {
+    return state["restrictedAreas"].get<bool>() && state["idle"].get<bool>();
+  });
   desktop.wheel(program->inView(0.2, 0.5), -60);
   program->middleOf("areaMenu.lips");
   shot("restricted");
