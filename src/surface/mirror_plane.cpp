@@ -90,13 +90,18 @@ class Search {
     std::vector<Pair> pairs;
     for (int round = 0; round < rounds; ++round) {
       pair(samples, plane, pairs);
-      if (pairs.size() < 20) return;
+      if (pairs.size() < 20) break;
       if (!step(pairs, plane)) break;
     }
     pair(samples, plane, pairs);
-    double sum = 0.0;
+    // A sample without counterpart among the best four fifths counts as far off, or a plane could
+    // win by matching only the little that suits it.
+    const double far = 0.1 * size_;
+    const std::size_t wanted = samples.size() * 4 / 5;
+    double sum = pairs.size() < wanted ? far * far * static_cast<double>(wanted - pairs.size()) : 0;
     for (const Pair& p : pairs) sum += p.squared;
-    plane.residualMm = pairs.empty() ? size_ : std::sqrt(sum / static_cast<double>(pairs.size()));
+    plane.residualMm = std::sqrt(
+        sum / static_cast<double>(std::max<std::size_t>(1, std::max(wanted, pairs.size()))));
   }
 
  private:
@@ -161,7 +166,7 @@ class Search {
 
 /// Evenly over the half sphere (Fibonacci's spiral), then the axes.
 std::vector<glm::dvec3> directions(const glm::dvec3& expected) {
-  constexpr int kCount = 500;
+  constexpr int kCount = 150;
   const double golden = std::numbers::pi * (3.0 - std::sqrt(5.0));
   std::vector<glm::dvec3> all{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
   for (int i = 0; i < kCount; ++i) {
@@ -212,7 +217,7 @@ Result<MirrorPlane> findMirrorPlane(const mesh::TriangleMesh& mesh, const mesh::
   if (!(size > 0.0)) return refused(_("the surface has no size"));
 
   const Search search(mesh, caster, middle, size);
-  const auto few = everyNth(samples, 60);
+  const auto few = everyNth(samples, 40);
   struct Candidate {
     double score;
     glm::dvec3 normal;
@@ -223,7 +228,7 @@ Result<MirrorPlane> findMirrorPlane(const mesh::TriangleMesh& mesh, const mesh::
   }
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.score < b.score; });
-  // The best four that are not next to one another.
+  // The best that are not next to one another.
   std::vector<MirrorPlane> planes;
   for (const Candidate& c : candidates) {
     const bool near = std::any_of(planes.begin(), planes.end(), [&](const MirrorPlane& p) {
@@ -234,14 +239,19 @@ Result<MirrorPlane> findMirrorPlane(const mesh::TriangleMesh& mesh, const mesh::
     plane.normal = c.normal;
     plane.offsetMm = glm::dot(c.normal, middle);
     planes.push_back(plane);
-    if (planes.size() == 4) break;
+    if (planes.size() == 8) break;
   }
   if (planes.empty()) return refused(_("no direction to look in"));
-  const auto some = everyNth(samples, 300);
-  for (MirrorPlane& plane : planes) search.improve(some, 12, plane);
-  MirrorPlane best = *std::min_element(
-      planes.begin(), planes.end(),
-      [](const MirrorPlane& a, const MirrorPlane& b) { return a.residualMm < b.residualMm; });
+  const auto byResidual = [](const MirrorPlane& a, const MirrorPlane& b) {
+    return a.residualMm < b.residualMm;
+  };
+  const auto some = everyNth(samples, 150);
+  for (MirrorPlane& plane : planes) search.improve(some, 10, plane);
+  std::stable_sort(planes.begin(), planes.end(), byResidual);
+  planes.resize(std::min<std::size_t>(2, planes.size()));
+  const auto more = everyNth(samples, 500);
+  for (MirrorPlane& plane : planes) search.improve(more, 8, plane);
+  MirrorPlane best = *std::min_element(planes.begin(), planes.end(), byResidual);
   search.improve(samples, 8, best);
   if (best.normal.x < 0.0) {
     best.normal = -best.normal;

@@ -29,7 +29,7 @@ struct MirrorPlaneOptions {
   glm::dvec3 expectedNormal{0.0};
 };
 
-/// Tries planes through the middle of the skin in 500 directions, improves the best four by the
+/// Tries planes through the middle of the skin in 150 directions, improves the best eight by the
 /// original-mirror alignment of Xiong et al. (2016; point-to-plane, the worst fifth left out), and
 /// answers with the best. `caster` holds the same mesh. Deterministic. Refused: fewer than 50
 /// triangles with area, no size, positions that are not numbers.
