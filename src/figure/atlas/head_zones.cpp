@@ -80,9 +80,6 @@ void drawBlocked(const FigureShape& shape, DrawnAtlas& atlas) {
        band = belowLid(shape.head().eye()), nose = seen(atlas, "nose")](const SkinPlace& p) {
         return std::min(smoothMax(lids(p), band(p), kLidsRounding), -nose(p));
       });
-  add({"lips", "the lips", blocked, "The red of the lips: labial arteries run near its border.",
-       "platinum (teaching page)"},
-      false, facesOf(atlas, {"lips"}));
   add({"nostrils", "the nostrils", blocked, "Lining of the nose, not skin.", kUnreviewed}, true,
       facesOf(atlas, {"nostril"}));
   add({"ear", "the ear", blocked, "Thin skin straight over cartilage, and the ear canal.",
@@ -113,6 +110,9 @@ void drawHeadZones(const FigureShape& shape, DrawnAtlas& atlas) {
        "The facial and then the angular artery, whose depth changes on the way up.",
        "platinum (teaching page)"},
       true, roundedBoth(bandIn(kFront, {{20, -29}, {22, -37}, {25.5f, -45}}, 6.0f), forwardOf(50)));
+  add({"lips", "the lips", caution, "Labial arteries run near the border of the red of the lips.",
+       "platinum (teaching page)"},
+      false, facesOf(atlas, {"lips"}));
   add({"perioral", "the skin around the lips", caution,
        "Labial arteries near the border of the lips.",
        "platinum (teaching page); 5 mm: general knowledge, not reviewed"},

@@ -440,8 +440,7 @@ TEST(DrawnZones, BlockEyesLipsNostrilsAndEars) {
       EXPECT_EQ(blocked("pupil"), "orbit");
       EXPECT_EQ(blocked("endocanthion"), "orbit");
       EXPECT_EQ(blocked("exocanthion"), "orbit");
-      EXPECT_EQ(blocked("stomion"), "lips");
-      EXPECT_EQ(figure.blockedAt(figure.landmark("cheilion") - Vec3{0.5f, 0, 0}), "lips");
+      EXPECT_EQ(blocked("stomion"), "");  // a caution only
       EXPECT_EQ(blocked("tragion"), "ear");
       EXPECT_EQ(blocked("subaurale"), "ear");
       EXPECT_GT(figure.zones.at("nostrils"), 1.0);
@@ -481,13 +480,13 @@ struct ZoneFact {
 };
 constexpr std::array kHeadZones =
     std::to_array<ZoneFact>({{"orbit", ZoneKind::blocked, "pupil"},
-                             {"lips", ZoneKind::blocked, "stomion"},
                              {"nostrils", ZoneKind::blocked, ""},
                              {"ear", ZoneKind::blocked, "subaurale"},
                              {"glabella", ZoneKind::caution, "glabella"},
                              {"nose", ZoneKind::caution, "pronasale"},
                              {"nasolabial", ZoneKind::caution, ""},
                              {"temple", ZoneKind::caution, ""},
+                             {"lips", ZoneKind::caution, "stomion"},
                              {"perioral", ZoneKind::caution, "labrale-superius"},
                              {"infraorbital-foramen", ZoneKind::caution, ""},
                              {"mental-foramen", ZoneKind::caution, ""},
