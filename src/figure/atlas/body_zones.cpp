@@ -24,7 +24,7 @@ void drawBodyZones(const FigureShape& shape, DrawnAtlas& atlas) {
   const float size = shape.build().blend(1.0f, 1.08f);
 
   add("breast", "the breast", blocked, "Cancer screening, milk ducts and implants.",
-      "fda-2010 (warning letters)", true, all({"areola", "breast"}));
+      "warning letters of the FDA (2010, ucm207624)", true, all({"areola", "breast"}));
   add("axilla", "the armpit", blocked, "Axillary vessels, lymph nodes and the nerves of the arm.",
       kUnreviewed, true, all({"axilla"}));
   add("groin", "the groin", blocked, "Femoral vessels and nerve, and lymph nodes.", kUnreviewed,

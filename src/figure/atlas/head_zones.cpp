@@ -73,7 +73,8 @@ void drawBlocked(const FigureShape& shape, DrawnAtlas& atlas) {
   const auto blocked = ZoneKind::blocked;
   add({"orbit", "the orbital rim", blocked,
        "Skin of about 0.75 mm over the eyeball and the fat of the orbit.",
-       "skin-us (ultrasound, 118 adults); 004 (starting text); breadth below the lid: general "
+       "ultrasound of facial skin in 118 adults (PMC9205051); a popular text on mesotherapy; "
+       "breadth below the lid: general "
        "knowledge, not reviewed"},
       true,
       [lids = facesOf(atlas, {"inner-corner", "upper-eyelid", "lower-eyelid"}),
@@ -98,29 +99,29 @@ void drawHeadZones(const FigureShape& shape, DrawnAtlas& atlas) {
   const auto caution = ZoneKind::caution;
   add({"glabella", "the glabella and inner brow", caution,
        "Supratrochlear and supraorbital arteries communicate with the supply of the retina.",
-       "beso, php-danger (teaching pages)"},
+       "training pages (beso.academy, phptrainingacademy.com)"},
       false,
       roundedBoth(midlineIn(kFront, {{8, 34}, {22, 32}, {28, 25}, {25, 15}, {14, 9}, {6, 5}}),
                   forwardOf(55)));
   add({"nose", "the nose", caution,
        "Dorsal nasal and angular arteries: skin at the end of their supply.",
-       "mra (scan study); php-danger (teaching page)"},
+       "scan study of 20 people (PMC9067448); training page (phptrainingacademy.com)"},
       false, facesOf(atlas, {"nose"}));
   add({"nasolabial", "the nasolabial line beside the wing of the nose", caution,
        "The facial and then the angular artery, whose depth changes on the way up.",
-       "platinum (teaching page)"},
+       "training page (platinumanatomy.com)"},
       true, roundedBoth(bandIn(kFront, {{20, -29}, {22, -37}, {25.5f, -45}}, 6.0f), forwardOf(50)));
   add({"lips", "the lips", caution, "Labial arteries run near the border of the red of the lips.",
-       "platinum (teaching page)"},
+       "training page (platinumanatomy.com)"},
       false, facesOf(atlas, {"lips"}));
   add({"perioral", "the skin around the lips", caution,
        "Labial arteries near the border of the lips.",
-       "platinum (teaching page); 5 mm: general knowledge, not reviewed"},
+       "training page (platinumanatomy.com); 5 mm: general knowledge, not reviewed"},
       false, aroundLips(shape.head().mouth()));
   add({"temple", "the temple", caution,
        "Superficial temporal artery, middle temporal vein and the frontal branch of the facial "
        "nerve.",
-       "mra (scan study); medalg (paper)"},
+       "scan study of 20 people (PMC9067448); teaching page (medicalalgorithms.com)"},
       true,
       outlineIn(kAround, {{66, 48},
                           {78, 47},
@@ -133,24 +134,26 @@ void drawHeadZones(const FigureShape& shape, DrawnAtlas& atlas) {
                           {67, 12},
                           {65, 26}}));
   add({"infraorbital-foramen", "the exit of the infraorbital nerve", caution,
-       "The infraorbital nerve and vessels leave the bone here.", "us-essay (ultrasound essay)"},
+       "The infraorbital nerve and vessels leave the bone here.",
+       "pictorial essay on ultrasound (PMC9317469)"},
       true, roundedBoth(bandIn(kFront, {{28, -23}, {28, -24.5f}}, 6.5f), forwardOf(50)));
   add({"mental-foramen", "the exit of the mental nerve", caution,
        "The mental nerve and vessels leave the bone here.",
-       "us-essay (ultrasound essay); place: general knowledge, not reviewed"},
+       "pictorial essay on ultrasound (PMC9317469); place: general knowledge, not reviewed"},
       true, roundedBoth(bandIn(kFront, {{24, -85}, {24, -86}}, 6.0f), forwardOf(45)));
   // The label keeps clear of the border of the jaw and of 10-15 mm below it.
   add({"jaw", "the lower border of the jaw", caution,
        "The marginal branch of the facial nerve runs along the jaw and up to 15 mm below it: the "
        "label of deoxycholic acid forbids injections here.",
-       "dca (label)"},
+       "label of deoxycholic acid injection"},
       true, jawBand(shape, 12.5f));
   const Inside jaw = jawBand(shape, 12.5f);
   add({"under-chin", "the skin under the chin", caution,
        "Salivary glands, lymph nodes and muscle lie close and trouble swallowing has been "
        "reported: "
        "fat-dissolving products only within the area of their label.",
-       "dca (label); 004 (starting text); lower limits: general knowledge, not reviewed"},
+       "label of deoxycholic acid injection; a popular text on mesotherapy; lower limits: general "
+       "knowledge, not reviewed"},
       false, without(facesOf(atlas, {"submental", "submandibular"}), {jaw}));
   add({"parotid", "the parotid region", caution, "Parotid gland and branches of the facial nerve.",
        kUnreviewed},
