@@ -28,10 +28,20 @@ std::size_t ownBytes(const Region& region) {
   return bytes;
 }
 
-/// A plan's own memory without its regions.
+std::size_t ownBytes(const Exclusion& exclusion) {
+  std::size_t bytes = kPieceBytes + sizeof(Exclusion) + exclusion.note.size() +
+                      exclusion.shape.blocks().size() * sizeof(surface::PagedField::BlockPtr);
+  for (const BorderLine& line : exclusion.border) {
+    bytes += sizeof line + line.points.capacity() * sizeof(glm::dvec3);
+  }
+  return bytes;
+}
+
+/// A plan's own memory without its regions and exclusions.
 std::size_t ownBytes(const Plan& plan) {
   std::size_t bytes =
       kPieceBytes + sizeof(Plan) + plan.regions.capacity() * sizeof(plan.regions[0]);
+  bytes += plan.exclusions.capacity() * sizeof(plan.exclusions[0]);
   bytes += plan.products.capacity() * sizeof(Product) + plan.sessions.capacity() * sizeof(Session);
   bytes += plan.checks.capacity() * sizeof(Check) + plan.landmarks.capacity() * sizeof(Landmark);
   for (const Check& check : plan.checks) bytes += check.text.size() + check.answer.size();
@@ -48,17 +58,19 @@ History::History(PlanPtr first, std::size_t capBytes) : cap_(capBytes) {
 
 void History::count(Step& step) {
   step.bytes = sizeof(Step) + step.label.size() + ownBytes(*step.plan);
-  for (const auto& region : step.plan->regions) {
-    if (regionUses_[region.get()]++ != 0) continue;
-    step.bytes += ownBytes(*region);
-    for (const auto& block : region->shape.blocks()) {
+  const auto take = [&](const auto& holder) {
+    if (holderUses_[holder.get()]++ != 0) return;
+    step.bytes += ownBytes(*holder);
+    for (const auto& block : holder->shape.blocks()) {
       if (!block || pieceUses_[block.get()]++ != 0) continue;
       step.bytes += kPieceBytes + sizeof *block;
       for (const auto& page : *block) {
         if (page && pieceUses_[page.get()]++ == 0) step.bytes += kPieceBytes + sizeof *page;
       }
     }
-  }
+  };
+  for (const auto& region : step.plan->regions) take(region);
+  for (const auto& exclusion : step.plan->exclusions) take(exclusion);
   bytes_ += step.bytes;
 }
 
@@ -72,17 +84,19 @@ void History::uncount(const Step& step) {
     return true;
   };
   std::size_t freed = sizeof(Step) + step.label.size() + ownBytes(*step.plan);
-  for (const auto& region : step.plan->regions) {
-    if (!released(regionUses_, region.get())) continue;
-    freed += ownBytes(*region);
-    for (const auto& block : region->shape.blocks()) {
+  const auto leave = [&](const auto& holder) {
+    if (!released(holderUses_, holder.get())) return;
+    freed += ownBytes(*holder);
+    for (const auto& block : holder->shape.blocks()) {
       if (!block || !released(pieceUses_, block.get())) continue;
       freed += kPieceBytes + sizeof *block;
       for (const auto& page : *block) {
         if (page && released(pieceUses_, page.get())) freed += kPieceBytes + sizeof *page;
       }
     }
-  }
+  };
+  for (const auto& region : step.plan->regions) leave(region);
+  for (const auto& exclusion : step.plan->exclusions) leave(exclusion);
   bytes_ -= freed;
 }
 

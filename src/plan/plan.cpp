@@ -80,12 +80,23 @@ std::size_t Plan::indexOf(RegionId id) const {
   return static_cast<std::size_t>(found - regions.begin());
 }
 
+const Exclusion* Plan::findExclusion(ExclusionId id) const {
+  const auto found = std::find_if(exclusions.begin(), exclusions.end(),
+                                  [id](const auto& e) { return e->id == id; });
+  return found != exclusions.end() ? found->get() : nullptr;
+}
+
+bool sameExclusion(const Exclusion& a, const Exclusion& b) {
+  return a.id == b.id && a.kind == b.kind && a.note == b.note && a.shape == b.shape &&
+         a.areaCm2 == b.areaCm2 && a.border == b.border;
+}
+
 bool sameRegion(const Region& a, const Region& b) {
   return a.id == b.id && a.name == b.name && a.area == b.area && a.code == b.code &&
-         a.side == b.side && a.color == b.color && a.linked == b.linked && a.visible == b.visible &&
-         a.rule == b.rule && a.shape == b.shape && a.areaCm2 == b.areaCm2 &&
-         a.perimeterMm == b.perimeterMm && a.parts == b.parts && a.border == b.border &&
-         a.sites == b.sites && a.leftOut == b.leftOut;
+         a.side == b.side && a.color == b.color && a.hatch == b.hatch && a.linked == b.linked &&
+         a.visible == b.visible && a.locked == b.locked && a.rule == b.rule && a.shape == b.shape &&
+         a.areaCm2 == b.areaCm2 && a.perimeterMm == b.perimeterMm && a.parts == b.parts &&
+         a.border == b.border && a.sites == b.sites && a.leftOut == b.leftOut;
 }
 
 bool samePlan(const Plan& a, const Plan& b) {
@@ -93,10 +104,16 @@ bool samePlan(const Plan& a, const Plan& b) {
                        const std::shared_ptr<const Region>& y) {
     return x == y || sameRegion(*x, *y);
   };
+  const auto sameSpot = [](const std::shared_ptr<const Exclusion>& x,
+                           const std::shared_ptr<const Exclusion>& y) {
+    return x == y || sameExclusion(*x, *y);
+  };
   return a.created == b.created && a.clientReference == b.clientReference && a.author == b.author &&
          a.previousSha256 == b.previousSha256 && a.example == b.example && a.surface == b.surface &&
          a.products == b.products && a.sessions == b.sessions && a.checks == b.checks &&
-         a.landmarks == b.landmarks && a.nextId == b.nextId &&
+         a.landmarks == b.landmarks && a.nextId == b.nextId && a.mirrorPlane == b.mirrorPlane &&
+         std::equal(a.exclusions.begin(), a.exclusions.end(), b.exclusions.begin(),
+                    b.exclusions.end(), sameSpot) &&
          std::equal(a.regions.begin(), a.regions.end(), b.regions.begin(), b.regions.end(), same);
 }
 
@@ -187,6 +204,30 @@ const char* siteOriginName(SiteOrigin origin) {
   return "auto";
 }
 
+const char* exclusionKindName(ExclusionKind kind) {
+  switch (kind) {
+    case ExclusionKind::mole:
+      return "mole";
+    case ExclusionKind::scar:
+      return "scar";
+    case ExclusionKind::tattoo:
+      return "tattoo";
+    case ExclusionKind::lesion:
+      return "lesion";
+    case ExclusionKind::other:
+      break;
+  }
+  return "other";
+}
+
+std::optional<ExclusionKind> exclusionKindFromName(const std::string& name) {
+  for (const ExclusionKind kind : {ExclusionKind::mole, ExclusionKind::scar, ExclusionKind::tattoo,
+                                   ExclusionKind::lesion, ExclusionKind::other}) {
+    if (name == exclusionKindName(kind)) return kind;
+  }
+  return std::nullopt;
+}
+
 std::array<std::uint8_t, 3> paletteColor(std::size_t index) {
   // Ordered so that the first ones stand out on skin and neighbours in the list differ in
   // lightness.
@@ -200,6 +241,24 @@ std::array<std::uint8_t, 3> paletteColor(std::size_t index) {
       {0xE6, 0x9F, 0x00},  // orange
   }};
   return kOkabeIto[index % kOkabeIto.size()];
+}
+
+Look nextLook(const Plan& plan) {
+  constexpr std::size_t kColors = 7;
+  // 7 and 6 have no common factor: counting both up together meets every pair once.
+  constexpr std::size_t kLooks = kColors * kHatches;
+  const auto look = [](std::size_t index) {
+    return Look{paletteColor(index), static_cast<int>(index % kHatches)};
+  };
+  const auto taken = [&plan](const Look& wanted) {
+    return std::any_of(plan.regions.begin(), plan.regions.end(), [&wanted](const auto& region) {
+      return region->color == wanted.color && region->hatch == wanted.hatch;
+    });
+  };
+  for (std::size_t index = 0; index < kLooks; ++index) {
+    if (!taken(look(index))) return look(index);
+  }
+  return look(plan.regions.size());
 }
 
 std::string timestampUtc() {

@@ -117,19 +117,28 @@ std::array<std::uint8_t, 3> colorOf(const Node& node) {
   return color;
 }
 
+std::vector<BorderLine> borderOf(const Node& node) {
+  std::vector<BorderLine> border;
+  for (std::size_t i = 0; i < node.size(); ++i) {
+    const Node line = node.item(i);
+    border.push_back({pointsOf(line.at("points")), line.at("closed").value().get<bool>()});
+  }
+  return border;
+}
+
 /// Reads the exact shape, or leaves it out with a note where it belongs to another working mesh.
 class ShapeReader {
  public:
   ShapeReader(const SurfaceRef& surface, std::vector<std::string>& notes)
       : surface_(surface), notes_(notes) {}
 
-  void read(const Node& node, Region& region) {
+  void read(const Node& node, const std::string& name, surface::PagedField& field) {
     if (node.text("recipe") != surface_.workingRecipe) {
       notes_.push_back(fmt::format(
           fmt::runtime(
               _("{}: its exact shape was made on skin divided more finely or coarsely, and "
                 "is drawn again from its border. Its points are unchanged.")),
-          region.name));
+          name));
       return;
     }
     const std::uint32_t vertices = node.count("vertices");
@@ -143,7 +152,7 @@ class ShapeReader {
     budget_ -= bytes;
     auto shape = decodeShape(node.at("data").value().get_ref<const std::string&>(), vertices);
     if (!shape) node.at("data").fail(shape.error().message);
-    region.shape = std::move(*shape);
+    field = std::move(*shape);
   }
 
  private:
@@ -162,24 +171,51 @@ Region regionOf(const Node& node, ShapeReader& shapes) {
   region.side = sideOf(node.at("side"));
   region.color = colorOf(node.at("color"));
   if (node.has("linked")) region.linked = {idOf(node.at("linked"), 'r')};
+  if (node.has("hatch")) {
+    const std::uint32_t hatch = node.count("hatch");
+    if (hatch >= static_cast<std::uint32_t>(kHatches)) node.at("hatch").fail("not from 0 to 5");
+    region.hatch = static_cast<int>(hatch);
+  }
   if (node.has("visible")) region.visible = node.at("visible").value().get<bool>();
+  if (node.has("locked")) region.locked = node.at("locked").value().get<bool>();
   region.areaCm2 = node.number("areaCm2", kAreaDecimals);
   region.perimeterMm = node.number("perimeterMm", kLengthDecimals);
   region.parts = static_cast<int>(std::min<std::uint32_t>(node.count("parts"), 0x7fffffffu));
   region.rule = ruleOf(node.at("rule"));
-  const Node border = node.at("border");
-  for (std::size_t i = 0; i < border.size(); ++i) {
-    const Node line = border.item(i);
-    region.border.push_back({pointsOf(line.at("points")), line.at("closed").value().get<bool>()});
-  }
+  region.border = borderOf(node.at("border"));
   const Node leftOut = node.at("leftOut");
   for (std::size_t i = 0; i < leftOut.size(); ++i) {
     const Node one = leftOut.item(i);
     region.leftOut.push_back(
         {one.text("zone"), one.text("zoneName"), pointsOf(one.at("positions"))});
   }
-  if (node.has("shape")) shapes.read(node.at("shape"), region);
+  if (node.has("shape")) shapes.read(node.at("shape"), region.name, region.shape);
   return region;
+}
+
+std::vector<Exclusion> exclusionsOf(const Node& list, ShapeReader& shapes) {
+  std::vector<Exclusion> exclusions;
+  std::set<std::uint32_t> ids;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const Node node = list.item(i);
+    Exclusion exclusion;
+    exclusion.id = {idOf(node.at("id"), 'x')};
+    if (!ids.insert(exclusion.id.value).second) node.at("id").fail("is there twice");
+    const auto kind = exclusionKindFromName(node.text("kind"));
+    if (!kind) node.at("kind").fail("not one of the allowed values");
+    exclusion.kind = *kind;
+    exclusion.note = node.text("note");
+    exclusion.areaCm2 = node.number("areaCm2", kAreaDecimals);
+    exclusion.border = borderOf(node.at("border"));
+    if (node.has("shape")) shapes.read(node.at("shape"), node.text("id"), exclusion.shape);
+    exclusions.push_back(std::move(exclusion));
+  }
+  return exclusions;
+}
+
+MirrorPlane mirrorPlaneOf(const Node& node) {
+  checkUnit(node.at("normal"));
+  return {node.at("normal").vector(kUnitVectorDecimals), node.number("offsetMm", kLengthDecimals)};
 }
 
 Site siteOf(const Node& node, const SurfaceRef& surface, const Rule& rule) {
@@ -230,9 +266,7 @@ Site siteOf(const Node& node, const SurfaceRef& surface, const Rule& rule) {
   return site;
 }
 
-std::vector<Region> regionsOf(const Node& list, const SurfaceRef& surface,
-                              std::vector<std::string>& notes) {
-  ShapeReader shapes(surface, notes);
+std::vector<Region> regionsOf(const Node& list, ShapeReader& shapes) {
   std::vector<Region> regions;
   std::set<RegionId> ids;
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -327,7 +361,8 @@ Result<OpenedPlan> build(const json& document) {
   plan.clientReference = top.textOr("clientReference");
   plan.author = top.textOr("author");
   plan.surface = surfaceOf(top.at("surface"));
-  std::vector<Region> regions = regionsOf(top.at("regions"), plan.surface, opened.notes);
+  ShapeReader shapes(plan.surface, opened.notes);
+  std::vector<Region> regions = regionsOf(top.at("regions"), shapes);
   readSites(top.at("sites"), plan.surface, regions);
   std::uint32_t highest = 0;
   for (Region& region : regions) {
@@ -335,6 +370,13 @@ Result<OpenedPlan> build(const json& document) {
     for (const Site& site : region.sites) highest = std::max(highest, site.id.value);
     plan.regions.push_back(std::make_shared<const Region>(std::move(region)));
   }
+  if (top.has("exclusions")) {
+    for (Exclusion& exclusion : exclusionsOf(top.at("exclusions"), shapes)) {
+      highest = std::max(highest, exclusion.id.value);
+      plan.exclusions.push_back(std::make_shared<const Exclusion>(std::move(exclusion)));
+    }
+  }
+  if (top.has("mirrorPlane")) plan.mirrorPlane = mirrorPlaneOf(top.at("mirrorPlane"));
   readRecords(top, plan);
   // Never below an id in use, whatever another program wrote.
   plan.nextId = highest == 0xffffffffu ? highest : highest + 1;

@@ -25,6 +25,7 @@ std::uint32_t nextIdOf(const Plan& plan) {
     highest = std::max(highest, region->id.value);
     for (const Site& site : region->sites) highest = std::max(highest, site.id.value);
   }
+  for (const auto& exclusion : plan.exclusions) highest = std::max(highest, exclusion->id.value);
   return std::max({plan.nextId, highest == 0xffffffffu ? highest : highest + 1, 1u});
 }
 
@@ -151,16 +152,31 @@ void writePoints(std::string& out, const std::vector<glm::dvec3>& points) {
   out += ']';
 }
 
-void writeOutline(ObjectWriter& object, std::string& out, const Region& region) {
+void writeBorder(ObjectWriter& object, std::string& out, const std::vector<BorderLine>& lines) {
   object.member("border");
   LinesWriter border(out, 6);
-  for (const BorderLine& line : region.border) {
+  for (const BorderLine& line : lines) {
     ObjectWriter one(border.item(), -1);
     one.truth("closed", line.closed);
     writePoints(one.member("points"), line.points);
     one.close();
   }
   border.close();
+}
+
+void writeShape(ObjectWriter& object, const Plan& plan, const surface::PagedField& field,
+                const WriteOptions& options) {
+  if (!options.withExactShape || field.vertexCount() == 0) return;
+  ObjectWriter shape(object.member("shape"), 6);
+  shape.text("recipe", plan.surface.workingRecipe);
+  shape.text("encoding", kShapeEncoding);
+  shape.count("vertices", field.vertexCount());
+  shape.text("data", encodeShape(field));
+  shape.close();
+}
+
+void writeOutline(ObjectWriter& object, std::string& out, const Region& region) {
+  writeBorder(object, out, region.border);
   object.member("leftOut");
   LinesWriter leftOut(out, 6);
   for (const LeftOut& left : region.leftOut) {
@@ -188,24 +204,46 @@ void writeRegion(std::string& out, const Plan& plan, const Region& region,
     color += kHex[channel & 15];
   }
   object.text("color", color);
+  if (region.hatch != 0)
+    object.count("hatch", static_cast<std::uint64_t>(std::max(region.hatch, 0)));
   if (region.linked.valid() && plan.find(region.linked) != nullptr) {
     object.text("linked", numbered('r', region.linked.value));
   }
   if (!region.visible) object.truth("visible", false);
+  if (region.locked) object.truth("locked", true);
   object.number("areaCm2", region.areaCm2, kAreaDecimals);
   object.number("perimeterMm", region.perimeterMm, kLengthDecimals);
   object.count("parts", static_cast<std::uint64_t>(std::max(region.parts, 0)));
   writeRule(object.member("rule"), region.rule);
   writeOutline(object, out, region);
-  if (options.withExactShape && region.shape.vertexCount() > 0) {
-    ObjectWriter shape(object.member("shape"), 6);
-    shape.text("recipe", plan.surface.workingRecipe);
-    shape.text("encoding", kShapeEncoding);
-    shape.count("vertices", region.shape.vertexCount());
-    shape.text("data", encodeShape(region.shape));
-    shape.close();
-  }
+  writeShape(object, plan, region.shape, options);
   object.close();
+}
+
+void writeExclusions(ObjectWriter& top, std::string& out, const Plan& plan,
+                     const WriteOptions& options) {
+  if (plan.exclusions.empty()) return;
+  top.member("exclusions");
+  LinesWriter list(out, 2);
+  for (const auto& exclusion : plan.exclusions) {
+    ObjectWriter object(list.item(), 4);
+    object.text("id", numbered('x', exclusion->id.value));
+    object.text("kind", exclusionKindName(exclusion->kind));
+    object.text("note", exclusion->note);
+    object.number("areaCm2", exclusion->areaCm2, kAreaDecimals);
+    writeBorder(object, out, exclusion->border);
+    writeShape(object, plan, exclusion->shape, options);
+    object.close();
+  }
+  list.close();
+}
+
+void writeMirrorPlane(ObjectWriter& top, const Plan& plan) {
+  if (!plan.mirrorPlane) return;
+  ObjectWriter plane(top.member("mirrorPlane"), -1);
+  plane.vector("normal", plan.mirrorPlane->normal, kUnitVectorDecimals);
+  plane.number("offsetMm", plan.mirrorPlane->offsetMm, kLengthDecimals);
+  plane.close();
 }
 
 void writeRecords(ObjectWriter& top, std::string& out, const Plan& plan) {
@@ -275,7 +313,9 @@ std::string planText(const Plan& plan, const WriteOptions& options) {
   LinesWriter regions(out, 2);
   for (const auto& region : plan.regions) writeRegion(regions.item(), plan, *region, options);
   regions.close();
+  writeExclusions(top, out, plan, options);
   writeRecords(top, out, plan);
+  writeMirrorPlane(top, plan);
   top.count("nextId", nextIdOf(plan));
   if (!plan.previousSha256.empty() && !options.withoutPersonalData) {
     top.text("previousSha256", plan.previousSha256);

@@ -108,6 +108,8 @@ plan::Region region(Random& random, plan::Plan& plan, std::uint32_t vertices, st
                   static_cast<std::uint8_t>(random.next()),
                   static_cast<std::uint8_t>(random.next())};
   region.visible = below(random, 4) > 0;
+  region.locked = below(random, 4) == 0;
+  region.hatch = static_cast<int>(below(random, plan::kHatches));
   if (!plan.regions.empty() && below(random, 3) == 0) region.linked = plan.regions.front()->id;
   region.rule = rule(random);
   if (vertices > 0 && below(random, 5) > 0) region.shape = randomField(random, vertices);
@@ -125,6 +127,22 @@ plan::Region region(Random& random, plan::Plan& plan, std::uint32_t vertices, st
     region.sites.back().id = {plan.nextId++};
   }
   return region;
+}
+
+plan::Exclusion exclusion(Random& random, plan::Plan& plan, std::uint32_t vertices) {
+  plan::Exclusion exclusion;
+  exclusion.id = {plan.nextId++};
+  exclusion.kind =
+      std::array{plan::ExclusionKind::mole, plan::ExclusionKind::scar, plan::ExclusionKind::tattoo,
+                 plan::ExclusionKind::lesion, plan::ExclusionKind::other}[below(random, 5)];
+  exclusion.note = word(random);
+  if (vertices > 0 && below(random, 5) > 0) exclusion.shape = randomField(random, vertices);
+  exclusion.areaCm2 = roundTo(random.uniform(0, 30), plan::kAreaDecimals);
+  exclusion.border.resize(below(random, 3));
+  for (plan::BorderLine& line : exclusion.border) {
+    line = {places(random, 6), below(random, 2) == 0};
+  }
+  return exclusion;
 }
 
 }  // namespace
@@ -193,6 +211,14 @@ plan::Plan randomPlan(std::uint64_t seed, std::size_t regions, std::size_t sites
   }
   if (below(random, 2) == 0) {
     plan.landmarks.push_back({"pronasale", word(random), kSides[below(random, 4)], place(random)});
+  }
+  for (std::uint32_t i = below(random, 3); i > 0; --i) {
+    plan.exclusions.push_back(
+        std::make_shared<const plan::Exclusion>(exclusion(random, plan, vertices)));
+  }
+  if (below(random, 3) == 0) {
+    plan.mirrorPlane = {rounded(random.direction(), plan::kUnitVectorDecimals),
+                        roundTo(random.uniform(-100, 100), plan::kLengthDecimals)};
   }
   plan.nextId += below(random, 5);
   return plan;

@@ -202,5 +202,41 @@ TEST(PlanBadInput, whatCanBeCarriedOverIsSaid) {
   EXPECT_NE(opened->notes[2].find("p9"), std::string::npos);
 }
 
+TEST(PlanBadInput, exclusionsLooksAndTheMiddlePlane) {
+  const json mole = {
+      {"id", "x9"}, {"kind", "mole"}, {"note", ""}, {"areaCm2", 0.1}, {"border", json::array()}};
+  EXPECT_EQ(after([&](json& j) { j["exclusions"] = {mole}; }), "opened");
+  EXPECT_EQ(after([&](json& j) {
+              j["exclusions"] = {mole, mole};
+            }),
+            "exclusions[1].id: is there twice");
+  EXPECT_EQ(after([&](json& j) {
+              j["exclusions"] = {mole};
+              j["exclusions"][0]["kind"] = "wart";
+            }),
+            "exclusions[0].kind: not one of the allowed values");
+  says(after([&](json& j) {
+         j["exclusions"] = {mole};
+         j["exclusions"][0]["id"] = "r9";
+       }),
+       "exclusions[0].id: \"r9\" is not an id like \"x12\"");
+  says(after([&](json& j) {
+         j["exclusions"] = {mole};
+         j["exclusions"][0]["shape"] = j["regions"][0]["shape"];
+         j["exclusions"][0]["shape"]["data"] = "AAAA";
+       }),
+       "exclusions[0].shape.data:");
+  says(after([](json& j) { j["regions"][0]["hatch"] = 6; }), "regions[0].hatch:");
+  says(after([](json& j) { j["regions"][0]["locked"] = 1; }), "regions[0].locked: of the wrong");
+  says(after([](json& j) {
+         j["mirrorPlane"] = {{"normal", {1, 1, 0}}, {"offsetMm", 0}};
+       }),
+       "mirrorPlane.normal: ");
+  says(after([](json& j) {
+         j["mirrorPlane"] = {{"normal", {1, 0, 0}}};
+       }),
+       "mirrorPlane: 'offsetMm' is missing");
+}
+
 }  // namespace
 }  // namespace mesomap::plan

@@ -2,9 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <cstdlib>
+#include <functional>
 #include <limits>
+#include <set>
+#include <utility>
 
 #include "unit/plan/sample_plan.h"
 
@@ -109,6 +113,74 @@ TEST(Palette, repeatsAndDoesNotRepeatEarly) {
     for (std::size_t j = 0; j < i; ++j) EXPECT_NE(paletteColor(i), paletteColor(j));
     EXPECT_EQ(paletteColor(i), paletteColor(i + 7));
   }
+}
+
+TEST(Palette, isThatOfOkabeAndIto) {
+  using Color = std::array<std::uint8_t, 3>;
+  // Wong, Nature Methods 2011, after Okabe & Ito 2008, without black.
+  for (const Color& published :
+       {Color{230, 159, 0}, Color{86, 180, 233}, Color{0, 158, 115}, Color{240, 228, 66},
+        Color{0, 114, 178}, Color{213, 94, 0}, Color{204, 121, 167}}) {
+    bool found = false;
+    for (std::size_t i = 0; i < 7; ++i) found = found || paletteColor(i) == published;
+    EXPECT_TRUE(found) << int{published[0]};
+  }
+}
+
+TEST(Looks, aNewAreaLooksLikeNoOtherUntilAll42AreTaken) {
+  Plan plan;
+  std::set<std::pair<std::array<std::uint8_t, 3>, int>> seen;
+  for (int i = 0; i < 42; ++i) {
+    const Look look = nextLook(plan);
+    EXPECT_TRUE(seen.emplace(look.color, look.hatch).second) << i;
+    EXPECT_GE(look.hatch, 0);
+    EXPECT_LT(look.hatch, kHatches);
+    Region region;
+    region.color = look.color;
+    region.hatch = look.hatch;
+    plan.regions.push_back(std::make_shared<const Region>(region));
+  }
+  EXPECT_FALSE(seen.emplace(nextLook(plan).color, nextLook(plan).hatch).second);
+  // One that was given back is taken again.
+  const Look freed{plan.regions[3]->color, plan.regions[3]->hatch};
+  plan.regions.erase(plan.regions.begin() + 3);
+  EXPECT_EQ(nextLook(plan), freed);
+}
+
+TEST(Plan, exclusionsLocksLooksAndTheMiddlePlaneCount) {
+  const Plan plan = support::samplePlan();
+  const auto changed = [&plan](const std::function<void(Region&)>& change) {
+    Plan other = plan;
+    Region region = *other.regions.front();
+    change(region);
+    other.regions.front() = std::make_shared<const Region>(region);
+    return !samePlan(plan, other);
+  };
+  EXPECT_TRUE(changed([](Region& region) { region.locked = true; }));
+  EXPECT_TRUE(changed([](Region& region) { region.hatch = 3; }));
+  EXPECT_FALSE(changed([](Region&) {}));
+  Plan other = plan;
+  other.mirrorPlane = MirrorPlane{};
+  EXPECT_FALSE(samePlan(plan, other));
+  other = plan;
+  Exclusion mole;
+  mole.id = {other.nextId};
+  other.exclusions.push_back(std::make_shared<const Exclusion>(mole));
+  EXPECT_FALSE(samePlan(plan, other));
+  Plan third = other;
+  mole.note = "check";
+  third.exclusions.front() = std::make_shared<const Exclusion>(mole);
+  EXPECT_FALSE(samePlan(third, other));
+  EXPECT_EQ(third.findExclusion(mole.id)->note, "check");
+  EXPECT_EQ(plan.findExclusion(mole.id), nullptr);
+}
+
+TEST(Exclusions, kindsHaveNames) {
+  for (const ExclusionKind kind : {ExclusionKind::mole, ExclusionKind::scar, ExclusionKind::tattoo,
+                                   ExclusionKind::lesion, ExclusionKind::other}) {
+    EXPECT_EQ(exclusionKindFromName(exclusionKindName(kind)), kind);
+  }
+  EXPECT_FALSE(exclusionKindFromName("wart"));
 }
 
 }  // namespace

@@ -119,5 +119,46 @@ TEST(PlanText, whatCannotBeWrittenStillMakesAFileThatOpens) {
   EXPECT_EQ(opened->plan.nextId, 9u);
 }
 
+TEST(PlanText, exclusionsLocksLooksAndTheMiddlePlaneAreWrittenOnlyWhereTheyAre) {
+  Plan plan = support::samplePlan();
+  for (const char* name : {"exclusions", "mirrorPlane", "locked", "hatch"}) {
+    EXPECT_EQ(planText(plan).find(name), std::string::npos) << name;
+  }
+  Region region = *plan.regions[1];
+  region.locked = true;
+  region.hatch = 4;
+  plan.regions[1] = std::make_shared<const Region>(region);
+  Exclusion scar;
+  scar.id = {9};
+  scar.kind = ExclusionKind::scar;
+  scar.note = "knee, 2019";
+  scar.areaCm2 = 1.25;
+  scar.border = {{{{0, 0, 0}, {5, 0, 0}, {5, 25, 0}}, true}};
+  scar.shape = plan.regions[0]->shape;
+  plan.exclusions = {std::make_shared<const Exclusion>(scar)};
+  plan.mirrorPlane = {{0.99999, 0.00447, 0}, -1.5};
+  const std::string text = planText(plan);
+  EXPECT_EQ(lineWith(text, "\"locked\""), R"(      "locked": true,)");
+  EXPECT_EQ(lineWith(text, "\"hatch\""), R"(      "hatch": 4,)");
+  EXPECT_EQ(lineWith(text, "\"mirrorPlane\""),
+            R"(  "mirrorPlane": {"normal": [0.99999, 0.00447, 0.00000], "offsetMm": -1.500},)");
+  const json document = json::parse(text);
+  EXPECT_EQ(document["exclusions"][0]["id"], "x9");
+  EXPECT_EQ(document["exclusions"][0]["kind"], "scar");
+  EXPECT_EQ(document["exclusions"][0]["note"], "knee, 2019");
+  EXPECT_EQ(document["nextId"], 10);
+  const auto opened = parsePlan(text, "plan");
+  ASSERT_TRUE(opened) << opened.error().text();
+  EXPECT_EQ(planText(opened->plan), text);
+  ASSERT_EQ(opened->plan.exclusions.size(), 1u);
+  EXPECT_TRUE(sameExclusion(*opened->plan.exclusions[0], scar));
+  EXPECT_TRUE(opened->plan.regions[1]->locked);
+  EXPECT_EQ(opened->plan.regions[1]->hatch, 4);
+  EXPECT_EQ(opened->plan.mirrorPlane, plan.mirrorPlane);
+  WriteOptions light;
+  light.withExactShape = false;
+  EXPECT_EQ(json::parse(planText(plan, light))["exclusions"][0].count("shape"), 0u);
+}
+
 }  // namespace
 }  // namespace mesomap::plan

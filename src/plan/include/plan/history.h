@@ -60,9 +60,9 @@ class History {
   std::vector<Step> dropped_;     ///< What the last commit dropped, for takeBack().
   std::size_t droppedBytes_ = 0;  ///< Of dropped_ alone; not in bytes_, but under the cap with it.
   bool justCommitted_ = false;
-  /// How many steps hold a region; how many counted regions hold a block of pages, and how many
-  /// counted blocks a page. Only looked up.
-  std::unordered_map<const void*, std::size_t> regionUses_;
+  /// How many steps hold a region or an exclusion; how many counted ones hold a block of pages, and
+  /// how many counted blocks a page. Only looked up.
+  std::unordered_map<const void*, std::size_t> holderUses_;
   std::unordered_map<const void*, std::size_t> pieceUses_;
   std::size_t bytes_ = 0;
   std::size_t cursor_ = 0;

@@ -22,6 +22,9 @@ enum class SiteState { proposed, planned, done, skipped, added };
 enum class SiteOrigin { automatic, moved, added };
 enum class SurfaceKind { figure, scan };
 enum class Fit { none, taped, scan };
+enum class ExclusionKind { mole, scar, tattoo, lesion, other };
+
+using ExclusionId = Id<struct ExclusionTag>;
 
 /// Numbers are rounded to the file's decimals when they enter the document (see roundTo), so that
 /// reopening gives the same plan bit for bit.
@@ -100,8 +103,10 @@ struct Region {
   std::string code;  ///< SNOMED CT, or empty
   Side side = Side::none;
   std::array<std::uint8_t, 3> color{};  ///< sRGB
-  RegionId linked;                      ///< partner on the other side sharing one rule, or none
+  int hatch = 0;    ///< second cue beside the colour, 0..kHatches - 1; 0 is plain
+  RegionId linked;  ///< partner on the other side sharing one rule, or none
   bool visible = true;
+  bool locked = false;  ///< refuses edits until unlocked
   Rule rule;
   surface::PagedField shape;  ///< on working vertices
   double areaCm2 = 0.0;
@@ -111,6 +116,23 @@ struct Region {
   std::vector<Site> sites;  ///< in working order
   std::vector<LeftOut> leftOut;
   bool sitesPending = false;  ///< True between a stroke and its layout; never in a file.
+};
+
+/// Skin that the practitioner keeps free of points, on every session: a mole, a scar …
+struct Exclusion {
+  ExclusionId id;
+  ExclusionKind kind = ExclusionKind::mole;
+  std::string note;
+  surface::PagedField shape;  ///< on working vertices
+  double areaCm2 = 0.0;
+  std::vector<BorderLine> border;
+};
+
+/// The plane between the client's sides: every point p with normal · p = offsetMm.
+struct MirrorPlane {
+  glm::dvec3 normal{1, 0, 0};  ///< unit, towards the client's left, rounded to kUnitVectorDecimals
+  double offsetMm = 0.0;       ///< rounded to kLengthDecimals
+  bool operator==(const MirrorPlane&) const = default;
 };
 
 /// What can be chosen about a figure without changing its triangles. A scan keeps the defaults.
@@ -187,16 +209,20 @@ struct Plan {
   std::vector<Session> sessions{Session{"1", "planned", {}, {}}};
   std::vector<Check> checks;
   std::vector<Landmark> landmarks;
-  std::uint32_t nextId = 1;  ///< next region or site id
+  std::vector<std::shared_ptr<const Exclusion>> exclusions;
+  std::optional<MirrorPlane> mirrorPlane;  ///< Set by hand on a scan; none: found from its shape.
+  std::uint32_t nextId = 1;                ///< next region, site or exclusion id
 
   [[nodiscard]] const Region* find(RegionId id) const;
   [[nodiscard]] std::size_t indexOf(RegionId id) const;  ///< regions.size() when absent
+  [[nodiscard]] const Exclusion* findExclusion(ExclusionId id) const;
 };
 
 using PlanPtr = std::shared_ptr<const Plan>;
 
 /// Deep equality, shapes included; `sitesPending` (never in a file) does not count.
 [[nodiscard]] bool sameRegion(const Region& a, const Region& b);
+[[nodiscard]] bool sameExclusion(const Exclusion& a, const Exclusion& b);
 [[nodiscard]] bool samePlan(const Plan& a, const Plan& b);
 
 struct Totals {
@@ -218,6 +244,20 @@ struct Totals {
 
 /// A colour-blind-safe palette (Okabe & Ito 2008), by index, repeating.
 [[nodiscard]] std::array<std::uint8_t, 3> paletteColor(std::size_t index);
+
+/// How an area is told from others: a colour, and a pattern that tells it without colour.
+struct Look {
+  std::array<std::uint8_t, 3> color{};
+  int hatch = 0;
+  bool operator==(const Look&) const = default;
+};
+inline constexpr int kHatches = 6;
+/// The first look, of 42, that no region of the plan has; after that they repeat. The first of them
+/// have the palette's colours in order.
+[[nodiscard]] Look nextLook(const Plan& plan);
+
+[[nodiscard]] const char* exclusionKindName(ExclusionKind kind);  ///< "mole", "scar" …
+[[nodiscard]] std::optional<ExclusionKind> exclusionKindFromName(const std::string& name);
 
 /// Now in ISO 8601 UTC, or the moment of SOURCE_DATE_EPOCH.
 [[nodiscard]] std::string timestampUtc();
