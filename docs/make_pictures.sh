@@ -24,7 +24,7 @@ common() {
   local name=$1 figure=figure:$1 size=$2 build tone
   for build in -1 0 1; do draw "$figure" "$name-build$build" "$size" --view front --build "$build"; done
   for tone in 1 2 3 4 5 6; do
-    draw "$figure" "$name-tone$tone" 140x182 --view front --tone "$tone" \
+    draw "$figure" "$name-tone$tone" 112x146 --view front --tone "$tone" \
       --centre pronasale --across 230
   done
 }
@@ -32,13 +32,13 @@ common() {
 bust() {
   local name=$1 sex=$2 figure=figure:$1
   draw "$figure" "$name" 1240x392 --view front,three-quarter-right,right,back
-  draw "$figure" "$name-close" 1080x262 --view front,front,three-quarter-right,left \
+  draw "$figure" "$name-close" 960x234 --view front,front,three-quarter-right,left \
     --centre "rhinion pupil:left stomion tragion:left" --across "190 80 110 90"
   common "$name" 290x320
   "$program" figure --quiet --kind bust --sex "$sex" --eyes open -o "$scratch/$name.obj"
   draw "$scratch/$name.obj" "$name-open-eyes" 500x300 --unit mm \
     --view front,three-quarter-right --centre "0,-15,60 0,-15,10" --across 230
-  draw "$figure" "$name-areas" 960x404 --view front,right,back --colour-areas
+  draw "$figure" "$name-areas" 860x362 --view front,right,back --colour-areas
   draw "$figure" "$name-zones" 600x379 --view front,three-quarter-right --zones
   draw "$figure" "$name-landmarks" 600x379 --view front,left --landmarks
 }
@@ -46,10 +46,10 @@ bust() {
 body() {
   local name=$1 figure=figure:$1
   draw "$figure" "$name" 1240x424 --view front,three-quarter-right,right,back
-  draw "$figure" "$name-close" 1080x262 --view front,left,three-quarter-left,front \
+  draw "$figure" "$name-close" 960x234 --view front,left,three-quarter-left,front \
     --centre "rhinion metacarpale-ulnare:left metacarpale-radiale:left jugular-notch" \
     --across "230 230 230 420"
-  draw "$figure" "$name-close2" 1080x262 --no-garment --view left,front,front,back \
+  draw "$figure" "$name-close2" 960x234 --no-garment --view left,front,front,back \
     --centre "metatarsale-fibulare:left acropodion:left mid-patella:left waist-back" \
     --across "330 200 330 760"
   common "$name" 260x342
