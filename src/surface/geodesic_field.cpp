@@ -7,6 +7,7 @@
 #include <glm/vec2.hpp>
 #include <numbers>
 
+#include "distance_queue.h"
 #include "unfolding.h"
 
 namespace mesomap::surface {
@@ -57,7 +58,7 @@ void GeodesicField::restart(double radius) {
   }
   seenStamp_ += 2;
   radius_ = radius;
-  heap_.clear();
+  queue_.clear();
   reached_.clear();
   hasSource_ = false;
   corrected_ = false;
@@ -66,27 +67,38 @@ void GeodesicField::restart(double radius) {
 void GeodesicField::offer(std::uint32_t vertex, double distance, double angle) {
   State& s = state_[vertex];
   if (s.stamp >= seenStamp_ && !(distance < s.distance * kBetter)) return;
+  if (std::isnan(distance)) return;
   // A settled vertex that is bettered after all (its way crosses an edge with an end farther off
   // than itself) goes through the queue again.
   if (s.stamp > seenStamp_) corrected_ = true;
   s = {static_cast<float>(distance), static_cast<float>(angle), seenStamp_};
   if (distance > radius_) return;  // known for its neighbours' sake, but never reached
-  heap_.push_back({s.distance, vertex});
-  std::push_heap(heap_.begin(), heap_.end(), [](const Entry& a, const Entry& b) {
-    return a.distance != b.distance ? a.distance > b.distance : a.vertex > b.vertex;
-  });
+  pushEntry(queue_, queueEntry(s.distance, vertex));
 }
 
 /// Offers k the straight way from the virtual source through edge i-j, or the way round its end.
+template <bool kDirections>
 void GeodesicField::unfold(std::uint32_t i, std::uint32_t j, std::uint32_t k) {
   const double di = state_[i].distance;
   const double dj = state_[j].distance;
   if (settled(k) && state_[k].distance <= std::min(di, dj)) return;
+  const glm::dvec3 pi = at(i);
+  const glm::dvec3 pj = at(j);
   const glm::dvec3 pk = at(k);
-  const Unfolding flat(at(i), at(j), pk, di, dj);
+  if (seen(k)) {
+    // Most triangles are met again from behind, where nothing is to be gained. Seen without a root:
+    // were the virtual source level with the edge, its distance would be this, and it is farther.
+    const glm::dvec3 e = pj - pi;
+    const glm::dvec3 f = pk - pi;
+    const double length = glm::dot(e, e);
+    const double worthwhile = state_[k].distance * kBetter;
+    const double excess = glm::dot(f, f) + di * di - worthwhile * worthwhile;
+    if (excess * length >= glm::dot(e, f) * (di * di - dj * dj + length)) return;
+  }
+  const Unfolding flat(pi, pj, pk, di, dj);
   if (const int side = flat.side(); side != 0) {
     const std::uint32_t end = side < 0 ? i : j;
-    offer(k, state_[end].distance + glm::distance(at(end), pk), state_[end].angle);
+    offer(k, state_[end].distance + glm::distance(side < 0 ? pi : pj, pk), state_[end].angle);
     return;
   }
   const double squared = flat.squaredDistance();
@@ -95,6 +107,10 @@ void GeodesicField::unfold(std::uint32_t i, std::uint32_t j, std::uint32_t k) {
     if (!(squared < worthwhile * worthwhile)) return;
   }
   const double distance = std::sqrt(squared);
+  if constexpr (!kDirections) {
+    offer(k, distance, 0.0);
+    return;
+  }
   const double from = state_[i].angle;
   const double angle = from + flat.angleShare() * wrapped(state_[j].angle - from);
   offer(k, distance, wrapped(angle));
@@ -127,21 +143,18 @@ void GeodesicField::advanceFront(std::uint32_t i, std::uint32_t j, std::uint32_t
 
 template <class Step>
 void GeodesicField::propagate(const Step& step, const std::function<bool(std::uint32_t)>& allowed) {
-  const auto later = [](const Entry& a, const Entry& b) {
-    return a.distance != b.distance ? a.distance > b.distance : a.vertex > b.vertex;
-  };
-  while (!heap_.empty()) {
-    std::pop_heap(heap_.begin(), heap_.end(), later);
-    const Entry top = heap_.back();
-    heap_.pop_back();
-    const std::uint32_t v = top.vertex;
-    if (settled(v) || top.distance > state_[v].distance) continue;
+  while (!queue_.empty()) {
+    const std::uint64_t top = popEntry(queue_);
+    const std::uint32_t v = entryVertex(top);
+    if (settled(v) || entryDistance(top) > state_[v].distance) continue;
     state_[v].stamp = seenStamp_ + 1;
     reached_.push_back({v, state_[v].distance, state_[v].angle});
     for (const std::uint32_t c : topology_->cornersAt(v)) {
-      const auto& t = mesh_->triangles[c / 3];
-      const std::uint32_t a = t[CornerTable::next(c) % 3];
-      const std::uint32_t b = t[CornerTable::prev(c) % 3];
+      const std::uint32_t triangle = CornerTable::triangleOf(c);
+      const auto& t = mesh_->triangles[triangle];
+      const std::uint32_t k = c - 3 * triangle;
+      const std::uint32_t a = t[(0b001001u >> (2 * k)) & 3u];  // the next corner: 1, 2, 0
+      const std::uint32_t b = t[(0b010010u >> (2 * k)) & 3u];  // the one before: 2, 0, 1
       if (allowed && (!allowed(a) || !allowed(b))) {
         // The other corner of a cut triangle is still reached along its edge.
         for (const std::uint32_t w : {a, b}) {
@@ -151,17 +164,32 @@ void GeodesicField::propagate(const Step& step, const std::function<bool(std::ui
         }
         continue;
       }
-      const bool seenA = seen(a);
-      const bool seenB = seen(b);
-      if (seenA) {
-        if (settled(a)) step(v, a, b);
+      const State& sa = state_[a];
+      const State& sb = state_[b];
+      if (sa.stamp >= seenStamp_ && sb.stamp >= seenStamp_) {
+        // Onwards from the edge to the nearer of the two, the other of which may gain; there is
+        // nothing to gain the other way round. Choices as sums: what is drawn from them is hard to
+        // guess for the processor.
+        constexpr float kFar = std::numeric_limits<float>::infinity();
+        const float da = sa.stamp > seenStamp_ ? sa.distance : kFar;
+        const float db = sb.stamp > seenStamp_ ? sb.distance : kFar;
+        if (std::min(da, db) == kFar) continue;
+        const std::uint32_t swap = db < da ? ~0u : 0u;
+        const std::uint32_t both = a ^ b;
+        step(v, a ^ (both & swap), b ^ (both & swap));
       } else {
-        offer(a, state_[v].distance + glm::distance(at(v), at(a)), state_[v].angle);
-      }
-      if (seenB) {
-        if (settled(b)) step(v, b, a);
-      } else if (!seenA) {
-        offer(b, state_[v].distance + glm::distance(at(v), at(b)), state_[v].angle);
+        if (settled(a)) {
+          step(v, a, b);
+        } else if (settled(b)) {
+          step(v, b, a);
+        } else if (!seen(a)) {
+          // First ways along the edges. Where a is waiting, b has one from the triangle beyond or
+          // gets a better one when a's turn comes.
+          offer(a, state_[v].distance + glm::distance(at(v), at(a)), state_[v].angle);
+          if (!seen(b)) {
+            offer(b, state_[v].distance + glm::distance(at(v), at(b)), state_[v].angle);
+          }
+        }
       }
     }
   }
@@ -240,17 +268,29 @@ void GeodesicField::seedAround(const SurfacePoint& source,
   }
 }
 
-std::span<const Reached> GeodesicField::ball(const SurfacePoint& source, double radiusMm,
-                                             const std::function<bool(std::uint32_t)>& allowed) {
+template <bool kDirections>
+std::span<const Reached> GeodesicField::spread(const SurfacePoint& source, double radiusMm,
+                                               const std::function<bool(std::uint32_t)>& allowed) {
   restart(radiusMm);
   if (source.triangle >= mesh_->triangles.size()) return {};
   source_ = source;
   hasSource_ = true;
   seedAround(source, allowed);
-  propagate([this](std::uint32_t i, std::uint32_t j, std::uint32_t k) { unfold(i, j, k); },
-            allowed);
+  propagate(
+      [this](std::uint32_t i, std::uint32_t j, std::uint32_t k) { unfold<kDirections>(i, j, k); },
+      allowed);
   finish();
   return reached_;
+}
+
+std::span<const Reached> GeodesicField::ball(const SurfacePoint& source, double radiusMm,
+                                             const std::function<bool(std::uint32_t)>& allowed) {
+  return spread<true>(source, radiusMm, allowed);
+}
+
+std::span<const Reached> GeodesicField::reach(const SurfacePoint& source, double radiusMm,
+                                              const std::function<bool(std::uint32_t)>& allowed) {
+  return spread<false>(source, radiusMm, allowed);
 }
 
 std::span<const Reached> GeodesicField::fromSeeds(

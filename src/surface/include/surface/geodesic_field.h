@@ -38,6 +38,11 @@ class GeodesicField {
   std::span<const Reached> ball(const mesh::SurfacePoint& source, double radiusMm,
                                 const std::function<bool(std::uint32_t)>& allowed = {});
 
+  /// The same vertices in the same order with the same distances, without directions (`angle` means
+  /// nothing), in two thirds of the time: for the brush.
+  std::span<const Reached> reach(const mesh::SurfacePoint& source, double radiusMm,
+                                 const std::function<bool(std::uint32_t)>& allowed = {});
+
   /// Distance from the nearest of several starting vertices with given starting distances (no
   /// meaningful angle). Used to rebuild signed distances from an isoline.
   struct Seed {
@@ -56,10 +61,6 @@ class GeodesicField {
   [[nodiscard]] double distanceAt(const mesh::SurfacePoint& point) const;
 
  private:
-  struct Entry {
-    float distance;
-    std::uint32_t vertex;
-  };
   /// What is known of a vertex; valid only while its stamp is of the current call.
   struct State {
     float distance = 0.0f;
@@ -72,6 +73,10 @@ class GeodesicField {
   void seedAround(const mesh::SurfacePoint& source,
                   const std::function<bool(std::uint32_t)>& allowed);
   void offer(std::uint32_t vertex, double distance, double angle);
+  template <bool kDirections>
+  std::span<const Reached> spread(const mesh::SurfacePoint& source, double radiusMm,
+                                  const std::function<bool(std::uint32_t)>& allowed);
+  template <bool kDirections>
   void unfold(std::uint32_t i, std::uint32_t j, std::uint32_t k);
   void advanceFront(std::uint32_t i, std::uint32_t j, std::uint32_t k);
   template <class Step>
@@ -89,7 +94,7 @@ class GeodesicField {
   std::vector<State> state_;
   std::uint32_t seenStamp_ = 0;  ///< seenStamp_ + 1 marks settled vertices.
   double radius_ = 0.0;
-  std::vector<Entry> heap_;
+  std::vector<std::uint64_t> queue_;  ///< See distance_queue.h.
   std::vector<Reached> reached_;
   mesh::SurfacePoint source_;
   bool hasSource_ = false;
