@@ -31,7 +31,7 @@ constexpr EdgeLimits kBodyNeck{1.5f, 4.6f, 0.1f, 3.0f};
 constexpr EdgeLimits kUnderside{2.0f, 7.4f, 0.3f, 6.0f};  // nobody paints it
 constexpr EdgeLimits kTrunk{2.0f, 9.2f, 0.15f, 2.4f};
 constexpr EdgeLimits kHand{1.0f, 4.6f, 0.07f, 1.3f};
-constexpr EdgeLimits kFoot{1.2f, 4.6f, 0.1f, 1.6f};
+constexpr EdgeLimits kFoot{1.2f, 9.2f, 0.1f, 1.6f};
 
 constexpr float kNail = 0.9f;  ///< Around nails, for their groove and their border.
 
