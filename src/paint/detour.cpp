@@ -50,7 +50,7 @@ std::vector<mesh::SurfacePoint> wayDown(const mesh::WorkingMesh& mesh,
 
 namespace {
 
-/// A cut that wanders more than this is looked at again: there may be a shorter way.
+/// A cut that wanders more than this shortens nothing.
 constexpr double kGood = 1.3;
 
 /// The way with every stretch that a straight cut shortens replaced by it: from each place on to
@@ -85,12 +85,18 @@ bool detour(const mesh::WorkingMesh& mesh, surface::GeodesicField& field, const 
             double longestRatio) {
   const mesh::TriangleMesh& m = mesh.mesh();
   if (!liesOn(m, from) || !liesOn(m, to)) return false;
-  if (skinPath(mesh, from, to, stepMm, between, kGood)) return true;
+  if (skinPath(mesh, from, to, stepMm, between, longestRatio)) return true;
   constexpr double kFarthestMm = 1500.0;
   const double straight = glm::distance(positionAt(m, from), positionAt(m, to));
-  const double longest = std::min(longestRatio * straight + 1.0, kFarthestMm);
-  (void)field.ball(to, longest);
-  if (!(field.distanceAt(from) <= longest)) return false;
+  // Most ways round something are short, and a ball costs by the square of its radius.
+  bool there = false;
+  for (const double ratio : {std::min(1.5, longestRatio), longestRatio}) {
+    const double longest = std::min(ratio * straight + 1.0, kFarthestMm);
+    (void)field.ball(to, longest);
+    there = field.distanceAt(from) <= longest;
+    if (there) break;
+  }
+  if (!there) return false;
 
   std::vector<SurfacePoint> way{from};
   for (const SurfacePoint& place : wayDown(mesh, field, from)) way.push_back(place);
