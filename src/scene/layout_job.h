@@ -19,6 +19,7 @@ struct Session::LayoutJob {
   /// The pending regions that the result replaces: the one that asked, then copies of it that later
   /// steps made (renamed, recoloured) while it was awaited.
   std::vector<RegionPtr> targets;
+  std::vector<std::shared_ptr<const plan::Exclusion>> exclusions;
   RegionPtr previous;                  ///< Lends its points; finished. May be null.
   std::shared_ptr<LayoutSlot> before;  ///< Lends its points once it is there. May be null.
   std::shared_ptr<LayoutSlot> slot = std::make_shared<LayoutSlot>();

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/i18n.h"
+#include "exclusion_words.h"
 #include "layout/sites.h"
 #include "layout_job.h"
 #include "words.h"
@@ -28,6 +29,7 @@ void Session::requestLayout(const RegionPtr& region, const RegionPtr& before, st
   auto job = std::make_shared<LayoutJob>();
   job->targets.push_back(region);
   job->firstId = firstId;
+  job->exclusions = plan()->exclusions;
   job->arrangeAgain = arrangeAgain;
   if (before && before->sitesPending) {
     if (const auto awaited = jobAwaitedBy(before.get())) job->before = awaited->slot;
@@ -45,9 +47,9 @@ void Session::postLayout(LayoutJob& job) {
     if (known.get() == &job) self = known;
   }
   auto work = [this, self, region, model = model_, previous = job.previous, before = job.before,
-               slot = job.slot, firstId = job.firstId,
+               slot = job.slot, firstId = job.firstId, exclusions = job.exclusions,
                arrangeAgain = job.arrangeAgain](const Progress& progress) -> JobQueue::Completion {
-    layout::PlaceContext context = model->placeContext();
+    layout::PlaceContext context = placeContextFor(*model, exclusions);
     context.arrangeAgain = arrangeAgain;
     const plan::Region* lender = before ? before->result.get() : previous.get();
     std::uint32_t nextId = firstId;
@@ -87,8 +89,10 @@ void Session::finishLayout(const std::shared_ptr<LayoutJob>& job, const RegionRe
     placed.code = target->code;
     placed.side = target->side;
     placed.color = target->color;
+    placed.hatch = target->hatch;
     placed.linked = target->linked;
     placed.visible = target->visible;
+    placed.locked = target->locked;
     placed.sitesPending = false;
     history_->replaceRegion(target, std::make_shared<const plan::Region>(std::move(placed)));
   }

@@ -17,6 +17,9 @@ namespace mesomap::scene {
 /// The most points that a technique's own starting figures may give on one area of the atlas.
 inline constexpr double kMostStartingPoints = 150;
 
+/// The most areas that the plan's file takes.
+inline constexpr std::size_t kMostAreas = 1000;
+
 /// The rule that a whole area starts with: as given, but where the technique's typical spacing
 /// would give more points than kMostStartingPoints, wider in steps of 0.5 mm within the technique's
 /// range.

@@ -5,11 +5,12 @@
 #include <utility>
 
 #include "base/i18n.h"
+#include "edit_state.h"
 #include "layout/sites.h"
 #include "layout_job.h"
+#include "model_cache.h"
 #include "plan/checks.h"
 #include "rebuild_shape.h"
-#include "stroke_state.h"
 #include "words.h"
 
 namespace mesomap::scene {
@@ -49,6 +50,8 @@ void Session::open(SurfaceModelPtr model, plan::PlanPtr first) {
   for (const auto& job : layouts_) jobs_.cancel(job->number);
   layouts_.clear();
   stroke_.reset();
+  excluding_.reset();
+  cache_.reset();
   field_.reset();
   otherModel_.reset();
   model_ = std::move(model);
@@ -91,6 +94,17 @@ void Session::adoptPlan(plan::Plan plan, SurfaceModelPtr model, std::filesystem:
     held = std::make_shared<const plan::Region>(std::move(region));
     rebuilt = true;
   }
+  for (auto& held : plan.exclusions) {
+    if (plan.surface.workingRecipe == model->working->recipe() &&
+        held->shape.vertexCount() == vertices) {
+      continue;
+    }
+    plan::Exclusion exclusion = *held;
+    exclusion.shape =
+        shapeFromBorder(*model->working, *model->workingCaster, model->pages, exclusion.border);
+    held = std::make_shared<const plan::Exclusion>(std::move(exclusion));
+    rebuilt = true;
+  }
   // Where the surface was found, and the mesh that the shapes now lie on.
   plan.surface.file = model->ref.file;
   plan.surface.workingRecipe = model->ref.workingRecipe;
@@ -127,7 +141,7 @@ void Session::markRecovered(std::filesystem::path path) {
 }
 
 bool Session::dirty() const {
-  return history_ && (history_->current() != saved_ || stroke_ != nullptr);
+  return history_ && (history_->current() != saved_ || stroke_ != nullptr || excluding_ != nullptr);
 }
 
 plan::Plan Session::planForFile() const {
@@ -149,6 +163,7 @@ plan::Plan Session::planForFile() const {
 Result<void> Session::saveTo(const std::filesystem::path& path, const plan::WriteOptions& options) {
   if (!isOpen()) return Error{ErrorKind::usage, path.string(), _("nothing is open")};
   if (stroke_) endStroke();
+  if (excluding_) endExclusion();
   if (layoutPending()) jobs_.drain();
   if (Result<void> saved = plan::savePlan(planForFile(), path, options); !saved) return saved;
   path_ = path;
@@ -191,7 +206,8 @@ plan::Region Session::measured(plan::Region region) const {
 }
 
 void Session::commit(std::string label, plan::Plan next, const std::vector<RegionId>& relayout,
-                     bool arrangeAgain) {
+                     bool arrangeAgain,
+                     const std::vector<std::pair<RegionId, RegionPtr>>& lenders) {
   const plan::PlanPtr before = plan();
   struct Wanted {
     RegionPtr region;
@@ -205,10 +221,13 @@ void Session::commit(std::string label, plan::Plan next, const std::vector<Regio
     plan::Region pending = *next.regions[index];
     pending.sitesPending = true;
     const std::size_t old = before->indexOf(id);
+    RegionPtr lender = old < before->regions.size() ? before->regions[old] : nullptr;
+    for (const auto& [borrower, from] : lenders) {
+      if (borrower == id) lender = from;
+    }
     auto shared = std::make_shared<const plan::Region>(std::move(pending));
     next.regions[index] = shared;
-    wanted.push_back(
-        {shared, old < before->regions.size() ? before->regions[old] : nullptr, next.nextId});
+    wanted.push_back({shared, lender, next.nextId});
     next.nextId += idsFor(*shared);
   }
   // A copy that this step makes of a region whose points are awaited awaits them too.
@@ -230,11 +249,11 @@ void Session::commit(std::string label, plan::Plan next, const std::vector<Regio
 }
 
 bool Session::canUndo() const {
-  return history_ && !stroke_ && history_->canUndo();
+  return history_ && !stroke_ && !excluding_ && history_->canUndo();
 }
 
 bool Session::canRedo() const {
-  return history_ && !stroke_ && history_->canRedo();
+  return history_ && !stroke_ && !excluding_ && history_->canRedo();
 }
 
 std::string Session::undoLabel() const {

@@ -4,13 +4,14 @@
 #include <utility>
 
 #include "base/i18n.h"
+#include "edit_state.h"
 #include "layout/sites.h"
 #include "naming.h"
 #include "paint/shapes.h"
+#include "plan_edits.h"
 #include "rule_limits.h"
 #include "scene/session.h"
 #include "shape_ops.h"
-#include "stroke_state.h"
 #include "words.h"
 
 namespace mesomap::scene {
@@ -19,13 +20,10 @@ namespace {
 // A point given farther from the skin than this is in another unit or on another mesh.
 constexpr double kFarthestFromSkinMm = 15.0;
 
-std::shared_ptr<const plan::Region> share(plan::Region region) {
-  return std::make_shared<const plan::Region>(std::move(region));
-}
-
 }  // namespace
 
-Result<void> Session::pickArea(const std::string& areaId, plan::Side side) {
+Result<void> Session::pickArea(const std::string& areaId, plan::Side side,
+                               const Constraints& constraints) {
   if (!isOpen()) return Error{ErrorKind::usage, areaId, _("nothing is open")};
   if (!model_->atlas) {
     return Error{ErrorKind::usage, areaId,
@@ -45,22 +43,28 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side) {
                  known ? words(_("there is no {} side of this area"), plan::sideName(side))
                        : std::string(_("there is no such area on this figure"))};
   }
+  const paint::Allowed allowed = allowedBy(constraints, std::nullopt, paint::BrushMode::paint);
   plan::Plan next = *plan();
   std::vector<RegionId> changed;
   std::vector<RegionId> shown;
   for (const std::size_t area : wanted) {
-    surface::PagedField shape = shapeOfArea(*model_, area);
+    surface::PagedField shape = paint::limited(skin(), atlasShape(area), allowed);
     const AreaName name = nameOfArea(areas[area]);
     RegionId existing;
     for (const auto& region : next.regions) {
       if (region->area == name.area && region->side == name.side) existing = region->id;
     }
     if (const plan::Region* old = next.find(existing)) {
+      if (const auto open = editable(existing); !open) {
+        select(existing);
+        return open.error();
+      }
       shape = paint::united(old->shape, shape);
       shown.push_back(existing);
     }
     for (const auto& region : next.regions) {
-      if (region->id != existing && overlaps(shape, region->shape)) {
+      if (constraints.keepOffOtherAreas && region->id != existing &&
+          overlaps(shape, region->shape)) {
         shape = paint::subtracted(shape, region->shape);
       }
     }
@@ -84,7 +88,9 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side) {
     region.area = name.area;
     region.code = name.code;
     region.side = name.side;
-    region.color = plan::paletteColor(next.regions.size());
+    const plan::Look look = plan::nextLook(next);
+    region.color = look.color;
+    region.hatch = look.hatch;
     region.rule = defaultRule;
     region.shape = std::move(shape);
     region = measured(std::move(region));
@@ -155,7 +161,7 @@ Result<RegionId> Session::addStrokeRegion(const std::vector<glm::dvec3>& points,
     }
     places.push_back(hit->point);
     if (!mirror) continue;
-    const auto twin = mirrorOf(hit->point);
+    const auto twin = otherSide().at(hit->point);
     if (!twin) {
       return Error{ErrorKind::refused, _("stroke"),
                    words(_("point {} has no skin opposite it on the other side"), i + 1)};
@@ -209,56 +215,6 @@ void Session::newArea() {
   touched();
 }
 
-void Session::editRegion(RegionId id, const std::string& label,
-                         const std::function<void(plan::Region&)>& change) {
-  if (!isOpen() || stroke_) return;
-  const plan::Region* old = plan()->find(id);
-  if (old == nullptr) return;
-  plan::Region region = *old;
-  change(region);
-  plan::Plan next = *plan();
-  next.regions[next.indexOf(id)] = share(std::move(region));
-  commit(label, std::move(next), {});
-}
-
-void Session::removeRegion(RegionId id) {
-  if (!isOpen() || stroke_) return;
-  const plan::Region* old = plan()->find(id);
-  if (old == nullptr) return;
-  const std::string label = words(_("remove {}"), lowerFirst(old->name));
-  plan::Plan next = *plan();
-  std::erase_if(next.regions, [id](const auto& region) { return region->id == id; });
-  for (auto& region : next.regions) {
-    if (region->linked != id) continue;
-    plan::Region alone = *region;
-    alone.linked = {};
-    region = share(std::move(alone));
-  }
-  commit(label, std::move(next), {});
-  if (selected_ == id) selected_ = {};
-}
-
-void Session::rename(RegionId id, const std::string& name) {
-  const plan::Region* old = isOpen() ? plan()->find(id) : nullptr;
-  if (old == nullptr || name.empty() || old->name == name) return;
-  editRegion(id, words(_("rename {}"), lowerFirst(old->name)),
-             [&name](plan::Region& region) { region.name = name; });
-}
-
-void Session::setColor(RegionId id, std::array<std::uint8_t, 3> color) {
-  const plan::Region* old = isOpen() ? plan()->find(id) : nullptr;
-  if (old == nullptr || old->color == color) return;
-  editRegion(id, words(_("colour {}"), lowerFirst(old->name)),
-             [color](plan::Region& region) { region.color = color; });
-}
-
-void Session::setVisible(RegionId id, bool visible) {
-  const plan::Region* old = isOpen() ? plan()->find(id) : nullptr;
-  if (old == nullptr || old->visible == visible) return;
-  editRegion(id, words(visible ? _("show {}") : _("hide {}"), lowerFirst(old->name)),
-             [visible](plan::Region& region) { region.visible = visible; });
-}
-
 Result<void> Session::setRule(RegionId id, const plan::Rule& rule, const std::string& label) {
   if (!isOpen()) return Error{ErrorKind::usage, {}, _("nothing is open")};
   if (stroke_) endStroke();
@@ -272,6 +228,7 @@ Result<void> Session::setRule(RegionId id, const plan::Rule& rule, const std::st
   for (const RegionId each : {id, old->linked}) {
     const plan::Region* held = next.find(each);
     if (held == nullptr || held->rule == *checked) continue;
+    if (const auto open = editable(each); !open) return open.error();
     changed = true;
     plan::Region region = *held;
     const bool move = region.sitesPending || !sameLayout(region.rule, *checked);
@@ -306,7 +263,7 @@ void Session::recordAnswer(plan::Check answered) {
 
 void Session::arrangeAgain(RegionId id) {
   if (!isOpen() || stroke_) return;
-  const plan::Region* old = plan()->find(id);
+  const plan::Region* old = editableOrSay(id);
   if (old == nullptr) return;
   commit(words(_("arrange {} again"), lowerFirst(old->name)), plan::Plan(*plan()), {id}, true);
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/i18n.h"
+#include "exclusion_words.h"
 #include "layout/sites.h"
 #include "scene/session.h"
 #include "words.h"
@@ -58,6 +59,7 @@ Result<void> Session::setFigureParameters(const plan::FigureParameters& paramete
     for (auto& region : next.regions) {
       region = std::make_shared<const plan::Region>(carried(*region, *before, *after));
     }
+    for (auto& exclusion : next.exclusions) exclusion = carriedExclusion(*exclusion, *after);
   }
   showModel(after);
   commit(_("change the figure"), std::move(next), {});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "paint/shapes.h"
 #include "surface/outline.h"
 
 namespace mesomap::scene {
@@ -34,6 +35,40 @@ PagedField common(const PagedField& a, const PagedField& b) {
   return editor.publish();
 }
 
+PagedField nearerTo(const PagedField& a, const PagedField& b) {
+  PagedField::Editor editor(a);
+  for (std::uint32_t p = a.nextPage(0); p < a.pageCount(); p = a.nextPage(p + 1)) {
+    for (std::uint32_t i = 0; i < PagedField::kPageSize; ++i) {
+      const std::uint32_t vertex = p * PagedField::kPageSize + i;
+      if (vertex >= a.vertexCount()) break;
+      const std::int16_t other = b.raw(vertex);
+      if (a.raw(vertex) == PagedField::kOutside || other == PagedField::kOutside) continue;
+      const int half = (static_cast<int>(a.raw(vertex)) - static_cast<int>(other)) / 2;
+      if (half < a.raw(vertex)) editor.setRaw(vertex, static_cast<std::int16_t>(half));
+    }
+  }
+  return editor.publish();
+}
+
+PagedField joined(const PagedField& a, const PagedField& b) {
+  // Two shapes with a common border know it to a quantum or two each.
+  constexpr int kSlit = static_cast<int>(0.2f * PagedField::kStepsPerMm);
+  constexpr std::int16_t kClosed = 3;
+  const PagedField both = paint::united(a, b);
+  PagedField::Editor editor(both);
+  for (std::uint32_t p = a.nextPage(0); p < a.pageCount(); p = a.nextPage(p + 1)) {
+    for (std::uint32_t i = 0; i < PagedField::kPageSize; ++i) {
+      const std::uint32_t vertex = p * PagedField::kPageSize + i;
+      if (vertex >= a.vertexCount()) break;
+      const int ra = a.raw(vertex);
+      const int rb = b.raw(vertex);
+      if (ra == PagedField::kOutside || rb == PagedField::kOutside || ra + rb <= -kSlit) continue;
+      if (std::max(ra, rb) <= 0) editor.setRaw(vertex, kClosed);
+    }
+  }
+  return editor.publish();
+}
+
 std::vector<std::uint32_t> sampleInside(const PagedField& shape, std::size_t most) {
   std::vector<std::uint32_t> inside;
   for (std::uint32_t p = 0; p < shape.pageCount(); ++p) {
@@ -47,6 +82,20 @@ std::vector<std::uint32_t> sampleInside(const PagedField& shape, std::size_t mos
   std::vector<std::uint32_t> sample;
   for (std::size_t i = 0; i < inside.size(); i += stride) sample.push_back(inside[i]);
   return sample;
+}
+
+std::optional<std::uint32_t> deepestVertex(const PagedField& shape) {
+  std::optional<std::uint32_t> deepest;
+  std::int16_t most = 0;
+  for (std::uint32_t p = shape.nextPage(0); p < shape.pageCount(); p = shape.nextPage(p + 1)) {
+    for (std::uint32_t i = 0; i < PagedField::kPageSize; ++i) {
+      const std::int16_t raw = (*shape.page(p))[i];
+      if (raw <= most) continue;
+      most = raw;
+      deepest = p * PagedField::kPageSize + i;
+    }
+  }
+  return deepest;
 }
 
 mesh::SurfacePoint placeOf(const mesh::WorkingMesh& mesh, std::uint32_t vertex) {

@@ -7,28 +7,78 @@
 #include <numbers>
 
 #include "scene/camera_guard.h"
+#include "tools/tool_machine.h"
 
 namespace mesomap::scene {
 namespace {
 
 constexpr double kSmallestBrushMm = 2.0;
 constexpr double kLargestBrushMm = 150.0;
+constexpr double kLargestExclusionMm = 60.0;
 constexpr double kBrushStep = 1.15;
 constexpr double kZoomStep = 0.88;
 // Half a turn for a drag across the whole height.
 constexpr double kTurnPerHeight = std::numbers::pi;
 // A double click shows about a hand's breadth of skin round the spot.
 constexpr double kSpotMm = 90.0;
-constexpr int kMostSamplesPerMove = 400;
+// A step of a touchpad pans or turns as far as a drag of this many pixels.
+constexpr double kScrollPx = 40.0;
+constexpr double kFillStep = 1.12;
+constexpr double kLowestFill = 10.0, kHighestFill = 120.0;
+
+/// Half millimetres, and at least one of them, so that every notch is felt.
+double stepped(double widthMm, double factorSteps, double largestMm) {
+  const double wanted = std::round(widthMm * std::pow(kBrushStep, factorSteps) * 2.0) / 2.0;
+  const double felt =
+      factorSteps > 0 ? std::max(wanted, widthMm + 0.5) : std::min(wanted, widthMm - 0.5);
+  return std::clamp(felt, kSmallestBrushMm, largestMm);
+}
 
 }  // namespace
+
+/// What a preview hangs on.
+struct ViewTool::PreviewKey {
+  std::uint64_t revision = 0;
+  std::uint64_t moment = 0;
+  Tool tool = Tool::brush;
+  ToolSettings settings;
+  double widthMm = 0.0;
+  bool bothSides = false;
+  bool erases = false;
+  std::optional<mesh::SurfacePoint> hover;
+  const void* model = nullptr;
+  glm::dvec3 eye{0.0};
+  bool operator==(const PreviewKey&) const = default;
+};
+
+ViewTool::ViewTool(Session& session) : session_(session) {}
+
+ViewTool::~ViewTool() = default;
+
+ToolMachine& ViewTool::machine() {
+  const void* model = session_.model().get();
+  if (!machine_ || machineOf_ != tool || machineModel_ != model) {
+    if (machine_) machine_->cancel(session_);
+    if (drag_ == Drag::stroke) drag_ = Drag::none;
+    machine_ = makeTool(tool);
+    machineOf_ = tool;
+    machineModel_ = model;
+  }
+  return *machine_;
+}
+
+ToolEvent ViewTool::eventAt(glm::dvec2 pixel) const {
+  ToolEvent event{session_, *this, pixel, hover_, false};
+  event.erases = erasesRight_ || wouldErase(modifiers_);
+  return event;
+}
 
 void ViewTool::setViewport(glm::dvec2 sizePx) {
   viewport_ = {std::max(sizePx.x, 1.0), std::max(sizePx.y, 1.0)};
 }
 
 bool ViewTool::wouldErase(Modifiers modifiers) const {
-  return tool == Tool::erase || modifiers.shift;
+  return tool == Tool::erase || modifiers.shift != settings.subtract;
 }
 
 std::optional<mesh::SurfacePoint> ViewTool::pickAt(glm::dvec2 pixel) const {
@@ -42,51 +92,38 @@ void ViewTool::press(Button button, glm::dvec2 pixel, Modifiers modifiers) {
   hover_ = pickAt(pixel);
   last_ = pixel;
   dragButton_ = button;
+  modifiers_ = modifiers;
+  ++moment_;
   pivot_ = hover_ ? mesh::positionAt(session_.model()->working->mesh(), *hover_)
                   : session_.model()->bounds.center();
   const bool erasesRight = button == Button::right && rightButtonErases && !modifiers.control;
   if (button == Button::middle || (button == Button::right && modifiers.control)) {
     drag_ = Drag::pan;
   } else if ((button == Button::left && !modifiers.space && hover_) || (erasesRight && hover_)) {
+    ToolMachine& chosen = machine();
     drag_ = Drag::stroke;
-    Session::StrokeOptions options;
-    options.mode =
-        erasesRight || wouldErase(modifiers) ? paint::BrushMode::erase : paint::BrushMode::paint;
-    options.widthMm = brushWidthMm;
-    options.bothSides = bothSides;
-    session_.beginStroke(*hover_, options);
+    erasesRight_ = erasesRight;
+    chosen.press(eventAt(pixel));
   } else {
     drag_ = Drag::turn;
   }
 }
 
-void ViewTool::sampleStroke(glm::dvec2 from, glm::dvec2 to) {
-  // One ray per quarter radius on the screen, where the skin is nearest to the eye.
-  const double mmPerPixel = camera.mmPerPixelAt(pivot_, viewport_);
-  const double step = std::max(1.0, brushWidthMm / 8.0 / mmPerPixel);
-  const int count = std::clamp(static_cast<int>(std::ceil(glm::distance(from, to) / step)), 1,
-                               kMostSamplesPerMove);
-  for (int i = 1; i <= count; ++i) {
-    const glm::dvec2 pixel = from + (to - from) * (static_cast<double>(i) / count);
-    const auto place = pickAt(pixel);
-    if (!place) {
-      session_.liftStroke();
-      continue;
-    }
-    pivot_ = mesh::positionAt(session_.model()->working->mesh(), *place);
-    session_.moveStroke(*place);
-  }
-}
-
-void ViewTool::move(glm::dvec2 pixel, Modifiers) {
+void ViewTool::move(glm::dvec2 pixel, Modifiers modifiers) {
   if (!session_.isOpen()) return;
+  if (drag_ == Drag::none) modifiers_ = modifiers;
+  session_.prepareTools();
   const glm::dvec2 delta = pixel - last_;
   switch (drag_) {
     case Drag::none:
       break;
-    case Drag::stroke:
-      sampleStroke(last_, pixel);
+    case Drag::stroke: {
+      ToolMachine& chosen = machine();
+      hover_ = pickAt(pixel);
+      if (hover_) pivot_ = mesh::positionAt(session_.model()->working->mesh(), *hover_);
+      if (drag_ == Drag::stroke) chosen.drag(eventAt(pixel), last_);
       break;
+    }
     case Drag::turn: {
       const double radians = kTurnPerHeight / viewport_.y;
       // The skin follows the pointer: dragging to the right brings the client's right forward.
@@ -100,15 +137,22 @@ void ViewTool::move(glm::dvec2 pixel, Modifiers) {
       break;
   }
   last_ = pixel;
-  if (drag_ != Drag::turn && drag_ != Drag::pan) hover_ = pickAt(pixel);
+  ++moment_;
+  if (drag_ == Drag::none) hover_ = pickAt(pixel);
 }
 
 void ViewTool::release(Button button, glm::dvec2 pixel, Modifiers modifiers) {
   if (drag_ == Drag::none || button != dragButton_) return;
   if (pixel != last_) move(pixel, modifiers);
-  if (drag_ == Drag::stroke) session_.endStroke();
-  drag_ = Drag::none;
   hover_ = pickAt(pixel);
+  if (drag_ == Drag::stroke) {
+    ToolMachine& chosen = machine();
+    if (drag_ == Drag::stroke) chosen.release(eventAt(pixel));
+  }
+  drag_ = Drag::none;
+  erasesRight_ = false;
+  modifiers_ = modifiers;
+  ++moment_;
 }
 
 void ViewTool::wheel(double steps, glm::dvec2 pixel, Modifiers modifiers) {
@@ -133,7 +177,34 @@ void ViewTool::wheel(double steps, glm::dvec2 pixel, Modifiers modifiers) {
   hover_ = pickAt(pixel);
 }
 
+void ViewTool::scroll(glm::dvec2 steps, glm::dvec2 pixel, Modifiers modifiers) {
+  if (!session_.isOpen() || !std::isfinite(steps.x) || !std::isfinite(steps.y)) return;
+  if (!modifiers.shift && !modifiers.space) {
+    wheel(steps.y, pixel, modifiers);
+    return;
+  }
+  const auto place = pickAt(pixel);
+  const glm::dvec3 about = place ? mesh::positionAt(session_.model()->working->mesh(), *place)
+                                 : session_.model()->bounds.center();
+  const glm::dvec2 delta = steps * kScrollPx;
+  if (modifiers.space) {
+    const double radians = kTurnPerHeight / viewport_.y;
+    camera.turn(-delta.x * radians, delta.y * radians, about);
+  } else {
+    camera.pan(delta, about, viewport_);
+  }
+  keepOut();
+  hover_ = pickAt(pixel);
+  ++moment_;
+}
+
 void ViewTool::doubleClick(glm::dvec2 pixel) {
+  if (session_.isOpen() && machine().underWay()) {
+    hover_ = pickAt(pixel);
+    machine().finish(eventAt(pixel));
+    ++moment_;
+    return;
+  }
   if (const auto place = pickAt(pixel)) {
     frameSpot(mesh::positionAt(session_.model()->working->mesh(), *place), kSpotMm);
   }
@@ -144,8 +215,9 @@ void ViewTool::pointerLeft() {
 }
 
 void ViewTool::escape() {
-  if (drag_ == Drag::stroke) {
-    session_.endStroke();
+  ++moment_;
+  if (session_.isOpen() && (drag_ == Drag::stroke || machine().underWay())) {
+    machine().finish(eventAt(last_));
     drag_ = Drag::none;
   } else if (drag_ != Drag::none) {
     drag_ = Drag::none;
@@ -154,14 +226,59 @@ void ViewTool::escape() {
   }
 }
 
-void ViewTool::changeBrushWidth(double factorSteps) {
-  // Half millimetres, and at least one of them, so that every notch is felt.
-  const double wanted = std::round(brushWidthMm * std::pow(kBrushStep, factorSteps) * 2.0) / 2.0;
-  const double least = factorSteps > 0 ? brushWidthMm + 0.5 : brushWidthMm - 0.5;
-  const double stepped = factorSteps > 0 ? std::max(wanted, least) : std::min(wanted, least);
-  if (factorSteps != 0.0) {
-    brushWidthMm = std::clamp(stepped, kSmallestBrushMm, kLargestBrushMm);
+bool ViewTool::enter() {
+  if (!session_.isOpen() || !machine().underWay() || drag_ != Drag::none) return false;
+  machine().finish(eventAt(last_));
+  ++moment_;
+  return true;
+}
+
+bool ViewTool::backspace() {
+  if (!session_.isOpen() || !machine().takeBack(session_)) return false;
+  ++moment_;
+  return true;
+}
+
+bool ViewTool::underWay() const {
+  return machine_ && machineOf_ == tool && machineModel_ == session_.model().get() &&
+         machine_->underWay();
+}
+
+double ViewTool::activeWidthMm() const {
+  return tool == Tool::exclusion ? settings.exclusionWidthMm : brushWidthMm;
+}
+
+const Preview& ViewTool::preview() {
+  if (!session_.isOpen() || drag_ == Drag::turn || drag_ == Drag::pan) {
+    previewKey_.reset();
+    preview_ = {};
+    return preview_;
   }
+  ToolMachine& chosen = machine();
+  const ToolEvent event = eventAt(last_);
+  const PreviewKey key{session_.revision(),    moment_,     tool,         settings,
+                       brushWidthMm,           bothSides,   event.erases, hover_,
+                       session_.model().get(), camera.eye()};
+  if (previewKey_ && *previewKey_ == key) return preview_;
+  preview_ = hover_ || chosen.underWay() ? chosen.preview(event) : Preview{};
+  previewKey_ = std::make_unique<PreviewKey>(key);
+  return preview_;
+}
+
+void ViewTool::changeBrushWidth(double factorSteps) {
+  if (factorSteps == 0.0 || !std::isfinite(factorSteps)) return;
+  if (tool == Tool::fill) {
+    settings.fillLimitDegPerCm =
+        std::clamp(std::round(settings.fillLimitDegPerCm * std::pow(kFillStep, factorSteps)),
+                   kLowestFill, kHighestFill);
+    return;
+  }
+  if (tool == Tool::exclusion) {
+    settings.exclusionWidthMm =
+        stepped(settings.exclusionWidthMm, factorSteps, kLargestExclusionMm);
+    return;
+  }
+  brushWidthMm = stepped(brushWidthMm, factorSteps, kLargestBrushMm);
 }
 
 void ViewTool::lookFrom(StandardView view) {

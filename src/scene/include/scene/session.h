@@ -12,12 +12,18 @@
 
 #include "base/job_queue.h"
 #include "base/result.h"
+#include "paint/both_sides.h"
 #include "paint/brush.h"
+#include "paint/skin.h"
 #include "plan/history.h"
 #include "plan/plan.h"
 #include "plan/plan_file.h"
 #include "plan/technique.h"
+#include "scene/mirror.h"
+#include "scene/preview.h"
 #include "scene/surface_model.h"
+#include "scene/tool_settings.h"
+#include "surface/bend.h"
 #include "surface/geodesic_field.h"
 
 namespace mesomap::scene {
@@ -26,6 +32,19 @@ namespace mesomap::scene {
 struct Notice {
   enum class Kind { info, problem } kind = Kind::info;
   std::string text;
+};
+
+/// A finished or previewed gesture: skin to add to an area or to take from it.
+struct ShapeEdit {
+  paint::BrushMode mode = paint::BrushMode::paint;
+  mesh::SurfacePoint start;                 ///< Where it began: decides whose paint it is.
+  surface::PagedField shape;                ///< Added or taken away.
+  std::optional<surface::PagedField> twin;  ///< The other side's, where both sides are changed.
+  /// Why both sides cannot be changed though that was asked; then nothing is.
+  std::string otherSideRefusal;
+  Constraints constraints;
+  std::optional<glm::dvec3> eye;  ///< For Constraints::facingOnly.
+  std::string label;              ///< Name of the step with {} for the area: "line on {}".
 };
 
 class Session {
@@ -68,6 +87,8 @@ class Session {
     paint::BrushMode mode = paint::BrushMode::paint;
     double widthMm = 20.0;
     bool bothSides = false;
+    Constraints constraints{.keepOffBlockedZones = false};
+    std::optional<glm::dvec3> eye = {};  ///< For Constraints::facingOnly.
   };
   /// A stroke started inside an area adds to that area. On empty skin it adds to the selected area,
   /// unless the skin belongs to another atlas area (or nothing is selected): then it begins a new
@@ -79,18 +100,74 @@ class Session {
   void endStroke();     ///< Commits one named step and lays the points out.
   void cancelStroke();  ///< As if it had not begun.
   [[nodiscard]] bool stroking() const { return stroke_ != nullptr; }
-  /// Shape to draw instead of the document's while a stroke is under way.
-  struct LiveShape {
-    RegionId region;  ///< id in the plan, or the id the new area will have
-    std::array<std::uint8_t, 3> color{};
+  using LiveShape = scene::LiveShape;
+  /// Shapes to draw instead of the document's while a stroke is under way.
+  [[nodiscard]] std::vector<LiveShape> liveShapes();
+  /// The same for a change that is not made yet; empty, with `refusal` in words, where nothing
+  /// would change.
+  [[nodiscard]] std::vector<LiveShape> previewOf(const ShapeEdit& edit,
+                                                 std::string* refusal = nullptr) const;
+  /// Makes one named step of it and lays the points out; false, with a notice that says why, where
+  /// nothing changes. Rules of beginStroke.
+  bool applyShape(const ShapeEdit& edit);
+
+  // --- the other side -----------------------------------------------------------------------
+  /// The plane between the client's sides. On a scan the first call finds it (about 0.2 s).
+  [[nodiscard]] const MiddlePlane& middlePlane() const;
+  /// Where that plane cuts the skin, mm.
+  [[nodiscard]] const std::vector<std::vector<glm::dvec3>>& middleLines() const;
+  /// Moves the plane of a scan; none: found from its shape again. One step. Refused on a figure,
+  /// whose plane is exact, and where the numbers make no plane.
+  [[nodiscard]] Result<void> setMirrorPlane(std::optional<plan::MirrorPlane> plane);
+  [[nodiscard]] const paint::OtherSide& otherSide() const;
+  /// The same place on the other side, or in words why there is none.
+  [[nodiscard]] Result<mesh::SurfacePoint> otherSideOf(const mesh::SurfacePoint& place) const;
+
+  // --- what tools need of the surface ---------------------------------------------------------
+  /// For paint's gestures; its scratch space is the session's.
+  [[nodiscard]] paint::Skin skin() const;
+  /// How the skin bends, made on first use (about 0.1 s) and kept.
+  [[nodiscard]] const surface::Bend& bend() const;
+  /// The shape of an area of the model's atlas, made on first use and kept.
+  [[nodiscard]] const surface::PagedField& atlasShape(std::size_t area) const;
+  /// Where paint may go. Mask fields are made on first use and kept.
+  [[nodiscard]] paint::Allowed allowedBy(const Constraints& constraints,
+                                         const std::optional<glm::dvec3>& eye,
+                                         paint::BrushMode mode) const;
+  /// Begins to make in the background what the tools ask for first.
+  void prepareTools() const;
+
+  // --- exclusions: skin kept free of points, on every session ---------------------------------
+  struct ExclusionOptions {
+    paint::BrushMode mode = paint::BrushMode::paint;
+    plan::ExclusionKind kind = plan::ExclusionKind::mole;
+    std::string note;
+    double widthMm = 6.0;
+  };
+  /// As strokes on areas. Started inside an exclusion it goes on with that one; one that meets
+  /// another of the same kind and note joins it. Points of areas that it covers are left out.
+  void beginExclusion(const mesh::SurfacePoint& place, const ExclusionOptions& options);
+  void moveExclusion(const mesh::SurfacePoint& place);
+  void liftExclusion();
+  void endExclusion();
+  void cancelExclusion();
+  [[nodiscard]] bool excluding() const { return excluding_ != nullptr; }
+  struct LiveExclusion {
+    plan::ExclusionId id;  ///< In the plan, or the id that the new one will have.
+    plan::ExclusionKind kind = plan::ExclusionKind::mole;
     surface::PagedField shape;
   };
-  [[nodiscard]] std::vector<LiveShape> liveShapes();
+  /// Drawn instead of the plan's exclusion of that id while one is being painted.
+  [[nodiscard]] std::optional<LiveExclusion> liveExclusion();
+  [[nodiscard]] plan::ExclusionId exclusionAt(const mesh::SurfacePoint& place) const;
+  void removeExclusion(plan::ExclusionId id);
+  void setExclusion(plan::ExclusionId id, plan::ExclusionKind kind, const std::string& note);
 
   // --- areas --------------------------------------------------------------------------------
   /// Adds an atlas area as a region (both sides of a paired one when `side` is none). One step.
-  [[nodiscard]] Result<void> pickArea(const std::string& areaId,
-                                      plan::Side side = plan::Side::none);
+  [[nodiscard]] Result<void> pickArea(const std::string& areaId, plan::Side side = plan::Side::none,
+                                      const Constraints& constraints = {
+                                          .keepOffBlockedZones = false});
   /// Command line: one stroke through points in mm projected to the skin, as a region of its own.
   [[nodiscard]] Result<RegionId> addStrokeRegion(const std::vector<glm::dvec3>& points,
                                                  double widthMm, const plan::Rule& rule,
@@ -100,7 +177,37 @@ class Session {
   void removeRegion(RegionId id);  ///< The linked partner stays, on its own.
   void rename(RegionId id, const std::string& name);
   void setColor(RegionId id, std::array<std::uint8_t, 3> color);
+  void setHatch(RegionId id, int hatch);
   void setVisible(RegionId id, bool visible);
+  /// A locked area refuses every edit but hiding, ordering and copying, in words.
+  void setLocked(RegionId id, bool locked);
+  /// Shows this area (and its partner) alone; all again where it is alone already. One step.
+  void showOnly(RegionId id);
+  void showAll();
+  [[nodiscard]] bool alone(RegionId id) const;  ///< It, and its partner, are shown alone.
+  /// Puts the area at `index` of the list, from 0. The picture draws later ones over earlier ones.
+  void moveRegion(RegionId id, std::size_t index);
+  /// A copy with its points, on the same skin, unlocked, not linked. None when there is no such
+  /// area.
+  RegionId duplicate(RegionId id);
+  /// One area of all of them, with the name, rule and place in the list of the first. Refused:
+  /// fewer than two, one that is locked.
+  [[nodiscard]] Result<void> merge(const std::vector<RegionId>& ids);
+  /// Every connected piece an area of its own; the largest keeps the name. Refused where there is
+  /// one piece only.
+  [[nodiscard]] Result<void> separateParts(RegionId id);
+  /// Ends the pair: each goes by its own rule.
+  [[nodiscard]] Result<void> unlink(RegionId id);
+  /// The border moved outward (or inward, `mm` < 0) along the skin, at most 50 mm; with its partner
+  /// where `bothSides`. Refused where nothing of it would be left, or nothing changes.
+  [[nodiscard]] Result<void> grow(RegionId id, double mm, bool bothSides = false,
+                                  const Constraints& constraints = {});
+  /// Bumps and notches narrower than about `scaleMm` (0.2..10) levelled out.
+  [[nodiscard]] Result<void> smooth(RegionId id, double scaleMm = 3.0, bool bothSides = false,
+                                    const Constraints& constraints = {});
+  /// The mirror image as the linked partner, which it replaces where there is one; one area where
+  /// the two meet on the midline. Refused where the other side has no such skin.
+  [[nodiscard]] Result<void> copyToOtherSide(RegionId id, const Constraints& constraints = {});
   /// Rule of a region and of its linked partner; values outside hard limits are refused in words.
   [[nodiscard]] Result<void> setRule(RegionId id, const plan::Rule& rule, const std::string& label);
   /// The rule rounded as the document keeps it, or what is wrong with it in words.
@@ -131,6 +238,8 @@ class Session {
   /// Not an undo: nothing is said, and the step is gone. False when the newest step is not current.
   bool takeBackStep();
 
+  /// A notice of a tool's own.
+  void notify(std::string text) { say(Notice::Kind::info, std::move(text)); }
   /// Notices since the last call, oldest first.
   [[nodiscard]] std::vector<Notice> takeNotices();
   /// A layout is queued or running.
@@ -138,17 +247,23 @@ class Session {
 
  private:
   struct StrokeState;
+  struct ExclusionState;
+  struct Edit;
   struct LayoutJob;
+  struct ModelCache;
   using RegionPtr = std::shared_ptr<const plan::Region>;
 
   void open(SurfaceModelPtr model, plan::PlanPtr first);
   /// After a move through the history: the model as the present plan wants it.
   void fitModel();
   void showModel(SurfaceModelPtr model);
+  /// `lenders`: of a new region, the one whose points it starts from.
   void commit(std::string label, plan::Plan next, const std::vector<RegionId>& relayout,
-              bool arrangeAgain = false);
+              bool arrangeAgain = false,
+              const std::vector<std::pair<RegionId, RegionPtr>>& lenders = {});
   void editRegion(RegionId id, const std::string& label,
                   const std::function<void(plan::Region&)>& change);
+  void showWhere(const std::string& label, const std::function<bool(const plan::Region&)>& wanted);
   void touched() { ++revision_; }
   void say(Notice::Kind kind, std::string text);
 
@@ -162,11 +277,32 @@ class Session {
 
   // Strokes and areas (session_stroke.cpp, session_areas.cpp).
   [[nodiscard]] RegionId strokeTarget(const mesh::SurfacePoint& place) const;
-  [[nodiscard]] std::optional<mesh::SurfacePoint> mirrorOf(const mesh::SurfacePoint& place) const;
-  void endPaint(StrokeState& stroke);
-  void endErase(StrokeState& stroke);
+  /// The areas that a gesture at `place` changes; none, with the reason, where it may not.
+  [[nodiscard]] std::optional<Edit> beginEdit(const mesh::SurfacePoint& place,
+                                              paint::BrushMode mode, bool bothSides,
+                                              std::string& refusal) const;
+  /// With the shapes of `edit` filled in.
+  [[nodiscard]] std::optional<Edit> editOf(const ShapeEdit& edit, std::string& refusal) const;
+  [[nodiscard]] std::vector<LiveShape> shapesOf(const Edit& edit) const;
+  bool endPaint(const Edit& edit);
+  bool endErase(const Edit& edit);
   [[nodiscard]] surface::PagedField withoutOthers(const surface::PagedField& shape,
                                                   const std::vector<RegionId>& own) const;
+  /// Why nothing of `shape` is let through.
+  [[nodiscard]] std::string whyNothing(const surface::PagedField& shape,
+                                       const Constraints& constraints,
+                                       const std::optional<glm::dvec3>& eye,
+                                       paint::BrushMode mode) const;
+  /// Refused, in words, where it is locked or not there.
+  [[nodiscard]] Result<const plan::Region*> editable(RegionId id) const;
+  [[nodiscard]] const plan::Region* editableOrSay(RegionId id);
+  [[nodiscard]] RegionPtr regionPtr(RegionId id) const;
+  [[nodiscard]] Result<void> reshape(
+      RegionId id, bool bothSides, const Constraints& constraints, const char* label,
+      const std::function<surface::PagedField(const surface::PagedField&)>& change);
+  /// What is derived from the model on first use and kept while it is shown.
+  [[nodiscard]] ModelCache& cache() const;
+  void commitExclusions(std::string label, plan::Plan next, const surface::PagedField& changed);
   [[nodiscard]] plan::Region freshRegion(plan::Plan& next, surface::PagedField shape,
                                          const plan::Rule& rule) const;
   [[nodiscard]] plan::Region measured(plan::Region region) const;
@@ -178,6 +314,8 @@ class Session {
   std::unique_ptr<plan::History> history_;
   std::unique_ptr<surface::GeodesicField> field_;
   std::unique_ptr<StrokeState> stroke_;
+  std::unique_ptr<ExclusionState> excluding_;
+  mutable std::unique_ptr<ModelCache> cache_;
   std::filesystem::path path_;
   plan::PlanPtr saved_;
   RegionId selected_;

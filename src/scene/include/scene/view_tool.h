@@ -2,29 +2,45 @@
 // without a window, fed by events, so that tests can replay it.
 #pragma once
 
+#include <cstdint>
 #include <glm/vec2.hpp>
+#include <memory>
 #include <optional>
 
 #include "scene/camera.h"
+#include "scene/preview.h"
 #include "scene/session.h"
+#include "scene/tool_settings.h"
 
 namespace mesomap::scene {
 
-enum class Tool { brush, erase };
 enum class Button { left, middle, right };
 
 struct Modifiers {
   bool shift = false, control = false, alt = false, space = false;
 };
 
+class ToolMachine;
+struct ToolEvent;
+
 /// Owns the camera and the tool's settings. Pixels are framebuffer pixels from the view's top left.
+///
+/// What each tool does with the left button on skin (Shift takes away instead of adding):
+/// - brush, erase, exclusion: drag.
+/// - line, curve: a click sets a point; Enter, Escape, a double click or a click on the last point
+///   finishes; Backspace takes the last point back. A drag draws a line of two points at once.
+/// - lasso: drag round the skin. circle: drag from the middle outward; a click makes one as wide as
+///   the brush. fill, area: a click.
+/// The view turns, pans and zooms during all of them.
 class ViewTool {
  public:
-  explicit ViewTool(Session& session) : session_(session) {}
+  explicit ViewTool(Session& session);
+  ~ViewTool();
 
   Camera camera;
-  Tool tool = Tool::brush;
-  double brushWidthMm = 20.0;  ///< 2..150
+  Tool tool = Tool::brush;  ///< A change drops what the tool before had half done.
+  ToolSettings settings;
+  double brushWidthMm = 20.0;  ///< 2..150; brush, eraser, line, curve, circle by click
   bool bothSides = false;
   bool rightButtonErases = false;
 
@@ -34,10 +50,26 @@ class ViewTool {
   void release(Button button, glm::dvec2 pixel, Modifiers modifiers);
   /// `steps` > 0: towards the skin; with control: wider brush.
   void wheel(double steps, glm::dvec2 pixel, Modifiers modifiers);
-  void doubleClick(glm::dvec2 pixel);         ///< Frames that spot.
-  void pointerLeft();                         ///< No hover any more.
-  void escape();                              ///< Finish a stroke, then deselect; never quits.
-  void changeBrushWidth(double factorSteps);  ///< `[` and `]`
+  /// Two fingers on a touchpad, or a wheel that tilts; parts of a step count. Up and down zooms
+  /// (with Control: the width), with Shift the view pans, with Space it turns.
+  void scroll(glm::dvec2 steps, glm::dvec2 pixel, Modifiers modifiers);
+  /// Finishes a line or curve under way, else frames that spot.
+  void doubleClick(glm::dvec2 pixel);
+  void pointerLeft();  ///< No hover any more.
+  /// Finishes what is under way, then deselects; never quits.
+  void escape();
+  /// Finishes a line or curve. False where nothing is under way: the key is free for others.
+  bool enter();
+  /// Takes back the last clicked point, or the drag under way. False where there is none.
+  bool backspace();
+  /// `[` and `]`: the width of the brush or of the exclusion brush; of the fill, its limit.
+  void changeBrushWidth(double factorSteps);
+  [[nodiscard]] double activeWidthMm() const;  ///< Width that the tool of now works with.
+  /// What the tool will do here and now, to be drawn; computed when asked, kept until anything
+  /// changes.
+  [[nodiscard]] const Preview& preview();
+  /// A line or curve has points, a lasso or circle is being drawn.
+  [[nodiscard]] bool underWay() const;
   void frameAll();
   /// A standard view, framed as the first view is: the head of a bust, the whole of anything else.
   void lookFrom(StandardView view);
@@ -56,11 +88,22 @@ class ViewTool {
 
  private:
   enum class Drag { none, stroke, turn, pan };
-  void sampleStroke(glm::dvec2 from, glm::dvec2 to);
+  /// The machine of `tool`; a new one after a change of it.
+  ToolMachine& machine();
+  [[nodiscard]] ToolEvent eventAt(glm::dvec2 pixel) const;
   void keepOut();  ///< The eye never ends inside the figure.
   [[nodiscard]] std::optional<mesh::SurfacePoint> pickAt(glm::dvec2 pixel) const;
 
   Session& session_;
+  std::unique_ptr<ToolMachine> machine_;
+  Tool machineOf_ = Tool::brush;
+  const void* machineModel_ = nullptr;
+  Modifiers modifiers_;
+  bool erasesRight_ = false;  ///< The drag under way is the right button's erasing.
+  std::uint64_t moment_ = 0;  ///< Rises with every event that may change a preview.
+  struct PreviewKey;
+  std::unique_ptr<PreviewKey> previewKey_;
+  Preview preview_;
   glm::dvec2 viewport_{1280, 800};
   std::optional<mesh::SurfacePoint> hover_;
   Drag drag_ = Drag::none;

@@ -1,0 +1,29 @@
+// What a session derives from the surface on first use and keeps while that surface is shown.
+#pragma once
+
+#include <future>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "paint/both_sides.h"
+#include "scene/session.h"
+
+namespace mesomap::scene {
+
+/// Skin inside the blocked zones of a figure.
+[[nodiscard]] surface::PagedField blockedSkin(const SurfaceModel& model);
+
+struct Session::ModelCache {
+  SurfaceModelPtr model;
+  std::optional<MiddlePlane> found;  ///< By shape, whatever was set by hand.
+  std::optional<MiddlePlane> middle;
+  std::optional<plan::MirrorPlane> setPlane;  ///< That `middle` and what follows are of.
+  std::optional<paint::OtherSide> otherSide;
+  std::optional<std::vector<std::vector<glm::dvec3>>> lines;
+  std::shared_future<surface::PagedField> blocked;
+  std::map<std::size_t, surface::PagedField> areas;
+  std::optional<surface::Bend> bend;
+};
+
+}  // namespace mesomap::scene

@@ -1,0 +1,105 @@
+// Circles: from the middle outward along the skin.
+#include <algorithm>
+#include <glm/geometric.hpp>
+
+#include "base/i18n.h"
+#include "paint/line.h"
+#include "paint/skin_path.h"
+#include "tools/tool_machine.h"
+
+namespace mesomap::scene {
+namespace {
+
+constexpr double kClickPx = 4.0;
+constexpr double kSmallestMm = 1.0;
+constexpr double kLargestMm = 150.0;
+
+class CircleTool : public ToolMachine {
+ public:
+  void press(const ToolEvent& event) override {
+    middle_ = event.place;
+    pressed_ = event.pixel;
+    erases_ = event.erases;
+    radiusMm_ = event.view.brushWidthMm / 2.0;
+  }
+  void drag(const ToolEvent& event, glm::dvec2) override {
+    if (middle_) radiusMm_ = radiusAt(event);
+  }
+  void release(const ToolEvent& event) override {
+    if (!middle_) return;
+    radiusMm_ = radiusAt(event);
+    finish(event);
+  }
+  void finish(const ToolEvent& event) override {
+    if (!middle_) return;
+    event.session.applyShape(editOf(event, *middle_, radiusMm_));
+    middle_.reset();
+  }
+  void cancel(Session&) override { middle_.reset(); }
+  bool takeBack(Session&) override {
+    const bool any = middle_.has_value();
+    middle_.reset();
+    return any;
+  }
+  [[nodiscard]] bool underWay() const override { return middle_.has_value(); }
+
+  Preview preview(const ToolEvent& event) override {
+    Preview preview;
+    preview.erases = middle_ ? erases_ : event.erases;
+    if (!middle_) {
+      showRing(event, event.view.brushWidthMm, event.view.bothSides, preview);
+      return preview;
+    }
+    const ShapeEdit edit = editOf(event, *middle_, radiusMm_);
+    showEdit(event.session, edit, preview);
+    if (!preview.text.empty())
+      preview.text = "⌀ " + lengthText(2 * radiusMm_) + ", " + preview.text;
+    preview.handles.push_back(event.positionOf(*middle_));
+    const mesh::WorkingMesh& working = *event.session.model()->working;
+    preview.lines.push_back(
+        {PreviewLine::Kind::ring, true, false, paint::brushRing(working, *middle_, 2 * radiusMm_)});
+    if (event.view.bothSides) {
+      if (const auto twin = event.session.otherSide().at(*middle_)) {
+        preview.lines.push_back(
+            {PreviewLine::Kind::ring, true, true, paint::brushRing(working, *twin, 2 * radiusMm_)});
+      }
+    }
+    return preview;
+  }
+
+ private:
+  [[nodiscard]] double radiusAt(const ToolEvent& event) const {
+    if (glm::distance(event.pixel, pressed_) <= kClickPx) return event.view.brushWidthMm / 2.0;
+    // Off the skin, or where the skin leads nowhere, the circle stays as it was.
+    if (!event.place) return radiusMm_;
+    const double mm = paint::skinDistance(*event.session.model()->working, *middle_, *event.place);
+    return mm == paint::kNotConnected ? radiusMm_ : std::clamp(mm, kSmallestMm, kLargestMm);
+  }
+  [[nodiscard]] ShapeEdit editOf(const ToolEvent& event, const mesh::SurfacePoint& middle,
+                                 double radiusMm) const {
+    ShapeEdit edit = event.edit(middle, _("circle on {}"));
+    edit.mode = erases_ ? paint::BrushMode::erase : paint::BrushMode::paint;
+    edit.shape = paint::diskAt(event.session.skin(), middle, radiusMm);
+    if (event.view.bothSides) {
+      if (const auto twin = event.session.otherSideOf(middle)) {
+        edit.twin = paint::diskAt(event.session.skin(), *twin, radiusMm);
+      } else {
+        edit.otherSideRefusal = twin.error().text();
+      }
+    }
+    return edit;
+  }
+
+  std::optional<mesh::SurfacePoint> middle_;
+  glm::dvec2 pressed_{0.0};
+  bool erases_ = false;
+  double radiusMm_ = 10.0;
+};
+
+}  // namespace
+
+std::unique_ptr<ToolMachine> makeCircleTool() {
+  return std::make_unique<CircleTool>();
+}
+
+}  // namespace mesomap::scene
