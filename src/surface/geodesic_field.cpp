@@ -5,6 +5,7 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <glm/vec2.hpp>
+#include <new>
 #include <numbers>
 
 #include "distance_queue.h"
@@ -49,11 +50,17 @@ GeodesicField::GeodesicField(const mesh::WorkingMesh& mesh)
     : GeodesicField(mesh.mesh(), mesh.topology()) {}
 
 GeodesicField::GeodesicField(const mesh::TriangleMesh& mesh, const mesh::CornerTable& topology)
-    : mesh_(&mesh), topology_(&topology), state_(mesh.positions.size()) {}
+    : mesh_(&mesh),
+      topology_(&topology),
+      state_(static_cast<State*>(
+          std::calloc(std::max<std::size_t>(1, mesh.positions.size()), sizeof(State)))),
+      vertexCount_(mesh.positions.size()) {
+  if (!state_) throw std::bad_alloc();
+}
 
 void GeodesicField::restart(double radius) {
   if (seenStamp_ >= 0xfffffff0u) {
-    for (auto& s : state_) s.stamp = 0;
+    for (std::size_t v = 0; v < vertexCount_; ++v) state_[v].stamp = 0;
     seenStamp_ = 0;
   }
   seenStamp_ += 2;
@@ -298,7 +305,7 @@ std::span<const Reached> GeodesicField::fromSeeds(
     const std::function<bool(std::uint32_t)>& allowed) {
   restart(radiusMm);
   for (const auto& seed : seeds) {
-    if (seed.vertex < state_.size() && (!allowed || allowed(seed.vertex))) {
+    if (seed.vertex < vertexCount_ && (!allowed || allowed(seed.vertex))) {
       offer(seed.vertex, seed.distanceMm, 0.0);
     }
   }

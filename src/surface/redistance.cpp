@@ -1,10 +1,46 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "border_seeds.h"
 #include "surface/geodesic_field.h"
 #include "surface/outline.h"
 
 namespace mesomap::surface {
+
+namespace {
+
+/// Both say the same of every vertex, but for what measuring again does: distances start from a
+/// border interpolated from rounded distances, and their error grows with them.
+bool alike(const PagedField::Page& a, const PagedField::Page& b, double outsideMm) {
+  constexpr int kMostSteps = 3;  // 3/64 mm at the border …
+  constexpr int kShare = 32;     // … and 3 % of the distance from it
+  const int rim = -static_cast<int>((outsideMm - 0.125) * double{PagedField::kStepsPerMm});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i] == b[i]) continue;
+    if (a[i] == PagedField::kOutside || b[i] == PagedField::kOutside) {
+      if (std::max(a[i], b[i]) > rim) return false;
+    } else if ((a[i] > 0) != (b[i] > 0) ||
+               std::abs(a[i] - b[i]) > kMostSteps + std::abs(b[i]) / kShare) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// `fresh` with the pages of `old` that say the same: skin far from what was painted costs a step
+/// of the history nothing.
+PagedField sharingWith(const PagedField& old, const PagedField& fresh, double outsideMm) {
+  PagedField::Editor editor(old);
+  for (std::uint32_t p = 0; p < old.pageCount(); ++p) {
+    const auto& before = old.page(p);
+    const auto& after = fresh.page(p);
+    if (before == after || (before && after && alike(*before, *after, outsideMm))) continue;
+    editor.sharePage(p, after);
+  }
+  return editor.publish();
+}
+
+}  // namespace
 
 PagedField redistanced(const mesh::WorkingMesh& mesh, const PageTriangles& pages,
                        const PagedField& field, double outsideMm) {
@@ -43,7 +79,7 @@ PagedField redistanced(const mesh::WorkingMesh& mesh, const PageTriangles& pages
       if (inside(v) && editor.raw(v) == PagedField::kOutside) editor.setRaw(v, field.raw(v));
     }
   }
-  return editor.publish();
+  return sharingWith(field, editor.publish(), outsideMm);
 }
 
 }  // namespace mesomap::surface

@@ -5,8 +5,10 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdlib>
 #include <functional>
 #include <limits>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -63,9 +65,12 @@ class GeodesicField {
  private:
   /// What is known of a vertex; valid only while its stamp is of the current call.
   struct State {
-    float distance = 0.0f;
-    float angle = 0.0f;
-    std::uint32_t stamp = 0;
+    float distance;
+    float angle;
+    std::uint32_t stamp;
+  };
+  struct Release {
+    void operator()(State* states) const { std::free(states); }
   };
 
   void restart(double radius);
@@ -91,7 +96,10 @@ class GeodesicField {
 
   const mesh::TriangleMesh* mesh_ = nullptr;
   const mesh::CornerTable* topology_ = nullptr;
-  std::vector<State> state_;
+  /// From calloc: the system hands its zeros over page by page as they are looked at, so that not
+  /// even the first call costs what the mesh is large.
+  std::unique_ptr<State[], Release> state_;
+  std::size_t vertexCount_ = 0;
   std::uint32_t seenStamp_ = 0;  ///< seenStamp_ + 1 marks settled vertices.
   double radius_ = 0.0;
   std::vector<std::uint64_t> queue_;  ///< See distance_queue.h.

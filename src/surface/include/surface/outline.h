@@ -51,7 +51,8 @@ class PageTriangles {
                                   double toleranceMm);
 
 /// Rebuilds true signed distances along the skin from the zero line, out to `outsideMm` beyond the
-/// border and all of the inside. What was inside stays inside.
+/// border and all of the inside. What was inside stays inside. Pages whose distances are true
+/// already (to 1/32 mm) stay shared with `field`.
 [[nodiscard]] PagedField redistanced(const mesh::WorkingMesh& mesh, const PageTriangles& pages,
                                      const PagedField& field, double outsideMm = 4.0);
 
