@@ -5,6 +5,7 @@
 #include <glm/geometric.hpp>
 #include <utility>
 
+#include "change_disk.h"
 #include "paint/shapes.h"
 #include "paint/skin_path.h"
 #include "surface/offset.h"
@@ -24,6 +25,20 @@ Allowed& Allowed::outside(PagedField shape) {
   return *this;
 }
 
+Allowed& Allowed::wall(PagedField shape) {
+  if (!shape.empty()) walls_.push_back(std::move(shape));
+  return *this;
+}
+
+std::function<bool(std::uint32_t)> Allowed::passable() const {
+  if (walls_.empty()) return {};
+  return [this](std::uint32_t v) {
+    return std::none_of(walls_.begin(), walls_.end(), [v](const PagedField& wall) {
+      return v < wall.vertexCount() && wall.raw(v) > 0;
+    });
+  };
+}
+
 Allowed& Allowed::facing(const glm::dvec3& eye) {
   eye_ = eye;
   return *this;
@@ -35,8 +50,10 @@ float Allowed::limitMm(const mesh::WorkingMesh& mesh, std::uint32_t vertex) cons
   for (const PagedField& shape : inside_) {
     limit = std::min(limit, vertex < shape.vertexCount() ? shape.mm(vertex) : -kFar);
   }
-  for (const PagedField& shape : outside_) {
-    if (vertex < shape.vertexCount()) limit = std::min(limit, -shape.mm(vertex));
+  for (const auto* shapes : {&outside_, &walls_}) {
+    for (const PagedField& shape : *shapes) {
+      if (vertex < shape.vertexCount()) limit = std::min(limit, -shape.mm(vertex));
+    }
   }
   if (eye_ && limit > -kFar) {
     // The sine of the angle by which the skin still faces the eye, times the radius of a brow or a
@@ -62,14 +79,60 @@ bool Allowed::at(const mesh::WorkingMesh& mesh, const mesh::SurfacePoint& place)
   return limit > 0.0;
 }
 
+void closeOff(const Skin& skin, const Allowed& allowed, std::uint32_t vertex,
+              PagedField::Editor& editor) {
+  for (const std::uint32_t c : skin.mesh->topology().cornersAt(vertex)) {
+    for (const std::uint32_t w : skin.triangles().triangles[mesh::CornerTable::triangleOf(c)]) {
+      if (editor.raw(w) != PagedField::kOutside) continue;
+      const float limit = allowed.limitMm(*skin.mesh, w);
+      if (limit <= 0.0f) editor.setRaw(w, PagedField::quantise(limit));
+    }
+  }
+}
+
+void changeDisk(const Skin& skin, const mesh::SurfacePoint& place, double radiusMm, double bandMm,
+                BrushMode mode, const Allowed& allowed, PagedField::Editor& editor) {
+  const auto reached = skin.field->reach(place, radiusMm + bandMm, allowed.passable());
+  const auto radius = static_cast<float>(radiusMm);
+  const auto band = static_cast<float>(bandMm);
+  const bool everywhere = allowed.everywhere();
+  for (const surface::Reached& r : reached) {
+    float depth = radius - r.distanceMm;
+    if (!everywhere) {
+      const float limit = allowed.limitMm(*skin.mesh, r.vertex);
+      const bool beside = limit > 0.0f && limit < band && depth > 0.0f;
+      depth = std::min(depth, limit);
+      // Beyond the band it would only touch pages that hold nothing of this gesture.
+      if (depth < -band) continue;
+      if (beside && mode == BrushMode::paint) closeOff(skin, allowed, r.vertex, editor);
+    }
+    if (mode == BrushMode::paint) {
+      editor.raiseTo(r.vertex, depth);
+    } else if (editor.raw(r.vertex) != PagedField::kOutside) {
+      editor.lowerTo(r.vertex, -depth);
+    }
+  }
+}
+
+PagedField clefts(const Skin& skin, const surface::Bend& fine, double radiusMm) {
+  if (fine.vertexCount() != skin.vertexCount()) return skin.blank();
+  const double radius = radiusMm >= 0.2 ? std::min(radiusMm, 50.0) : 0.2;
+  const auto limit = static_cast<float>(1.0 / radius);
+  // About a millimetre of skin for each share by which it bends more than that.
+  return shapeFrom(skin, [&](std::uint32_t v) { return fine.hollow(v) / limit - 1.0f; });
+}
+
 PagedField limited(const Skin& skin, const PagedField& shape, const Allowed& allowed) {
   if (allowed.everywhere()) return shape;
   PagedField::Editor editor(shape);
+  const double band = bandOf(*skin.mesh);
   for (std::uint32_t p = shape.nextPage(0); p < shape.pageCount(); p = shape.nextPage(p + 1)) {
     const std::uint32_t end = std::min(shape.vertexCount(), (p + 1) * PagedField::kPageSize);
     for (std::uint32_t v = p * PagedField::kPageSize; v < end; ++v) {
       if (shape.raw(v) == PagedField::kOutside) continue;
-      editor.lowerTo(v, allowed.limitMm(*skin.mesh, v));
+      const float limit = allowed.limitMm(*skin.mesh, v);
+      if (limit > 0.0f && limit < static_cast<float>(band)) closeOff(skin, allowed, v, editor);
+      editor.lowerTo(v, limit);
     }
   }
   return editor.publish();

@@ -6,6 +6,7 @@
 #include <numbers>
 #include <utility>
 
+#include "change_disk.h"
 #include "paint/skin.h"
 #include "paint/skin_path.h"
 #include "surface/walk.h"
@@ -61,23 +62,8 @@ int Stroke::moveTo(const mesh::SurfacePoint& place) {
 }
 
 void Stroke::dab(const mesh::SurfacePoint& place) {
-  const auto reached = field_->reach(place, radiusMm_ + bandMm_);
-  const float radius = static_cast<float>(radiusMm_);
-  const auto band = static_cast<float>(bandMm_);
-  const bool everywhere = allowed_.everywhere();
-  for (const surface::Reached& r : reached) {
-    float depth = radius - r.distanceMm;
-    if (!everywhere) {
-      depth = std::min(depth, allowed_.limitMm(*mesh_, r.vertex));
-      // Beyond the band it would only touch pages that hold nothing of this stroke.
-      if (depth < -band) continue;
-    }
-    if (mode_ == BrushMode::paint) {
-      editor_.raiseTo(r.vertex, depth);
-    } else if (editor_.raw(r.vertex) != surface::PagedField::kOutside) {
-      editor_.lowerTo(r.vertex, -depth);
-    }
-  }
+  const Skin skin{mesh_, nullptr, field_};
+  changeDisk(skin, place, radiusMm_, bandMm_, mode_, allowed_, editor_);
 }
 
 std::vector<glm::dvec3> brushRing(const mesh::WorkingMesh& mesh, const mesh::SurfacePoint& place,

@@ -92,7 +92,7 @@ bool detour(const mesh::WorkingMesh& mesh, surface::GeodesicField& field, const 
   bool there = false;
   for (const double ratio : {std::min(1.5, longestRatio), longestRatio}) {
     const double longest = std::min(ratio * straight + 1.0, kFarthestMm);
-    (void)field.ball(to, longest);
+    (void)field.reach(to, longest);
     there = field.distanceAt(from) <= longest;
     if (there) break;
   }

@@ -54,7 +54,7 @@ PagedField fillPreview(const Skin& skin, const surface::Bend& bend, const mesh::
   const double band = bandOf(*skin.mesh);
   const auto& topology = skin.mesh->topology();
   const auto reached =
-      skin.field->ball(place, radius + band, [&](std::uint32_t v) { return room(v) > 0.0f; });
+      skin.field->reach(place, radius + band, [&](std::uint32_t v) { return room(v) > 0.0f; });
   for (const surface::Reached& r : reached) {
     const float mm = std::min(room(r.vertex), static_cast<float>(radius) - r.distanceMm);
     editor.setRaw(r.vertex, PagedField::quantise(std::max(mm, -20.0f)));

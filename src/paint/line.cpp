@@ -8,6 +8,7 @@
 #include <glm/geometric.hpp>
 
 #include "base/i18n.h"
+#include "change_disk.h"
 #include "paint/detour.h"
 #include "paint/skin_path.h"
 #include "surface/walk.h"
@@ -116,17 +117,15 @@ Result<std::vector<SurfacePoint>> lineThrough(const Skin& skin,
   return line;
 }
 
-surface::PagedField bandAlong(const Skin& skin, std::span<const SurfacePoint> line,
-                              double widthMm) {
+surface::PagedField bandAlong(const Skin& skin, std::span<const SurfacePoint> line, double widthMm,
+                              const Allowed& allowed) {
   const double radius = 0.5 * (widthMm >= 1.0 ? std::min(widthMm, 150.0) : 1.0);
   // Disks this far apart leave scallops of 0.05 mm.
   const double step = std::sqrt(0.4 * radius);
   const double band = bandOf(*skin.mesh);
   surface::PagedField::Editor editor(skin.blank());
   const auto disk = [&](const SurfacePoint& place) {
-    for (const auto& r : skin.field->ball(place, radius + band)) {
-      editor.raiseTo(r.vertex, static_cast<float>(radius) - r.distanceMm);
-    }
+    changeDisk(skin, place, radius, band, BrushMode::paint, allowed, editor);
   };
   std::vector<SurfacePoint> between;
   const SurfacePoint* last = nullptr;
@@ -159,13 +158,12 @@ double lengthMm(const mesh::TriangleMesh& mesh, std::span<const SurfacePoint> li
   return length;
 }
 
-surface::PagedField diskAt(const Skin& skin, const SurfacePoint& place, double radiusMm) {
+surface::PagedField diskAt(const Skin& skin, const SurfacePoint& place, double radiusMm,
+                           const Allowed& allowed) {
   const double radius = radiusMm >= 0.5 ? std::min(radiusMm, 250.0) : 0.5;
   surface::PagedField::Editor editor(skin.blank());
   if (liesOn(skin.triangles(), place)) {
-    for (const auto& r : skin.field->ball(place, radius + bandOf(*skin.mesh))) {
-      editor.raiseTo(r.vertex, static_cast<float>(radius) - r.distanceMm);
-    }
+    changeDisk(skin, place, radius, bandOf(*skin.mesh), BrushMode::paint, allowed, editor);
   }
   return editor.publish();
 }

@@ -8,7 +8,7 @@
 namespace mesomap::surface {
 
 PagedField grown(const mesh::WorkingMesh& mesh, const PageTriangles& pages, const PagedField& field,
-                 double mm) {
+                 double mm, const std::function<bool(std::uint32_t)>& allowed) {
   if (std::isnan(mm) || mm == 0.0) return field;
   constexpr double kMostMm = 200.0;
   const double by = std::clamp(mm, -kMostMm, kMostMm);
@@ -19,7 +19,7 @@ PagedField grown(const mesh::WorkingMesh& mesh, const PageTriangles& pages, cons
   // All neighbours of a vertex inside must be known, or the border would jump to the vertex.
   const double band = std::max(4.0, 2.0 * mesh.maxEdgeMm());
   const auto inside = [&field](std::uint32_t v) { return field.raw(v) > 0; };
-  const auto outside = [&inside](std::uint32_t v) { return !inside(v); };
+  const auto outside = [&](std::uint32_t v) { return !inside(v) && (!allowed || allowed(v)); };
   PagedField::Editor editor{PagedField(field.vertexCount())};
   GeodesicField distances(mesh);
   const auto keep = [&](std::uint32_t v, double distance) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "paint/skin.h"
+#include "surface/bend.h"
 
 namespace mesomap::paint {
 
@@ -24,10 +25,18 @@ class Allowed {
   Allowed& inside(surface::PagedField shape);
   /// Not over this shape: another area, an exclusion spot, a blocked zone (see `shapeWhere`).
   Allowed& outside(surface::PagedField shape);
+  /// Not over this shape nor from one side of it to the other: nothing reaches skin beyond but by a
+  /// way round it (see `clefts`).
+  Allowed& wall(surface::PagedField shape);
   /// Only skin that faces a point, such as the eye of the picture. Not called: through and through.
   Allowed& facing(const glm::dvec3& eye);
 
-  [[nodiscard]] bool everywhere() const { return inside_.empty() && outside_.empty() && !eye_; }
+  [[nodiscard]] bool everywhere() const {
+    return inside_.empty() && outside_.empty() && walls_.empty() && !eye_;
+  }
+  /// For the searches of `GeodesicField`: empty without walls, else true where ways may lead. Valid
+  /// as long as this value is.
+  [[nodiscard]] std::function<bool(std::uint32_t)> passable() const;
   /// Signed distance from the border of what is allowed, positive where it is; about 512 where no
   /// limit is known, about -512 far from an area given to `inside`. Within some mm of a limit's
   /// border it is true; of the edge of what faces the eye it is right to within the skin's bending.
@@ -36,9 +45,16 @@ class Allowed {
   [[nodiscard]] bool at(const mesh::WorkingMesh& mesh, const mesh::SurfacePoint& place) const;
 
  private:
-  std::vector<surface::PagedField> inside_, outside_;
+  std::vector<surface::PagedField> inside_, outside_, walls_;
   std::optional<glm::dvec3> eye_;
 };
+
+/// The skin at the bottom of tight clefts, for `Allowed::wall`: between closed lips, closed lids,
+/// in a nostril and the ear, and where a scan has joined skin that only touches. It bends inwards
+/// more tightly than a ball of `radiusMm`; `fine` is made at a scale of about 1 mm. Folds of a face
+/// have radii above 4 mm. Looks at every vertex of the mesh: make it once and keep it.
+[[nodiscard]] surface::PagedField clefts(const Skin& skin, const surface::Bend& fine,
+                                         double radiusMm = 3.0);
 
 /// The allowed part of a shape.
 [[nodiscard]] surface::PagedField limited(const Skin& skin, const surface::PagedField& shape,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "paint/allowed.h"
 #include "paint/skin.h"
 
 namespace mesomap::paint {
@@ -32,7 +33,7 @@ enum class LineKind {
 /// mesh.
 [[nodiscard]] surface::PagedField bandAlong(const Skin& skin,
                                             std::span<const mesh::SurfacePoint> line,
-                                            double widthMm);
+                                            double widthMm, const Allowed& allowed = {});
 
 /// Millimetres from place to place in straight steps.
 [[nodiscard]] double lengthMm(const mesh::TriangleMesh& mesh,
@@ -41,6 +42,6 @@ enum class LineKind {
 /// The disk of `radiusMm` (0.5 to 250) about a place, measured along connected skin. Empty for a
 /// place that is not on the mesh; a radius that is not a number is the smallest.
 [[nodiscard]] surface::PagedField diskAt(const Skin& skin, const mesh::SurfacePoint& place,
-                                         double radiusMm);
+                                         double radiusMm, const Allowed& allowed = {});
 
 }  // namespace mesomap::paint

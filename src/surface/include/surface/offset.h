@@ -1,6 +1,9 @@
 // A shape made larger or smaller by a distance along the skin, and its border made smoother.
 #pragma once
 
+#include <cstdint>
+#include <functional>
+
 #include "mesh/working_mesh.h"
 #include "surface/outline.h"
 #include "surface/paged_field.h"
@@ -10,10 +13,12 @@ namespace mesomap::surface {
 /// The shape whose border lies `mm` farther out (negative: farther in) along the skin, at most
 /// 200 mm either way. Grows over connected skin only, never across a border of the mesh. A piece
 /// without any border (a whole closed surface) stays as it is. 0 or not a number: `field` itself.
+/// With `allowed`, it grows over vertices that this accepts alone (see paint::Allowed::passable).
 /// Where the border is curved the new one lies within about 1 % of `mm` of its true place;
 /// distances are known out to 4 mm beyond it.
 [[nodiscard]] PagedField grown(const mesh::WorkingMesh& mesh, const PageTriangles& pages,
-                               const PagedField& field, double mm);
+                               const PagedField& field, double mm,
+                               const std::function<bool(std::uint32_t)>& allowed = {});
 
 /// The shape with bumps and notches narrower than about `scaleMm` (0.2 to 10 mm) levelled out and
 /// its whole area kept to 0.5 %, as long as some of it is wider than the scale. A piece or hole
