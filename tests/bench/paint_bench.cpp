@@ -205,6 +205,7 @@ void dab(benchmark::State& state, double radiusMm) {
   const double floorMs = flood.samples.quantileMs(0.5);
   state.counters["floor_p50_ms"] = floorMs;
   state.counters["times_floor"] = dabs.samples.quantileMs(0.5) / floorMs;
+  state.counters["triangles"] = static_cast<double>(small()->mesh().triangles.size());
   state.counters["vertices"] = vertices / static_cast<double>(state.iterations());
 }
 void inAll(benchmark::internal::Benchmark* b) {
@@ -223,6 +224,7 @@ void dabInLarge(benchmark::State& state) {
     state.SetIterationTime(inside.one());
   }
   inside.samples.report(state);
+  state.counters["triangles"] = static_cast<double>(large()->mesh().triangles.size());
   state.counters["times_330k"] = inside.samples.quantileMs(0.5) / alone.samples.quantileMs(0.5);
   state.counters["p99_times_330k"] =
       inside.samples.quantileMs(0.99) / alone.samples.quantileMs(0.99);
