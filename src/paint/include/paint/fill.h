@@ -10,7 +10,7 @@ namespace mesomap::paint {
 struct FillOptions {
   /// Where the skin bends more than this, degrees per centimetre, the fill stops: a cheek bends by
   /// about 10, a jaw by 40, the fold beside the nose by 60 and more. 0 or less: fills nothing.
-  double limitDegPerCm = 38.0;
+  double limitDegPerCm = 30.0;
   /// How much bending outwards (jaw, brow, bridge of the nose) counts against bending inwards
   /// (folds), 0..1.
   double bulgeShare = 0.55;
