@@ -45,7 +45,9 @@ RC_GTEST_PROP(PlanRoundTrip, anyStringIsWrittenAsJson, (std::string name)) {
 }
 
 RC_GTEST_PROP(ShapeCodec, everyRawValueComesBack, (std::uint64_t seed)) {
-  const auto count = *rc::gen::inRange<std::uint32_t>(1, 5000);
+  const auto count = *rc::gen::oneOf(rc::gen::inRange<std::uint32_t>(1, 5000),
+                                     rc::gen::inRange<std::uint32_t>(16380, 16390),
+                                     rc::gen::inRange<std::uint32_t>(30000, 50000));
   support::Random random(seed);
   const surface::PagedField field = support::randomField(random, count);
   const auto decoded = decodeShape(encodeShape(field), count);
