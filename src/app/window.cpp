@@ -81,6 +81,10 @@ int runWindow(const WindowOptions& options) {
   const ui::Settings settings =
       settingsFile.empty() ? ui::Settings{} : ui::loadSettings(settingsFile);
 
+  const plan::FigureParameters asLeft{settings.figureBuild, settings.figureTone,
+                                      settings.figureGarment};
+  EarlyFigure early = options.demo ? readEarly(kFirstFigure, {})
+                                   : readEarly(options.file.value_or(kFirstFigure), asLeft);
   Platform platform;
   platform.glfw = glfwInit() == GLFW_TRUE;
   if (!platform.glfw) {
@@ -104,8 +108,8 @@ int runWindow(const WindowOptions& options) {
   if (!picture) return fail(picture.error().text());
   ui::Settings after;
   {
-    WindowLoop loop(platform.window, options, std::move(*techniques), std::move(*picture),
-                    settings);
+    WindowLoop loop(platform.window, options, std::move(*techniques), std::move(*picture), settings,
+                    std::move(early));
     loop.run();
     after = loop.settings();
   }

@@ -118,7 +118,7 @@ void WindowFiles::openPath(const std::string& path, const mesh::OpenOptions& opt
 }
 
 void WindowFiles::openDemo() {
-  load({.spec = "figure:bust-female", .demo = true});
+  load({.spec = kFirstFigure, .demo = true});
 }
 
 void WindowFiles::dropped(const std::vector<std::string>& paths) {

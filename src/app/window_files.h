@@ -28,6 +28,7 @@ class WindowFiles {
               JobQueue& jobs, scene::Autosave& autosave);
 
   std::function<void()> opened;  ///< A new surface is on screen.
+  EarlyFigure early;             ///< For the first thing that is opened.
   DrawPicture drawPicture;
 
   void newPlan();

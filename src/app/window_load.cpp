@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <system_error>
 
 #include "base/i18n.h"
 #include "demo.h"
@@ -59,7 +60,17 @@ void loadPlan(const LoadRequest& request, const Progress& progress, Loaded& load
   loaded.plan = std::move(opened->plan);
 }
 
-void loadSurface(const LoadRequest& request, const Progress& progress, Loaded& loaded) {
+void take(scene::SurfaceModelPtr model, Loaded& loaded) {
+  loaded.model = std::move(model);
+  loaded.notes = loaded.model->warnings;
+  loaded.parts = loaded.model->parts;
+}
+
+void loadSurface(const LoadRequest& request, const Progress& progress, const EarlyFigure& early,
+                 Loaded& loaded) {
+  if (early.model.valid() && early.spec == request.spec && early.figure == request.figure) {
+    if (const auto model = early.model.get()) return take(model, loaded);
+  }
   auto model = scene::loadSurfaceModel(request.spec, request.options, progress, request.figure);
   if (!model && model.error().kind != ErrorKind::cancelled &&
       request.figure != plan::FigureParameters{}) {
@@ -71,12 +82,30 @@ void loadSurface(const LoadRequest& request, const Progress& progress, Loaded& l
     if (model.error().kind == ErrorKind::unitUnknown) findUnits(request, progress, loaded);
     return;
   }
-  loaded.model = std::move(*model);
-  loaded.notes = loaded.model->warnings;
-  loaded.parts = loaded.model->parts;
+  take(std::move(*model), loaded);
 }
 
 }  // namespace
+
+EarlyFigure readEarly(const std::string& spec, const plan::FigureParameters& figure) {
+  EarlyFigure early;
+  if (!spec.starts_with("figure:")) return early;
+  try {
+    early.model = std::async(std::launch::async, [spec, figure]() -> scene::SurfaceModelPtr {
+                    try {
+                      auto model = scene::loadSurfaceModel(spec, {}, {}, figure);
+                      return model ? std::move(*model) : nullptr;
+                    } catch (const std::exception&) {
+                      return nullptr;  // Read again with the window there to say what is wrong.
+                    }
+                  }).share();
+  } catch (const std::system_error&) {
+    return early;  // No thread to be had: it is read later.
+  }
+  early.spec = spec;
+  early.figure = figure;
+  return early;
+}
 
 bool looksLikePlan(const std::filesystem::path& path) {
   const std::string name = path.filename().string();
@@ -91,10 +120,10 @@ bool looksLikePlan(const std::filesystem::path& path) {
 }
 
 Loaded loadForWindow(const LoadRequest& request, const std::vector<plan::Technique>& techniques,
-                     const Progress& progress) {
+                     const Progress& progress, const EarlyFigure& early) {
   Loaded loaded;
   if (request.demo) {
-    loadSurface(request, progress, loaded);
+    loadSurface(request, progress, early, loaded);
     if (loaded.error) return loaded;
     auto demo = makeDemoPlan(loaded.model, techniques);
     if (demo) {
@@ -105,7 +134,7 @@ Loaded loadForWindow(const LoadRequest& request, const std::vector<plan::Techniq
   } else if (!request.spec.starts_with("figure:") && looksLikePlan(request.spec)) {
     loadPlan(request, progress, loaded);
   } else {
-    loadSurface(request, progress, loaded);
+    loadSurface(request, progress, early, loaded);
   }
   return loaded;
 }

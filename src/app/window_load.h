@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <future>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +15,9 @@
 #include "scene/surface_model.h"
 
 namespace mesomap::app {
+
+/// What a window opens when nothing else is asked for.
+inline constexpr const char* kFirstFigure = "figure:bust-female";
 
 struct LoadRequest {
   std::string spec;  ///< path or figure:NAME
@@ -42,13 +46,22 @@ struct Loaded {
   double longestInFile = 0.0;
 };
 
+/// A figure that is being read while there is no window yet: the first picture comes sooner.
+struct EarlyFigure {
+  std::string spec;  ///< figure:NAME; empty: nothing is being read
+  plan::FigureParameters figure = {};
+  std::shared_future<scene::SurfaceModelPtr> model = {};  ///< Null where it could not be read.
+};
+/// Begins to read; nothing for plans and scans, whose reading can take long and asks questions.
+[[nodiscard]] EarlyFigure readEarly(const std::string& spec, const plan::FigureParameters& figure);
+
 /// A plan by its name or its first character, as opposed to a mesh.
 [[nodiscard]] bool looksLikePlan(const std::filesystem::path& path);
 
-/// Runs on a worker.
+/// Runs on a worker. Takes the surface from `early` where that is the one asked for.
 [[nodiscard]] Loaded loadForWindow(const LoadRequest& request,
                                    const std::vector<plan::Technique>& techniques,
-                                   const Progress& progress);
+                                   const Progress& progress, const EarlyFigure& early = {});
 
 [[nodiscard]] std::string unitName(mesh::Unit unit);  ///< "metres"
 

@@ -35,7 +35,7 @@ std::filesystem::path autosaveFolder() {
 
 WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
                        std::vector<plan::Technique> techniques, WindowView picture,
-                       ui::Settings settings)
+                       ui::Settings settings, EarlyFigure early)
     : window_(window),
       settings_(std::move(settings)),
       input_(window),
@@ -64,6 +64,7 @@ WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
   workplace_.view.showAreas = settings_.showAreas;
   workplace_.view.showLandmarks = settings_.showLandmarks;
   workplace_.view.figureOpen = settings_.figureOpen;
+  files_.early = std::move(early);
   start(options);
 }
 
@@ -78,7 +79,7 @@ void WindowLoop::start(const WindowOptions& options) {
     open.unit = options.unit;
     files_.openPath(*options.file, open);
   } else {
-    files_.openPath("figure:bust-female");
+    files_.openPath(kFirstFigure);
   }
   files_.offerRecovery();
 }
@@ -278,6 +279,8 @@ void WindowLoop::run() {
     if (framesWanted_ > 0) {
       --framesWanted_;
       present();
+      // Not before the first picture: it is what is waited for.
+      if (picture_.framesDrawn() > 0) session_.prepareTools();
       showNotices();
       noticeDialogs();
       if (report_.on()) {

@@ -28,7 +28,8 @@ namespace mesomap::app {
 class WindowLoop {
  public:
   WindowLoop(GLFWwindow* window, const WindowOptions& options,
-             std::vector<plan::Technique> techniques, WindowView picture, ui::Settings settings);
+             std::vector<plan::Technique> techniques, WindowView picture, ui::Settings settings,
+             EarlyFigure early);
   ~WindowLoop();
   WindowLoop(const WindowLoop&) = delete;
   WindowLoop& operator=(const WindowLoop&) = delete;

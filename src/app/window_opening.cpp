@@ -3,6 +3,7 @@
 
 #include <exception>
 #include <memory>
+#include <utility>
 
 #include "base/i18n.h"
 #include "ui/file_dialog.h"
@@ -57,11 +58,11 @@ void WindowFiles::load(const LoadRequest& request) {
                                : fmt::format(fmt::runtime(_("Opening '{}'")), shownName(request));
   job_ = jobs_.post(
       name,
-      [this, request,
-       techniques = session_.techniques()](const Progress& progress) -> JobQueue::Completion {
+      [this, request, techniques = session_.techniques(),
+       first = std::exchange(early, {})](const Progress& progress) -> JobQueue::Completion {
         const auto loaded = std::make_shared<Loaded>();
         try {
-          *loaded = loadForWindow(request, techniques, progress);
+          *loaded = loadForWindow(request, techniques, progress, first);
         } catch (const std::exception& failure) {  // Out of memory: say so, keep what is open.
           loaded->error = Error{ErrorKind::refused, request.spec, failure.what()};
         }

@@ -112,7 +112,6 @@ void ViewTool::press(Button button, glm::dvec2 pixel, Modifiers modifiers) {
 void ViewTool::move(glm::dvec2 pixel, Modifiers modifiers) {
   if (!session_.isOpen()) return;
   if (drag_ == Drag::none) modifiers_ = modifiers;
-  session_.prepareTools();
   const glm::dvec2 delta = pixel - last_;
   switch (drag_) {
     case Drag::none:
