@@ -114,16 +114,24 @@ class Band {
       const double twice = glm::length(glm::cross(p[1] - p[0], p[2] - p[0]));
       size_.push_back(0.5 * twice);
       std::array<double, 3> weight{};
+      double largest = 0.0;
       for (std::size_t k = 0; k < 3; ++k) {
         const double cotangent =
             twice > 1e-12 ? glm::dot(p[(k + 1) % 3] - p[k], p[(k + 2) % 3] - p[k]) / twice : 0.0;
-        // Obtuse corners would let heat flow uphill.
-        weight[k] = std::clamp(0.5 * cotangent, 0.01, 5.0);
+        // Negative at obtuse corners, so that what is straight stays straight on uneven triangles.
+        weight[k] = 0.5 * cotangent;
+        largest = std::max(largest, std::abs(weight[k]));
         area_[local_[t][k]] += twice / 6.0;
       }
+      // Needles conduct without bound. All three weights are lowered by one factor: heat must not
+      // flow uphill.
+      constexpr double kMost = 5.0;
+      if (largest > kMost) {
+        for (double& w : weight) w *= kMost / largest;
+      }
       for (std::size_t k = 0; k < 3; ++k) {
-        whole_[local_[t][(k + 1) % 3]] += weight[k];
-        whole_[local_[t][(k + 2) % 3]] += weight[k];
+        whole_[local_[t][(k + 1) % 3]] += std::abs(weight[k]);
+        whole_[local_[t][(k + 2) % 3]] += std::abs(weight[k]);
       }
       weight_.push_back(weight);
     }

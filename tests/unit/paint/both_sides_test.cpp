@@ -133,6 +133,21 @@ TEST(BothSides, ASmallPartWithoutCounterpartIsLeftOutAndCounted) {
   EXPECT_FALSE(carriedOver(canvas.skin(), other, large));
 }
 
+TEST(BothSides, OntoMuchFinerSkinItHasNoGaps) {
+  mesh::TriangleMesh plates = support::makePlane(60, 60, 3.0);
+  for (auto& p : plates.positions) p.x += 40.0f;
+  mesh::TriangleMesh fine = support::makePlane(60, 60, 0.5);
+  for (auto& p : fine.positions) p.x -= 40.0f;
+  test::append(plates, fine);
+  Canvas canvas(plates, 100.0);
+  const OtherSide other(*canvas.mesh, canvas.caster, plane({1, 0, 0}, 0.0));
+  const PagedField disk = diskAt(canvas.skin(), canvas.at({40, 0, 0}), 20.0);
+  const auto carried = carriedOver(canvas.skin(), other, disk);
+  ASSERT_TRUE(carried) << carried.error().text();
+  EXPECT_NEAR(carried->areaMm2, canvas.area(disk), 0.01 * canvas.area(disk));
+  EXPECT_EQ(surface::isolines(*canvas.mesh, canvas.pages, carried->shape).size(), 1u);
+}
+
 TEST(BothSides, PairsOfVerticesCarryOverExactly) {
   const Even even;
   Canvas canvas(even.file);

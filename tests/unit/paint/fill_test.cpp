@@ -67,6 +67,33 @@ TEST(Fill, StopsAtAFoldAndAtAnEdgeWhateverTheFineness) {
   }
 }
 
+TEST(Fill, OfNoisySkinHasASmoothBorder) {
+  mesh::TriangleMesh sheet = folded(1.0, 0.9f);
+  support::Random random(8);
+  for (auto& p : sheet.positions) p.z += static_cast<float>(random.uniform(-0.15, 0.15));
+  mesh::computeNormals(sheet);
+  Canvas canvas(sheet);
+  const surface::Bend bend(*canvas.mesh);
+  FillOptions options;
+  options.maxRadiusMm = 200.0;
+  options.limitDegPerCm = 60.0;
+  const auto at = canvas.at({-30, 5, 27});
+  const auto shape = filled(canvas.skin(), bend, at, options);
+  const auto along = [&](const PagedField& field) {
+    double length = 0.0;
+    for (const auto& line : surface::isolines(*canvas.mesh, canvas.pages, field)) {
+      for (std::size_t i = 1; i < line.points.size(); ++i) {
+        const glm::dvec3 a = canvas.position(line.points[i - 1]);
+        const glm::dvec3 b = canvas.position(line.points[i]);
+        if (std::abs(a.y) < 20.0 && a.x > -12.0) length += glm::distance(a, b);
+      }
+    }
+    return length;
+  };
+  EXPECT_GT(along(shape), 0.99 * 40.0);
+  EXPECT_LT(along(shape), 1.04 * 40.0);
+}
+
 TEST(Fill, AWiderLimitGoesOverTheFold) {
   Canvas canvas(folded(1.0, 0.7f));
   const surface::Bend bend(*canvas.mesh);

@@ -122,6 +122,32 @@ TEST(MirrorPlane, OfABundledFigureIsItsMiddle) {
   }
 }
 
+TEST(MirrorPlane, OfAFigureThatIsTurnedMovedAndNoisy) {
+  const char* data = std::getenv("MESOMAP_DATA");
+  const auto path = std::filesystem::path(data == nullptr ? "" : data) / "assets/figures";
+  for (const char* name : {"bust-male.obj", "body-female.obj"}) {
+    if (!std::filesystem::exists(path / name)) GTEST_SKIP() << "no file " << name;
+    const auto file = mesh::openSurface(path / name, {});
+    ASSERT_TRUE(file) << file.error().text();
+    support::Random random(17);
+    for (int i = 0; i < 4; ++i) {
+      const glm::dmat3 turned = turn(random.direction(), random.uniform(0.0, 3.1));
+      const glm::dvec3 moved = random.direction() * random.uniform(0.0, 500.0);
+      mesh::TriangleMesh mesh = file->mesh;
+      for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
+        const glm::dvec3 noise = glm::dvec3(mesh.normals[v]) * random.uniform(-0.3, 0.3);
+        mesh.positions[v] = glm::vec3(turned * (glm::dvec3(mesh.positions[v]) + noise) + moved);
+      }
+      mesh::computeNormals(mesh);
+      const MirrorPlane plane = found(mesh);
+      const glm::dvec3 normal = turned * glm::dvec3(1, 0, 0);
+      EXPECT_LT(degreesBetween(plane.normal, normal), 0.3) << name << " " << i;
+      EXPECT_NEAR(std::abs(glm::dot(plane.normal, moved) - plane.offsetMm), 0.0, 0.3) << name << i;
+      EXPECT_LT(plane.residualMm, 0.5);
+    }
+  }
+}
+
 TEST(MirrorPlane, OfARealScanIsUpright) {
   const auto path = support::realMesh("head-scan.obj");
   if (!path) GTEST_SKIP() << "head-scan.obj";

@@ -120,6 +120,28 @@ TEST(Smoothed, AWavyBorderBecomesACircleOfTheSameArea) {
   EXPECT_NEAR(areaMm2(*p.mesh, p.pages, other), area, 0.005 * area);
 }
 
+TEST(Smoothed, UnevenTrianglesDoNotBendAStraightBorder) {
+  mesh::TriangleMesh plane = support::makePlane(60, 60, 1.0);
+  support::Random random(5);
+  for (auto& p : plane.positions) {
+    if (std::abs(p.x) > 29.0f || std::abs(p.y) > 29.0f) continue;
+    p.x += static_cast<float>(random.uniform(-0.35, 0.35));
+    p.y += static_cast<float>(random.uniform(-0.35, 0.35));
+  }
+  Painted p(plane);
+  p.setFrom(
+      [](const glm::vec3& x) { return std::clamp(0.3 - static_cast<double>(x.x), -9.0, 9.0); });
+  const PagedField other = smoothed(*p.mesh, p.pages, p.field, 4.0);
+  for (const auto& line : isolines(*p.mesh, p.pages, other)) {
+    for (const auto& place : line.points) {
+      const glm::dvec3 at = positionAt(p.mesh->mesh(), place);
+      if (std::abs(at.y) < 24.0) {
+        EXPECT_NEAR(at.x, 0.3, 0.06);
+      }
+    }
+  }
+}
+
 TEST(Smoothed, ThinHairsGoAndTheStraightBorderStays) {
   Painted p(support::makePlane(80, 80, 0.8));
   p.setFrom([](const glm::vec3& x) {
