@@ -50,14 +50,17 @@ RC_GTEST_PROP(PagedFieldModel, EditsReachTheirFieldAndNoOther, (std::uint64_t se
       if (i == 300) kept.emplace_back(editor.publish(), plain);  // and the editor goes on
     }
     const auto& other = kept[random.next() % kept.size()];
-    const std::uint32_t page = random.next() % field.pageCount();
+    // A page that the editor has just made its own, half of the time; written to afterwards.
+    const std::uint32_t page =
+        step % 2 == 0 ? first / PagedField::kPageSize : random.next() % field.pageCount();
     editor.sharePage(page, other.first.page(page));
     for (std::uint32_t i = 0; i < PagedField::kPageSize; ++i) {
       const std::uint32_t v = page * PagedField::kPageSize + i;
       if (v < count) plain[v] = other.second[v];
     }
-    editor.setRaw(0, 17);
-    plain[0] = 17;
+    const std::uint32_t written = page * PagedField::kPageSize;
+    editor.setRaw(written, static_cast<std::int16_t>(step));
+    plain[written] = static_cast<std::int16_t>(step);
     kept.emplace_back(editor.publish(), plain);
   }
   for (const auto& [field, plain] : kept) RC_ASSERT(same(field, plain));
