@@ -11,8 +11,12 @@
 
 namespace mesomap::scene {
 
-/// Skin inside the blocked zones of a figure.
-[[nodiscard]] surface::PagedField blockedSkin(const SurfaceModel& model);
+/// Skin that gestures keep off.
+struct SkinMasks {
+  surface::PagedField blocked;  ///< Inside the blocked zones of a figure.
+  surface::PagedField clefts;   ///< At the bottom of closed lips and lids: no way leads across.
+};
+[[nodiscard]] SkinMasks masksOf(const SurfaceModel& model);
 
 struct Session::ModelCache {
   SurfaceModelPtr model;
@@ -21,7 +25,7 @@ struct Session::ModelCache {
   std::optional<plan::MirrorPlane> setPlane;  ///< That `middle` and what follows are of.
   std::optional<paint::OtherSide> otherSide;
   std::optional<std::vector<std::vector<glm::dvec3>>> lines;
-  std::shared_future<surface::PagedField> blocked;
+  std::shared_future<SkinMasks> masks;
   std::map<std::size_t, surface::PagedField> areas;
   std::optional<surface::Bend> bend;
 };

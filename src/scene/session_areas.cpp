@@ -43,7 +43,7 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side,
                  known ? words(_("there is no {} side of this area"), plan::sideName(side))
                        : std::string(_("there is no such area on this figure"))};
   }
-  const paint::Allowed allowed = allowedBy(constraints, std::nullopt, paint::BrushMode::paint);
+  const paint::Allowed allowed = limitsOf(constraints, std::nullopt, paint::BrushMode::paint);
   plan::Plan next = *plan();
   std::vector<RegionId> changed;
   std::vector<RegionId> shown;

@@ -112,39 +112,43 @@ std::optional<Session::Edit> Session::editOf(const ShapeEdit& wanted, std::strin
   }
   if (edit->main.shape == edit->main.base &&
       (!edit->other || edit->other->shape == edit->other->base)) {
-    refusal = wanted.mode == paint::BrushMode::erase
-                  ? _("There is no area here to erase.")
-                  : whyNothing(wanted.shape, wanted.constraints, wanted.eye, wanted.mode);
+    refusal =
+        wanted.mode == paint::BrushMode::erase
+            ? _("There is no area here to erase.")
+            : whyNothing(wanted.shape, wanted.start, wanted.constraints, wanted.eye, wanted.mode);
     if (refusal.empty()) refusal = _("All of it is marked already.");
     return std::nullopt;
   }
   return edit;
 }
 
-std::string Session::whyNothing(const surface::PagedField& shape, const Constraints& constraints,
+std::string Session::whyNothing(const surface::PagedField& shape, const mesh::SurfacePoint& start,
+                                const Constraints& constraints,
                                 const std::optional<glm::dvec3>& eye, paint::BrushMode mode) const {
-  if (shape.empty()) return _("Nothing was marked: that is smaller than the skin is divided here.");
   const paint::Skin here = skin();
-  const auto leavesNothing = [&](const Constraints& one) {
-    return paint::limited(here, shape, allowedBy(one, eye, mode)).empty();
+  // A gesture that kept to its limits while it was made may have left no shape to judge by.
+  const auto leavesNothing = [&](const paint::Allowed& allowed) {
+    return shape.empty() ? !allowed.at(*model_->working, start)
+                         : paint::limited(here, shape, allowed).empty();
   };
-  Constraints blocked{.keepOffBlockedZones = constraints.keepOffBlockedZones};
-  if (leavesNothing(blocked)) {
-    const auto sample = sampleInside(shape, 1);
+  if (leavesNothing(
+          limitsOf({.keepOffBlockedZones = constraints.keepOffBlockedZones}, eye, mode))) {
+    const auto sample = deepestVertex(shape);
     const std::string zone =
-        sample.empty() ? "" : model_->blockedZoneAt(placeOf(*model_->working, sample.front()));
+        model_->blockedZoneAt(sample ? placeOf(*model_->working, *sample) : start);
     return words(_("Nothing was marked: {} is kept free. \"Not over blocked zones\" is on."),
                  zone.empty() ? std::string(_("that skin")) : model_->zoneName(zone));
   }
-  Constraints inside{.keepOffBlockedZones = false};
-  inside.insideArea = constraints.insideArea;
-  inside.insideSide = constraints.insideSide;
-  if (leavesNothing(inside)) {
+  Constraints inside = constraints;
+  inside.keepOffBlockedZones = false;
+  inside.facingOnly = false;
+  if (leavesNothing(limitsOf(inside, eye, mode))) {
     return _("Nothing was marked: that skin lies outside the area that marking is limited to.");
   }
-  if (leavesNothing(constraints)) {
+  if (leavesNothing(allowedBy(constraints, eye, mode))) {
     return _("Nothing was marked: the limits that are set leave no skin of it.");
   }
+  if (shape.empty()) return _("Nothing was marked: that is smaller than the skin is divided here.");
   return {};
 }
 

@@ -109,8 +109,9 @@ void Session::beginExclusion(const mesh::SurfacePoint& place, const ExclusionOpt
   excluding->options = options;
   excluding->id = existing != nullptr ? under : plan::ExclusionId{plan()->nextId};
   excluding->base = existing != nullptr ? existing->shape : skin().blank();
-  excluding->stroke = std::make_unique<paint::Stroke>(*model_->working, *field_, excluding->base,
-                                                      options.mode, options.widthMm);
+  excluding->stroke = std::make_unique<paint::Stroke>(
+      *model_->working, *field_, excluding->base, options.mode, options.widthMm,
+      allowedBy({.keepOffBlockedZones = false}, std::nullopt, options.mode));
   excluding_ = std::move(excluding);
   moveExclusion(place);
 }

@@ -11,12 +11,17 @@
 
 namespace mesomap::scene {
 
-surface::PagedField blockedSkin(const SurfaceModel& model) {
+SkinMasks masksOf(const SurfaceModel& model) {
+  // Clefts are narrower than folds: they are looked for more finely than fills look at the skin.
+  constexpr double kFineMm = 1.0;
   const paint::Skin skin{model.working.get(), &model.pages, nullptr};
-  if (!model.atlas) return skin.blank();
-  return paint::shapeWhere(skin, [&model](std::uint32_t vertex) {
-    return !model.blockedZoneAt(placeOf(*model.working, vertex)).empty();
-  });
+  SkinMasks masks{skin.blank(), paint::clefts(skin, surface::Bend(*model.working, kFineMm))};
+  if (model.atlas) {
+    masks.blocked = paint::shapeWhere(skin, [&model](std::uint32_t vertex) {
+      return !model.blockedZoneAt(placeOf(*model.working, vertex)).empty();
+    });
+  }
+  return masks;
 }
 
 Session::ModelCache& Session::cache() const {
@@ -37,9 +42,8 @@ Session::ModelCache& Session::cache() const {
 void Session::prepareTools() const {
   if (!isOpen()) return;
   ModelCache& kept = cache();
-  if (kept.blocked.valid()) return;
-  kept.blocked =
-      std::async(std::launch::async, [model = model_] { return blockedSkin(*model); }).share();
+  if (kept.masks.valid()) return;
+  kept.masks = std::async(std::launch::async, [model = model_] { return masksOf(*model); }).share();
 }
 
 paint::Skin Session::skin() const {
@@ -145,6 +149,17 @@ Result<void> Session::setMirrorPlane(std::optional<plan::MirrorPlane> wanted) {
 paint::Allowed Session::allowedBy(const Constraints& constraints,
                                   const std::optional<glm::dvec3>& eye,
                                   paint::BrushMode mode) const {
+  paint::Allowed allowed = limitsOf(constraints, eye, mode);
+  if (isOpen() && mode == paint::BrushMode::paint) {
+    prepareTools();
+    allowed.wall(cache().masks.get().clefts);
+  }
+  return allowed;
+}
+
+paint::Allowed Session::limitsOf(const Constraints& constraints,
+                                 const std::optional<glm::dvec3>& eye,
+                                 paint::BrushMode mode) const {
   paint::Allowed allowed;
   if (!isOpen()) return allowed;
   if (constraints.facingOnly && eye) allowed.facing(*eye);
@@ -163,7 +178,7 @@ paint::Allowed Session::allowedBy(const Constraints& constraints,
   }
   if (constraints.keepOffBlockedZones && mode == paint::BrushMode::paint) {
     prepareTools();
-    allowed.outside(cache().blocked.get());
+    allowed.outside(cache().masks.get().blocked);
   }
   return allowed;
 }

@@ -43,7 +43,8 @@ plan::Side opposite(plan::Side side) {
 
 Result<void> Session::reshape(
     RegionId id, bool bothSides, const Constraints& constraints, const char* label,
-    const std::function<surface::PagedField(const surface::PagedField&)>& change) {
+    const std::function<surface::PagedField(const surface::PagedField&, const paint::Allowed&)>&
+        change) {
   if (isOpen() && stroke_) endStroke();
   const auto first = editable(id);
   if (!first) return first.error();
@@ -58,7 +59,7 @@ Result<void> Session::reshape(
   std::vector<surface::PagedField> shapes;
   for (const RegionId each : wanted) {
     const surface::PagedField& old = plan()->find(each)->shape;
-    const surface::PagedField changed = change(old);
+    const surface::PagedField changed = change(old, allowed);
     // What was marked and still is stays, whatever the limits are now; what is new keeps to them.
     surface::PagedField shape =
         paint::united(common(old, changed), paint::limited(here, changed, allowed));
@@ -105,8 +106,9 @@ Result<void> Session::grow(RegionId id, double mm, bool bothSides, const Constra
                        kMostGrowthMm)};
   }
   return reshape(id, bothSides, constraints, mm > 0.0 ? _("grow {}") : _("shrink {}"),
-                 [this, mm](const surface::PagedField& shape) {
-                   return surface::grown(*model_->working, model_->pages, shape, mm);
+                 [this, mm](const surface::PagedField& shape, const paint::Allowed& allowed) {
+                   return surface::grown(*model_->working, model_->pages, shape, mm,
+                                         mm > 0.0 ? allowed.passable() : nullptr);
                  });
 }
 
@@ -118,7 +120,7 @@ Result<void> Session::smooth(RegionId id, double scaleMm, bool bothSides,
                        kCoarsestScaleMm)};
   }
   return reshape(id, bothSides, constraints, _("smooth {}"),
-                 [this, scaleMm](const surface::PagedField& shape) {
+                 [this, scaleMm](const surface::PagedField& shape, const paint::Allowed&) {
                    return surface::smoothed(*model_->working, model_->pages, shape, scaleMm);
                  });
 }
@@ -139,7 +141,7 @@ Result<void> Session::copyToOtherSide(RegionId id, const Constraints& constraint
     return error;
   }
   const surface::PagedField mirrored = paint::limited(
-      skin(), carried->shape, allowedBy(constraints, std::nullopt, paint::BrushMode::paint));
+      skin(), carried->shape, limitsOf(constraints, std::nullopt, paint::BrushMode::paint));
   plan::Plan next = *plan();
   std::vector<RegionId> relayout;
   const std::string label = words(_("copy {} to the other side"), lowerFirst(source->name));

@@ -122,7 +122,8 @@ void Session::endStroke() {
     // Where the last dab alone would have been.
     const surface::PagedField dab =
         paint::diskAt(skin(), *stroke->main.last, options.widthMm / 2.0);
-    const std::string why = whyNothing(dab, options.constraints, options.eye, options.mode);
+    const std::string why =
+        whyNothing(dab, *stroke->main.last, options.constraints, options.eye, options.mode);
     if (!why.empty()) say(Notice::Kind::info, why);
   }
 }

@@ -79,10 +79,10 @@ class CircleTool : public ToolMachine {
                                  double radiusMm) const {
     ShapeEdit edit = event.edit(middle, _("circle on {}"));
     edit.mode = erases_ ? paint::BrushMode::erase : paint::BrushMode::paint;
-    edit.shape = paint::diskAt(event.session.skin(), middle, radiusMm);
+    edit.shape = paint::diskAt(event.session.skin(), middle, radiusMm, event.reach(edit));
     if (event.view.bothSides) {
       if (const auto twin = event.session.otherSideOf(middle)) {
-        edit.twin = paint::diskAt(event.session.skin(), *twin, radiusMm);
+        edit.twin = paint::diskAt(event.session.skin(), *twin, radiusMm, event.reach(edit, true));
       } else {
         edit.otherSideRefusal = twin.error().text();
       }

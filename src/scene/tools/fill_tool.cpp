@@ -32,15 +32,15 @@ class FillTool : public ToolMachine {
     paint::FillOptions options;
     options.limitDegPerCm = event.settings().fillLimitDegPerCm;
     options.maxRadiusMm = event.settings().fillReachMm;
-    const auto fill = [&](const mesh::SurfacePoint& place, const std::optional<glm::dvec3>& eye) {
-      const paint::Allowed allowed = session.allowedBy(edit.constraints, eye, edit.mode);
+    const auto fill = [&](const mesh::SurfacePoint& place, bool twin) {
+      const paint::Allowed allowed = event.reach(edit, twin);
       return quick ? paint::fillPreview(skin, session.bend(), place, options, allowed)
                    : paint::filled(skin, session.bend(), place, options, allowed);
     };
-    edit.shape = fill(*event.place, edit.eye);
+    edit.shape = fill(*event.place, false);
     if (!event.view.bothSides) return edit;
     if (const auto twin = session.otherSideOf(*event.place)) {
-      edit.twin = fill(*twin, std::nullopt);
+      edit.twin = fill(*twin, true);
     } else {
       edit.otherSideRefusal = twin.error().text();
     }

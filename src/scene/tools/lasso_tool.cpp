@@ -40,7 +40,8 @@ class LassoTool : public ToolMachine {
     options.through = event.settings().lassoThrough;
     ShapeEdit edit = event.edit({}, _("lasso on {}"));
     edit.mode = erases_ ? paint::BrushMode::erase : paint::BrushMode::paint;
-    auto shape = paint::lassoed(session.skin(), *model.workingCaster, picture, outline, options);
+    auto shape = paint::lassoed(session.skin(), *model.workingCaster, picture, outline, options,
+                                event.reach(edit));
     if (!shape) {
       session.notify(shape.error().message);
       return;

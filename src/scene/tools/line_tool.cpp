@@ -23,10 +23,10 @@ class LineTool : public ToolMachine {
     held_ = true;
     dragged_ = false;
     onLast_ = !clicks_.empty() && glm::distance(event.pixel, lastPixel(event)) <= kSamePointPx;
-    if (clicks_.empty()) {
-      erases_ = event.erases;
-      add(event);
-    }
+    begins_ = clicks_.empty();
+    if (!begins_) return;
+    erases_ = event.erases;
+    clicks_.push_back(*event.place);
   }
   void drag(const ToolEvent& event, glm::dvec2) override {
     if (held_ && glm::distance(event.pixel, pressed_) > kClickPx) dragged_ = true;
@@ -38,13 +38,9 @@ class LineTool : public ToolMachine {
       finish(event);
       return;
     }
-    const bool onlyPressed = clicks_.size() == 1 && !dragged_ && !placedBefore_;
-    placedBefore_ = true;
-    if (onlyPressed) return;  // The press set the first point already.
-    const bool whole = clicks_.size() == 1 && dragged_ && firstDrag_;
-    firstDrag_ = false;
-    if (event.place) add(event);
-    if (whole) finish(event);
+    if (begins_ && !dragged_) return;  // The press set the first point already.
+    if (event.place) clicks_.push_back(*event.place);
+    if (begins_) finish(event);
   }
   void finish(const ToolEvent& event) override {
     if (clicks_.size() > 1) {
@@ -78,12 +74,9 @@ class LineTool : public ToolMachine {
   }
 
  private:
-  void add(const ToolEvent& event) { clicks_.push_back(*event.place); }
   void forget() {
     clicks_.clear();
     held_ = false;
-    placedBefore_ = false;
-    firstDrag_ = true;
   }
   [[nodiscard]] glm::dvec2 lastPixel(const ToolEvent& event) const {
     return glm::dvec2(
@@ -110,7 +103,7 @@ class LineTool : public ToolMachine {
     }
     ShapeEdit edit = event.edit(clicks.front(), smooth_ ? _("curve on {}") : _("line on {}"));
     edit.mode = erases_ ? paint::BrushMode::erase : paint::BrushMode::paint;
-    edit.shape = paint::bandAlong(skin, *line, event.view.brushWidthMm);
+    edit.shape = paint::bandAlong(skin, *line, event.view.brushWidthMm, event.reach(edit));
     show(event, *line, false, preview);
     if (event.view.bothSides) {
       std::vector<mesh::SurfacePoint> twins;
@@ -127,7 +120,7 @@ class LineTool : public ToolMachine {
         edit.otherSideRefusal = other.error().text();
         return edit;
       }
-      edit.twin = paint::bandAlong(skin, *other, event.view.brushWidthMm);
+      edit.twin = paint::bandAlong(skin, *other, event.view.brushWidthMm, event.reach(edit, true));
       show(event, *other, true, preview);
     }
     if (preview != nullptr) preview->text = lengthText(paint::lengthMm(skin.triangles(), *line));
@@ -147,8 +140,7 @@ class LineTool : public ToolMachine {
   bool held_ = false;
   bool dragged_ = false;
   bool onLast_ = false;
-  bool placedBefore_ = false;  ///< A click was set before this press.
-  bool firstDrag_ = true;
+  bool begins_ = false;  ///< This press set the first point.
   glm::dvec2 pressed_{0.0};
 };
 

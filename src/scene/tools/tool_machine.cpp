@@ -76,6 +76,10 @@ ShapeEdit ToolEvent::edit(const mesh::SurfacePoint& start, std::string label) co
   return edit;
 }
 
+paint::Allowed ToolEvent::reach(const ShapeEdit& edit, bool twin) const {
+  return session.allowedBy(edit.constraints, twin ? std::nullopt : edit.eye, edit.mode);
+}
+
 std::string areaText(const Session& session, double mm2) {
   const double cm2 = mm2 / 100.0;
   const std::string figure =

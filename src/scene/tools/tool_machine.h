@@ -26,6 +26,9 @@ struct ToolEvent {
   [[nodiscard]] glm::dvec3 positionOf(const mesh::SurfacePoint& place) const;
   /// An edit with what every tool has in common.
   [[nodiscard]] ShapeEdit edit(const mesh::SurfacePoint& start, std::string label) const;
+  /// Where the edit's shape may spread while it is made; on the other side, what faces the eye does
+  /// not matter.
+  [[nodiscard]] paint::Allowed reach(const ShapeEdit& edit, bool twin = false) const;
 };
 
 class ToolMachine {

@@ -77,7 +77,15 @@ inline SurfaceModelPtr ballFigure() {
     for (std::uint32_t v = 0; v < model->fileMesh.positions.size(); ++v) {
       prepared->heavy.push_back(heavyMove(model->fileMesh.positions[v]));
       prepared->slim.push_back(-0.08f * model->fileMesh.positions[v]);
-      prepared->twin.push_back(v);
+      const glm::vec3 opposite = model->fileMesh.positions[v] * glm::vec3(-1, 1, 1);
+      std::uint32_t twin = 0;
+      for (std::uint32_t w = 0; w < model->fileMesh.positions.size(); ++w) {
+        const auto distance = [&](std::uint32_t u) {
+          return glm::distance(model->fileMesh.positions[u], opposite);
+        };
+        if (distance(w) < distance(twin)) twin = w;
+      }
+      prepared->twin.push_back(twin);
       prepared->cover.push_back({});
     }
     auto base = std::make_shared<FigureBase>();

@@ -3,41 +3,10 @@
 
 #include <glm/geometric.hpp>
 
-#include "stage.h"
+#include "viewed.h"
 
 namespace mesomap::scene {
 namespace {
-
-constexpr glm::dvec2 kMiddle{640, 400};
-constexpr glm::dvec2 kBeside{40, 40};
-const Modifiers kPlain;
-
-Modifiers with(bool Modifiers::*key) {
-  Modifiers modifiers;
-  modifiers.*key = true;
-  return modifiers;
-}
-
-struct Viewed : Stage {
-  Viewed() : tool(session) {
-    tool.setViewport({1280, 800});
-    tool.camera.look(StandardView::front);
-    tool.frameAll();
-  }
-  void drag(Button button, glm::dvec2 from, glm::dvec2 to, Modifiers modifiers = {},
-            int events = 8) {
-    tool.press(button, from, modifiers);
-    for (int i = 1; i <= events; ++i) {
-      tool.move(from + (to - from) * (static_cast<double>(i) / events), modifiers);
-    }
-    tool.release(button, to, modifiers);
-  }
-  [[nodiscard]] glm::dvec2 pixelOf(const glm::dvec3& place) const {
-    return glm::dvec2(tool.camera.project(place, tool.viewport()));
-  }
-
-  ViewTool tool;
-};
 
 TEST(ViewTool, LeftDragOnTheSkinPaintsAndEndsWithPoints) {
   Viewed view;

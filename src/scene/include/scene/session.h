@@ -130,7 +130,8 @@ class Session {
   [[nodiscard]] const surface::Bend& bend() const;
   /// The shape of an area of the model's atlas, made on first use and kept.
   [[nodiscard]] const surface::PagedField& atlasShape(std::size_t area) const;
-  /// Where paint may go. Mask fields are made on first use and kept.
+  /// Where a gesture may go: within the constraints, and never through the cleft of closed lips or
+  /// lids to the other side. Mask fields are made on first use and kept.
   [[nodiscard]] paint::Allowed allowedBy(const Constraints& constraints,
                                          const std::optional<glm::dvec3>& eye,
                                          paint::BrushMode mode) const;
@@ -288,8 +289,13 @@ class Session {
   bool endErase(const Edit& edit);
   [[nodiscard]] surface::PagedField withoutOthers(const surface::PagedField& shape,
                                                   const std::vector<RegionId>& own) const;
+  /// The constraints alone: for whole areas and copies, which do not spread.
+  [[nodiscard]] paint::Allowed limitsOf(const Constraints& constraints,
+                                        const std::optional<glm::dvec3>& eye,
+                                        paint::BrushMode mode) const;
   /// Why nothing of `shape` is let through.
   [[nodiscard]] std::string whyNothing(const surface::PagedField& shape,
+                                       const mesh::SurfacePoint& start,
                                        const Constraints& constraints,
                                        const std::optional<glm::dvec3>& eye,
                                        paint::BrushMode mode) const;
@@ -299,7 +305,8 @@ class Session {
   [[nodiscard]] RegionPtr regionPtr(RegionId id) const;
   [[nodiscard]] Result<void> reshape(
       RegionId id, bool bothSides, const Constraints& constraints, const char* label,
-      const std::function<surface::PagedField(const surface::PagedField&)>& change);
+      const std::function<surface::PagedField(const surface::PagedField&, const paint::Allowed&)>&
+          change);
   /// What is derived from the model on first use and kept while it is shown.
   [[nodiscard]] ModelCache& cache() const;
   void commitExclusions(std::string label, plan::Plan next, const surface::PagedField& changed);

@@ -28,7 +28,7 @@ struct ToolSettings {
   bool subtract = false;  ///< Takes away instead of adding; Shift turns it round for one gesture.
   /// The fill stops where the skin bends more, degrees per centimetre (10..120): a cheek bends by
   /// about 10, a jaw by 40, the fold beside the nose by 60 and more.
-  double fillLimitDegPerCm = 38.0;
+  double fillLimitDegPerCm = 30.0;
   bool lassoThrough = false;  ///< The lasso takes what lies behind as well, not visible skin alone.
   double fillReachMm = 60.0;  ///< The fill goes no farther than this from the pointer, 5..300.
   plan::ExclusionKind exclusionKind = plan::ExclusionKind::mole;
