@@ -10,12 +10,28 @@
 #include "words.h"
 
 namespace mesomap::scene {
+namespace {
+
+double skinMm2(const mesh::TriangleMesh& mesh) {
+  double sum = 0.0;
+  for (std::uint32_t t = 0; t < mesh.triangles.size(); ++t) sum += mesh::triangleArea(mesh, t);
+  return sum;
+}
+
+}  // namespace
 
 SkinMasks masksOf(const SurfaceModel& model) {
   // Clefts are narrower than folds: they are looked for more finely than fills look at the skin.
   constexpr double kFineMm = 1.0;
+  // Lips, lids, nostrils and ears are about half a per cent of a head's skin.
+  constexpr double kMostClefts = 0.03;
   const paint::Skin skin{model.working.get(), &model.pages, nullptr};
   SkinMasks masks{skin.blank(), paint::clefts(skin, surface::Bend(*model.working, kFineMm))};
+  // On a rough scan every pore would be one, and walls everywhere would stop every stroke.
+  if (surface::areaMm2(*model.working, model.pages, masks.clefts) >
+      kMostClefts * skinMm2(model.working->mesh())) {
+    masks.clefts = skin.blank();
+  }
   if (model.atlas) {
     masks.blocked = paint::shapeWhere(skin, [&model](std::uint32_t vertex) {
       return !model.blockedZoneAt(placeOf(*model.working, vertex)).empty();

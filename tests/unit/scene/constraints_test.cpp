@@ -139,6 +139,21 @@ TEST(Constraints, GrowingKeepsToThemAndErasingIsFree) {
   EXPECT_LT(grown.deepestInto([](const glm::dvec3& p) { return p.y - 60.0; }), 2.0);
 }
 
+TEST(Constraints, ARoughScanCanStillBePaintedOn) {
+  mesh::TriangleMesh rough = support::makeIcosphere(30.0, 5);
+  std::uint32_t state = 7;
+  for (glm::vec3& p : rough.positions) {
+    state = state * 1664525u + 1013904223u;
+    p *= 1.0f + 0.1f * (static_cast<float>(state >> 8) / 16777216.0f - 0.5f);
+  }
+  Viewed view(modelOf(std::move(rough)));
+  view.tool.tool = Tool::circle;
+  view.tool.brushWidthMm = 20;
+  view.click(kMiddle);
+  ASSERT_EQ(view.regions(), 1u);
+  EXPECT_EQ(view.region(0).border.size(), 1u);
+}
+
 TEST(AreaTool, AClickMarksTheAreaUnderThePointer) {
   Ball view;
   view.tool.tool = Tool::area;

@@ -185,6 +185,19 @@ TEST(Operations, MergeMakesOneAreaOfTwoThatTouchWithoutASlit) {
   EXPECT_FALSE(view.session.merge({}));
 }
 
+TEST(Operations, MergingAreasCutAtEachOthersBorderLeavesNoCrumbs) {
+  for (int i = 0; i < 8; ++i) {
+    Operated view;
+    const double tilt = 0.05 * i;
+    const RegionId first = view.disk({-0.2, tilt, 1}, 36);
+    const RegionId second = view.disk({0.1, -tilt, 1}, 44);
+    const RegionId third = view.disk({0.0, 0.4 - tilt, 1}, 40);
+    ASSERT_TRUE(view.session.merge({second, third, first}));
+    EXPECT_EQ(view.only().parts, 1) << i;
+    EXPECT_EQ(view.only().border.size(), 1u) << i;
+  }
+}
+
 TEST(Operations, MergingThoseFarApartKeepsTheirPoints) {
   Operated view;
   const RegionId first = view.disk({-0.6, 0, 1}, 30);
