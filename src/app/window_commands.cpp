@@ -69,8 +69,15 @@ void addEdits(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .tooltip = _("Undo the last step"),
                 .icon = "\uF0E2",
                 .shortcut = ctrl('Z'),
-                .enabled = [&session] { return session.isOpen() && session.canUndo(); },
-                .run = [&session] { session.undo(); }});
+                .enabled =
+                    [&session, &tool = to.tool] {
+                      return session.isOpen() && (session.canUndo() || tool.underWay());
+                    },
+                .run =
+                    [&session, &tool = to.tool] {
+                      // A line's last point is the last thing that was done.
+                      if (!tool.underWay() || !tool.backspace()) session.undo();
+                    }});
   registry.add({.id = "edit.redo",
                 .name = _("Redo"),
                 .tooltip = _("Do the undone step again"),
@@ -115,18 +122,36 @@ void addEdits(ui::CommandRegistry& registry, const CommandTargets& to) {
 
 void addTools(ui::CommandRegistry& registry, const CommandTargets& to) {
   scene::ViewTool& tool = to.tool;
-  registry.add({.id = "tool.brush",
-                .name = _("Brush"),
-                .tooltip = _("Mark skin by dragging"),
-                .icon = "\uF1FC",
-                .shortcut = plain('B'),
-                .run = [&tool] { tool.tool = scene::Tool::brush; }});
-  registry.add({.id = "tool.erase",
-                .name = _("Erase"),
-                .tooltip = _("Take marks away by dragging; or hold Shift with the brush"),
-                .icon = "\uF12D",
-                .shortcut = plain('E'),
-                .run = [&tool] { tool.tool = scene::Tool::erase; }});
+  using scene::Tool;
+  const auto choose = [&](Tool which, const char* id, std::string name, std::string tooltip,
+                          Shortcut key) {
+    registry.add({.id = id,
+                  .name = std::move(name),
+                  .tooltip = std::move(tooltip),
+                  .icon = "",
+                  .shortcut = key,
+                  .run = [&tool, which] {
+                    tool.tool = which;
+                    tool.settings.subtract = false;
+                  }});
+  };
+  choose(Tool::brush, "tool.brush", _("Brush"), _("Mark skin by dragging"), plain('B'));
+  choose(Tool::erase, "tool.erase", _("Erase"),
+         _("Take marks away by dragging; or hold Shift with the brush"), plain('E'));
+  choose(Tool::line, "tool.line", _("Line"),
+         _("A straight line of the brush's width: click from point to point, or drag"), plain('L'));
+  choose(Tool::curve, "tool.curve", _("Curve"),
+         _("A smooth curve of the brush's width: click along a wrinkle or the jaw"), plain('C'));
+  choose(Tool::lasso, "tool.lasso", _("Lasso"), _("Drag round the skin to mark"), plain('S'));
+  choose(Tool::circle, "tool.circle", _("Circle"),
+         _("Drag from the middle outward; a click makes one as wide as the brush"), plain('O'));
+  choose(Tool::fill, "tool.fill", _("Fill"), _("Click: the skin round it, up to folds and edges"),
+         plain('G'));
+  choose(Tool::area, "tool.area", _("Pick areas on the skin"),
+         _("Click an area of the figure to mark it whole"), {.key = 'A', .shift = true});
+  choose(Tool::exclusion, "tool.exclusion", _("Exclude"),
+         _("Moles, scars, tattoos and the like: skin kept free of points on every session"),
+         plain('X'));
   registry.add({.id = "tool.bothSides",
                 .name = _("Both sides"),
                 .tooltip = _("Mark the other side of the client as well"),
@@ -134,13 +159,12 @@ void addTools(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .shortcut = plain('M'),
                 .run = [&tool] { tool.bothSides = !tool.bothSides; }});
   registry.add(
-      {.id = "brush.narrower", .name = _("Narrower brush"), .shortcut = plain('['), .run = [&tool] {
+      {.id = "brush.narrower", .name = _("Narrower"), .shortcut = plain('['), .run = [&tool] {
          tool.changeBrushWidth(-1);
        }});
-  registry.add(
-      {.id = "brush.wider", .name = _("Wider brush"), .shortcut = plain(']'), .run = [&tool] {
-         tool.changeBrushWidth(1);
-       }});
+  registry.add({.id = "brush.wider", .name = _("Wider"), .shortcut = plain(']'), .run = [&tool] {
+                  tool.changeBrushWidth(1);
+                }});
 }
 
 void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {

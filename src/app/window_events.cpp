@@ -151,6 +151,12 @@ void WindowLoop::pressInView(const InputEvent& event, bool twice) {
     tool_.doubleClick(inView(pointer_));
     return;
   }
+  if (event.code == 0 && event.control && !workplace_.view.clientView) {
+    tool_.move(inView(pointer_), modifiers_);
+    session_.select(tool_.hover() ? session_.regionAt(*tool_.hover()) : RegionId{});
+    lastClick_ = {};
+    return;
+  }
   if (event.code == 0) {
     lastClick_ = {event.time, pointer_, session_.selected(), session_.newAreaNext(), false};
   }
@@ -197,6 +203,9 @@ void WindowLoop::handleKey(const InputEvent& event) {
   if (event.code == GLFW_KEY_LEFT_CONTROL || event.code == GLFW_KEY_RIGHT_CONTROL) {
     modifiers_.control = event.down;
   }
+  // Shift turns marking into taking away: shown at once.
+  const bool shiftKey = event.code == GLFW_KEY_LEFT_SHIFT || event.code == GLFW_KEY_RIGHT_SHIFT;
+  if (shiftKey && pointerInView_ && !tool_.dragging()) tool_.move(inView(pointer_), modifiers_);
   if (event.code == GLFW_KEY_SPACE) {
     const bool tapped = spaceTap_ && !event.down;
     const bool heard = !compat::typing() && !compat::popupOpen() && !workplace_.dialogs.any();
@@ -219,6 +228,14 @@ void WindowLoop::handleKey(const InputEvent& event) {
   if (workplace_.dialogs.any()) {
     if (event.code == ui::key::kF12) commands_.run("view.curtain");
     return;
+  }
+  if (!compat::typing() && !compat::popupOpen() && session_.isOpen()) {
+    const bool enter = event.code == GLFW_KEY_ENTER || event.code == GLFW_KEY_KP_ENTER;
+    if ((enter && tool_.enter()) || (event.code == GLFW_KEY_BACKSPACE && tool_.backspace())) {
+      viewHasButton_ = tool_.dragging();
+      lastClick_ = {};
+      return;
+    }
   }
   const ui::Command* command = commands_.forKey(
       {.key = event.code, .control = event.control, .shift = event.shift, .alt = event.alt});

@@ -60,6 +60,8 @@ WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
   fileJobs_.setFailureHandler(failed);
   tool_.bothSides = settings_.bothSides;
   tool_.rightButtonErases = settings_.rightButtonErases;
+  // Blocked zones may be marked; their points are left out, and the panel says so.
+  tool_.settings.constraints.keepOffBlockedZones = false;
   workplace_.view.showZones = settings_.showZones;
   workplace_.view.showAreas = settings_.showAreas;
   workplace_.view.showLandmarks = settings_.showLandmarks;

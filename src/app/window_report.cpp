@@ -23,6 +23,10 @@ Json regionOf(const plan::Region& region) {
           {"areaCm2", region.areaCm2},
           {"sites", region.sites.size()},
           {"leftOut", leftOut},
+          {"perimeterMm", region.perimeterMm},
+          {"parts", region.parts},
+          {"hatch", region.hatch},
+          {"locked", region.locked},
           {"technique", region.rule.technique},
           {"spacingMm", region.rule.spacingMm},
           {"depthMm", region.rule.depthMm},
@@ -33,15 +37,28 @@ Json regionOf(const plan::Region& region) {
           {"pending", region.sitesPending}};
 }
 
+Json exclusionsOf(const plan::Plan& plan) {
+  Json list = Json::array();
+  for (const auto& exclusion : plan.exclusions) {
+    list.push_back({{"id", exclusion->id.value},
+                    {"kind", plan::exclusionKindName(exclusion->kind)},
+                    {"note", exclusion->note},
+                    {"areaCm2", exclusion->areaCm2}});
+  }
+  return list;
+}
+
 void addPlan(Json& state, const scene::Session& session) {
   Json regions = Json::array();
   plan::Totals totals;
   state["example"] = false;
+  state["exclusions"] = Json::array();
   if (session.isOpen()) {
     const plan::Plan& plan = *session.plan();
     for (const auto& region : plan.regions) regions.push_back(regionOf(*region));
     totals = plan::totalsOf(plan);
     state["example"] = plan.example;
+    state["exclusions"] = exclusionsOf(plan);
     state["client"] = plan.clientReference;
     state["surface"] = session.model()->title;
     state["figure"] = {{"build", plan.surface.parameters.build},
@@ -82,7 +99,9 @@ void WindowReport::write(const ReportInput& input, const scene::Session& session
                 {"open", session.isOpen()},
                 {"revision", session.revision()},
                 {"path", session.path().string()},
-                {"tool", tool.tool == scene::Tool::erase ? "erase" : "brush"},
+                {"tool", scene::toolName(tool.tool)},
+                {"underWay", tool.underWay()},
+                {"subtract", tool.settings.subtract},
                 {"brushWidthMm", tool.brushWidthMm},
                 {"bothSides", tool.bothSides},
                 {"clientView", workplace.view.clientView},

@@ -7,6 +7,18 @@
 
 namespace mesomap::app {
 
+namespace {
+
+bool sameShapes(const std::vector<scene::LiveShape>& a, const std::vector<scene::LiveShape>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const scene::LiveShape& one, const scene::LiveShape& other) {
+                      return one.region == other.region && one.color == other.color &&
+                             one.hatch == other.hatch && one.shape == other.shape;
+                    });
+}
+
+}  // namespace
+
 Result<WindowView> WindowView::create() {
   const auto data = platform::dataFolder();
   if (!data) return data.error();
@@ -38,7 +50,7 @@ render::Frame WindowView::frameOf(scene::Session& session, const scene::ViewTool
   return frame;
 }
 
-Result<void> WindowView::update(scene::Session& session, const scene::ViewTool& tool,
+Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
                                 const ui::ViewState& view, float pixelScale) {
   if (!session.isOpen()) return {};
   const scene::Camera& camera = tool.camera;
@@ -58,8 +70,13 @@ Result<void> WindowView::update(scene::Session& session, const scene::ViewTool& 
           .zones = view.zonesShown(),
           .areas = view.areasShown(),
           .leftOut = view.leftOutShown};
-  if (last_ == key) return {};
+  const bool previews = !view.clientView && !session.stroking();
+  const std::vector<scene::LiveShape> preview =
+      previews ? tool.preview().shapes : std::vector<scene::LiveShape>();
+  if (last_ == key && sameShapes(lastPreview_, preview)) return {};
   render::Frame frame = frameOf(session, tool, view);
+  frame.live.insert(frame.live.end(), preview.begin(), preview.end());
+  lastPreview_ = preview;
   frame.widthPx = key.width;
   frame.heightPx = key.height;
   frame.pixelScale = pixelScale;

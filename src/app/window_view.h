@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "base/result.h"
 #include "render/renderer.h"
@@ -19,7 +20,7 @@ class WindowView {
   [[nodiscard]] static Result<WindowView> create();
 
   /// Draws if anything visible differs from the last picture. `pixelScale` is the monitor's.
-  [[nodiscard]] Result<void> update(scene::Session& session, const scene::ViewTool& tool,
+  [[nodiscard]] Result<void> update(scene::Session& session, scene::ViewTool& tool,
                                     const ui::ViewState& view, float pixelScale);
   [[nodiscard]] unsigned int texture() const;
   /// The next update draws again.
@@ -50,6 +51,7 @@ class WindowView {
 
   std::unique_ptr<render::Renderer> renderer_;
   std::optional<Key> last_;
+  std::vector<scene::LiveShape> lastPreview_;  ///< What the tool was about to do in it.
   std::uint64_t drawn_ = 0;
 };
 

@@ -36,6 +36,11 @@ inline constexpr const char* kInfo = "\uF05A";
 inline constexpr const char* kWarning = "\uF071";
 inline constexpr const char* kPerson = "\uF2C0";
 inline constexpr const char* kLink = "\uF0C1";
+inline constexpr const char* kFill = "\uF043";
+inline constexpr const char* kExclusion = "\uF05E";
+inline constexpr const char* kLock = "\uF023";
+inline constexpr const char* kUnlock = "\uF09C";
+inline constexpr const char* kUnlink = "\uF127";
 inline constexpr const char* kKeyboard = "\uF11C";
 
 }  // namespace mesomap::ui::icon

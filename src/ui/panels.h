@@ -25,6 +25,11 @@ void drawEmptyPanel(Panels& panels);
 void drawAreaList(Panels& panels);
 void drawClientReference(Panels& panels);
 void drawFigure(Panels& panels);  ///< Build, skin and garment.
+/// What the tool will do, over the picture.
+void drawToolPreview(Panels& panels, const WidgetRect& rect, bool pointerInView);
+/// How the tool of now is set, over the view.
+void drawToolOptions(Panels& panels, const WidgetRect& rect);
+[[nodiscard]] std::string exclusionTitle(plan::ExclusionKind kind);  ///< "Mole", "Scar" …
 /// Names the skin under the pointer, beside it.
 void drawPlaceLabel(Panels& panels, const WidgetRect& rect);
 /// The figure's named points that can be seen from here.

@@ -12,6 +12,40 @@
 namespace mesomap::ui {
 namespace {
 
+/// What the tools that do not just drag are about to do.
+std::string toolText(const scene::ViewTool& tool, const scene::Modifiers& modifiers) {
+  using scene::Tool;
+  const bool erase = tool.wouldErase(modifiers);
+  switch (tool.tool) {
+    case Tool::brush:
+    case Tool::erase:
+      return {};
+    case Tool::line:
+    case Tool::curve:
+      if (tool.underWay()) {
+        return _("Click: next point · Enter or double click: finish · Backspace: one point back");
+      }
+      return erase ? _("Click from point to point: takes a line away · Right: turn")
+                   : _("Click from point to point, or drag · Shift: take away · Right: turn");
+    case Tool::lasso:
+      return erase ? _("Drag round the skin to take away · Right: turn")
+                   : _("Drag round the skin to mark · Shift: take away · Right: turn");
+    case Tool::circle:
+      return erase ? _("Drag from the middle outward: takes a circle away · Right: turn")
+                   : _("Drag from the middle outward · Shift: take away · Right: turn");
+    case Tool::fill:
+      return erase ? _("Click: takes this skin away · Ctrl + wheel: limit · Right: turn")
+                   : _("Click: mark this skin · Ctrl + wheel: limit · Right: turn");
+    case Tool::area:
+      return erase ? _("Click: takes this area away · Right: turn")
+                   : _("Click: mark this area · Shift: take away · Right: turn");
+    case Tool::exclusion:
+      return erase ? _("Left: points may go here again · Right: turn")
+                   : _("Left: keep this skin free of points · Shift: take away · Right: turn");
+  }
+  return {};
+}
+
 std::string pointerText(const Panels& panels, const scene::Modifiers& modifiers, bool inView) {
   const scene::ViewTool& tool = panels.tool;
   if (!panels.session.isOpen()) return _("Choose a figure or open a scan to begin");
@@ -29,6 +63,7 @@ std::string pointerText(const Panels& panels, const scene::Modifiers& modifiers,
                : _("Left: turn · Let go of Space: whole figure");
   }
   if (modifiers.control) return _("Right: move the view · Wheel: brush width");
+  if (const std::string of = toolText(tool, modifiers); !of.empty()) return of;
   if (tool.wouldErase(modifiers)) {
     return tool.tool == scene::Tool::erase ? _("Left: erase · B: back to the brush · Right: turn")
                                            : _("Left: erase while Shift is held · Right: turn");

@@ -1,12 +1,14 @@
-// The strip on the left: what the pointer does, and how wide the brush is.
+// The strip on the left: what the pointer does, and how wide it works.
 #include <fmt/format.h>
 #include <imgui.h>
 
-#include <algorithm>
+#include <cmath>
+#include <optional>
 
 #include "base/i18n.h"
 #include "icons.h"
 #include "panels.h"
+#include "tool_glyphs.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
 #include "widgets.h"
@@ -15,21 +17,23 @@ namespace mesomap::ui {
 namespace {
 
 constexpr float kButton = 56;
+constexpr float kButtonHeight = 46;
 
-/// Large glyph with its name below.
-bool toolButton(Panels& panels, const char* commandId, const char* id, const char* name,
-                bool selected) {
+/// Large glyph with its name below; the tool's own picture where it is a tool.
+void toolButton(Panels& panels, const char* commandId, const char* id, const char* name,
+                bool selected, std::optional<scene::Tool> picture = {}) {
   const Command* command = panels.commands.find(commandId);
-  if (command == nullptr) return false;
+  if (command == nullptr) return;
   const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool enabled = panels.commands.isEnabled(commandId);
   const bool clicked = button({.id = id,
                                .look = Look::plain,
                                .selected = selected,
-                               .enabled = panels.commands.isEnabled(commandId),
+                               .enabled = enabled,
                                .width = kButton,
-                               .height = 52,
+                               .height = kButtonHeight,
                                .tooltip = tooltipOf(*command)});
-  const Color ink = selected ? palette::kAccentInk : palette::kInk;
+  const Color ink = !enabled ? palette::kInkOff : selected ? palette::kAccentInk : palette::kInk;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const Fonts& type = fonts();
   const float centre = at.x + px(kButton) * 0.5f;
@@ -38,13 +42,20 @@ bool toolButton(Panels& panels, const char* commandId, const char* id, const cha
     draw.AddText(font, font->FontSize, {std::round(centre - size.x * 0.5f), std::round(y)}, ink,
                  text);
   };
-  centred(type.icon, at.y + px(7), command->icon);
-  centred(type.small, at.y + px(32), name);
+  if (picture) {
+    drawToolGlyph(draw, *picture, {centre, at.y + px(15)}, ink);
+  } else {
+    centred(type.icon, at.y + px(5), command->icon);
+  }
+  centred(type.small, at.y + px(27), name);
   if (clicked) panels.commands.run(commandId);
-  return clicked;
 }
 
 void drawWidth(Panels& panels) {
+  using scene::Tool;
+  const Tool tool = panels.tool.tool;
+  if (tool == Tool::lasso || tool == Tool::area) return;
+  const bool limit = tool == Tool::fill;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = px(kButton);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
@@ -54,11 +65,16 @@ void drawWidth(Panels& panels) {
     draw.AddText(font, font->FontSize, {std::round(at.x + (width - size.x) * 0.5f), at.y + y}, ink,
                  text.c_str());
   };
-  centred(type.small, 0, palette::kInkSoft, _("Width"));
+  centred(type.small, 0, palette::kInkSoft, limit ? _("Limit") : _("Width"));
   centred(type.strong, px(17), palette::kInk,
-          fmt::format(fmt::runtime(_("{} mm")), numberText(panels.tool.brushWidthMm, 0)));
+          limit
+              ? fmt::format(fmt::runtime(_("{}°/cm")),
+                            numberText(panels.tool.settings.fillLimitDegPerCm, 0))
+              : fmt::format(fmt::runtime(_("{} mm")), numberText(panels.tool.activeWidthMm(), 1)));
   ImGui::Dummy({width, px(40)});
-  tooltip(_("Width of the brush on the skin, whatever the zoom. Ctrl + wheel also changes it."));
+  tooltip(limit ? _("Where the skin bends more than this, the fill stops. Ctrl + wheel also "
+                    "changes it.")
+                : _("Width on the skin, whatever the zoom. Ctrl + wheel also changes it."));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(2), px(2)});
   commandButton(panels.commands, "brush.narrower",
                 {.id = "tools.narrower",
@@ -73,29 +89,43 @@ void drawWidth(Panels& panels) {
   ImGui::PopStyleVar();
 }
 
-}  // namespace
-
-void drawToolStrip(Panels& panels, const WidgetRect& rect) {
-  beginPane("##tools", rect, palette::kBar, 4, 8);
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(2), px(2)});
-  const scene::Tool tool = panels.tool.tool;
-  toolButton(panels, "tool.brush", "tools.brush", _("Brush"), tool == scene::Tool::brush);
-  toolButton(panels, "tool.erase", "tools.erase", _("Erase"), tool == scene::Tool::erase);
-  const bool figure = panels.session.isOpen() && panels.session.model()->figure.has_value();
-  if (figure) {
-    toolButton(panels, "area.pick", "tools.area", _("Area"), false);
-    drawAreaMenu(panels);
-  }
-  gap(6);
+void separator() {
+  gap(5);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::GetWindowDrawList()->AddLine({at.x + px(8), at.y}, {at.x + px(48), at.y}, palette::kLine,
                                       px(1));
-  gap(6);
+  gap(5);
+}
+
+}  // namespace
+
+void drawToolStrip(Panels& panels, const WidgetRect& rect) {
+  beginPane("##tools", rect, palette::kBar, 4, 6);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(2), px(1)});
+  using scene::Tool;
+  const Tool now = panels.tool.tool;
+  const auto tool = [&](Tool which, const char* command, const char* id, const char* name) {
+    toolButton(panels, command, id, name, now == which, which);
+  };
+  tool(Tool::brush, "tool.brush", "tools.brush", _("Brush"));
+  tool(Tool::erase, "tool.erase", "tools.erase", _("Erase"));
+  tool(Tool::line, "tool.line", "tools.line", _("Line"));
+  tool(Tool::curve, "tool.curve", "tools.curve", _("Curve"));
+  tool(Tool::lasso, "tool.lasso", "tools.lasso", _("Lasso"));
+  tool(Tool::circle, "tool.circle", "tools.circle", _("Circle"));
+  tool(Tool::fill, "tool.fill", "tools.fill", _("Fill"));
+  const bool figure = panels.session.isOpen() && panels.session.model()->figure.has_value();
+  if (figure) {
+    tool(Tool::area, "area.pick", "tools.area", _("Area"));
+    drawAreaMenu(panels);
+  }
+  tool(Tool::exclusion, "tool.exclusion", "tools.exclusion", _("Exclude"));
+  separator();
   toolButton(panels, "tool.bothSides", "tools.bothSides", _("Both"), panels.tool.bothSides);
   if (figure) {
     toolButton(panels, "view.zones", "tools.zones", _("Zones"), panels.view.showZones);
   }
-  gap(14);
+  gap(8);
   drawWidth(panels);
   ImGui::PopStyleVar();
   paneLine(rect.x + rect.width - px(1), rect.y, 0, rect.y + rect.height);

@@ -5,11 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <glm/geometric.hpp>
-#include <utility>
 
 #include "base/i18n.h"
-#include "paint/shapes.h"
 #include "panels.h"
 #include "ui/imgui_compat.h"
 #include "ui/theme.h"
@@ -26,29 +23,6 @@ constexpr double kTooltipSeconds = 0.46;
 bool inside(const WidgetRect& rect, glm::dvec2 at) {
   return at.x >= rect.x && at.y >= rect.y && at.x < rect.x + rect.width &&
          at.y < rect.y + rect.height;
-}
-
-/// Points of a line so near each other that Dear ImGui's mitred corners would show as spikes.
-bool tooNear(const ImVec2& a, const ImVec2& b) {
-  return std::hypot(a.x - b.x, a.y - b.y) < 2.0f;
-}
-
-void addApart(std::vector<ImVec2>& line, const ImVec2& point) {
-  if (line.empty() || !tooNear(line.back(), point)) line.push_back(point);
-}
-
-/// A walk that runs exactly along an edge of the skin's triangles, as on the midline, may stop
-/// early: such a point, much nearer to the middle than its neighbours, is no part of the ring.
-void dropStopped(std::vector<glm::dvec3>& ring, const glm::dvec3& middle) {
-  std::vector<double> away;
-  for (const glm::dvec3& point : ring) away.push_back(glm::distance(point, middle));
-  std::vector<glm::dvec3> kept;
-  const std::size_t count = ring.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    const double beside = std::min(away[(i + 1) % count], away[(i + count - 1) % count]);
-    if (away[i] > 0.7 * beside) kept.push_back(ring[i]);
-  }
-  ring = std::move(kept);
 }
 
 glm::dvec2 displaySize() {
@@ -117,46 +91,6 @@ void Workplace::openZoneList() {
   dialogs.open(makeZoneList(session_.model()->atlas->zones()));
 }
 
-void Workplace::drawRing(const FrameInput& input, const WidgetRect& rect) {
-  const auto& hover = tool_.hover();
-  if (!hover || !session_.isOpen() || view.clientView || !input.pointerInView) return;
-  if (tool_.dragging() && !tool_.painting()) return;
-  const scene::SurfaceModel& model = *session_.model();
-  if (!(ring_.place == *hover) || ring_.widthMm != tool_.brushWidthMm || ring_.model != &model ||
-      ring_.both != tool_.bothSides) {
-    ring_ = {*hover, tool_.brushWidthMm, &model, tool_.bothSides, {}, {}};
-    ring_.here = paint::brushRing(*model.working, *hover, tool_.brushWidthMm);
-    dropStopped(ring_.here, mesh::positionAt(model.working->mesh(), *hover));
-    if (tool_.bothSides) {
-      const auto other = paint::mirrored(*model.working, *model.workingCaster, *hover);
-      if (other) {
-        ring_.there = paint::brushRing(*model.working, *other, tool_.brushWidthMm);
-        dropStopped(ring_.there, mesh::positionAt(model.working->mesh(), *other));
-      }
-    }
-  }
-  const bool erase = tool_.wouldErase(input.modifiers);
-  const Color ink = erase ? palette::kDanger : palette::kAccent;
-  const glm::dvec2 viewport(rect.width, rect.height);
-  std::vector<ImVec2> line;
-  ImDrawList& draw = *ImGui::GetBackgroundDrawList();
-  for (const auto* ring : {&ring_.here, &ring_.there}) {
-    line.clear();
-    for (const glm::dvec3& point : *ring) {
-      const glm::dvec3 at = tool_.camera.project(point, viewport);
-      if (at.z <= 0) continue;
-      addApart(line, {rect.x + static_cast<float>(at.x), rect.y + static_cast<float>(at.y)});
-    }
-    if (line.size() > 1 && tooNear(line.front(), line.back())) line.pop_back();
-    if (line.size() < 3) continue;
-    // Light under dark, so that the ring shows on any skin and any tint.
-    const int count = static_cast<int>(line.size());
-    draw.AddPolyline(line.data(), count, withAlpha(palette::kBar, 0.85f), ImDrawFlags_Closed,
-                     px(4));
-    draw.AddPolyline(line.data(), count, ink, ImDrawFlags_Closed, std::max(1.5f, 1.8f * scale()));
-  }
-}
-
 void Workplace::drawView(const FrameInput& input, const WidgetRect& rect) {
   ImDrawList& draw = *ImGui::GetBackgroundDrawList();
   const ImVec2 from(rect.x, rect.y);
@@ -168,7 +102,8 @@ void Workplace::drawView(const FrameInput& input, const WidgetRect& rect) {
     draw.AddImage(texture, from, to, {0, 1}, {1, 0});
   }
   draw.PushClipRect(from, to);
-  drawRing(input, rect);
+  Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
+  drawToolPreview(panels, rect, input.pointerInView);
   draw.PopClipRect();
 }
 
@@ -235,7 +170,7 @@ void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect) {
     ImFont* font = fonts().small;
     const char* text = _("Example, not a client");
     const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e9f, 0, text);
-    const ImVec2 at(rect.x + px(14), rect.y + px(14));
+    const ImVec2 at(rect.x + px(14), rect.y + px(58));
     ImDrawList& draw = *ImGui::GetBackgroundDrawList();
     draw.AddRectFilled(at, {at.x + size.x + px(24), at.y + px(30)},
                        withAlpha(palette::kNoteSoft, 0.95f), px(15));
@@ -274,6 +209,7 @@ void Workplace::draw(const FrameInput& input) {
   } else {
     drawTopBar(panels, width);
     drawToolStrip(panels, {0, rect.y, rect.x, rect.height});
+    drawToolOptions(panels, rect);
     const WidgetRect side{width - px(kPanelWidth), rect.y, px(kPanelWidth), rect.height};
     if (session_.isOpen()) {
       drawAreaPanel(panels, side);

@@ -82,7 +82,6 @@ class Workplace {
 
  private:
   void drawView(const FrameInput& input, const WidgetRect& rect);
-  void drawRing(const FrameInput& input, const WidgetRect& rect);
   void drawFloating(const FrameInput& input, const WidgetRect& rect);
   void drawBusy(const Busy& busy, const WidgetRect& rect);
   void drawPurpose(const WidgetRect& rect);
@@ -91,15 +90,6 @@ class Workplace {
   scene::ViewTool& tool_;
   const CommandRegistry& commands_;
   Settings& settings_;
-
-  // The ring is measured along the skin, which costs more than drawing it.
-  struct Ring {
-    mesh::SurfacePoint place;
-    double widthMm = 0.0;
-    const void* model = nullptr;
-    bool both = false;
-    std::vector<glm::dvec3> here, there;
-  } ring_;
 };
 
 /// "≈ " before figures measured on a figure that was not fitted to the client, else nothing.
