@@ -14,10 +14,8 @@
 #include "mesh/surface_file.h"
 #include "meshing/mesher.h"
 
+namespace mesomap::figure {
 namespace {
-
-using namespace mesomap;
-using namespace mesomap::figure;
 
 glm::vec3 hue(std::size_t i) {
   const float h = std::fmod(static_cast<float>(i) * 0.618034f, 1.0f) * 6.0f;
@@ -31,7 +29,7 @@ glm::vec3 hue(std::size_t i) {
 
 }  // namespace
 
-int main(int count, char** words) {
+int run(int count, char** words) {
   if (count != 5 && count != 6 && count != 12) {
     std::fprintf(stderr,
                  "figure_areas bust|body SEX SPACING OUT.obj [network|overlays|zones|ID "
@@ -130,4 +128,10 @@ int main(int count, char** words) {
   mesh::computeNormals(mesh);
   const auto written = mesh::writeObj(mesh, words[4], "Areas of a figure.");
   return written ? 0 : 1;
+}
+
+}  // namespace mesomap::figure
+
+int main(int count, char** words) {
+  return mesomap::figure::run(count, words);
 }

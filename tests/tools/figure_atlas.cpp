@@ -17,9 +17,8 @@
 #include "mesh/surface_file.h"
 #include "mesh/working_mesh.h"
 
+namespace mesomap {
 namespace {
-
-using namespace mesomap;
 
 double milliseconds() {
   const auto now = std::chrono::steady_clock::now().time_since_epoch();
@@ -72,7 +71,7 @@ int fail(const Error& error) {
 
 }  // namespace
 
-int main(int count, char** words) {
+int run(int count, char** words) {
   if (count < 4 || count > 6) {
     std::fprintf(
         stderr,
@@ -197,4 +196,10 @@ int main(int count, char** words) {
     return fail(written.error());
   }
   return 0;
+}
+
+}  // namespace mesomap
+
+int main(int count, char** words) {
+  return mesomap::run(count, words);
 }

@@ -20,9 +20,8 @@
 #include "support/mesh_checks.h"
 #include "support/self_intersection.h"
 
+namespace mesomap {
 namespace {
-
-using namespace mesomap;
 
 struct Edges {
   double shortest = 1e9, mean = 0.0, longest = 0.0;
@@ -120,7 +119,7 @@ int judge(const std::string& name, const std::filesystem::path& data) {
 
 }  // namespace
 
-int main() {
+int run() {
   const auto data = platform::dataFolder();
   if (!data) return fmt::print(stderr, "{}\n", data.error().text()), 1;
   fmt::print(
@@ -131,4 +130,10 @@ int main() {
   int status = 0;
   for (const std::string& name : figure::bundledNames()) status |= judge(name, *data);
   return status;
+}
+
+}  // namespace mesomap
+
+int main() {
+  return mesomap::run();
 }

@@ -13,9 +13,8 @@
 #include "meshing/mesher.h"
 #include "shape/colours.h"
 
-int main(int count, char** words) {
-  using namespace mesomap;
-  using namespace mesomap::figure;
+namespace mesomap::figure {
+int run(int count, char** words) {
   std::vector<std::string> arguments(words + 1, words + count);
   Parameters parameters;
   if (!arguments.empty() && arguments.back() == "open") {
@@ -59,4 +58,10 @@ int main(int count, char** words) {
   const auto written = mesh::writeObj(mesh, arguments[4], "A draft of a figure, in millimetres.");
   if (!written) std::fprintf(stderr, "%s\n", written.error().text().c_str());
   return written ? 0 : 1;
+}
+
+}  // namespace mesomap::figure
+
+int main(int count, char** words) {
+  return mesomap::figure::run(count, words);
 }

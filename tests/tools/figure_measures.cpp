@@ -15,10 +15,8 @@
 #include "mesh/ray_caster.h"
 #include "meshing/mesher.h"
 
+namespace mesomap::figure {
 namespace {
-
-using namespace mesomap;
-using namespace mesomap::figure;
 
 mesh::TriangleMesh draft(const FigureShape& shape, bool body, float spacing) {
   const float eyes = shape.headOrigin().y;
@@ -68,7 +66,7 @@ std::vector<Landmark> placed(const FigureShape& shape, const mesh::TriangleMesh&
 
 }  // namespace
 
-int main(int count, char** words) {
+int run(int count, char** words) {
   std::vector<std::string> arguments(words + 1, words + count);
   const bool list = !arguments.empty() && arguments.back() == "landmarks";
   if (list) arguments.pop_back();
@@ -115,4 +113,10 @@ int main(int count, char** words) {
   }
   fmt::print("{} dimensions judged, rms {:.2f} SD\n", held, std::sqrt(squares / std::max(1, held)));
   return 0;
+}
+
+}  // namespace mesomap::figure
+
+int main(int count, char** words) {
+  return mesomap::figure::run(count, words);
 }
