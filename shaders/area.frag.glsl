@@ -5,8 +5,28 @@ in float vInsideMm;  // signed distance to the border along the skin, positive i
 uniform vec3 uColor;  // sRGB
 uniform int uSelected;
 uniform int uClient;
+uniform int uHatch;  // 0 plain, 1 to 5 patterns that tell areas apart without colour, 6 excluded
 
 out vec4 oColor;
+
+float stripes(float across, float period, float halfWidth) {
+  float away = abs(fract(across / period) - 0.5) * period;
+  return 1.0 - smoothstep(halfWidth - 0.5, halfWidth + 0.5, away);
+}
+
+/// 1 on the pattern's lines, 0 between them; as fine near as far.
+float pattern() {
+  vec2 at = gl_FragCoord.xy / uPixelScale;
+  float rising = (at.x - at.y) * 0.7071;
+  float falling = (at.x + at.y) * 0.7071;
+  if (uHatch == 1) return stripes(falling, 8.0, 0.7);
+  if (uHatch == 2) return stripes(rising, 8.0, 0.7);
+  if (uHatch == 3) return stripes(at.y, 7.0, 0.7);
+  if (uHatch == 4) return stripes(at.x, 7.0, 0.7);
+  if (uHatch == 5) return 1.0 - smoothstep(1.0, 2.0, length(fract(at / 8.0) - 0.5) * 8.0);
+  if (uHatch == 6) return max(stripes(falling, 5.0, 0.6), stripes(rising, 5.0, 0.6));
+  return 0.0;
+}
 
 void main() {
   // Distances in pixels: the border is as wide near as far, and smooth at every zoom.
@@ -25,12 +45,17 @@ void main() {
   float fill = uClient == 1 ? 0.26 + 0.06 * wash : 0.32 + 0.16 * wash;
   if (uSelected == 1) fill += 0.07;
   fill *= inside;
+  float lines = pattern() * inside;
+  bool excluded = uHatch == 6;
 
   // sRGB for blending, since what lies below is sRGB already.
   vec3 fillColor = toScreen(tint * light * 1.05);
   vec3 lineColor = toScreen(tint * light * (uSelected == 1 ? 0.34 : 0.42));
-  float halfWidth = uClient == 1 ? 0.45 : (uSelected == 1 ? 1.35 : 0.8);
-  float lineAlpha = uClient == 1 ? 0.35 : (uSelected == 1 ? 0.95 : 0.75);
+  // The pattern lies on the wash, weaker before the client.
+  fill += (excluded ? 0.45 : uClient == 1 ? 0.08 : 0.17) * lines;
+  fillColor = mix(fillColor, lineColor, 0.75 * lines);
+  float halfWidth = excluded ? 1.1 : uClient == 1 ? 0.45 : (uSelected == 1 ? 1.35 : 0.8);
+  float lineAlpha = excluded ? 0.95 : uClient == 1 ? 0.35 : (uSelected == 1 ? 0.95 : 0.75);
   // The line's outer edge lies on the border.
   float line = lineAlpha * (1.0 - smoothstep(halfWidth - 0.5, halfWidth + 0.5, abs(px - halfWidth + 0.5)));
   float alpha = fill + line - fill * line;

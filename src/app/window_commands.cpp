@@ -17,6 +17,9 @@ Shortcut ctrlShift(int key) {
 Shortcut plain(int key) {
   return {.key = key};
 }
+Shortcut shift(int key) {
+  return {.key = key, .shift = true};
+}
 
 void addFiles(ui::CommandRegistry& registry, const CommandTargets& to) {
   const auto open = [&session = to.session] { return session.isOpen(); };
@@ -148,7 +151,7 @@ void addTools(ui::CommandRegistry& registry, const CommandTargets& to) {
   choose(Tool::fill, "tool.fill", _("Fill"), _("Click: the skin round it, up to folds and edges"),
          plain('G'));
   choose(Tool::area, "tool.area", _("Pick areas on the skin"),
-         _("Click an area of the figure to mark it whole"), {.key = 'A', .shift = true});
+         _("Click an area of the figure to mark it whole"), shift('A'));
   choose(Tool::exclusion, "tool.exclusion", _("Exclude"),
          _("Moles, scars, tattoos and the like: skin kept free of points on every session"),
          plain('X'));
@@ -256,6 +259,7 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
 void registerCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
   addFiles(registry, to);
   addEdits(registry, to);
+  addAreaCommands(registry, to);
   addTools(registry, to);
   addViews(registry, to);
   registry.add({.id = "help.keys",

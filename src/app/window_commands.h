@@ -19,6 +19,8 @@ struct CommandTargets {
   std::function<double()> now;
 };
 
+/// What can be done with the chosen area as a whole (window_area_commands.cpp).
+void addAreaCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 void registerCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 
 }  // namespace mesomap::app

@@ -34,11 +34,13 @@ render::Frame WindowView::frameOf(scene::Session& session, const scene::ViewTool
   frame.model = session.model();
   frame.plan = session.plan();
   frame.live = session.liveShapes();
+  frame.liveExclusion = session.liveExclusion();
   frame.selected = session.selected();
   frame.showPoints = view.showPoints;
   frame.clientView = view.clientView;
   frame.showZones = view.zonesShown();
   frame.showAreas = view.areasShown();
+  if (tool.bothSides && !view.clientView) frame.middleLines = session.middleLines();
   frame.moving = tool.dragging() && !tool.painting();
   if (const plan::Region* region = frame.plan->find(view.leftOutShown)) {
     for (const plan::LeftOut& left : region->leftOut) {
@@ -69,6 +71,7 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
           .moving = tool.dragging() && !tool.painting(),
           .zones = view.zonesShown(),
           .areas = view.areasShown(),
+          .middle = tool.bothSides && !view.clientView,
           .leftOut = view.leftOutShown};
   const bool previews = !view.clientView && !session.stroking();
   const std::vector<scene::LiveShape> preview =

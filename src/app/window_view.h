@@ -40,7 +40,7 @@ class WindowView {
     int width = 0, height = 0;
     float pixelScale = 1;
     bool showPoints = true, clientView = false, moving = false;
-    bool zones = false, areas = false;
+    bool zones = false, areas = false, middle = false;
     RegionId leftOut;
     bool operator==(const Key&) const = default;
   };

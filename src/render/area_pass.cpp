@@ -10,10 +10,13 @@ glm::vec3 rgb(const std::array<std::uint8_t, 3>& color) {
   return glm::vec3(color[0], color[1], color[2]) / 255.0f;
 }
 
+constexpr std::array<std::uint8_t, 3> kExcludedColor = {74, 44, 62};
+
 struct Wanted {
-  RegionId id;
+  std::uint32_t id = 0;  ///< Of a region or an exclusion: they share their numbers.
   std::array<std::uint8_t, 3> color{};
   const surface::PagedField* shape = nullptr;
+  int hatch = 0;
 };
 
 /// The plan's visible areas in its order, a live shape in the place of its area, new ones last.
@@ -28,14 +31,30 @@ std::vector<Wanted> wantedOf(const Frame& frame) {
     for (const auto& region : frame.plan->regions) {
       if (!region || !region->visible) continue;
       const auto* live = liveOf(region->id);
-      wanted.push_back({region->id, region->color, live ? &live->shape : &region->shape});
+      wanted.push_back(
+          {region->id.value, region->color, live ? &live->shape : &region->shape, region->hatch});
     }
   }
   for (const auto& live : frame.live) {
     if (frame.plan && frame.plan->find(live.region) != nullptr) continue;
-    wanted.push_back({live.region, live.color, &live.shape});
+    wanted.push_back({live.region.value, live.color, &live.shape, live.hatch});
   }
   return wanted;
+}
+
+void addExclusions(const Frame& frame, int hatch, std::vector<Wanted>& wanted) {
+  const auto& live = frame.liveExclusion;
+  bool found = false;
+  if (frame.plan) {
+    for (const auto& exclusion : frame.plan->exclusions) {
+      if (!exclusion) continue;
+      const bool instead = live && live->id == exclusion->id;
+      found = found || instead;
+      wanted.push_back(
+          {exclusion->id.value, kExcludedColor, instead ? &live->shape : &exclusion->shape, hatch});
+    }
+  }
+  if (live && !found) wanted.push_back({live->id.value, kExcludedColor, &live->shape, hatch});
 }
 
 }  // namespace
@@ -55,19 +74,21 @@ void AreaPass::update(const Frame& frame, UploadCounter& counter) {
     model_ = frame.model;
   }
   if (!model_ || !model_->working) return;
-  const std::vector<Wanted> wanted = wantedOf(frame);
+  std::vector<Wanted> wanted = wantedOf(frame);
+  addExclusions(frame, kExcluded, wanted);
   std::erase_if(layers_, [&](const auto& layer) {
     return std::none_of(wanted.begin(), wanted.end(),
-                        [&](const Wanted& w) { return w.id.value == layer.first; });
+                        [&](const Wanted& w) { return w.id == layer.first; });
   });
   if (wanted.empty()) return;
   const mesh::TriangleMesh& mesh = model_->working->mesh();
   if (pages_.pageCount() == 0) pages_ = PageIndex(mesh, surface::PagedField::kPageSize);
   for (const Wanted& w : wanted) {
-    AreaLayer& layer = layers_[w.id.value];
+    AreaLayer& layer = layers_[w.id];
     layer.update(*w.shape, mesh, pages_, counter);
-    const bool selected = !frame.clientView && frame.selected.valid() && frame.selected == w.id;
-    shown_.push_back({&layer, rgb(w.color), selected});
+    const bool selected =
+        !frame.clientView && frame.selected.valid() && frame.selected.value == w.id;
+    shown_.push_back({&layer, rgb(w.color), w.hatch, selected});
   }
 }
 
@@ -90,6 +111,7 @@ std::uint64_t AreaPass::draw(const View& view) const {
   for (const Shown& s : shown_) {
     program_.set("uColor", s.color);
     program_.set("uSelected", s.selected ? 1 : 0);
+    program_.set("uHatch", s.hatch);
     triangles += s.layer->draw();
   }
   glBindVertexArray(0);

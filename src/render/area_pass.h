@@ -1,4 +1,5 @@
-// The painted areas: a translucent tint on the skin with an outline of constant width.
+// The painted areas: a translucent tint on the skin with an outline of constant width, and a
+// pattern that tells them apart without colour. Excluded skin lies over them, cross-hatched.
 #pragma once
 
 #include <cstdint>
@@ -21,9 +22,11 @@ class AreaPass {
 
  private:
   explicit AreaPass(Program program) : program_(std::move(program)) {}
+  static constexpr int kExcluded = 6;
   struct Shown {
     const AreaLayer* layer = nullptr;
     glm::vec3 color{0.0f};  ///< sRGB
+    int hatch = 0;          ///< As plan::Region::hatch; kExcluded over excluded skin.
     bool selected = false;
   };
   Program program_;

@@ -1,6 +1,9 @@
 #include "zone_pass.h"
 
+#include <cmath>
 #include <cstddef>
+#include <glm/geometric.hpp>
+#include <span>
 #include <utility>
 
 namespace mesomap::render {
@@ -9,6 +12,8 @@ namespace {
 constexpr std::array<std::uint8_t, 3> kBlocked = {158, 52, 30};   // red-brown
 constexpr std::array<std::uint8_t, 3> kCaution = {190, 118, 10};  // amber
 constexpr std::array<std::uint8_t, 3> kArea = {64, 52, 46};
+constexpr std::array<std::uint8_t, 3> kMiddle = {29, 106, 102};
+constexpr float kMiddleLinePx = 1.8f;
 constexpr float kZoneLinePx = 1.6f;
 constexpr float kAreaLinePx = 1.1f;
 
@@ -110,7 +115,32 @@ void ZonePass::updateZones(const scene::SurfaceModel& model, UploadCounter& coun
   }
 }
 
+void ZonePass::updateMiddle(const Frame& frame, UploadCounter& counter) {
+  if (middleLines_ == frame.middleLines) return;
+  middleLines_ = frame.middleLines;
+  std::vector<LinePiece> pieces;
+  for (const auto& line : middleLines_) {
+    double along = 0.0;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+      const double length = glm::distance(line[i], line[i + 1]);
+      if (!std::isfinite(length) || !(length > 0.0)) continue;
+      LinePiece piece;
+      piece.from = glm::vec3(line[i]);
+      piece.to = glm::vec3(line[i + 1]);
+      piece.color = {kMiddle[0], kMiddle[1], kMiddle[2], 255};
+      piece.alongMm = static_cast<float>(along);
+      pieces.push_back(piece);
+      along += length;
+    }
+  }
+  middle_.count = static_cast<GLsizei>(pieces.size());
+  if (middle_.count > 0) {
+    middle_.pieces.assign(std::as_bytes(std::span(pieces)), GL_STATIC_DRAW, counter);
+  }
+}
+
 void ZonePass::update(const Frame& frame, UploadCounter& counter) {
+  updateMiddle(frame, counter);
   const bool atlas = frame.model && frame.model->atlas && frame.model->working;
   showZones_ = atlas && frame.showZones;
   showAreas_ = atlas && frame.showAreas;
@@ -144,7 +174,7 @@ std::uint64_t ZonePass::drawLines(const View& view, const Lines& lines, float wi
 }
 
 std::uint64_t ZonePass::draw(const View& view) const {
-  if (!showZones_ && !showAreas_) return 0;
+  if (!showZones_ && !showAreas_ && middle_.count == 0) return 0;
   glEnable(GL_DEPTH_TEST);
   glDepthFunc(GL_LEQUAL);
   glDepthMask(GL_FALSE);
@@ -169,6 +199,7 @@ std::uint64_t ZonePass::draw(const View& view) const {
   }
   if (showAreas_) triangles += drawLines(view, areaLines_, kAreaLinePx, 0.70f);
   if (showZones_) triangles += drawLines(view, zoneLines_, kZoneLinePx, 0.92f);
+  triangles += drawLines(view, middle_, kMiddleLinePx, 0.85f);
   glBindVertexArray(0);
   glDisable(GL_BLEND);
   glDepthMask(GL_TRUE);

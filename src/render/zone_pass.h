@@ -1,4 +1,5 @@
-// Caution and blocked zones laid on a figure's skin, and the borders of its areas.
+// Lines and zones laid on the skin: caution and blocked zones of a figure, the borders of its
+// areas, and the middle between the client's sides.
 #pragma once
 
 #include <cstdint>
@@ -39,6 +40,7 @@ class ZonePass {
     GLsizei count = 0;
     const void* model = nullptr;
   };
+  void updateMiddle(const Frame& frame, UploadCounter& counter);
   void updateZones(const scene::SurfaceModel& model, UploadCounter& counter);
   std::uint64_t drawLines(const View& view, const Lines& lines, float widthPx, float alpha) const;
 
@@ -48,6 +50,8 @@ class ZonePass {
   Fill zones_;
   Lines zoneLines_;
   Lines areaLines_;
+  Lines middle_;
+  std::vector<std::vector<glm::dvec3>> middleLines_;  ///< What middle_ holds.
   std::shared_ptr<const figure::Atlas> tintedAtlas_;
   std::vector<ZoneTint> tints_;  ///< Of tintedAtlas_: builds share them.
   bool showZones_ = false;

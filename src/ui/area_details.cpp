@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "base/i18n.h"
 #include "icons.h"
 #include "number_field.h"
@@ -88,6 +90,20 @@ void drawStats(const plan::Region& region, bool about) {
   drawStat("panel.volumeTotal", volume, _("volume"), x + width * 0.68f, y, width * 0.32f);
 }
 
+/// "Border 21 cm · 2 parts · locked".
+void drawBorder(const plan::Region& region, bool about) {
+  std::string text = fmt::format(fmt::runtime(_("Border {}{} cm")), about ? "≈ " : "",
+                                 numberText(region.perimeterMm / 10.0, 1));
+  text +=
+      " · " +
+      fmt::format(fmt::runtime(translatePlural(
+                      "{} part", "{} parts", static_cast<std::size_t>(std::max(region.parts, 0)))),
+                  region.parts);
+  if (region.linked.valid()) text += std::string(" · ") + _("linked with the other side");
+  if (region.locked) text += std::string(" · ") + _("locked");
+  label(text);
+}
+
 void drawLeftOut(Panels& panels, const plan::Region& region) {
   if (region.leftOut.empty()) return;
   std::string text = _("Left out: ");
@@ -129,7 +145,11 @@ void drawSelectedArea(Panels& panels, const plan::Region& region) {
   drawName(panels, region);
   drawColors(panels, region);
   gap(2);
-  drawStats(region, onUnfittedFigure(*panels.session.plan()));
+  const bool about = onUnfittedFigure(*panels.session.plan());
+  drawStats(region, about);
+  drawBorder(region, about);
+  gap(2);
+  drawAreaActions(panels, region);
   gap(2);
   drawLeftOut(panels, region);
   divider();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "area_dot.h"
 #include "area_picks.h"
 #include "base/i18n.h"
 #include "icons.h"
@@ -119,9 +120,8 @@ void drawAreaList(Panels& panels) {
       draw.AddRectFilled(at, {at.x + width, at.y + row},
                          selected ? palette::kAccentSoft : palette::kHover, px(kRounding));
     }
-    const auto& color = region->color;
-    draw.AddCircleFilled({at.x + px(16), at.y + row * 0.5f}, px(6),
-                         IM_COL32(color[0], color[1], color[2], region->visible ? 255 : 90), 24);
+    drawAreaDot(draw, {at.x + px(16), at.y + row * 0.5f}, px(7), region->color, region->hatch,
+                !region->visible);
     const std::string figures = region->sitesPending
                                     ? sign + areaText(region->areaCm2) + " · …"
                                     : fmt::format("{}{} · {}{}", sign, areaText(region->areaCm2),
@@ -132,7 +132,15 @@ void drawAreaList(Panels& panels) {
     draw.AddText(small, small->FontSize,
                  {std::round(right - size.x), std::round(at.y + (row - size.y) * 0.5f)},
                  palette::kInkSoft, figures.c_str());
-    const std::string name = shortened(region->name, right - size.x - px(10) - at.x - px(32));
+    const float lock = region->locked ? px(18) : 0;
+    const std::string name =
+        shortened(region->name, right - size.x - px(10) - at.x - px(32) - lock);
+    if (region->locked) {
+      draw.AddText(
+          small, small->FontSize,
+          {std::round(right - size.x - lock), std::round(at.y + (row - small->FontSize) * 0.5f)},
+          palette::kInkSoft, icon::kLock);
+    }
     draw.AddText({at.x + px(32), std::round(at.y + (row - ImGui::GetFontSize()) * 0.5f)},
                  region->visible ? palette::kInk : palette::kInkSoft, name.c_str());
     ImGui::SetCursorScreenPos({at.x + width - px(30), at.y + px(3)});
@@ -171,6 +179,7 @@ void drawAreaPanel(Panels& panels, const WidgetRect& rect) {
   ImGui::PopStyleVar(2);
   if (plan->regions.empty()) {
     drawEmptyPanel(panels);
+    drawExclusions(panels);
   } else {
     drawAreaList(panels);
     // The plan is held, so that an edit made while drawing does not pull it away.
@@ -178,6 +187,7 @@ void drawAreaPanel(Panels& panels, const WidgetRect& rect) {
     if (const plan::Region* region = now->find(panels.session.selected())) {
       divider();
       drawSelectedArea(panels, *region);
+      drawExclusions(panels);
     } else if (!now->regions.empty()) {
       divider();
       label(
@@ -190,6 +200,7 @@ void drawAreaPanel(Panels& panels, const WidgetRect& rect) {
         gap(2);
         drawPicks(panels, picks);
       }
+      drawExclusions(panels);
       drawClientReference(panels);
     }
   }

@@ -27,6 +27,10 @@ std::string keyName(int key) {
       return _("Esc");
     case key::kDelete:
       return _("Delete");
+    case key::kUp:
+      return _("Up");
+    case key::kDown:
+      return _("Down");
     case key::kSpace:
       return _("Space");
     default:

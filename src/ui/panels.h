@@ -29,6 +29,8 @@ void drawFigure(Panels& panels);  ///< Build, skin and garment.
 void drawToolPreview(Panels& panels, const WidgetRect& rect, bool pointerInView);
 /// How the tool of now is set, over the view.
 void drawToolOptions(Panels& panels, const WidgetRect& rect);
+/// A scan's plane between the client's sides: button and panel to set it.
+void drawMiddle(Panels& panels);
 [[nodiscard]] std::string exclusionTitle(plan::ExclusionKind kind);  ///< "Mole", "Scar" …
 /// Names the skin under the pointer, beside it.
 void drawPlaceLabel(Panels& panels, const WidgetRect& rect);
@@ -38,6 +40,9 @@ void drawLandmarks(Panels& panels, const WidgetRect& rect);
 [[nodiscard]] std::string zoneSource(const figure::Zone& zone);
 /// What the zones' colours and lines mean, over the view; ends at `bottom` (screen pixels).
 void drawZoneLegend(Panels& panels, const WidgetRect& rect, float bottom);
+/// Grow, shrink, smooth and a menu of everything else.
+void drawAreaActions(Panels& panels, const plan::Region& region);
+void drawExclusions(Panels& panels);  ///< Nothing where there are none.
 void drawSelectedArea(Panels& panels, const plan::Region& region);
 void drawRule(Panels& panels, const plan::Region& region);
 void drawTotals(Panels& panels, const WidgetRect& rect);

@@ -39,22 +39,35 @@ void addZone(std::vector<Line>& lines, const Panels& panels, const scene::PlaceN
   lines.push_back({zoneSource(*zone), palette::kInkSoft});
 }
 
+void addPlace(std::vector<Line>& lines, const Panels& panels, const WidgetRect& rect,
+              const scene::PlaceName& place, const mesh::SurfacePoint& hover) {
+  lines.push_back({place.within.empty() ? place.area : place.area + " · " + place.within});
+  const auto landmark = landmarkAt(panels, rect, hover, ImGui::GetIO().MousePos);
+  // "Nose · tip of the nose" has said it.
+  if (landmark && lines.back().text.find(*landmark) == std::string::npos) {
+    lines.push_back({fmt::format(fmt::runtime(_("Landmark: {}")), *landmark), palette::kAccentInk});
+  }
+  addZone(lines, panels, place, hover);
+}
+
 }  // namespace
 
 void drawPlaceLabel(Panels& panels, const WidgetRect& rect) {
   const auto& hover = panels.tool.hover();
   if (!hover || !panels.session.isOpen() || panels.tool.dragging()) return;
   const auto place = scene::describePlace(*panels.session.model(), *hover);
-  if (!place) return;
+  const plan::PlanPtr plan = panels.session.plan();
+  const plan::Exclusion* exclusion =
+      panels.view.clientView ? nullptr : plan->findExclusion(panels.session.exclusionAt(*hover));
+  if (!place && exclusion == nullptr) return;
   const ImVec2 pointer = ImGui::GetIO().MousePos;
   std::vector<Line> lines;
-  lines.push_back({place->within.empty() ? place->area : place->area + " · " + place->within});
-  const auto landmark = landmarkAt(panels, rect, *hover, pointer);
-  // "Nose · tip of the nose" has said it.
-  if (landmark && lines.front().text.find(*landmark) == std::string::npos) {
-    lines.push_back({fmt::format(fmt::runtime(_("Landmark: {}")), *landmark), palette::kAccentInk});
+  if (exclusion != nullptr) {
+    const std::string note = exclusion->note.empty() ? "" : " · " + exclusion->note;
+    lines.push_back({exclusionTitle(exclusion->kind) + note, palette::kDanger});
+    lines.push_back({_("Kept free of points"), palette::kInkSoft});
   }
-  addZone(lines, panels, *place, *hover);
+  if (place) addPlace(lines, panels, rect, *place, *hover);
 
   ImFont* font = fonts().small;
   const float most = px(kWidest);

@@ -261,6 +261,7 @@ void drawToolOptions(Panels& panels, const WidgetRect& rect) {
   } else {
     drawLimits(panels);
   }
+  if (panels.tool.bothSides && !panels.session.model()->figure) drawMiddle(panels);
   const ImVec2 at = ImGui::GetWindowPos();
   const ImVec2 size = ImGui::GetWindowSize();
   coverView({at.x, at.y, size.x, size.y});

@@ -49,6 +49,43 @@ TEST_F(Scan, LikeAHeadOfOurOwnInMetres) {
   openAskPaintAndReopen(support::writeScanLike(shape, home.path()));
 }
 
+/// The middle is found from the shape, shown, moved by hand, and found again.
+TEST_F(Scan, BothSidesAboutItsOwnMiddle) {
+  const auto figure = mesh::openSurface(
+      std::filesystem::path(std::getenv("MESOMAP_DATA")) / "assets/figures/bust-female.obj",
+      {.unit = mesh::Unit::millimetre, .part = {}});
+  ASSERT_TRUE(figure) << figure.error().text();
+  mesh::TriangleMesh shape = figure->mesh;
+  mesh::computeNormals(shape);
+  const auto scan = support::writeScanLike(shape, home.path());
+  program = std::make_unique<Program>(desktop, home, std::vector<std::string>{scan.string()});
+  program->await("the question", [](const Json& now) { return now["dialog"] == "unit"; });
+  program->click("dialog.unit.m");
+  program->awaitOpen();
+  desktop.key("1");
+  desktop.key("f");
+  desktop.key("m");
+  program->await("both sides", [](const Json& now) {
+    return now["bothSides"].get<bool>() && now["idle"].get<bool>();
+  });
+  const Json two = paint({{0.455, 0.37}, {0.46, 0.38}});
+  ASSERT_EQ(two["regions"].size(), 2u);
+  EXPECT_EQ(two["regions"][0]["linked"], two["regions"][1]["id"]);
+  EXPECT_NEAR(two["regions"][0]["areaCm2"].get<double>(),
+              two["regions"][1]["areaCm2"].get<double>(), 0.3);
+  shot("both");
+  program->click("options.middle");
+  program->click("middle.move.more");
+  program->await("a moved middle", [](const Json& now) {
+    return now["idle"].get<bool>() &&
+           now["undoLabel"].get<std::string>().find("middle") != std::string::npos;
+  });
+  shot("moved");
+  program->click("middle.find");
+  const Json found = program->awaitIdle();
+  EXPECT_NE(found["undoLabel"], "");
+}
+
 TEST_F(Scan, TheRealHead) {
   const char* folder = std::getenv("MESOMAP_MESHES");
   if (folder == nullptr) GTEST_SKIP() << "SKIPPED: head-scan.obj (MESOMAP_MESHES is not set)";

@@ -24,6 +24,7 @@ struct Frame {
   scene::SurfaceModelPtr model;
   plan::PlanPtr plan;
   std::vector<scene::Session::LiveShape> live;  ///< Drawn instead of the plan's shapes.
+  std::optional<scene::Session::LiveExclusion> liveExclusion;  ///< Instead of the plan's.
   RegionId selected;
   std::vector<glm::vec3> leftOutPositions;  ///< Shown as small crosses after "Show".
   bool showPoints = true;
@@ -31,7 +32,8 @@ struct Frame {
   bool sideLetters = true;  ///< R and L beside the figure (drawn by the renderer).
   bool showZones = false;   ///< Caution and blocked zones of a figure, laid on the skin.
   bool showAreas = false;   ///< Borders of all areas of a figure's atlas.
-  bool moving = false;      ///< The camera is being dragged: speed before beauty.
+  std::vector<std::vector<glm::dvec3>> middleLines;  ///< Between the client's sides, mm.
+  bool moving = false;  ///< The camera is being dragged: speed before beauty.
   bool transparentBackground = false;
 };
 

@@ -1,0 +1,117 @@
+// What can be done with the chosen area as a whole.
+#include <algorithm>
+
+#include "base/i18n.h"
+#include "ui/keys.h"
+#include "window_commands.h"
+
+namespace mesomap::app {
+namespace {
+
+// One press of Grow or Shrink.
+constexpr double kStepMm = 2.0;
+
+void tell(const CommandTargets& to, const Result<void>& done) {
+  if (!done) to.workplace.toasts.show(ui::Toasts::Kind::problem, done.error().text());
+}
+
+/// A whole-area change keeps to the limits that the tools keep to, seen from nowhere.
+scene::Constraints limitsOf(const scene::ViewTool& tool) {
+  scene::Constraints limits = tool.settings.constraints;
+  limits.facingOnly = false;
+  return limits;
+}
+
+std::size_t placeOf(const plan::Plan& plan, RegionId id) {
+  const auto found = std::find_if(plan.regions.begin(), plan.regions.end(),
+                                  [id](const auto& region) { return region->id == id; });
+  return static_cast<std::size_t>(found - plan.regions.begin());
+}
+
+}  // namespace
+
+void addAreaCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
+  scene::Session& session = to.session;
+  const auto add = [&](const char* id, std::string name, std::string tooltip, ui::Shortcut key,
+                       std::vector<ui::Shortcut> also, std::function<void(RegionId)> run,
+                       std::function<bool(const plan::Region&)> wanted = {}) {
+    registry.add({.id = id,
+                  .name = std::move(name),
+                  .tooltip = std::move(tooltip),
+                  .shortcut = key,
+                  .alsoKeys = std::move(also),
+                  .enabled =
+                      [&session, wanted = std::move(wanted)] {
+                        const plan::Region* region =
+                            session.isOpen() ? session.selectedRegion() : nullptr;
+                        return region != nullptr && (!wanted || wanted(*region));
+                      },
+                  .run = [&session, run = std::move(run)] { run(session.selected()); }});
+  };
+  const auto unlocked = [](const plan::Region& region) { return !region.locked; };
+  const auto growBy = [to](double mm) {
+    return [to, mm](RegionId id) {
+      tell(to, to.session.grow(id, mm, to.tool.bothSides, limitsOf(to.tool)));
+    };
+  };
+  namespace key = ui::key;
+  add("area.grow", _("Grow"), _("Move the border of the chosen area 2 mm outward along the skin"),
+      {.key = key::kEqual}, {{.key = key::kEqual, .shift = true}, {.key = key::kPadPlus}},
+      growBy(kStepMm), unlocked);
+  add("area.shrink", _("Shrink"), _("Move the border of the chosen area 2 mm inward"),
+      {.key = key::kMinus}, {{.key = key::kPadMinus}}, growBy(-kStepMm), unlocked);
+  add(
+      "area.smooth", _("Smooth"), _("Level out small bumps and notches of the border"),
+      {.key = 'S', .shift = true}, {},
+      [to](RegionId id) {
+        tell(to, to.session.smooth(id, 3.0, to.tool.bothSides, limitsOf(to.tool)));
+      },
+      unlocked);
+  add(
+      "area.copyOther", _("Copy to the other side"),
+      _("The mirror image of this area on the client's other side, linked with it"),
+      {.key = 'M', .shift = true}, {},
+      [to](RegionId id) { tell(to, to.session.copyToOtherSide(id, limitsOf(to.tool))); }, unlocked);
+  add(
+      "area.unlink", _("Unlink the two sides"), _("Each side goes by figures of its own"), {}, {},
+      [to](RegionId id) { tell(to, to.session.unlink(id)); },
+      [](const plan::Region& region) { return region.linked.valid() && !region.locked; });
+  add("area.duplicate", _("Duplicate"), _("A copy on the same skin, with its points"),
+      {.key = 'D', .control = true}, {}, [&session](RegionId id) { session.duplicate(id); });
+  add(
+      "area.separate", _("Separate the parts"), _("Every piece becomes an area of its own"), {}, {},
+      [to](RegionId id) { tell(to, to.session.separateParts(id)); },
+      [](const plan::Region& region) { return region.parts > 1 && !region.locked; });
+  add("area.lock", _("Lock or unlock"), _("A locked area refuses every change"),
+      {.key = 'L', .shift = true}, {}, [&session](RegionId id) {
+        if (const plan::Region* region = session.selectedRegion()) {
+          session.setLocked(id, !region->locked);
+        }
+      });
+  add("area.hide", _("Hide or show"), _("Takes this area out of the picture, not out of the plan"),
+      {.key = 'H', .shift = true}, {}, [&session](RegionId id) {
+        if (const plan::Region* region = session.selectedRegion()) {
+          session.setVisible(id, !region->visible);
+        }
+      });
+  add("area.solo", _("Show only this area"), _("Again: shows all"), {.key = 'O', .shift = true}, {},
+      [&session](RegionId id) { session.showOnly(id); });
+  add("area.showAll", _("Show all areas"), "", {}, {}, [&session](RegionId) { session.showAll(); });
+  add(
+      "area.up", _("Higher in the list"), _("Later areas are drawn over earlier ones"),
+      {.key = key::kUp, .control = true}, {},
+      [&session](RegionId id) {
+        const std::size_t place = placeOf(*session.plan(), id);
+        if (place > 0) session.moveRegion(id, place - 1);
+      },
+      [&session](const plan::Region& region) { return placeOf(*session.plan(), region.id) > 0; });
+  add(
+      "area.down", _("Lower in the list"), _("Later areas are drawn over earlier ones"),
+      {.key = key::kDown, .control = true}, {},
+      [&session](RegionId id) { session.moveRegion(id, placeOf(*session.plan(), id) + 1); },
+      [&session](const plan::Region& region) {
+        return placeOf(*session.plan(), region.id) + 1 < session.plan()->regions.size();
+      });
+}
+
+}  // namespace mesomap::app
