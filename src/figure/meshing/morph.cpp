@@ -18,6 +18,9 @@ constexpr int kEveningRounds = 4;
 constexpr float kEveningShare = 0.6f;
 /// Triangles with a smaller sine of their smallest angle get their corners evened by place.
 constexpr float kThin = 0.34f;  // 20 degrees
+/// A triangle whose normal has turned by more than this has been folded into a crevice.
+constexpr float kFoldedCosine = 0.3f;
+constexpr int kUnfoldingRounds = 40, kUnfoldingRings = 2;
 
 class Morph {
  public:
@@ -50,6 +53,37 @@ class Morph {
     for (std::size_t v = 0; v < before.size(); ++v) last_[v] = now_.positions[v] - before[v];
   }
 
+  /// In the tightest crevices (the corner of an open eye) triangles may have been folded: there the
+  /// skin moves as the skin around it does, a little off the shape.
+  void unfold() {
+    std::vector<std::uint8_t> loose(now_.positions.size(), 0);
+    bool any = false;
+    for (const auto& t : rest_.triangles) {
+      if (glm::dot(normalOf(rest_, t), normalOf(now_, t)) >= kFoldedCosine) continue;
+      loose[t[0]] = loose[t[1]] = loose[t[2]] = 1;
+      any = true;
+    }
+    if (!any) return;
+    for (int ring = 0; ring < kUnfoldingRings; ++ring) {
+      const std::vector<std::uint8_t> inner = loose;
+      for (std::size_t v = 0; v < inner.size(); ++v) {
+        if (inner[v] == 0) continue;
+        for (std::size_t n = first_[v]; n < first_[v + 1]; ++n) loose[neighbours_[n]] = 1;
+      }
+    }
+    for (int round = 0; round < kUnfoldingRounds; ++round) {
+      const std::vector<Vec3> before = displacements();
+      for (std::size_t v = 0; v < loose.size(); ++v) {
+        if (loose[v] == 0) continue;
+        Vec3 way{0};
+        for (std::size_t n = first_[v]; n < first_[v + 1]; ++n) way += before[neighbours_[n]];
+        way /= static_cast<float>(first_[v + 1] - first_[v]);
+        if (midline(v)) way.x = 0.0f;
+        now_.positions[v] = rest_.positions[v] + way;
+      }
+    }
+  }
+
   [[nodiscard]] std::vector<Vec3> displacements() const {
     std::vector<Vec3> moved(now_.positions.size());
     for (std::size_t v = 0; v < moved.size(); ++v)
@@ -58,6 +92,12 @@ class Morph {
   }
 
  private:
+  static Vec3 normalOf(const RawMesh& mesh, const std::array<std::uint32_t, 3>& t) {
+    const auto& p = mesh.positions;
+    const Vec3 n = glm::cross(p[t[1]] - p[t[0]], p[t[2]] - p[t[0]]);
+    const float length = glm::length(n);
+    return length > 0.0f ? n / length : Vec3{0};
+  }
   [[nodiscard]] bool midline(std::size_t v) const { return rest_.positions[v].x == 0.0f; }
 
   template <class Body>
@@ -118,6 +158,7 @@ std::vector<Vec3> morphTo(const Parameters& parameters, double towards, const Ra
     morph.follow(*makeShape(at));
     progress(static_cast<double>(step) / steps, "Modelling");
   }
+  morph.unfold();
   return morph.displacements();
 }
 
