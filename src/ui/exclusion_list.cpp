@@ -88,6 +88,7 @@ bool drawRow(Panels& panels, const plan::Exclusion& exclusion, float width) {
   const plan::PlanPtr before = panels.session.plan();
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(14), px(12)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(6)});
+  ImGui::SetNextWindowPos({at.x - px(40), at.y + row + px(4)}, ImGuiCond_Appearing);
   if (ImGui::BeginPopup(popup.c_str())) {
     drawEditor(panels, exclusion);
     ImGui::EndPopup();

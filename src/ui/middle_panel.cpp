@@ -109,6 +109,7 @@ void drawMiddle(Panels& panels) {
   ImGui::SetNextWindowPos({ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + px(6)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(14), px(12)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(4)});
+  ImGui::SetNextWindowContentSize({px(264), 0});
   if (ImGui::BeginPopup(kPopup)) {
     drawPopup(panels);
     ImGui::EndPopup();

@@ -192,6 +192,8 @@ void drawLimits(Panels& panels) {
   ImGui::SetNextWindowPos({ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + px(6)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(14), px(12)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(4)});
+  // Words wrap at a known width from the first frame on.
+  ImGui::SetNextWindowContentSize({px(300), 0});
   if (ImGui::BeginPopup(kLimits)) {
     scene::Constraints& limits = panels.tool.settings.constraints;
     label(_("Paint goes along connected skin only, and here:"));

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -150,6 +152,15 @@ void drawLasso(const std::vector<glm::dvec2>& lasso, const WidgetRect& rect, Col
   strokeRun(line, false, ink, std::max(1.5f, 1.8f * scale()));
 }
 
+/// Inter has no sign for diameters; the letter Ø is read as one.
+std::string printable(std::string text) {
+  constexpr std::string_view kDiameter = "⌀";
+  for (std::size_t at = text.find(kDiameter); at != std::string::npos; at = text.find(kDiameter)) {
+    text.replace(at, kDiameter.size(), "Ø");
+  }
+  return text;
+}
+
 /// Above and right of the pointer; the name of the place stands below it.
 void drawWords(const std::string& text, Color ink, const WidgetRect& rect) {
   ImFont* font = fonts().small;
@@ -183,7 +194,7 @@ void drawToolPreview(Panels& panels, const WidgetRect& rect, bool pointerInView)
   if (!preview.refusal.empty()) {
     drawWords(preview.refusal, palette::kDanger, rect);
   } else if (!preview.text.empty()) {
-    drawWords((preview.erases ? "− " : "") + preview.text, palette::kInk, rect);
+    drawWords((preview.erases ? "− " : "") + printable(preview.text), palette::kInk, rect);
   }
   reportText("tool.text", preview.text);
   reportText("tool.refusal", preview.refusal);

@@ -158,6 +158,7 @@ TEST_F(AreaActions, PaintStaysInsideTheAreaThatWasAskedFor) {
   startFromTheFront();
   program->click("options.limits");
   program->click("limits.inside.forehead");
+  program->awaitIdle();
   shot("limits");
   desktop.key("Escape");
   const Json inside = paint({{0.47, 0.20}, {0.47, 0.26}, {0.47, 0.32}});

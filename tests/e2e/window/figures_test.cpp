@@ -98,9 +98,11 @@ TEST_F(Figures, AnotherBuildKeepsEveryPointOnItsPlaceAndIsOneStep) {
   });
   const auto medium = home.path() / "medium.mesomap.json";
   saveAs(medium);
-  desktop.key("Escape");  // With no area chosen the panel ends higher.
+  // The section lies at the panel's end.
+  const Point inPanel = program->middleOf("panel.newArea");
+  desktop.wheel(inPanel, -30);
   program->click("figure.open");
-  desktop.wheel(program->middleOf("panel.arrangeAgain"), -30);
+  desktop.wheel(inPanel, -30);
   program->await("the section in sight", [](const Json& now) {
     return now["idle"].get<bool>() && now["widgets"].contains("figure.skin6");
   });
