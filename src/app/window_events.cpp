@@ -71,7 +71,7 @@ void WindowLoop::handle(const InputEvent& event) {
     case Kind::wheel:
       pointerInView_ = workplace_.overView(pointer_, display());
       if (pointerInView_) {
-        tool_.wheel(event.scroll.y, inView(pointer_), modifiers_);
+        tool_.scroll(event.scroll, inView(pointer_), modifiers_);
       } else {
         compat::mouseWheel(static_cast<float>(event.scroll.x), static_cast<float>(event.scroll.y));
       }

@@ -47,7 +47,7 @@ class KeysDialog : public Dialog {
  public:
   explicit KeysDialog(const CommandRegistry& commands) : commands_(commands) {}
   [[nodiscard]] std::string id() const override { return "keys"; }
-  [[nodiscard]] float width() const override { return 640; }
+  [[nodiscard]] float width() const override { return 880; }
   void cancel() override { finish(); }
   void draw() override {
     ImGui::PushFont(fonts().title);
@@ -55,19 +55,21 @@ class KeysDialog : public Dialog {
     ImGui::PopFont();
     gap(4);
     const char* gestures[][2] = {
-        {_("Left drag on the skin"), _("mark, or erase with the eraser")},
+        {_("Left drag on the skin"), _("mark, or what the tool does")},
         {_("Shift + left drag"), _("erase")},
         {_("Right drag, or left drag beside the figure"), _("turn")},
         {_("Middle drag, or Ctrl + right drag"), _("move the view")},
-        {_("Wheel"), _("nearer, farther")},
-        {_("Ctrl + wheel"), _("brush width")},
+        {_("Wheel, or two fingers"), _("nearer, farther; with Shift: move, with Space: turn")},
+        {_("Ctrl + wheel"), _("brush width, or the limit of the fill")},
+        {_("Ctrl + click on an area"), _("choose it")},
+        {_("Enter, Backspace on a line"), _("finish; one point back")},
         {_("Double click"), _("bring that spot close")},
     };
     for (const auto& gesture : gestures) row(gesture[0], gesture[1]);
     divider();
     ImGui::PushFont(fonts().small);
-    if (ImGui::BeginTable("##keys", 4)) {
-      for (const float share : {0.17f, 0.33f, 0.17f, 0.33f}) {
+    if (ImGui::BeginTable("##keys", 6)) {
+      for (const float share : {0.12f, 0.21f, 0.12f, 0.21f, 0.12f, 0.22f}) {
         ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch, share);
       }
       for (const Command& command : commands_.all()) {

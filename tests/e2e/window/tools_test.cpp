@@ -215,6 +215,20 @@ TEST_F(Tools, TheViewTurnsWhileALineIsUnderWay) {
            now["camera"]["distance"] != before["camera"]["distance"] && now["idle"].get<bool>();
   });
   EXPECT_TRUE(turned["underWay"].get<bool>());
+  // Shift + wheel, or two fingers with Shift: the view moves and comes no nearer.
+  desktop.keyDown("shift");
+  desktop.wheel(at(0.5, 0.25), -1);
+  desktop.keyUp("shift");
+  const Json panned = program->await("a moved view", [&](const Json& now) {
+    return now["camera"]["target"] != turned["camera"]["target"] && now["idle"].get<bool>();
+  });
+  EXPECT_EQ(panned["camera"]["distance"], turned["camera"]["distance"]);
+  EXPECT_TRUE(panned["underWay"].get<bool>());
+  desktop.key("F1");
+  program->await("the keys", [](const Json& now) { return now["dialog"] == "keys"; });
+  shot("keys");
+  desktop.key("Escape");
+  program->await("no dialog", [](const Json& now) { return now["dialog"] == ""; });
   desktop.click(at(0.52, 0.25));
   desktop.key("Return");
   EXPECT_EQ(awaitAreas(1)["regions"][0]["parts"], 1);
