@@ -168,6 +168,72 @@ TEST_F(RendererTest, UndoneAreaDisappears) {
   EXPECT_EQ(renderer_->readPixels().pixels, bare.pixels);
 }
 
+TEST_F(RendererTest, EveryPatternLooksUnlikeEveryOther) {
+  const auto model = sphereModel();
+  Frame frame = frameOf(model);
+  frame.showPoints = false;
+  std::vector<std::vector<std::uint8_t>> pictures;
+  for (int hatch = 0; hatch < plan::kHatches; ++hatch) {
+    auto region = ballRegion(*model, 1, kFrontOfSphere, 30.0, 10.0);
+    region->hatch = hatch;
+    frame.plan = planOf({region});
+    ASSERT_EQ(drawError(frame), "");
+    const auto pixels = renderer_->readPixels().pixels;
+    for (const auto& other : pictures) EXPECT_NE(pixels, other) << hatch;
+    pictures.push_back(pixels);
+  }
+}
+
+TEST_F(RendererTest, AnExclusionLiesOverItsAreaAndALiveOneStandsInItsPlace) {
+  const auto model = sphereModel();
+  Frame frame = frameOf(model);
+  frame.showPoints = false;
+  const auto region = ballRegion(*model, 1, kFrontOfSphere, 30.0, 10.0);
+  frame.plan = planOf({region});
+  ASSERT_EQ(drawError(frame), "");
+  const auto area = renderer_->readPixels();
+  const auto& working = model->working->mesh();
+  auto exclusion = std::make_shared<plan::Exclusion>();
+  exclusion->id = plan::ExclusionId{2};
+  exclusion->shape = ballField(working, kFrontOfSphere, 12.0);
+  auto plan = std::make_shared<plan::Plan>(*frame.plan);
+  plan->exclusions = {exclusion};
+  frame.plan = plan;
+  ASSERT_EQ(drawError(frame), "");
+  const auto kept = renderer_->readPixels();
+  const glm::dvec2 size(frame.widthPx, frame.heightPx);
+  const glm::dvec3 middle = frame.camera.project(kFrontOfSphere, size);
+  const auto x = static_cast<int>(middle.x), y = static_cast<int>(middle.y);
+  EXPECT_NE(pixel(area, x, y), pixel(kept, x, y));
+  // Nothing is left of it while it is being taken away.
+  frame.liveExclusion = scene::Session::LiveExclusion{
+      exclusion->id, plan::ExclusionKind::mole,
+      surface::PagedField(static_cast<std::uint32_t>(working.positions.size()))};
+  ASSERT_EQ(drawError(frame), "");
+  EXPECT_EQ(renderer_->readPixels().pixels, area.pixels);
+}
+
+TEST_F(RendererTest, TheMiddleLineIsSeenInFrontAndHiddenBehind) {
+  const auto model = sphereModel();
+  Frame frame = frameOf(model);
+  ASSERT_EQ(drawError(frame), "");
+  const auto bare = renderer_->readPixels();
+  const auto arc = [](double side) {
+    std::vector<glm::dvec3> line;
+    for (int i = -40; i <= 40; ++i) {
+      line.emplace_back(0.0, 70.0 * std::sin(0.02 * i), side * 70.0 * std::cos(0.02 * i));
+    }
+    return line;
+  };
+  frame.middleLines = {arc(1.0)};
+  ASSERT_EQ(drawError(frame), "");
+  EXPECT_NE(renderer_->readPixels().pixels, bare.pixels);
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  frame.middleLines = {arc(-1.0), {glm::dvec3(nan), kFrontOfSphere}, {kFrontOfSphere}};
+  ASSERT_EQ(drawError(frame), "");
+  EXPECT_EQ(renderer_->readPixels().pixels, bare.pixels);
+}
+
 TEST_F(RendererTest, FieldOfAnotherMeshIsNotDrawn) {
   const auto model = sphereModel();
   Frame frame = frameOf(model);

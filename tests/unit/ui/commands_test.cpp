@@ -67,6 +67,8 @@ TEST(ShortcutText, NamesModifiersInOrder) {
   EXPECT_EQ(shortcutText({.key = 'S', .control = true, .shift = true}), "Ctrl+Shift+S");
   EXPECT_EQ(shortcutText({.key = key::kF5}), "F5");
   EXPECT_EQ(shortcutText({.key = key::kLeftBracket}), "[");
+  EXPECT_EQ(shortcutText({.key = key::kUp, .control = true}), "Ctrl+Up");
+  EXPECT_EQ(shortcutText({.key = key::kEqual}), "=");
   EXPECT_EQ(shortcutText({}), "");
 }
 
