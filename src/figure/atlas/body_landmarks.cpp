@@ -91,7 +91,7 @@ class Finder {
     for (int i = 0; i < count; ++i) {
       profile.push_back(hit(from + along * (kStep * static_cast<float>(i) - span), d));
     }
-    Vec3 best = profile[static_cast<std::size_t>(count / 2)];
+    Vec3 best = profile[profile.size() / 2];
     float sharpest = -std::numeric_limits<float>::max();
     for (int i = reach; i + reach < count; ++i) {
       const Vec3& p = profile[static_cast<std::size_t>(i)];
