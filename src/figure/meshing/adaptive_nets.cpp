@@ -29,7 +29,7 @@ struct Block {
   std::vector<std::int32_t> first;    ///< First vertex of each cell, or -1.
   std::vector<std::int32_t> midline;  ///< The same for the flat cells on x = 0.
   [[nodiscard]] std::size_t corner(int i, int j, int k) const {
-    const auto n = static_cast<std::size_t>(cells + 1);
+    const std::size_t n = static_cast<std::size_t>(cells) + 1;
     return (static_cast<std::size_t>(k) * n + static_cast<std::size_t>(j)) * n +
            static_cast<std::size_t>(i);
   }
@@ -164,11 +164,10 @@ class Nets {
   }
 
   void sampleBlock(Block& b) const {
-    const auto corners = static_cast<std::size_t>((b.cells + 1) * (b.cells + 1) * (b.cells + 1));
-    b.values.assign(corners, std::nanf(""));
-    b.first.assign(static_cast<std::size_t>(b.cells * b.cells * b.cells), -1);
-    if (b.at[0] == 0 && plan_.low.x == 0.0f)
-      b.midline.assign(static_cast<std::size_t>(b.cells * b.cells), -1);
+    const auto cells = static_cast<std::size_t>(b.cells);
+    b.values.assign((cells + 1) * (cells + 1) * (cells + 1), std::nanf(""));
+    b.first.assign(cells * cells * cells, -1);
+    if (b.at[0] == 0 && plan_.low.x == 0.0f) b.midline.assign(cells * cells, -1);
     const auto forPart = [&](const Cell& from, const auto& body) {
       for (int k = from[2]; k <= from[2] + kPart; ++k) {
         for (int j = from[1]; j <= from[1] + kPart; ++j) {
@@ -196,9 +195,9 @@ class Nets {
       }
     }
     for (const auto& [from, d] : skipped) {
-      forPart(from, [&](int p, int q, int r) {
-        float& value = b.values[b.corner(p, q, r)];
-        if (std::isnan(value)) value = d;
+      forPart(from, [&b, beyond = d](int p, int q, int r) {
+        const std::size_t at = b.corner(p, q, r);
+        if (std::isnan(b.values[at])) b.values[at] = beyond;
       });
     }
   }
@@ -238,7 +237,7 @@ class Nets {
     }
     std::array<std::uint8_t, 8> group{};
     const int groups = groupInside(v, flat, group);
-    std::int32_t& first = flat ? b.midline[static_cast<std::size_t>(local[2] * b.cells + local[1])]
+    std::int32_t& first = flat ? b.midline[b.cell(local[1], local[2], 0)]
                                : b.first[b.cell(local[0], local[1], local[2])];
     if (first < 0) first = newVertices(std::max(1, groups), flat);
     if (groups < 2) return first;
