@@ -31,18 +31,23 @@ Inside inFrontOfFold(const FigureShape& shape) {
   return everywhere();
 }
 
+/// In both, with corners rounded by `radius` (mm).
+Inside inBothRounded(Inside one, Inside other, float radius) {
+  return [one = std::move(one), other = std::move(other), radius](const SkinPlace& p) {
+    const float inside = one(p);
+    return inside < -Outline::kFar ? inside : smoothMin(inside, other(p), radius);
+  };
+}
+
 }  // namespace
 
 void drawUnderChin(const FigureShape& shape, DrawnAtlas& atlas) {
   // Floor of the mouth: between the two jaw bones, back to the fold in a round arch.
   constexpr float kArch = 30.0f;
-  const Inside between = midlineIn(
-      kBelow, {{7, 100}, {30, 95}, {40, 72}, {39, 52}, {34, 34}, {26, 22}, {14, 10}, {6, 4}});
-  const Inside inFront = inFrontOfFold(shape);
-  const Inside rounded = [between, inFront](const SkinPlace& p) {
-    const float inside = between(p);
-    return inside < -Outline::kFar ? inside : smoothMin(inside, inFront(p), kArch);
-  };
+  const Inside rounded = inBothRounded(
+      midlineIn(kBelow,
+                {{7, 100}, {30, 95}, {40, 72}, {39, 52}, {34, 34}, {26, 22}, {14, 10}, {6, 4}}),
+      inFrontOfFold(shape), kArch);
   // Below the mandible's border, with some room under the chin.
   atlas.network.push_back({"submental", both(rounded, [](const SkinPlace& p) {
                              const float room = mix(9.0f, 3.0f, smoothStep(12.0f, 30.0f, p.face.x));
