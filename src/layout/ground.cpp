@@ -105,8 +105,10 @@ Ground::Ground(const mesh::WorkingMesh& mesh, const surface::PageTriangles& page
     : mesh_(&mesh), field_(shape.vertexCount()) {
   const mesh::TriangleMesh& m = mesh.mesh();
   if (shape.vertexCount() != m.positions.size() || shape.empty()) return;
-  // Painted shapes are unions and differences of dabs: no true distance deep inside.
-  const PagedField distance = surface::redistanced(mesh, pages, shape);
+  // Shapes know no distances deep inside.
+  constexpr double kOutsideMm = 4.0;
+  const PagedField distance =
+      surface::redistanced(mesh, pages, shape, kOutsideMm, surface::kWholeDepthMm);
   const LocalVertices local(distance);
   const std::vector<std::uint32_t> triangles = pages.touched(distance);
   std::uint32_t shapeParts = 0;

@@ -77,6 +77,7 @@ plan::Region measured(plan::Region region, const PlaceContext& context) {
     const surface::Polyline simple = surface::simplified(mesh.mesh(), line, kBorderToleranceMm);
     plan::BorderLine border;
     border.closed = line.closed;
+    border.points.reserve(simple.points.size());
     for (const mesh::SurfacePoint& p : simple.points) {
       border.points.push_back(rounded(mesh::positionAt(mesh.mesh(), p), plan::kLengthDecimals));
     }

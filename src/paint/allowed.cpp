@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <numbers>
 #include <utility>
 
 #include "change_disk.h"
@@ -90,10 +91,29 @@ void closeOff(const Skin& skin, const Allowed& allowed, std::uint32_t vertex,
   }
 }
 
+namespace {
+
+/// What a disk must be larger by, so that its border runs where it should in the mean. Along the
+/// edges that it cuts the distance from its middle bends by 1/R, and a border interpolated linearly
+/// lies inside the circle: by h²/16R in the mean on triangles of edge length h, chords counted.
+double chordCorrection(const Skin& skin, std::size_t reached, double reachMm, double radiusMm) {
+  constexpr double kLargestShare = 0.05;
+  // An even triangle mesh has one vertex for every √3/2 h² of skin.
+  const double perVertex =
+      std::numbers::pi * reachMm * reachMm / static_cast<double>(std::max<std::size_t>(1, reached));
+  const double longest = skin.mesh->maxEdgeMm();
+  const double edge2 = std::min(perVertex * 2.0 / std::numbers::sqrt3, longest * longest);
+  return std::min(edge2 / (16.0 * radiusMm), kLargestShare * radiusMm);
+}
+
+}  // namespace
+
 void changeDisk(const Skin& skin, const mesh::SurfacePoint& place, double radiusMm, double bandMm,
-                BrushMode mode, const Allowed& allowed, PagedField::Editor& editor) {
+                BrushMode mode, const Allowed& allowed, PagedField::Editor& editor, bool alone) {
   const auto reached = skin.field->reach(place, radiusMm + bandMm, allowed.passable());
-  const auto radius = static_cast<float>(radiusMm);
+  const double correction =
+      alone ? chordCorrection(skin, reached.size(), radiusMm + bandMm, radiusMm) : 0.0;
+  const auto radius = static_cast<float>(radiusMm + correction);
   const auto band = static_cast<float>(bandMm);
   const bool everywhere = allowed.everywhere();
   for (const surface::Reached& r : reached) {

@@ -63,7 +63,7 @@ int Stroke::moveTo(const mesh::SurfacePoint& place) {
 
 void Stroke::dab(const mesh::SurfacePoint& place) {
   const Skin skin{mesh_, nullptr, field_};
-  changeDisk(skin, place, radiusMm_, bandMm_, mode_, allowed_, editor_);
+  changeDisk(skin, place, radiusMm_, bandMm_, mode_, allowed_, editor_, !last_);
 }
 
 std::vector<glm::dvec3> brushRing(const mesh::WorkingMesh& mesh, const mesh::SurfacePoint& place,

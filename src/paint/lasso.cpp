@@ -255,7 +255,12 @@ Result<PagedField> lassoed(const Skin& skin, const mesh::RayCaster& workingCaste
   const bool all = options.through || options.allPieces;
   const PagedField rough = gathering.shape(all ? kNone : gathering.largest());
   if (rough.empty()) return nothing;
-  PagedField shape = limited(skin, surface::redistanced(*skin.mesh, *skin.pages, rough), allowed);
+  // All depths: whose paint it is goes by the middle of the lasso.
+  constexpr double kOutsideMm = 4.0;
+  PagedField shape = limited(
+      skin,
+      surface::redistanced(*skin.mesh, *skin.pages, rough, kOutsideMm, surface::kWholeDepthMm),
+      allowed);
   if (shape.empty()) {
     return Error{ErrorKind::refused, "", _("no skin inside the loop may be changed")};
   }

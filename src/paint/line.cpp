@@ -163,7 +163,7 @@ surface::PagedField diskAt(const Skin& skin, const SurfacePoint& place, double r
   const double radius = radiusMm >= 0.5 ? std::min(radiusMm, 250.0) : 0.5;
   surface::PagedField::Editor editor(skin.blank());
   if (liesOn(skin.triangles(), place)) {
-    changeDisk(skin, place, radius, bandOf(*skin.mesh), BrushMode::paint, allowed, editor);
+    changeDisk(skin, place, radius, bandOf(*skin.mesh), BrushMode::paint, allowed, editor, true);
   }
   return editor.publish();
 }

@@ -20,12 +20,14 @@ double distanceToSegment(const glm::dvec3& p, const glm::dvec3& a, const glm::dv
 
 std::vector<GeodesicField::Seed> borderSeeds(const mesh::WorkingMesh& mesh,
                                              const std::vector<std::uint32_t>& touched,
-                                             const PagedField& field) {
+                                             const PagedField& field,
+                                             std::vector<std::uint32_t>* crossed) {
   std::vector<GeodesicField::Seed> seeds;
   for (const auto t : touched) {
     const auto& triangle = mesh.mesh().triangles[t];
     const LevelTriangle cut(triangle, field, 0.0);
     if (!cut.crossed()) continue;
+    if (crossed != nullptr) crossed->push_back(t);
     const glm::dvec3 a = positionAt(mesh.mesh(), {t, cut.entryPlace()});
     const glm::dvec3 b = positionAt(mesh.mesh(), {t, cut.exitPlace()});
     for (int k = 0; k < 3; ++k) {

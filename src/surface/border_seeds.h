@@ -12,10 +12,10 @@ namespace mesomap::surface {
 
 /// Corners of the triangles that the zero line crosses, each with its distance in mm from the
 /// nearest stretch of the line inside such a triangle. Ascending by vertex, each once. `touched` as
-/// PageTriangles::touched gives it.
+/// PageTriangles::touched gives it; `crossed` gets the triangles that the line crosses, ascending.
 [[nodiscard]] std::vector<GeodesicField::Seed> borderSeeds(
     const mesh::WorkingMesh& mesh, const std::vector<std::uint32_t>& touched,
-    const PagedField& field);
+    const PagedField& field, std::vector<std::uint32_t>* crossed = nullptr);
 
 /// Rounding must not move a vertex to the other side of the border.
 inline constexpr float kLeastMm = 1.0f / PagedField::kStepsPerMm;

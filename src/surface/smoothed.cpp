@@ -155,7 +155,8 @@ PagedField smoothed(const mesh::WorkingMesh& mesh, const PageTriangles& pages,
   if (!(scaleMm > 0.0)) return field;
   const double scale = std::clamp(scaleMm, 0.2, 10.0);
   const double reach = std::max(3.0 * scale, 2.0 * mesh.maxEdgeMm());
-  const PagedField distance = redistanced(mesh, pages, field, reach + 2.0 * mesh.maxEdgeMm());
+  const PagedField distance =
+      redistanced(mesh, pages, field, reach + 2.0 * mesh.maxEdgeMm(), kWholeDepthMm);
   Band band(mesh.mesh(), pages.touched(distance), distance, reach);
   if (band.vertices().empty()) return field;
   const double wanted = band.areaAbove(0.0);

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <numbers>
+#include <set>
 
 #include "disk.h"
 #include "support/meshes.h"
@@ -112,7 +114,7 @@ TEST(Outline, RedistancedFieldMeasuresFromTheBorder) {
   // A field that is twice too steep becomes a true distance.
   Painted p(support::makePlane(60, 60, 1.0));
   p.setFrom([](const glm::vec3& q) { return 2.0 * (15.0 - std::hypot(q.x, q.y)); });
-  const auto fresh = redistanced(*p.mesh, p.pages, p.field, 4.0);
+  const auto fresh = redistanced(*p.mesh, p.pages, p.field, 4.0, kWholeDepthMm);
   for (std::uint32_t v = 0; v < fresh.vertexCount(); ++v) {
     const auto& q = p.mesh->mesh().positions[v];
     const double exact = 15.0 - std::hypot(q.x, q.y);
@@ -122,10 +124,61 @@ TEST(Outline, RedistancedFieldMeasuresFromTheBorder) {
   }
 }
 
+TEST(Outline, DeepInsideTheDistanceIsTheDepthThatIsKept) {
+  Painted p(support::makePlane(60, 60, 1.0));
+  p.setFrom([](const glm::vec3& q) { return 25.25f - glm::length(glm::vec2(q)); });
+  const auto kept = redistanced(*p.mesh, p.pages, p.field);
+  const auto full = redistanced(*p.mesh, p.pages, kept, 4.0, kWholeDepthMm);
+  for (std::uint32_t v = 0; v < kept.vertexCount(); ++v) {
+    const double depth = 25.25 - glm::length(glm::dvec2(p.mesh->mesh().positions[v]));
+    if (depth < -3.5) continue;
+    EXPECT_NEAR(kept.mm(v), std::min(depth, kKeptDepthMm), 0.05 + 0.03 * std::abs(depth));
+    // What is not kept can be measured from the border again.
+    if (depth < 22.0) {
+      EXPECT_NEAR(full.mm(v), depth, 0.05 + 0.03 * std::abs(depth));
+    }
+  }
+}
+
+TEST(Outline, PagesThatAreDeepInsideAreOne) {
+  Painted p(support::makePlane(60, 60, 0.5));
+  p.setFrom([](const glm::vec3& q) { return q.y + 20.0f; });
+  const auto kept = redistanced(*p.mesh, p.pages, p.field);
+  std::set<const PagedField::Page*> deep;
+  std::size_t pages = 0;
+  for (std::uint32_t i = 0; i < kept.pageCount(); ++i) {
+    const auto& page = kept.page(i);
+    if (!page || *std::min_element(page->begin(), page->end()) < 8 * 64) continue;
+    deep.insert(page.get());
+    ++pages;
+  }
+  EXPECT_GE(pages, 5u);
+  EXPECT_EQ(deep.size(), 1u);
+}
+
+/// Triangles larger than the depth that is kept: more is kept of them.
+TEST(Outline, LargeTrianglesKeepTheirBorder) {
+  Painted p(support::makePlane(200, 200, 15.0));
+  p.setFrom([](const glm::vec3& q) { return 62.0f - glm::length(glm::vec2(q)); });
+  const double before = areaMm2(*p.mesh, p.pages, p.field);
+  auto field = p.field;
+  for (int i = 0; i < 5; ++i) field = redistanced(*p.mesh, p.pages, field);
+  EXPECT_NEAR(areaMm2(*p.mesh, p.pages, field), before, 3e-3 * before);
+}
+
+/// A disk's border stays where it is, to the last bit, however often it is measured.
+TEST(Outline, MeasuringAgainDoesNotMoveTheBorder) {
+  Painted p(support::makeIcosphere(60.0, 5));  // edges of 2.3 mm
+  p.addDisk({1000, {0.2, 0.3, 0.5}}, 12.0);
+  const auto once = redistanced(*p.mesh, p.pages, p.field);
+  EXPECT_DOUBLE_EQ(areaMm2(*p.mesh, p.pages, once), areaMm2(*p.mesh, p.pages, p.field));
+  EXPECT_DOUBLE_EQ(perimeterMm(*p.mesh, p.pages, once), perimeterMm(*p.mesh, p.pages, p.field));
+}
+
 TEST(Outline, RedistancingATrueDistanceChangesLittle) {
   Painted p(support::makeIcosphere(70.0, 6));
   p.addDisk({77, {0.3, 0.3, 0.4}}, 15.0);
-  const auto fresh = redistanced(*p.mesh, p.pages, p.field, 3.0);
+  const auto fresh = redistanced(*p.mesh, p.pages, p.field, 3.0, kWholeDepthMm);
   for (std::uint32_t v = 0; v < fresh.vertexCount(); ++v) {
     const float old = p.field.mm(v);
     EXPECT_EQ(fresh.raw(v) > 0, p.field.raw(v) > 0);

@@ -50,11 +50,19 @@ class PageTriangles {
 [[nodiscard]] Polyline simplified(const mesh::TriangleMesh& mesh, const Polyline& line,
                                   double toleranceMm);
 
+/// How deep inside a shape its distances are kept: skin farther from the border has this value, so
+/// that a change of the border changes nothing far from it. What needs to know more asks for it.
+inline constexpr double kKeptDepthMm = 8.0;
+inline constexpr double kWholeDepthMm = 511.0;
+
 /// Rebuilds true signed distances along the skin from the zero line, out to `outsideMm` beyond the
-/// border and all of the inside. What was inside stays inside. Pages whose distances are true
-/// already (to 3/64 mm at the border, 3 % away from it) stay shared with `field`, so that measuring
-/// again and again does not move the border.
+/// border and in to `depthMm` (all triangles on the border at least); what is inside and deeper
+/// gets that value. What was inside stays inside. Distances beside the border that were true
+/// already (to 3/64 mm, 3 % of the distance and 3 % of their triangle together) stay as
+/// they are, and pages that say the same all over stay shared with `field`, so that measuring again
+/// and again does not move the border. Pages that are deep inside all over are one.
 [[nodiscard]] PagedField redistanced(const mesh::WorkingMesh& mesh, const PageTriangles& pages,
-                                     const PagedField& field, double outsideMm = 4.0);
+                                     const PagedField& field, double outsideMm = 4.0,
+                                     double depthMm = kKeptDepthMm);
 
 }  // namespace mesomap::surface
