@@ -1,8 +1,10 @@
 #include "naming.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/i18n.h"
+#include "scene/place_name.h"
 #include "shape_ops.h"
 #include "words.h"
 
@@ -29,14 +31,21 @@ plan::Side toPlanSide(figure::Side side) {
   return plan::Side::none;
 }
 
-AreaName nameOfArea(const figure::Area& area) {
-  AreaName result{area.id, area.code, toPlanSide(area.side), area.name};
-  if (area.side == figure::Side::left) {
-    result.name = words(_("Client's left {}"), lowerFirst(area.name));
-  } else if (area.side == figure::Side::right) {
-    result.name = words(_("Client's right {}"), lowerFirst(area.name));
+std::string sidedName(const std::string& name, figure::Side side) {
+  if (side != figure::Side::left && side != figure::Side::right) return name;
+  const bool left = side == figure::Side::left;
+  // "Client's left above the collar bone" is no name; "Above the collar bone, client's left" is.
+  constexpr std::array kWhere = {"Above ", "Behind ", "Below ", "In front ", "Under "};
+  const bool where = std::any_of(kWhere.begin(), kWhere.end(),
+                                 [&name](const char* word) { return name.starts_with(word); });
+  if (where) {
+    return words(left ? _("{}, client's left") : _("{}, client's right"), name);
   }
-  return result;
+  return words(left ? _("Client's left {}") : _("Client's right {}"), lowerFirst(name));
+}
+
+AreaName nameOfArea(const figure::Area& area) {
+  return {area.id, area.code, toPlanSide(area.side), sidedName(area.name, area.side)};
 }
 
 std::optional<AreaName> areaAt(const SurfaceModel& model, const mesh::SurfacePoint& place) {

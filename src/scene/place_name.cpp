@@ -19,7 +19,10 @@ std::optional<PlaceName> describePlace(const SurfaceModel& model,
   name.area = nameOfArea(areas[*area]).name;
   for (const std::size_t over : model.atlas->areasAt(place)) {
     if (over >= areas.size() || !areas[over].overlay) continue;
-    const std::string part = lowerFirst(_(areas[over].name.c_str()));
+    std::string part = lowerFirst(_(areas[over].name.c_str()));
+    // "Forehead · side" rather than "Forehead · forehead, side".
+    const std::string family = lowerFirst(_(areas[*area].name.c_str())) + ", ";
+    if (part.starts_with(family)) part = part.substr(family.size());
     // "Upper abdomen" says already that it is the abdomen.
     if (lowerFirst(name.area).find(part) != std::string::npos) continue;
     if (!name.within.empty()) name.within += ", ";

@@ -1,6 +1,8 @@
 // The figure under a plan: its build, skin and garment change, the plan carries over by surface
 // point and working vertex.
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "base/i18n.h"
 #include "exclusion_words.h"
@@ -38,6 +40,17 @@ plan::Region carried(const plan::Region& region, const SurfaceModel& before,
   return result;
 }
 
+/// What the step is called: the one thing that changed, or all of it together.
+std::string labelOf(const plan::FigureParameters& before, const plan::FigureParameters& after) {
+  std::vector<std::string> changed;
+  if (before.build != after.build) changed.emplace_back(_("change the build"));
+  if (before.tone != after.tone) changed.emplace_back(_("change the skin tone"));
+  if (before.garment != after.garment) {
+    changed.emplace_back(after.garment ? _("show the garment") : _("hide the garment"));
+  }
+  return changed.size() == 1 ? changed.front() : std::string(_("change the figure"));
+}
+
 }  // namespace
 
 Result<void> Session::setFigureParameters(const plan::FigureParameters& parameters) {
@@ -53,6 +66,7 @@ Result<void> Session::setFigureParameters(const plan::FigureParameters& paramete
   const SurfaceModelPtr before = model_;
   const SurfaceModelPtr after = std::move(*fitting);
   plan::Plan next = *plan();
+  const std::string label = labelOf(next.surface.parameters, wanted);
   next.surface.parameters = wanted;
   next.landmarks = after->landmarks();
   if (after->working != before->working) {
@@ -62,7 +76,7 @@ Result<void> Session::setFigureParameters(const plan::FigureParameters& paramete
     for (auto& exclusion : next.exclusions) exclusion = carriedExclusion(*exclusion, *after);
   }
   showModel(after);
-  commit(_("change the figure"), std::move(next), {});
+  commit(label, std::move(next), {});
   return {};
 }
 

@@ -38,7 +38,7 @@ TEST(SessionFigure, PointsKeepTheirPlaceOnTheSkinBitForBit) {
     EXPECT_GT(glm::length(now.sites[i].position), glm::length(old.sites[i].position) + 1.0);
   }
   expectPointsOnSkin(stage.session);
-  EXPECT_EQ(stage.session.undoLabel(), "change the figure");
+  EXPECT_EQ(stage.session.undoLabel(), "change the build");
   // Half of a tenth in each direction, a little more above than below.
   EXPECT_NEAR(now.areaCm2 / old.areaCm2, 1.05 * 1.05, 0.01);
   EXPECT_EQ(now.sitesPending, false);
@@ -50,6 +50,18 @@ TEST(SessionFigure, PointsKeepTheirPlaceOnTheSkinBitForBit) {
   const auto grown =
       stage.session.model()->workingCaster->closest(now.leftOut.front().positions.front());
   EXPECT_LT(grown->distance, 0.01);
+}
+
+TEST(SessionFigure, TheStepIsNamedAfterWhatChanged) {
+  Stage stage(ballFigure());
+  ASSERT_TRUE(stage.session.setFigureParameters({0.0, 5, true}));
+  EXPECT_EQ(stage.session.undoLabel(), "change the skin tone");
+  ASSERT_TRUE(stage.session.setFigureParameters({0.0, 5, false}));
+  EXPECT_EQ(stage.session.undoLabel(), "hide the garment");
+  ASSERT_TRUE(stage.session.setFigureParameters({0.0, 5, true}));
+  EXPECT_EQ(stage.session.undoLabel(), "show the garment");
+  ASSERT_TRUE(stage.session.setFigureParameters({-0.5, 1, true}));
+  EXPECT_EQ(stage.session.undoLabel(), "change the figure") << "more than one thing at once";
 }
 
 TEST(SessionFigure, UndoAndRedoGiveBackExactlyWhatWas) {

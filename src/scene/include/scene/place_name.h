@@ -21,4 +21,7 @@ struct PlaceName {
 [[nodiscard]] std::optional<PlaceName> describePlace(const SurfaceModel& model,
                                                      const mesh::SurfacePoint& working);
 
+/// "Client's left cheek", "Above the collar bone, client's left"; without a side, the bare name.
+[[nodiscard]] std::string sidedName(const std::string& name, figure::Side side);
+
 }  // namespace mesomap::scene
