@@ -8,18 +8,8 @@
 namespace mesomap::app {
 namespace {
 
-// One press of Grow or Shrink.
-constexpr double kStepMm = 2.0;
-
 void tell(const CommandTargets& to, const Result<void>& done) {
   if (!done) to.workplace.toasts.show(ui::Toasts::Kind::problem, done.error().text());
-}
-
-/// A whole-area change keeps to the limits that the tools keep to, seen from nowhere.
-scene::Constraints limitsOf(const scene::ViewTool& tool) {
-  scene::Constraints limits = tool.settings.constraints;
-  limits.facingOnly = false;
-  return limits;
 }
 
 std::size_t placeOf(const plan::Plan& plan, RegionId id) {
@@ -49,29 +39,34 @@ void addAreaCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
                   .run = [&session, run = std::move(run)] { run(session.selected()); }});
   };
   const auto unlocked = [](const plan::Region& region) { return !region.locked; };
-  const auto growBy = [to](double mm) {
-    return [to, mm](RegionId id) {
-      tell(to, to.session.grow(id, mm, to.tool.bothSides, limitsOf(to.tool)));
+  const auto grow = [to](double direction) {
+    return [to, direction](RegionId id) {
+      tell(to, to.session.grow(id, direction * to.tool.settings.borderStepMm, to.tool.bothSides,
+                               to.tool.wholeAreaLimits()));
     };
   };
   namespace key = ui::key;
-  add("area.grow", _("Grow"), _("Move the border of the chosen area 2 mm outward along the skin"),
+  add("area.grow", _("Grow"),
+      _("Move the border of the chosen area outward along the skin by the step set below"),
       {.key = key::kEqual}, {{.key = key::kEqual, .shift = true}, {.key = key::kPadPlus}},
-      growBy(kStepMm), unlocked);
-  add("area.shrink", _("Shrink"), _("Move the border of the chosen area 2 mm inward"),
-      {.key = key::kMinus}, {{.key = key::kPadMinus}}, growBy(-kStepMm), unlocked);
+      grow(1.0), unlocked);
+  add("area.shrink", _("Shrink"),
+      _("Move the border of the chosen area inward by the step set below"), {.key = key::kMinus},
+      {{.key = key::kPadMinus}}, grow(-1.0), unlocked);
   add(
       "area.smooth", _("Smooth"), _("Level out small bumps and notches of the border"),
       {.key = 'S', .shift = true}, {},
       [to](RegionId id) {
-        tell(to, to.session.smooth(id, 3.0, to.tool.bothSides, limitsOf(to.tool)));
+        tell(to, to.session.smooth(id, to.tool.settings.smoothScaleMm, to.tool.bothSides,
+                                   to.tool.wholeAreaLimits()));
       },
       unlocked);
   add(
       "area.copyOther", _("Copy to the other side"),
       _("The mirror image of this area on the client's other side, linked with it"),
       {.key = 'M', .shift = true}, {},
-      [to](RegionId id) { tell(to, to.session.copyToOtherSide(id, limitsOf(to.tool))); }, unlocked);
+      [to](RegionId id) { tell(to, to.session.copyToOtherSide(id, to.tool.wholeAreaLimits())); },
+      unlocked);
   add(
       "area.unlink", _("Unlink the two sides"), _("Each side goes by figures of its own"), {}, {},
       [to](RegionId id) { tell(to, to.session.unlink(id)); },

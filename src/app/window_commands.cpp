@@ -147,11 +147,13 @@ void addTools(ui::CommandRegistry& registry, const CommandTargets& to) {
          _("A smooth curve of the brush's width: click along a wrinkle or the jaw"), plain('C'));
   choose(Tool::lasso, "tool.lasso", _("Lasso"), _("Drag round the skin to mark"), plain('S'));
   choose(Tool::circle, "tool.circle", _("Circle"),
-         _("Drag from the middle outward; a click makes one as wide as the brush"), plain('O'));
+         _("Drag from the middle outward; a click makes one of the radius that is set"),
+         plain('O'));
   choose(Tool::fill, "tool.fill", _("Fill"), _("Click: the skin round it, up to folds and edges"),
          plain('G'));
   choose(Tool::area, "tool.area", _("Pick areas on the skin"),
-         _("Click an area of the figure to mark it whole"), shift('A'));
+         _("Click an area of the figure to mark it whole; again, a fold or part over it"),
+         shift('A'));
   choose(Tool::exclusion, "tool.exclusion", _("Exclude"),
          _("Moles, scars, tattoos and the like: skin kept free of points on every session"),
          plain('X'));

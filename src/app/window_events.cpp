@@ -24,6 +24,20 @@ scene::Button toolButton(int code) {
   return code == 0 ? scene::Button::left : code == 1 ? scene::Button::right : scene::Button::middle;
 }
 
+/// The digit or point of a key, for figures typed while a tool is at work; else '\0'.
+char numberKey(const InputEvent& event) {
+  if (event.control || event.alt || event.shift) return '\0';
+  if (event.code >= GLFW_KEY_0 && event.code <= GLFW_KEY_9) {
+    return static_cast<char>('0' + (event.code - GLFW_KEY_0));
+  }
+  if (event.code >= GLFW_KEY_KP_0 && event.code <= GLFW_KEY_KP_9) {
+    return static_cast<char>('0' + (event.code - GLFW_KEY_KP_0));
+  }
+  const bool point = event.code == GLFW_KEY_PERIOD || event.code == GLFW_KEY_COMMA ||
+                     event.code == GLFW_KEY_KP_DECIMAL;
+  return point ? '.' : '\0';
+}
+
 }  // namespace
 
 void WindowLoop::handleAll() {
@@ -230,6 +244,7 @@ void WindowLoop::handleKey(const InputEvent& event) {
     return;
   }
   if (!compat::typing() && !compat::popupOpen() && session_.isOpen()) {
+    if (const char typed = numberKey(event); typed != '\0' && tool_.type(typed)) return;
     const bool enter = event.code == GLFW_KEY_ENTER || event.code == GLFW_KEY_KP_ENTER;
     if ((enter && tool_.enter()) || (event.code == GLFW_KEY_BACKSPACE && tool_.backspace())) {
       viewHasButton_ = tool_.dragging();

@@ -14,6 +14,7 @@
 #include "base/platform/folders.h"
 #include "ui/imgui_compat.h"
 #include "ui/theme.h"
+#include "ui/tool_memory.h"
 #include "window_commands.h"
 
 namespace mesomap::app {
@@ -58,10 +59,7 @@ WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
   };
   layoutJobs_.setFailureHandler(failed);
   fileJobs_.setFailureHandler(failed);
-  tool_.bothSides = settings_.bothSides;
-  tool_.rightButtonErases = settings_.rightButtonErases;
-  // Blocked zones may be marked; their points are left out, and the panel says so.
-  tool_.settings.constraints.keepOffBlockedZones = false;
+  ui::recallTools(settings_, tool_);
   workplace_.view.showZones = settings_.showZones;
   workplace_.view.showAreas = settings_.showAreas;
   workplace_.view.showLandmarks = settings_.showLandmarks;
@@ -118,7 +116,7 @@ void WindowLoop::surfaceOpened() {
   tool_.pointerLeft();
   tool_.camera = scene::firstView(session_.model()->bounds, size);
   tool_.tool = scene::Tool::brush;
-  tool_.brushWidthMm = session_.model()->isBody() ? settings_.brushBodyMm : settings_.brushFaceMm;
+  ui::recallWidths(settings_, session_.model()->isBody(), tool_);
   wantFrames(3);
 }
 
@@ -198,15 +196,14 @@ void WindowLoop::afterEvents() {
     wantFrames(2);
   }
   lookAgain();
-  settings_.bothSides = tool_.bothSides;
   settings_.showZones = workplace_.view.showZones;
   settings_.showAreas = workplace_.view.showAreas;
   settings_.showLandmarks = workplace_.view.showLandmarks;
   settings_.figureOpen = workplace_.view.figureOpen;
-  if (session_.isOpen()) {
-    (session_.model()->isBody() ? settings_.brushBodyMm : settings_.brushFaceMm) =
-        tool_.brushWidthMm;
-  }
+  const auto opened = !session_.isOpen()           ? ui::Opened::nothing
+                      : session_.model()->isBody() ? ui::Opened::body
+                                                   : ui::Opened::face;
+  ui::rememberTools(tool_, opened, settings_);
 }
 
 void WindowLoop::buildFrame() {

@@ -184,6 +184,14 @@ void Camera::look(StandardView standard) {
   }
 }
 
+Camera headView(const mesh::Bounds& bounds, glm::dvec2 viewportPx) {
+  if (bounds.size().y < kShortestBodyMm) return firstView(bounds, viewportPx);
+  // As on a bust: the highest part of the body, at its own size.
+  mesh::Bounds head = bounds;
+  head.min.y = head.max.y - 1.5 * kHeadMm;
+  return firstView(head, viewportPx);
+}
+
 Camera firstView(const mesh::Bounds& bounds, glm::dvec2 viewportPx) {
   Camera camera;
   camera.yaw = -25.0 * kRadiansPerDegree;
@@ -195,7 +203,9 @@ Camera firstView(const mesh::Bounds& bounds, glm::dvec2 viewportPx) {
     camera.target.y = bounds.max.y - kHeadMm / 2;
     shown = glm::dvec3(kHeadMm);
   }
-  const double slope = std::tan(camera.verticalFov / 2) * 0.75;
+  // A whole body stands alone in the picture: it may fill more of it.
+  const double share = shown.y >= kShortestBodyMm ? 0.9 : 0.75;
+  const double slope = std::tan(camera.verticalFov / 2) * share;
   const double width = std::max(shown.x, shown.z);
   camera.distance = std::clamp(std::max(shown.y / 2 / slope, width / 2 / (slope * size.x / size.y)),
                                kNearestMm, kFarthestMm);

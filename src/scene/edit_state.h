@@ -21,10 +21,22 @@ struct EditSide {
 struct Session::Edit {
   paint::BrushMode mode = paint::BrushMode::paint;
   bool overOthers = false;
-  std::string label;  ///< Of the step, with {} for the area's name.
+  bool offZones = false;     ///< Blocked zones were left out of it.
+  bool newArea = false;      ///< A new area was asked for in so many words.
+  mesh::SurfacePoint start;  ///< Where it began.
+  RegionId selected;         ///< Before it.
+  std::string label;         ///< Of the step, with {} for the area's name.
   EditSide main;
   /// The other side; its region equals main.region where both change one area.
   std::optional<EditSide> other;
+};
+
+/// A step just made, as long as another area may have been meant.
+struct Session::EditedStroke {
+  Edit edit;
+  RegionId went;
+  bool fresh = false;
+  RegionId other;
 };
 
 struct Session::StrokeState {

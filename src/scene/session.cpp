@@ -51,6 +51,8 @@ void Session::open(SurfaceModelPtr model, plan::PlanPtr first) {
   layouts_.clear();
   stroke_.reset();
   excluding_.reset();
+  newestStroke_.reset();
+  spared_.clear();
   cache_.reset();
   field_.reset();
   otherModel_.reset();
@@ -240,6 +242,8 @@ void Session::commit(std::string label, plan::Plan next, const std::vector<Regio
     if (old == before->regions.size() || before->regions[old] == region) continue;
     if (const auto job = jobAwaitedBy(before->regions[old].get())) job->targets.push_back(region);
   }
+  newestStroke_.reset();
+  spared_.clear();
   history_->commit(std::move(label), std::make_shared<const plan::Plan>(std::move(next)));
   syncLayouts(true);
   for (const Wanted& want : wanted) {
@@ -267,6 +271,8 @@ std::string Session::redoLabel() const {
 void Session::undo() {
   if (!canUndo()) return;
   const std::string label = history_->undo();
+  newestStroke_.reset();
+  spared_.clear();
   fitModel();
   syncLayouts(false);
   if (plan()->find(selected_) == nullptr) selected_ = {};
@@ -277,6 +283,8 @@ void Session::undo() {
 void Session::redo() {
   if (!canRedo()) return;
   const std::string label = history_->redo();
+  newestStroke_.reset();
+  spared_.clear();
   fitModel();
   syncLayouts(false);
   if (plan()->find(selected_) == nullptr) selected_ = {};
@@ -286,6 +294,8 @@ void Session::redo() {
 
 bool Session::takeBackStep() {
   if (!canUndo() || !history_->takeBack()) return false;
+  newestStroke_.reset();
+  spared_.clear();
   fitModel();
   syncLayouts(true);
   if (plan()->find(selected_) == nullptr) selected_ = {};

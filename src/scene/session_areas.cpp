@@ -47,8 +47,12 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side,
   plan::Plan next = *plan();
   std::vector<RegionId> changed;
   std::vector<RegionId> shown;
+  std::string spared;
+  bool allSpared = true;
   for (const std::size_t area : wanted) {
     surface::PagedField shape = paint::limited(skin(), atlasShape(area), allowed);
+    if (constraints.keepOffBlockedZones && spared.empty()) spared = zonesIn(atlasShape(area));
+    allSpared = allSpared && shape.empty();
     const AreaName name = nameOfArea(areas[area]);
     RegionId existing;
     for (const auto& region : next.regions) {
@@ -110,6 +114,12 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side,
     if (!shown.empty()) {
       select(shown.front());
       say(Notice::Kind::info, words(_("{} is marked already"), name));
+    } else if (allSpared) {
+      say(Notice::Kind::info,
+          spared.empty()
+              ? words(_("{}: the limits that are set leave no skin of it."), name)
+              : words(_("{}: {} is kept free. \"Not over blocked zones\" is on (Limits)."), name,
+                      spared));
     } else {
       say(Notice::Kind::info,
           words(_("{}: all its skin belongs to areas marked before. Erase there first."), name));
@@ -132,6 +142,59 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side,
   commit(label, std::move(next), changed);
   selected_ = changed.front();
   newAreaNext_ = false;
+  spared_ = std::move(spared);
+  return {};
+}
+
+Result<void> Session::takeArea(const std::string& areaId, plan::Side side) {
+  if (!isOpen()) return Error{ErrorKind::usage, areaId, _("nothing is open")};
+  if (!model_->atlas) {
+    return Error{ErrorKind::usage, areaId, _("areas can be picked on the bundled figures only")};
+  }
+  if (stroke_) endStroke();
+  const std::vector<figure::Area>& areas = model_->atlas->areas();
+  surface::PagedField taken = skin().blank();
+  std::string name;
+  for (std::size_t i = 0; i < areas.size(); ++i) {
+    if (areas[i].id != areaId) continue;
+    if (side != plan::Side::none && toPlanSide(areas[i].side) != side) continue;
+    taken = paint::united(taken, atlasShape(i));
+    name = side == plan::Side::none ? areas[i].name : nameOfArea(areas[i]).name;
+  }
+  if (name.empty()) {
+    return Error{ErrorKind::usage, areaId, _("there is no such area on this figure")};
+  }
+  plan::Plan next = *plan();
+  std::vector<RegionId> relayout;
+  bool changed = false;
+  bool lockedOut = false;
+  for (const auto& held : plan()->regions) {
+    if (!overlaps(taken, held->shape)) continue;
+    if (held->locked) {
+      lockedOut = true;
+      continue;
+    }
+    changed = true;
+    plan::Region region = *held;
+    region.shape = surface::redistanced(*model_->working, model_->pages,
+                                        paint::subtracted(held->shape, taken));
+    if (region.shape.empty()) {
+      removeFrom(next, held->id);
+      continue;
+    }
+    // A partner removed before may have unlinked it.
+    region.linked = next.find(held->id)->linked;
+    relayout.push_back(held->id);
+    put(next, measured(std::move(region)));
+  }
+  if (!changed) {
+    say(Notice::Kind::info,
+        words(lockedOut ? _("{}: the areas there are locked.") : _("{}: nothing is marked there."),
+              name));
+    return {};
+  }
+  commit(words(_("take away {}"), lowerFirst(name)), std::move(next), relayout);
+  if (plan()->find(selected_) == nullptr) selected_ = {};
   return {};
 }
 
@@ -169,11 +232,20 @@ Result<RegionId> Session::addStrokeRegion(const std::vector<glm::dvec3>& points,
     twins.push_back(*twin);
   }
   const auto vertices = static_cast<std::uint32_t>(model_->working->mesh().positions.size());
-  surface::PagedField shape =
-      paint::strokeThrough(*model_->working, surface::PagedField(vertices), places, widthMm);
+  // The brush's own limits alone: clefts are walls.
+  const paint::Allowed allowed =
+      allowedBy({.keepOffBlockedZones = false}, std::nullopt, paint::BrushMode::paint);
+  const auto through = [&](const std::vector<mesh::SurfacePoint>& way) {
+    return paint::strokeThrough(*model_->working, surface::PagedField(vertices), way, widthMm,
+                                paint::BrushMode::paint, allowed);
+  };
+  surface::PagedField shape = through(places);
+  if (shape.empty()) {
+    return Error{ErrorKind::refused, _("stroke"), _("no skin that can be painted lies there")};
+  }
   std::optional<surface::PagedField> twin;
   if (mirror) {
-    twin = paint::strokeThrough(*model_->working, surface::PagedField(vertices), twins, widthMm);
+    twin = through(twins);
     if (overlaps(shape, *twin)) {
       shape = paint::united(shape, *twin);
       twin.reset();

@@ -40,7 +40,7 @@ RegionId Session::strokeTarget(const mesh::SurfacePoint& place) const {
 
 std::optional<Session::Edit> Session::beginEdit(const mesh::SurfacePoint& place,
                                                 paint::BrushMode mode, bool bothSides,
-                                                std::string& refusal) const {
+                                                std::string& refusal, RegionId into) const {
   const bool erasing = mode == paint::BrushMode::erase;
   RegionId target;
   if (erasing) {
@@ -52,7 +52,7 @@ std::optional<Session::Edit> Session::beginEdit(const mesh::SurfacePoint& place,
       return std::nullopt;
     }
   } else {
-    target = strokeTarget(place);
+    target = into.valid() ? into : strokeTarget(place);
   }
   const plan::Region* region = plan()->find(target);
   const plan::Region* partner = nullptr;
@@ -88,6 +88,9 @@ std::optional<Session::Edit> Session::beginEdit(const mesh::SurfacePoint& place,
   };
   Edit edit;
   edit.mode = mode;
+  edit.start = place;
+  edit.selected = selected_;
+  edit.newArea = newAreaNext_;
   edit.main = arm(region, 0);
   if (bothSides) edit.other = arm(partner, region != nullptr ? 0 : 1);
   return edit;
@@ -102,6 +105,7 @@ std::optional<Session::Edit> Session::editOf(const ShapeEdit& wanted, std::strin
   if (!edit) return edit;
   edit->label = wanted.label;
   edit->overOthers = !wanted.constraints.keepOffOtherAreas;
+  edit->offZones = wanted.constraints.keepOffBlockedZones;
   const paint::Allowed allowed = allowedBy(wanted.constraints, wanted.eye, wanted.mode);
   const paint::Skin here = skin();
   edit->main.shape = paint::applied(here, edit->main.base, wanted.shape, wanted.mode, allowed);
@@ -120,36 +124,6 @@ std::optional<Session::Edit> Session::editOf(const ShapeEdit& wanted, std::strin
     return std::nullopt;
   }
   return edit;
-}
-
-std::string Session::whyNothing(const surface::PagedField& shape, const mesh::SurfacePoint& start,
-                                const Constraints& constraints,
-                                const std::optional<glm::dvec3>& eye, paint::BrushMode mode) const {
-  const paint::Skin here = skin();
-  // A gesture that kept to its limits while it was made may have left no shape to judge by.
-  const auto leavesNothing = [&](const paint::Allowed& allowed) {
-    return shape.empty() ? !allowed.at(*model_->working, start)
-                         : paint::limited(here, shape, allowed).empty();
-  };
-  if (leavesNothing(
-          limitsOf({.keepOffBlockedZones = constraints.keepOffBlockedZones}, eye, mode))) {
-    const auto sample = deepestVertex(shape);
-    const std::string zone =
-        model_->blockedZoneAt(sample ? placeOf(*model_->working, *sample) : start);
-    return words(_("Nothing was marked: {} is kept free. \"Not over blocked zones\" is on."),
-                 zone.empty() ? std::string(_("that skin")) : model_->zoneName(zone));
-  }
-  Constraints inside = constraints;
-  inside.keepOffBlockedZones = false;
-  inside.facingOnly = false;
-  if (leavesNothing(limitsOf(inside, eye, mode))) {
-    return _("Nothing was marked: that skin lies outside the area that marking is limited to.");
-  }
-  if (leavesNothing(allowedBy(constraints, eye, mode))) {
-    return _("Nothing was marked: the limits that are set leave no skin of it.");
-  }
-  if (shape.empty()) return _("Nothing was marked: that is smaller than the skin is divided here.");
-  return {};
 }
 
 surface::PagedField Session::withoutOthers(const surface::PagedField& shape,
@@ -336,6 +310,8 @@ bool Session::endPaint(const Edit& edit) {
          relayout);
   selected_ = shown;
   newAreaNext_ = false;
+  spared_ = zonesSparedBy(edit);
+  offerElsewhere(edit, shown);
   return true;
 }
 

@@ -41,11 +41,33 @@ plan::Side opposite(plan::Side side) {
 
 }  // namespace
 
-Result<void> Session::reshape(
-    RegionId id, bool bothSides, const Constraints& constraints, const char* label,
-    const std::function<surface::PagedField(const surface::PagedField&, const paint::Allowed&)>&
-        change) {
-  if (isOpen() && stroke_) endStroke();
+Result<Session::ShapeChange> Session::changeOf(const BorderChange& change) const {
+  using Kind = BorderChange::Kind;
+  if (change.kind == Kind::smooth) {
+    if (!(change.mm >= kFinestScaleMm && change.mm <= kCoarsestScaleMm)) {
+      return Error{ErrorKind::usage, _("smooth"),
+                   words(_("{:g} mm is not between {:g} and {:g}"), change.mm, kFinestScaleMm,
+                         kCoarsestScaleMm)};
+    }
+    return ShapeChange(
+        [this, mm = change.mm](const surface::PagedField& shape, const paint::Allowed&) {
+          return surface::smoothed(*model_->working, model_->pages, shape, mm);
+        });
+  }
+  const double mm = change.kind == Kind::shrink ? -change.mm : change.mm;
+  if (!(std::abs(mm) <= kMostGrowthMm) || mm == 0.0) {
+    return Error{ErrorKind::usage, _("grow"),
+                 words(_("{:g} mm is not between -{:g} and {:g}, or is nothing"), mm, kMostGrowthMm,
+                       kMostGrowthMm)};
+  }
+  return ShapeChange([this, mm](const surface::PagedField& shape, const paint::Allowed& allowed) {
+    return surface::grown(*model_->working, model_->pages, shape, mm,
+                          mm > 0.0 ? allowed.passable() : nullptr);
+  });
+}
+
+Result<std::vector<std::pair<RegionId, surface::PagedField>>> Session::reshaped(
+    RegionId id, bool bothSides, const Constraints& constraints, const ShapeChange& change) const {
   const auto first = editable(id);
   if (!first) return first.error();
   std::vector<RegionId> wanted{id};
@@ -56,7 +78,7 @@ Result<void> Session::reshape(
   }
   const paint::Skin here = skin();
   const paint::Allowed allowed = allowedBy(constraints, std::nullopt, paint::BrushMode::paint);
-  std::vector<surface::PagedField> shapes;
+  std::vector<std::pair<RegionId, surface::PagedField>> shapes;
   for (const RegionId each : wanted) {
     const surface::PagedField& old = plan()->find(each)->shape;
     const surface::PagedField changed = change(old, allowed);
@@ -64,18 +86,47 @@ Result<void> Session::reshape(
     surface::PagedField shape =
         paint::united(common(old, changed), paint::limited(here, changed, allowed));
     if (constraints.keepOffOtherAreas) shape = withoutOthers(shape, wanted);
-    shapes.push_back(std::move(shape));
+    shapes.emplace_back(each, std::move(shape));
   }
-  if (shapes.size() == 2 && overlaps(shapes[0], shapes[1])) {
-    const surface::PagedField whole = shapes[0];
-    shapes[0] = nearerTo(shapes[0], shapes[1]);
-    shapes[1] = nearerTo(shapes[1], whole);
+  if (shapes.size() == 2 && overlaps(shapes[0].second, shapes[1].second)) {
+    const surface::PagedField whole = shapes[0].second;
+    shapes[0].second = nearerTo(shapes[0].second, shapes[1].second);
+    shapes[1].second = nearerTo(shapes[1].second, whole);
   }
+  return shapes;
+}
+
+Result<std::vector<LiveShape>> Session::previewOf(RegionId id, const BorderChange& change,
+                                                  bool bothSides,
+                                                  const Constraints& constraints) const {
+  if (isOpen() && stroke_) return Error{ErrorKind::usage, {}, _("a stroke is under way")};
+  const auto how = changeOf(change);
+  if (!how) return how.error();
+  auto shapes = reshaped(id, bothSides, constraints, *how);
+  if (!shapes) return shapes.error();
+  std::vector<LiveShape> live;
+  for (auto& [each, shape] : *shapes) {
+    const plan::Region& region = *plan()->find(each);
+    if (shape.empty()) {
+      return Error{ErrorKind::refused, region.name, _("nothing of it would be left")};
+    }
+    live.push_back({each, region.color, std::move(shape), region.hatch});
+  }
+  return live;
+}
+
+Result<void> Session::reshape(RegionId id, bool bothSides, const Constraints& constraints,
+                              const char* label, const BorderChange& change) {
+  if (isOpen() && stroke_) endStroke();
+  const auto how = changeOf(change);
+  if (!how) return how.error();
+  const auto shapes = reshaped(id, bothSides, constraints, *how);
+  if (!shapes) return shapes.error();
   plan::Plan next = *plan();
   std::vector<RegionId> relayout;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    const plan::Region* old = next.find(wanted[i]);
-    surface::PagedField clean = surface::redistanced(*model_->working, model_->pages, shapes[i]);
+  for (const auto& [each, shape] : *shapes) {
+    const plan::Region* old = next.find(each);
+    surface::PagedField clean = surface::redistanced(*model_->working, model_->pages, shape);
     if (clean.empty()) {
       return Error{ErrorKind::refused, old->name, _("nothing of it would be left")};
     }
@@ -86,43 +137,28 @@ Result<void> Session::reshape(
                       std::abs(region.perimeterMm - old->perimeterMm) < 0.05;
     if (same) continue;
     put(next, std::move(region));
-    relayout.push_back(wanted[i]);
+    relayout.push_back(each);
   }
+  const std::string& known = next.find(id)->name;
   if (relayout.empty()) {
-    return Error{ErrorKind::refused, (*first)->name,
+    return Error{ErrorKind::refused, known,
                  _("nothing changes: the skin round it is taken or kept free")};
   }
-  const std::string name = lowerFirst(next.find(id)->name);
-  const std::string text = words(label, name);
+  const std::string text = words(label, lowerFirst(known));
   commit(relayout.size() > 1 ? words(_("{}, both sides"), text) : text, std::move(next), relayout);
   selected_ = id;
   return {};
 }
 
 Result<void> Session::grow(RegionId id, double mm, bool bothSides, const Constraints& constraints) {
-  if (!(std::abs(mm) <= kMostGrowthMm) || mm == 0.0) {
-    return Error{ErrorKind::usage, _("grow"),
-                 words(_("{:g} mm is not between -{:g} and {:g}, or is nothing"), mm, kMostGrowthMm,
-                       kMostGrowthMm)};
-  }
+  using Kind = BorderChange::Kind;
   return reshape(id, bothSides, constraints, mm > 0.0 ? _("grow {}") : _("shrink {}"),
-                 [this, mm](const surface::PagedField& shape, const paint::Allowed& allowed) {
-                   return surface::grown(*model_->working, model_->pages, shape, mm,
-                                         mm > 0.0 ? allowed.passable() : nullptr);
-                 });
+                 {mm > 0.0 ? Kind::grow : Kind::shrink, std::abs(mm)});
 }
 
 Result<void> Session::smooth(RegionId id, double scaleMm, bool bothSides,
                              const Constraints& constraints) {
-  if (!(scaleMm >= kFinestScaleMm && scaleMm <= kCoarsestScaleMm)) {
-    return Error{ErrorKind::usage, _("smooth"),
-                 words(_("{:g} mm is not between {:g} and {:g}"), scaleMm, kFinestScaleMm,
-                       kCoarsestScaleMm)};
-  }
-  return reshape(id, bothSides, constraints, _("smooth {}"),
-                 [this, scaleMm](const surface::PagedField& shape, const paint::Allowed&) {
-                   return surface::smoothed(*model_->working, model_->pages, shape, scaleMm);
-                 });
+  return reshape(id, bothSides, constraints, _("smooth {}"), {BorderChange::Kind::smooth, scaleMm});
 }
 
 Result<void> Session::copyToOtherSide(RegionId id, const Constraints& constraints) {

@@ -41,6 +41,7 @@ void Session::beginStroke(const mesh::SurfacePoint& place, const StrokeOptions& 
   }
   edit->label = _("paint {}");
   edit->overOthers = !options.constraints.keepOffOtherAreas;
+  edit->offZones = options.constraints.keepOffBlockedZones;
   auto stroke = std::make_unique<StrokeState>();
   stroke->options = options;
   const auto arm = [&](const EditSide& side, const std::optional<glm::dvec3>& eye) {

@@ -15,6 +15,8 @@ namespace {
 constexpr double kSmallestBrushMm = 2.0;
 constexpr double kLargestBrushMm = 150.0;
 constexpr double kLargestExclusionMm = 60.0;
+constexpr double kSmallestRadiusMm = 1.0;
+constexpr double kLargestRadiusMm = 150.0;
 constexpr double kBrushStep = 1.15;
 constexpr double kZoomStep = 0.88;
 // Half a turn for a drag across the whole height.
@@ -27,11 +29,12 @@ constexpr double kFillStep = 1.12;
 constexpr double kLowestFill = 10.0, kHighestFill = 120.0;
 
 /// Half millimetres, and at least one of them, so that every notch is felt.
-double stepped(double widthMm, double factorSteps, double largestMm) {
+double stepped(double widthMm, double factorSteps, double largestMm,
+               double smallestMm = kSmallestBrushMm) {
   const double wanted = std::round(widthMm * std::pow(kBrushStep, factorSteps) * 2.0) / 2.0;
   const double felt =
       factorSteps > 0 ? std::max(wanted, widthMm + 0.5) : std::min(wanted, widthMm - 0.5);
-  return std::clamp(felt, kSmallestBrushMm, largestMm);
+  return std::clamp(felt, smallestMm, largestMm);
 }
 
 }  // namespace
@@ -48,6 +51,8 @@ struct ViewTool::PreviewKey {
   std::optional<mesh::SurfacePoint> hover;
   const void* model = nullptr;
   glm::dvec3 eye{0.0};
+  std::optional<BorderChange> offered;
+  RegionId selected;
   bool operator==(const PreviewKey&) const = default;
 };
 
@@ -226,8 +231,18 @@ void ViewTool::escape() {
 }
 
 bool ViewTool::enter() {
-  if (!session_.isOpen() || !machine().underWay() || drag_ != Drag::none) return false;
+  if (!session_.isOpen() || !machine().underWay()) return false;
+  if (drag_ == Drag::turn || drag_ == Drag::pan) return false;
   machine().finish(eventAt(last_));
+  drag_ = Drag::none;
+  ++moment_;
+  return true;
+}
+
+bool ViewTool::type(char character) {
+  if (!session_.isOpen() || !machine().underWay()) return false;
+  if (character != '.' && (character < '0' || character > '9')) return false;
+  if (!machine().typed(eventAt(last_), character)) return false;
   ++moment_;
   return true;
 }
@@ -244,7 +259,38 @@ bool ViewTool::underWay() const {
 }
 
 double ViewTool::activeWidthMm() const {
+  if (tool == Tool::circle) return settings.circleRadiusMm;
   return tool == Tool::exclusion ? settings.exclusionWidthMm : brushWidthMm;
+}
+
+Constraints ViewTool::wholeAreaLimits() const {
+  Constraints limits = settings.constraints;
+  limits.facingOnly = false;
+  return limits;
+}
+
+Preview ViewTool::borderPreview() const {
+  Preview preview;
+  const plan::Region* region = session_.selectedRegion();
+  if (region == nullptr || !offered) return preview;
+  auto shapes = session_.previewOf(region->id, *offered, bothSides, wholeAreaLimits());
+  if (!shapes) {
+    preview.refusal = shapes.error().message;
+    return preview;
+  }
+  preview.shapes = std::move(*shapes);
+  const SurfaceModel& model = *session_.model();
+  preview.text = areaText(
+      session_, surface::areaMm2(*model.working, model.pages, preview.shapes.front().shape));
+  // The border as it is now, to be compared.
+  for (const LiveShape& shape : preview.shapes) {
+    const plan::Region* old = session_.plan()->find(shape.region);
+    if (old == nullptr) continue;
+    for (const plan::BorderLine& line : old->border) {
+      preview.lines.push_back({PreviewLine::Kind::outline, line.closed, false, line.points});
+    }
+  }
+  return preview;
 }
 
 const Preview& ViewTool::preview() {
@@ -255,11 +301,15 @@ const Preview& ViewTool::preview() {
   }
   ToolMachine& chosen = machine();
   const ToolEvent event = eventAt(last_);
-  const PreviewKey key{session_.revision(),    moment_,     tool,         settings,
-                       brushWidthMm,           bothSides,   event.erases, hover_,
-                       session_.model().get(), camera.eye()};
+  const PreviewKey key{session_.revision(),    moment_,      tool,         settings,
+                       brushWidthMm,           bothSides,    event.erases, hover_,
+                       session_.model().get(), camera.eye(), offered,      session_.selected()};
   if (previewKey_ && *previewKey_ == key) return preview_;
-  preview_ = hover_ || chosen.underWay() ? chosen.preview(event) : Preview{};
+  if (offered && drag_ == Drag::none) {
+    preview_ = borderPreview();
+  } else {
+    preview_ = hover_ || chosen.underWay() ? chosen.preview(event) : Preview{};
+  }
   previewKey_ = std::make_unique<PreviewKey>(key);
   return preview_;
 }
@@ -272,6 +322,11 @@ void ViewTool::changeBrushWidth(double factorSteps) {
                    kLowestFill, kHighestFill);
     return;
   }
+  if (tool == Tool::circle) {
+    settings.circleRadiusMm =
+        stepped(settings.circleRadiusMm, factorSteps, kLargestRadiusMm, kSmallestRadiusMm);
+    return;
+  }
   if (tool == Tool::exclusion) {
     settings.exclusionWidthMm =
         stepped(settings.exclusionWidthMm, factorSteps, kLargestExclusionMm);
@@ -281,7 +336,11 @@ void ViewTool::changeBrushWidth(double factorSteps) {
 }
 
 void ViewTool::lookFrom(StandardView view) {
-  if (session_.isOpen()) camera = firstView(session_.model()->bounds, viewport_);
+  if (session_.isOpen()) {
+    const mesh::Bounds& bounds = session_.model()->bounds;
+    const bool head = view == StandardView::underChin || view == StandardView::top;
+    camera = head ? headView(bounds, viewport_) : firstView(bounds, viewport_);
+  }
   camera.look(view);
   keepOut();
 }

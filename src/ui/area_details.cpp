@@ -3,8 +3,11 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <iterator>
 
+#include "area_dot.h"
 #include "base/i18n.h"
+#include "border_offer.h"
 #include "icons.h"
 #include "number_field.h"
 #include "panels.h"
@@ -56,6 +59,34 @@ void drawColors(Panels& panels, const plan::Region& region) {
   }
 }
 
+const char* patternName(int hatch) {
+  constexpr const char* kNames[] = {
+      N_("Plain"),       N_("Slanting lines"), N_("Lines slanting back"),
+      N_("Level lines"), N_("Upright lines"),  N_("Dots")};
+  return _(kNames[static_cast<std::size_t>(hatch) % std::size(kNames)]);
+}
+
+/// The second cue beside the colour: areas are told apart without it too.
+void drawPatterns(Panels& panels, const plan::Region& region) {
+  const float size = px(26);
+  for (int hatch = 0; hatch < plan::kHatches; ++hatch) {
+    if (hatch > 0) ImGui::SameLine(0, px(8));
+    const std::string id = fmt::format("panel.pattern{}", hatch);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool clicked = ImGui::InvisibleButton(id.c_str(), {size, size});
+    reportWidget(id);
+    const ImVec2 middle(at.x + size * 0.5f, at.y + size * 0.5f);
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const bool selected = hatch == region.hatch;
+    drawAreaDot(draw, middle, px(9), region.color, hatch, false);
+    if (selected || ImGui::IsItemHovered()) {
+      draw.AddCircle(middle, px(12), selected ? palette::kInk : palette::kFieldLine, 32, px(2));
+    }
+    tooltip(fmt::format(fmt::runtime(_("Pattern: {}")), patternName(hatch)));
+    if (clicked && !selected) panels.session.setHatch(region.id, hatch);
+  }
+}
+
 void drawStat(const char* id, const std::string& value, const std::string& caption, float x,
               float y, float width) {
   ImGui::SetCursorPos({x, y});
@@ -91,7 +122,15 @@ void drawStats(const plan::Region& region, bool about) {
 }
 
 /// "Border 21 cm · 2 parts · locked".
-void drawBorder(const plan::Region& region, bool about) {
+void drawBorder(const Panels& panels, const plan::Region& region, bool about) {
+  if (const std::string offer = borderOffer(panels, region); !offer.empty()) {
+    ImGui::PushFont(fonts().small);
+    const std::string fit = shortened(offer, ImGui::GetContentRegionAvail().x);
+    ImGui::TextUnformatted(fit.c_str());
+    ImGui::PopFont();
+    reportText("panel.offer", offer);
+    return;
+  }
   std::string text = fmt::format(fmt::runtime(_("Border {}{} cm")), about ? "≈ " : "",
                                  numberText(region.perimeterMm / 10.0, 1));
   text +=
@@ -144,10 +183,11 @@ void drawLeftOut(Panels& panels, const plan::Region& region) {
 void drawSelectedArea(Panels& panels, const plan::Region& region) {
   drawName(panels, region);
   drawColors(panels, region);
+  drawPatterns(panels, region);
   gap(2);
   const bool about = onUnfittedFigure(*panels.session.plan());
   drawStats(region, about);
-  drawBorder(region, about);
+  drawBorder(panels, region, about);
   gap(2);
   drawAreaActions(panels, region);
   gap(2);

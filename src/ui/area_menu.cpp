@@ -46,6 +46,18 @@ bool markedAlready(const plan::Plan& plan, const std::string& area, plan::Side s
   });
 }
 
+/// What a click in the list does: marks the area, or takes its skin away from what is marked.
+bool menuTakes = false;
+
+void choose(Panels& panels, const std::string& id, plan::Side side) {
+  if (!menuTakes) {
+    pickArea(panels, id, side);
+    return;
+  }
+  const Result<void> done = panels.session.takeArea(id, side);
+  if (!done) panels.toasts.show(Toasts::Kind::problem, done.error().text());
+}
+
 /// The button for one side of a paired area, lettered as the view is.
 void drawSide(Panels& panels, const AreaPick& area, plan::Side side) {
   const bool left = side == plan::Side::left;
@@ -57,7 +69,7 @@ void drawSide(Panels& panels, const AreaPick& area, plan::Side side) {
               .width = kSideWidth,
               .height = kRowHeight,
               .tooltip = fmt::format(fmt::runtime(tip), area.name)})) {
-    pickArea(panels, area.id, side);
+    choose(panels, area.id, side);
     ImGui::CloseCurrentPopup();
   }
 }
@@ -75,7 +87,7 @@ void drawRow(Panels& panels, const AreaPick& area) {
               .height = kRowHeight,
               .tooltip = tip,
               .alignLeft = true})) {
-    pickArea(panels, area.id);
+    choose(panels, area.id, plan::Side::none);
     ImGui::CloseCurrentPopup();
   }
   if (!area.paired) return;
@@ -162,13 +174,14 @@ std::vector<AreaPick> areaPicks(const scene::SurfaceModel& model) {
 }
 
 void pickArea(Panels& panels, const std::string& id, plan::Side side) {
-  const Result<void> done = panels.session.pickArea(id, side);
+  const Result<void> done = panels.session.pickArea(id, side, panels.tool.wholeAreaLimits());
   if (!done) panels.toasts.show(Toasts::Kind::problem, done.error().text());
 }
 
 void drawAreaMenu(Panels& panels) {
   if (panels.view.areaMenu) {
     panels.view.areaMenu = false;
+    menuTakes = false;
     ImGui::OpenPopup(kMenu);
   }
   if (!ImGui::IsPopupOpen(kMenu)) return;
@@ -178,10 +191,33 @@ void drawAreaMenu(Panels& panels) {
   if (ImGui::BeginPopup(kMenu)) {
     const std::vector<AreaPick> picks = areaPicks(*panels.session.model());
     std::string& group = groupShown(panels.session.model()->isBody());
-    label(_("A name marks the area, on both sides where there are two."));
-    label(_("R or L marks the client's right or left alone."));
+    if (button({.id = "areaMenu.add",
+                .label = _("Add"),
+                .look = Look::chip,
+                .selected = !menuTakes,
+                .height = 28,
+                .tooltip = _("Marks the area")})) {
+      menuTakes = false;
+    }
+    ImGui::SameLine(0, px(4));
+    const bool any = !panels.session.plan()->regions.empty();
+    if (button({.id = "areaMenu.take",
+                .label = _("Take away"),
+                .look = Look::chip,
+                .selected = menuTakes,
+                .enabled = any,
+                .height = 28,
+                .tooltip = _("Takes the area's skin away from what is marked")})) {
+      menuTakes = true;
+    }
+    reportText("areaMenu.mode", menuTakes ? "take" : "add");
+    gap(4);
+    label(menuTakes ? _("A name takes its skin away, on both sides where there are two.")
+                    : _("A name marks the area, on both sides where there are two."));
+    label(menuTakes ? _("R or L takes the client's right or left alone.")
+                    : _("R or L marks the client's right or left alone."));
     gap(6);
-    const float height = std::min(px(560), ImGui::GetIO().DisplaySize.y - px(230));
+    const float height = std::min(px(560), ImGui::GetIO().DisplaySize.y - px(266));
     ImGui::BeginChild("##groups", {px(kGroupWidth), height});
     drawGroups(picks, panels.view.restrictedAreas, group);
     ImGui::EndChild();

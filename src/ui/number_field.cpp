@@ -95,25 +95,24 @@ void forgetComplaints() {
   complaints.clear();
 }
 
-NumberEdit numberField(const NumberSpec& spec, std::optional<double> value, float widthPx) {
-  ImGui::BeginGroup();
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(4), px(4)});
-  label(spec.caption);
-  if (!spec.hint.empty()) tooltip(spec.hint);
-
+NumberEdit numberCell(const NumberSpec& spec, std::optional<double> value, float widthPx,
+                      float heightPx, bool* held) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float height = px(32);
+  const float height = heightPx;
   const float side = px(26);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const ImVec2 end(at.x + widthPx, at.y + height);
   draw.AddRectFilled(at, end, palette::kField, px(kRounding));
 
   NumberEdit edit = {};
+  bool over = false;
   if (stepButton(spec.id + ".less", icon::kMinus, at, side, height))
     edit = stepped(spec, value, -1);
+  over = over || ImGui::IsItemHovered();
   if (stepButton(spec.id + ".more", icon::kPlus, {end.x - side, at.y}, side, height)) {
     edit = stepped(spec, value, +1);
   }
+  over = over || ImGui::IsItemHovered();
 
   const bool mine = editingId == spec.id;
   std::string text = mine ? editingText : shownText(spec, value);
@@ -135,7 +134,13 @@ NumberEdit numberField(const NumberSpec& spec, std::optional<double> value, floa
   reportWidget(spec.id);
   const bool active = ImGui::IsItemActive();
   const bool hovered = ImGui::IsItemHovered();
-  if (!spec.hint.empty()) tooltip(spec.hint);
+  const auto complaint = complaints.find(spec.id);
+  const bool bad = complaint != complaints.end();
+  if (bad) {
+    tooltip(complaint->second);
+  } else if (!spec.hint.empty()) {
+    tooltip(spec.hint);
+  }
   if (active) {
     editingId = spec.id;
     editingText = text;
@@ -143,16 +148,26 @@ NumberEdit numberField(const NumberSpec& spec, std::optional<double> value, floa
     editingId.clear();
     if (ImGui::IsItemDeactivatedAfterEdit()) edit = takeTyped(spec, text);
   }
-
-  const auto complaint = complaints.find(spec.id);
-  const bool bad = complaint != complaints.end();
   const Color edge = bad       ? palette::kDanger
                      : active  ? palette::kAccent
                      : hovered ? palette::kInkOff
                                : palette::kFieldLine;
   draw.AddRect(at, end, edge, px(kRounding), 0, active || bad ? px(2) : px(1));
-  ImGui::SetCursorScreenPos({at.x, end.y + px(4)});
-  if (bad) {
+  if (held != nullptr) *held = over || active || hovered;
+  // The next item follows the whole field.
+  ImGui::SetCursorScreenPos(at);
+  ImGui::Dummy({widthPx, height});
+  return edit;
+}
+
+NumberEdit numberField(const NumberSpec& spec, std::optional<double> value, float widthPx) {
+  ImGui::BeginGroup();
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(4), px(4)});
+  label(spec.caption);
+  if (!spec.hint.empty()) tooltip(spec.hint);
+  const NumberEdit edit = numberCell(spec, value, widthPx, px(32));
+  const auto complaint = complaints.find(spec.id);
+  if (complaint != complaints.end()) {
     ImGui::PushFont(fonts().small);
     ImGui::PushStyleColor(ImGuiCol_Text, palette::kDanger);
     ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + widthPx);

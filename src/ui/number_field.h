@@ -25,6 +25,10 @@ struct NumberEdit {
   std::optional<double> value;
 };
 
+/// The field alone, `heightPx` high, its complaint as a tooltip: for bars and rows. `held` tells
+/// that it is under the pointer or has the keyboard.
+NumberEdit numberCell(const NumberSpec& spec, std::optional<double> value, float widthPx,
+                      float heightPx, bool* held = nullptr);
 /// Draws caption, field and, when what was typed cannot be used, the reason below.
 NumberEdit numberField(const NumberSpec& spec, std::optional<double> value, float widthPx);
 /// A reason from outside (the plan refused the value), shown until the next edit.

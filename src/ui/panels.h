@@ -27,6 +27,9 @@ void drawClientReference(Panels& panels);
 void drawFigure(Panels& panels);  ///< Build, skin and garment.
 /// What the tool will do, over the picture.
 void drawToolPreview(Panels& panels, const WidgetRect& rect, bool pointerInView);
+/// Where the newest stroke went, and where else it could go, ending at `bottom` (screen pixels).
+/// Returns the height used.
+float drawStrokeChip(Panels& panels, const WidgetRect& rect, float bottom);
 /// How the tool of now is set, over the view.
 void drawToolOptions(Panels& panels, const WidgetRect& rect);
 /// A scan's plane between the client's sides: button and panel to set it.

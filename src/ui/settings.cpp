@@ -34,6 +34,39 @@ void read(const Json& from, const char* name, int& value, int least, int most) {
   value = static_cast<int>(std::lround(wide));
 }
 
+Json jsonOf(const scene::ToolSettings& tools) {
+  return {{"facingOnly", tools.constraints.facingOnly},
+          {"keepOffOtherAreas", tools.constraints.keepOffOtherAreas},
+          {"keepOffBlockedZones", tools.constraints.keepOffBlockedZones},
+          {"fillLimitDegPerCm", tools.fillLimitDegPerCm},
+          {"lassoThrough", tools.lassoThrough},
+          {"borderStepMm", tools.borderStepMm},
+          {"smoothScaleMm", tools.smoothScaleMm},
+          {"exclusionKind", plan::exclusionKindName(tools.exclusionKind)},
+          {"exclusionWidthMm", tools.exclusionWidthMm}};
+}
+
+scene::ToolSettings toolsFrom(const Json& json) {
+  scene::ToolSettings tools;
+  if (!json.is_object()) return tools;
+  read(json, "facingOnly", tools.constraints.facingOnly);
+  read(json, "keepOffOtherAreas", tools.constraints.keepOffOtherAreas);
+  read(json, "keepOffBlockedZones", tools.constraints.keepOffBlockedZones);
+  read(json, "fillLimitDegPerCm", tools.fillLimitDegPerCm, 10, 120);
+  read(json, "lassoThrough", tools.lassoThrough);
+  read(json, "borderStepMm", tools.borderStepMm, 0.5, 20);
+  read(json, "smoothScaleMm", tools.smoothScaleMm, 0.5, 10);
+  std::string kind;
+  read(json, "exclusionKind", kind);
+  using plan::ExclusionKind;
+  for (const ExclusionKind known : {ExclusionKind::mole, ExclusionKind::scar, ExclusionKind::tattoo,
+                                    ExclusionKind::lesion, ExclusionKind::other}) {
+    if (kind == plan::exclusionKindName(known)) tools.exclusionKind = known;
+  }
+  read(json, "exclusionWidthMm", tools.exclusionWidthMm, 2, 60);
+  return tools;
+}
+
 }  // namespace
 
 std::string settingsText(const Settings& settings) {
@@ -42,6 +75,11 @@ std::string settingsText(const Settings& settings) {
                      {"maximized", settings.maximized},
                      {"brushFaceMm", settings.brushFaceMm},
                      {"brushBodyMm", settings.brushBodyMm},
+                     {"circleFaceMm", settings.circleFaceMm},
+                     {"circleBodyMm", settings.circleBodyMm},
+                     {"fillFaceMm", settings.fillFaceMm},
+                     {"fillBodyMm", settings.fillBodyMm},
+                     {"tools", jsonOf(settings.tools)},
                      {"bothSides", settings.bothSides},
                      {"rightButtonErases", settings.rightButtonErases},
                      {"purposeRead", settings.purposeRead},
@@ -69,6 +107,13 @@ Settings settingsFromText(const std::string& text) {
   read(json, "maximized", settings.maximized);
   read(json, "brushFaceMm", settings.brushFaceMm, 2, 150);
   read(json, "brushBodyMm", settings.brushBodyMm, 2, 150);
+  read(json, "circleFaceMm", settings.circleFaceMm, 1, 150);
+  read(json, "circleBodyMm", settings.circleBodyMm, 1, 150);
+  read(json, "fillFaceMm", settings.fillFaceMm, 5, 300);
+  read(json, "fillBodyMm", settings.fillBodyMm, 5, 300);
+  if (const auto tools = json.find("tools"); tools != json.end()) {
+    settings.tools = toolsFrom(*tools);
+  }
   read(json, "bothSides", settings.bothSides);
   read(json, "rightButtonErases", settings.rightButtonErases);
   read(json, "purposeRead", settings.purposeRead);

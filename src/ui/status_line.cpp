@@ -31,6 +31,7 @@ std::string toolText(const scene::ViewTool& tool, const scene::Modifiers& modifi
       return erase ? _("Drag round the skin to take away · Right: turn")
                    : _("Drag round the skin to mark · Shift: take away · Right: turn");
     case Tool::circle:
+      if (tool.underWay()) return _("Type a number for the radius in mm · Let go: mark");
       return erase ? _("Drag from the middle outward: takes a circle away · Right: turn")
                    : _("Drag from the middle outward · Shift: take away · Right: turn");
     case Tool::fill:
@@ -38,7 +39,7 @@ std::string toolText(const scene::ViewTool& tool, const scene::Modifiers& modifi
                    : _("Click: mark this skin · Ctrl + wheel: limit · Right: turn");
     case Tool::area:
       return erase ? _("Click: takes this area away · Right: turn")
-                   : _("Click: mark this area · Shift: take away · Right: turn");
+                   : _("Click: mark this area, again: a part over it · Shift: take away");
     case Tool::exclusion:
       return erase ? _("Left: points may go here again · Right: turn")
                    : _("Left: keep this skin free of points · Shift: take away · Right: turn");
@@ -49,6 +50,7 @@ std::string toolText(const scene::ViewTool& tool, const scene::Modifiers& modifi
 std::string pointerText(const Panels& panels, const scene::Modifiers& modifiers, bool inView) {
   const scene::ViewTool& tool = panels.tool;
   if (!panels.session.isOpen()) return _("Choose a figure or open a scan to begin");
+  if (tool.painting() && tool.tool == scene::Tool::circle) return toolText(tool, modifiers);
   if (tool.painting()) {
     return tool.wouldErase(modifiers) ? _("Erasing · let go to see the points")
                                       : _("Marking · let go to see the points");
@@ -103,7 +105,14 @@ void drawStatusLine(Panels& panels, const WidgetRect& rect, const scene::Modifie
     end -= size.x;
     draw.AddText(font, font->FontSize, {end, y}, palette::kInkSoft, right.c_str());
   }
-  const std::string place = placeText(panels, pointerInView);
+  std::string place = placeText(panels, pointerInView);
+  Color ink = palette::kInk;
+  if (panels.session.isOpen() && !panels.session.spared().empty() && !panels.tool.dragging()) {
+    place = fmt::format(fmt::runtime(_("Kept free: {} (blocked zone, see Limits)")),
+                        panels.session.spared());
+    ink = palette::kCaution;
+  }
+  reportText("status.place", place);
   if (!place.empty()) {
     const float from =
         at.x + px(14) + font->CalcTextSizeA(font->FontSize, 1e9f, 0, text.c_str()).x + px(24);
@@ -111,7 +120,7 @@ void drawStatusLine(Panels& panels, const WidgetRect& rect, const scene::Modifie
     const std::string fit = shortened(place, end - px(24) - from);
     ImGui::PopFont();
     if (end - px(24) - from > px(40)) {
-      draw.AddText(font, font->FontSize, {from, y}, palette::kInk, fit.c_str());
+      draw.AddText(font, font->FontSize, {from, y}, ink, fit.c_str());
     }
   }
   endPane();

@@ -8,8 +8,10 @@
 #include "area_picks.h"
 #include "base/i18n.h"
 #include "icons.h"
+#include "number_field.h"
 #include "panels.h"
 #include "scene/exclusion_name.h"
+#include "scene/place_name.h"
 #include "ui/imgui_compat.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
@@ -126,6 +128,26 @@ void fillOptions(scene::ToolSettings& settings) {
   }
 }
 
+void circleOptions(Panels& panels) {
+  next();
+  middleText(_("Radius"), fonts().small, palette::kInkSoft);
+  ImGui::SameLine(0, px(6));
+  ImGui::PushFont(fonts().small);
+  const NumberEdit edit = numberCell(
+      {.id = "options.radius",
+       .caption = {},
+       .unit = "mm",
+       .decimals = 1,
+       .step = 1.0,
+       .min = 1.0,
+       .max = 150.0,
+       .hint = _("Of the circle that a click makes, along the skin. While you drag one, type its "
+                 "radius on the keyboard.")},
+      panels.tool.settings.circleRadiusMm, px(120), px(kHeight));
+  ImGui::PopFont();
+  if (edit.changed && edit.value) panels.tool.settings.circleRadiusMm = *edit.value;
+}
+
 void exclusionOptions(scene::ToolSettings& settings) {
   using plan::ExclusionKind;
   for (const ExclusionKind kind : {ExclusionKind::mole, ExclusionKind::scar, ExclusionKind::tattoo,
@@ -145,8 +167,33 @@ void exclusionOptions(scene::ToolSettings& settings) {
 
 int limitCount(const Panels& panels) {
   const scene::Constraints& limits = panels.tool.settings.constraints;
-  return (limits.facingOnly ? 1 : 0) + (limits.keepOffBlockedZones ? 1 : 0) +
-         (limits.insideArea.empty() ? 0 : 1) + (limits.keepOffOtherAreas ? 0 : 1);
+  // What differs from the start: the usual limits go without saying.
+  const bool zones = panels.session.model()->atlas && !limits.keepOffBlockedZones;
+  return (limits.facingOnly ? 1 : 0) + (zones ? 1 : 0) + (limits.insideArea.empty() ? 0 : 1) +
+         (limits.keepOffOtherAreas ? 0 : 1);
+}
+
+/// "client's right cheek", "cheek, both sides", "forehead".
+std::string insideText(const AreaPick& pick, plan::Side side) {
+  std::string name = pick.name;
+  if (pick.paired && side == plan::Side::none) {
+    name = fmt::format(fmt::runtime(_("{}, both sides")), pick.name);
+  } else if (pick.paired) {
+    name = scene::sidedName(pick.name,
+                            side == plan::Side::left ? figure::Side::left : figure::Side::right);
+  }
+  return fmt::format(fmt::runtime(_("Stay inside: {}")), name);
+}
+
+void insideSides(scene::Constraints& limits) {
+  const auto side = [&](const char* id, const char* name, plan::Side which) {
+    if (choice(id, name, limits.insideSide == which)) limits.insideSide = which;
+  };
+  side("limits.side.right", _("Client's right"), plan::Side::right);
+  next(4);
+  side("limits.side.left", _("Client's left"), plan::Side::left);
+  next(4);
+  side("limits.side.both", _("Both"), plan::Side::none);
 }
 
 void insideChoice(Panels& panels) {
@@ -154,8 +201,18 @@ void insideChoice(Panels& panels) {
   const std::vector<AreaPick> picks = areaPicks(*panels.session.model());
   if (picks.empty()) return;
   gap(4);
-  label(_("Stay inside"));
-  ImGui::BeginChild("##inside", {px(270), px(190)}, true);
+  const auto chosen = std::find_if(picks.begin(), picks.end(), [&](const AreaPick& pick) {
+    return pick.id == limits.insideArea;
+  });
+  if (chosen == picks.end()) {
+    label(_("Stay inside: anywhere"));
+  } else {
+    const std::string text = insideText(*chosen, limits.insideSide);
+    label(text);
+    reportText("limits.inside", text);
+    if (chosen->paired) insideSides(limits);
+  }
+  ImGui::BeginChild("##inside", {px(300), px(190)}, true);
   const auto row = [&](const std::string& id, const std::string& name) {
     if (button({.id = "limits.inside." + (id.empty() ? "anywhere" : id),
                 .label = name,
@@ -180,7 +237,7 @@ void drawLimits(Panels& panels) {
   next();
   if (button({.id = "options.limits",
               .label = count == 0 ? std::string(_("Limits"))
-                                  : fmt::format(fmt::runtime(_("Limits · {}")), count),
+                                  : fmt::format(fmt::runtime(_("Limits · {} changed")), count),
               .icon = icon::kDown,
               .look = Look::outlined,
               .selected = count != 0,
@@ -202,9 +259,10 @@ void drawLimits(Panels& panels) {
     tickBox("limits.others", _("Not over other areas"), limits.keepOffOtherAreas);
     tooltip(_("Where areas overlap, their points and millilitres count twice"));
     if (panels.session.model()->atlas) {
-      tickBox("limits.zones", _("Not over zones without automatic points"),
-              limits.keepOffBlockedZones);
-      tooltip(_("Otherwise they can be marked, and only their points are left out"));
+      tickBox("limits.zones", _("Not over blocked zones"), limits.keepOffBlockedZones);
+      tooltip(
+          _("Zones without automatic points, such as inside the orbital rim. Otherwise they can be "
+            "marked, and only their points are left out."));
     }
     insideChoice(panels);
     ImGui::EndPopup();
@@ -246,6 +304,7 @@ void drawToolOptions(Panels& panels, const WidgetRect& rect) {
   middleText(toolTitle(tool), fonts().strong, palette::kInk);
   if (tool != Tool::brush && tool != Tool::erase && tool != Tool::exclusion) addOrTake(settings);
   if (tool == Tool::fill) fillOptions(settings);
+  if (tool == Tool::circle) circleOptions(panels);
   if (tool == Tool::lasso) {
     next();
     if (choice("options.visible", _("Visible skin"), !settings.lassoThrough,

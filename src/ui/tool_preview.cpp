@@ -7,7 +7,6 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -152,15 +151,6 @@ void drawLasso(const std::vector<glm::dvec2>& lasso, const WidgetRect& rect, Col
   strokeRun(line, false, ink, std::max(1.5f, 1.8f * scale()));
 }
 
-/// Inter has no sign for diameters; the letter Ø is read as one.
-std::string printable(std::string text) {
-  constexpr std::string_view kDiameter = "⌀";
-  for (std::size_t at = text.find(kDiameter); at != std::string::npos; at = text.find(kDiameter)) {
-    text.replace(at, kDiameter.size(), "Ø");
-  }
-  return text;
-}
-
 /// Above and right of the pointer; the name of the place stands below it.
 void drawWords(const std::string& text, Color ink, const WidgetRect& rect) {
   ImFont* font = fonts().small;
@@ -183,10 +173,15 @@ void drawWords(const std::string& text, Color ink, const WidgetRect& rect) {
 
 void drawToolPreview(Panels& panels, const WidgetRect& rect, bool pointerInView) {
   if (!panels.session.isOpen() || panels.view.clientView) return;
-  if (!pointerInView && !panels.tool.underWay()) return;
+  if (!pointerInView && !panels.tool.underWay() && !panels.tool.offered) return;
   const scene::Preview& preview = panels.tool.preview();
   if (preview.empty()) return;
   const Eye eye(panels, rect);
+  if (panels.tool.offered) {
+    // The border as it is; what it would become is in the picture, and its size in the panel.
+    for (const scene::PreviewLine& line : preview.lines) drawLine(eye, line, palette::kInkSoft);
+    return;
+  }
   const Color ink = preview.erases ? palette::kDanger : palette::kAccent;
   for (const scene::PreviewLine& line : preview.lines) drawLine(eye, line, ink);
   drawHandles(eye, preview.handles, ink);
@@ -194,7 +189,7 @@ void drawToolPreview(Panels& panels, const WidgetRect& rect, bool pointerInView)
   if (!preview.refusal.empty()) {
     drawWords(preview.refusal, palette::kDanger, rect);
   } else if (!preview.text.empty()) {
-    drawWords((preview.erases ? "− " : "") + printable(preview.text), palette::kInk, rect);
+    drawWords((preview.erases ? "− " : "") + preview.text, palette::kInk, rect);
   }
   reportText("tool.text", preview.text);
   reportText("tool.refusal", preview.refusal);

@@ -56,6 +56,7 @@ void drawWidth(Panels& panels) {
   const Tool tool = panels.tool.tool;
   if (tool == Tool::lasso || tool == Tool::area) return;
   const bool limit = tool == Tool::fill;
+  const char* caption = limit ? _("Limit") : tool == Tool::circle ? _("Radius") : _("Width");
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = px(kButton);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
@@ -65,7 +66,7 @@ void drawWidth(Panels& panels) {
     draw.AddText(font, font->FontSize, {std::round(at.x + (width - size.x) * 0.5f), at.y + y}, ink,
                  text.c_str());
   };
-  centred(type.small, 0, palette::kInkSoft, limit ? _("Limit") : _("Width"));
+  centred(type.small, 0, palette::kInkSoft, caption);
   centred(type.strong, px(17), palette::kInk,
           limit
               ? fmt::format(fmt::runtime(_("{}°/cm")),

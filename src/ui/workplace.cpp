@@ -186,6 +186,10 @@ void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect) {
     Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
     drawZoneLegend(panels, rect, bottom);
   }
+  if (!view.clientView) {
+    Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
+    bottom -= drawStrokeChip(panels, rect, bottom);
+  }
   if (input.busy) drawBusy(*input.busy, rect);
   if (!view.clientView) {
     toasts.draw(rect.x + rect.width * 0.5f, bottom, std::min(rect.width - px(32), px(560)));
@@ -201,6 +205,7 @@ void Workplace::draw(const FrameInput& input) {
   const WidgetRect rect = viewRect(display);
   Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
 
+  if (session_.selectedRegion() == nullptr || view.clientView) tool_.offered.reset();
   drawView(input, rect);
   if (view.landmarksShown()) drawLandmarks(panels, rect);
   if (input.pointerInView && !view.clientView) drawPlaceLabel(panels, rect);

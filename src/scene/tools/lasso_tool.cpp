@@ -1,5 +1,7 @@
 // Lasso: a freehand outline on the picture.
 #include <glm/geometric.hpp>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "base/i18n.h"
@@ -31,34 +33,12 @@ class LassoTool : public ToolMachine {
     forget();
     // A click that hardly moved is no outline, and no mistake worth a word.
     if (outline.size() < kFewestPoints) return;
-    Session& session = event.session;
-    const SurfaceModel& model = *session.model();
-    const Camera& camera = event.view.camera;
-    const glm::dvec2 size = event.view.viewport();
-    const paint::PictureView picture(camera.projection(size, model.bounds) * camera.view(), size);
-    paint::LassoOptions options;
-    options.through = event.settings().lassoThrough;
-    ShapeEdit edit = event.edit({}, _("lasso on {}"));
-    edit.mode = erases_ ? paint::BrushMode::erase : paint::BrushMode::paint;
-    auto shape = paint::lassoed(session.skin(), *model.workingCaster, picture, outline, options,
-                                event.reach(edit));
-    if (!shape) {
-      session.notify(shape.error().message);
-      return;
+    std::string why;
+    if (const auto edit = editOf(event, outline, why)) {
+      event.session.applyShape(*edit);
+    } else if (!why.empty()) {
+      event.session.notify(why);
     }
-    edit.shape = std::move(*shape);
-    const auto middle = deepestVertex(edit.shape);
-    if (!middle) return;
-    edit.start = placeOf(*model.working, *middle);
-    if (event.view.bothSides) {
-      auto twin = paint::carriedOver(session.skin(), session.otherSide(), edit.shape);
-      if (twin) {
-        edit.twin = std::move(twin->shape);
-      } else {
-        edit.otherSideRefusal = twin.error().message;
-      }
-    }
-    session.applyShape(edit);
   }
   void cancel(Session&) override { forget(); }
   bool takeBack(Session&) override {
@@ -71,6 +51,11 @@ class LassoTool : public ToolMachine {
     Preview preview;
     preview.erases = outline_.empty() ? event.erases : erases_;
     preview.lasso = outline_;
+    if (outline_.size() >= kFewestPoints) {
+      // What is enclosed so far; too little to hold any skin is no mistake yet.
+      std::string why;
+      if (const auto edit = editOf(event, outline_, why)) showEdit(event.session, *edit, preview);
+    }
     if (event.view.bothSides && outline_.empty() && event.place) {
       const auto twin = event.session.otherSideOf(*event.place);
       if (!twin) preview.refusal = twin.error().text();
@@ -80,6 +65,38 @@ class LassoTool : public ToolMachine {
 
  private:
   void forget() { outline_.clear(); }
+  [[nodiscard]] std::optional<ShapeEdit> editOf(const ToolEvent& event,
+                                                const std::vector<glm::dvec2>& outline,
+                                                std::string& why) const {
+    Session& session = event.session;
+    const SurfaceModel& model = *session.model();
+    const Camera& camera = event.view.camera;
+    const glm::dvec2 size = event.view.viewport();
+    const paint::PictureView picture(camera.projection(size, model.bounds) * camera.view(), size);
+    paint::LassoOptions options;
+    options.through = event.settings().lassoThrough;
+    ShapeEdit edit = event.edit({}, _("lasso on {}"));
+    edit.mode = erases_ ? paint::BrushMode::erase : paint::BrushMode::paint;
+    auto shape = paint::lassoed(session.skin(), *model.workingCaster, picture, outline, options,
+                                event.reach(edit));
+    if (!shape) {
+      why = shape.error().message;
+      return std::nullopt;
+    }
+    edit.shape = std::move(*shape);
+    const auto middle = deepestVertex(edit.shape);
+    if (!middle) return std::nullopt;
+    edit.start = placeOf(*model.working, *middle);
+    if (event.view.bothSides) {
+      auto twin = paint::carriedOver(session.skin(), session.otherSide(), edit.shape);
+      if (twin) {
+        edit.twin = std::move(twin->shape);
+      } else {
+        edit.otherSideRefusal = twin.error().message;
+      }
+    }
+    return edit;
+  }
 
   std::vector<glm::dvec2> outline_;
   bool erases_ = false;

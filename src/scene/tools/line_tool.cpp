@@ -67,7 +67,7 @@ class LineTool : public ToolMachine {
     if (event.place) clicks.push_back(*event.place);
     if (clicks.size() > 1) {
       auto edit = editThrough(event, clicks, &preview);
-      if (edit) showEdit(event.session, *edit, preview);
+      if (edit) showEdit(event.session, *edit, preview, preview.text);
     }
     showRing(event, event.view.brushWidthMm, event.view.bothSides, preview);
     return preview;

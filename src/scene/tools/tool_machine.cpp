@@ -93,14 +93,17 @@ std::string lengthText(double mm) {
   return fmt::format("{:g} mm", std::round(mm * 2.0) / 2.0);
 }
 
-void showEdit(const Session& session, const ShapeEdit& edit, Preview& preview) {
+void showEdit(const Session& session, const ShapeEdit& edit, Preview& preview,
+              const std::string& measure) {
   preview.erases = edit.mode == paint::BrushMode::erase;
   preview.shapes = session.previewOf(edit, &preview.refusal);
-  if (preview.shapes.empty() || !preview.text.empty()) return;
+  preview.text = measure;
+  if (preview.shapes.empty()) return;
   const SurfaceModel& model = *session.model();
   const paint::Allowed allowed = session.allowedBy(edit.constraints, edit.eye, edit.mode);
   const surface::PagedField added = paint::limited(session.skin(), edit.shape, allowed);
-  preview.text = areaText(session, surface::areaMm2(*model.working, model.pages, added));
+  if (!preview.text.empty()) preview.text += ", ";
+  preview.text += areaText(session, surface::areaMm2(*model.working, model.pages, added));
 }
 
 void showRing(const ToolEvent& event, double widthMm, bool twin, Preview& preview) {

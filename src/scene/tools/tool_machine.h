@@ -48,6 +48,8 @@ class ToolMachine {
   virtual void cancel(Session& session) = 0;
   /// Takes the last piece back; false where there is none.
   virtual bool takeBack(Session&) { return false; }
+  /// A digit or point of a number typed while something is under way; false where it has no use.
+  virtual bool typed(const ToolEvent&, char) { return false; }
   /// Something is under way between clicks or in a drag.
   [[nodiscard]] virtual bool underWay() const { return false; }
   [[nodiscard]] virtual Preview preview(const ToolEvent& event) = 0;
@@ -66,8 +68,10 @@ class ToolMachine {
 [[nodiscard]] std::string areaText(const Session& session, double mm2);
 /// "42 mm" in half millimetres.
 [[nodiscard]] std::string lengthText(double mm);
-/// What an edit would look like, with the area it adds or takes as text, or why it does nothing.
-void showEdit(const Session& session, const ShapeEdit& edit, Preview& preview);
+/// What an edit would look like, with the area it adds or takes as text (after `measure` where that
+/// is not empty: "42 mm, 12 cm²"), or why it does nothing.
+void showEdit(const Session& session, const ShapeEdit& edit, Preview& preview,
+              const std::string& measure = {});
 /// The ring of a brush at a place, and its twin's where both sides are on.
 void showRing(const ToolEvent& event, double widthMm, bool twin, Preview& preview);
 

@@ -31,9 +31,25 @@ TEST_F(Areas, NothingInsideTheOrbitalRimAndItSaysSo) {
   desktop.key("1");
   desktop.key("f");
   program->awaitIdle();
-  // Straight over the client's right eye.
-  const Json state = paint({{0.43, 0.295}, {0.49, 0.295}});
+  // Straight over the client's right eye: the paint itself keeps out of the blocked zone.
+  Json state = paint({{0.43, 0.295}, {0.49, 0.295}});
   ASSERT_EQ(state["regions"].size(), 1u);
+  EXPECT_EQ(state["regions"][0]["leftOut"], 0);
+  const double kept = state["regions"][0]["areaCm2"].get<double>();
+  EXPECT_NE(state["texts"]["status.place"].get<std::string>().find("orbital rim"),
+            std::string::npos);
+  shot("kept-free");
+  desktop.key("ctrl+z");
+  program->await("nothing marked", [](const Json& now) { return now["regions"].empty(); });
+  // Allowed to be marked, its points are left out all the same.
+  program->click("options.limits");
+  program->click("limits.zones");
+  shot("limits");
+  desktop.key("Escape");
+  program->awaitIdle();
+  state = paint({{0.43, 0.295}, {0.49, 0.295}});
+  ASSERT_EQ(state["regions"].size(), 1u);
+  EXPECT_GT(state["regions"][0]["areaCm2"].get<double>(), kept + 1.0);
   EXPECT_GT(state["regions"][0]["leftOut"].get<int>(), 0);
   program->click("panel.showLeftOut");
   program->await("the left-out points shown",

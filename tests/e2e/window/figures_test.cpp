@@ -44,11 +44,20 @@ TEST_F(Figures, TheWholeBodyOpensThreeQuarterWithAWideBrush) {
   EXPECT_EQ(painted["regions"][0]["name"], "Client's right thigh, front");
   EXPECT_GT(painted["regions"][0]["sites"].get<int>(), 5);
   shot("painted");
+  // Under the chin only the head is looked at.
+  desktop.moveTo(program->inView(0.9, 0.6));
+  desktop.key("7");
+  const Json chin = program->await("the head from below", [&](const Json& state) {
+    return state["idle"].get<bool>() && state["camera"]["pitch"].get<double>() < -0.5;
+  });
+  EXPECT_LT(chin["camera"]["distance"].get<double>(),
+            painted["camera"]["distance"].get<double>() / 3);
+  shot("under-the-chin");
 }
 
 TEST_F(Figures, ThePlaceUnderThePointerHasItsName) {
   startInFront();
-  hoverSays(0.5, 0.2, "Forehead");
+  hoverSays(0.5, 0.2, "Forehead · centre");
   hoverSays(0.5, 0.132, "scalp");
   hoverSays(0.4475, 0.308, "Client's right upper eyelid\nNo automatic points here");
   hoverSays(0.5, 0.383, "Nose · tip of the nose");

@@ -88,7 +88,16 @@ TEST(Camera, FirstViewOfABustIsItsHeadAndOfABodyAllOfIt) {
   EXPECT_NEAR(head.project({c.x, -120, c.z}, kViewport).y, 700, 5);
   const mesh::Bounds body{{-400, 0, -150}, {400, 1700, 150}};
   const Camera whole = firstView(body, kViewport);
-  EXPECT_NEAR(whole.project({0, 1700, 0}, kViewport).y, 100, 5);
+  EXPECT_NEAR(whole.project({0, 1700, 0}, kViewport).y, 40, 5);
+  EXPECT_NEAR(whole.project({0, 0, 0}, kViewport).y, 760, 5);
+}
+
+TEST(Camera, HeadViewOfABodyIsItsHeadAndOfABustTheFirstView) {
+  const mesh::Bounds body{{-400, 0, -150}, {400, 1700, 150}};
+  const Camera head = headView(body, kViewport);
+  EXPECT_NEAR(head.project({0, 1700, 0}, kViewport).y, 100, 5);
+  EXPECT_NEAR(head.project({0, 1450, 0}, kViewport).y, 700, 5);
+  EXPECT_EQ(headView(kHead, kViewport).distance, firstView(kHead, kViewport).distance);
 }
 
 TEST(Camera, MillimetresPerPixelMatchProjection) {

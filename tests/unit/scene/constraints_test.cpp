@@ -111,7 +111,7 @@ TEST(Constraints, FacingOnlyStopsAtTheEdgeOfWhatIsSeen) {
   view.tool.settings.constraints.keepOffBlockedZones = false;
   view.tool.settings.constraints.facingOnly = true;
   view.tool.tool = Tool::circle;
-  view.tool.brushWidthMm = 60;
+  view.tool.settings.circleRadiusMm = 30;
   const glm::dvec3 eye = view.tool.camera.eye();
   const auto away = [&eye](const glm::dvec3& p) {
     return -glm::dot(glm::normalize(p), glm::normalize(eye - p));
@@ -148,7 +148,7 @@ TEST(Constraints, ARoughScanCanStillBePaintedOn) {
   }
   Viewed view(modelOf(std::move(rough)));
   view.tool.tool = Tool::circle;
-  view.tool.brushWidthMm = 20;
+  view.tool.settings.circleRadiusMm = 10;
   view.click(kMiddle);
   ASSERT_EQ(view.regions(), 1u);
   EXPECT_EQ(view.region(0).border.size(), 1u);

@@ -144,7 +144,7 @@ TEST(LineTool, ThePreviewShowsTheLineItsLengthAndTheShapeAndChangesNothing) {
   view.tool.move(view.over(kTo), kPlain);
   const plan::PlanPtr before = view.session.plan();
   const Preview& preview = view.tool.preview();
-  EXPECT_EQ(preview.text, "73.5 mm");  // In half millimetres.
+  EXPECT_EQ(preview.text, "73.5 mm, 14 cm²");  // In half millimetres.
   ASSERT_EQ(preview.shapes.size(), 1u);
   EXPECT_FALSE(preview.shapes[0].shape.empty());
   bool path = false;

@@ -1,4 +1,6 @@
 // Circle, lasso and fill, as replayed events over a sphere of 70 mm.
+#include <fmt/format.h>
+
 #include <cmath>
 #include <numbers>
 
@@ -19,7 +21,7 @@ TEST(CircleTool, FromTheMiddleOutwardItHasTheExactArea) {
   view.tool.press(Button::left, kMiddle, kPlain);
   view.tool.move(rim, kPlain);
   const Preview& preview = view.tool.preview();
-  EXPECT_EQ(preview.text, "⌀ 50 mm, 19 cm²");
+  EXPECT_EQ(preview.text, "radius 25 mm, 19 cm²");
   EXPECT_EQ(preview.shapes.size(), 1u);
   EXPECT_EQ(view.regions(), 0u);
   view.tool.release(Button::left, rim, kPlain);
@@ -29,12 +31,46 @@ TEST(CircleTool, FromTheMiddleOutwardItHasTheExactArea) {
   EXPECT_EQ(view.regions(), 0u);
 }
 
-TEST(CircleTool, AClickMakesOneAsWideAsTheBrush) {
+TEST(CircleTool, AClickMakesOneOfTheRadiusThatIsSet) {
   Viewed view;
   view.tool.tool = Tool::circle;
-  view.tool.brushWidthMm = 30;
+  view.tool.settings.circleRadiusMm = 15;
+  view.tool.move(kMiddle, kPlain);
+  EXPECT_EQ(view.tool.preview().text, "radius 15 mm");
   view.click(kMiddle);
   EXPECT_NEAR(view.only().areaCm2, capCm2(15), 0.02 * capCm2(15));
+  const double brush = view.tool.brushWidthMm;
+  view.tool.changeBrushWidth(1);
+  EXPECT_GT(view.tool.settings.circleRadiusMm, 15.0);
+  EXPECT_EQ(view.tool.brushWidthMm, brush);
+}
+
+TEST(CircleTool, ARadiusTypedWhileDraggingHoldsWhereverThePointerGoes) {
+  Viewed view;
+  view.tool.tool = Tool::circle;
+  EXPECT_FALSE(view.tool.type('1')) << "nothing is being drawn: the key is free";
+  view.tool.press(Button::left, kMiddle, kPlain);
+  view.tool.move(kMiddle + glm::dvec2(40, 0), kPlain);
+  for (const char digit : {'1', '8', '.', '.', '5'}) EXPECT_TRUE(view.tool.type(digit));
+  EXPECT_FALSE(view.tool.type('x'));
+  view.tool.move(kMiddle + glm::dvec2(90, 0), kPlain);
+  EXPECT_NE(view.tool.preview().text.find("radius 18.5 mm"), std::string::npos);
+  EXPECT_TRUE(view.tool.backspace());
+  EXPECT_TRUE(view.tool.backspace());
+  view.tool.release(Button::left, kMiddle + glm::dvec2(90, 0), kPlain);
+  EXPECT_NEAR(view.only().areaCm2, capCm2(18), 0.02 * capCm2(18));
+}
+
+TEST(CircleTool, EnterMakesTheCircleUnderWay) {
+  Viewed view;
+  view.tool.tool = Tool::circle;
+  view.tool.press(Button::left, kMiddle, kPlain);
+  view.tool.move(kMiddle + glm::dvec2(40, 0), kPlain);
+  EXPECT_TRUE(view.tool.type('9'));
+  EXPECT_TRUE(view.tool.enter());
+  EXPECT_FALSE(view.tool.dragging());
+  view.tool.release(Button::left, kMiddle + glm::dvec2(40, 0), kPlain);
+  EXPECT_NEAR(view.only().areaCm2, capCm2(9), 0.02 * capCm2(9));
 }
 
 TEST(CircleTool, BackspaceDropsTheDragAndBesideTheFigureItKeepsItsSize) {
@@ -57,9 +93,9 @@ TEST(CircleTool, BackspaceDropsTheDragAndBesideTheFigureItKeepsItsSize) {
 TEST(CircleTool, ShiftCutsAHole) {
   Viewed view;
   view.tool.tool = Tool::circle;
-  view.tool.brushWidthMm = 60;
+  view.tool.settings.circleRadiusMm = 30;
   view.click(kMiddle);
-  view.tool.brushWidthMm = 20;
+  view.tool.settings.circleRadiusMm = 10;
   view.click(kMiddle, with(&Modifiers::shift));
   EXPECT_NEAR(view.only().areaCm2, capCm2(30) - capCm2(10), 0.02 * capCm2(30));
   EXPECT_EQ(view.only().border.size(), 2u);
@@ -68,11 +104,11 @@ TEST(CircleTool, ShiftCutsAHole) {
 TEST(CircleTool, AClickInsideAnAreaThatHoldsItAlreadyMakesNoStepAndSaysSo) {
   Viewed view;
   view.tool.tool = Tool::circle;
-  view.tool.brushWidthMm = 60;
+  view.tool.settings.circleRadiusMm = 30;
   view.click(kMiddle);
   const plan::PlanPtr before = view.session.plan();
   static_cast<void>(view.session.takeNotices());
-  view.tool.brushWidthMm = 10;
+  view.tool.settings.circleRadiusMm = 5;
   view.click(kMiddle);
   EXPECT_EQ(view.session.plan(), before);
   EXPECT_EQ(view.noticesText(), "All of it is marked already.\n");
@@ -127,6 +163,18 @@ TEST(LassoTool, WhileDraggingTheOutlineIsThePreview) {
   EXPECT_TRUE(view.tool.preview().lasso.empty());
   view.tool.release(Button::left, kMiddle, kPlain);
   EXPECT_EQ(view.regions(), 0u);
+}
+
+TEST(LassoTool, WhileDraggingItSaysHowMuchItEncloses) {
+  Viewed view;
+  view.tool.tool = Tool::lasso;
+  const glm::dvec2 corners[] = {{-110, -110}, {110, -110}, {110, 110}, {-110, 110}};
+  view.tool.press(Button::left, kMiddle + corners[0], kPlain);
+  for (const glm::dvec2& corner : corners) view.tool.move(kMiddle + corner, kPlain);
+  const Preview preview = view.tool.preview();
+  ASSERT_EQ(preview.shapes.size(), 1u);
+  view.tool.release(Button::left, kMiddle + corners[3], kPlain);
+  EXPECT_EQ(preview.text, fmt::format("{:.0f} cm²", view.only().areaCm2));
 }
 
 TEST(LassoTool, AClickMakesNothingAndIsNoMistake) {

@@ -198,6 +198,18 @@ TEST(ViewTool, StandardViewsAreFramedLikeTheFirst) {
   EXPECT_NEAR(view.tool.camera.forward().z, 1.0, 1e-9);
 }
 
+TEST(ViewTool, FromAboveAndUnderTheChinOnlyTheHeadOfABodyIsShown) {
+  auto tall = std::make_shared<SurfaceModel>(*sphere());
+  tall->bounds.min.y = tall->bounds.max.y - 1700.0;
+  Viewed view;
+  view.session.startPlan(tall);
+  view.tool.lookFrom(StandardView::front);
+  const double whole = view.tool.camera.distance;
+  view.tool.lookFrom(StandardView::underChin);
+  EXPECT_LT(view.tool.camera.distance, whole / 4);
+  EXPECT_NEAR(view.tool.camera.target.y, tall->bounds.max.y - 125.0, 1.0);
+}
+
 TEST(ViewTool, WithoutASurfaceEventsAreHarmless) {
   JobQueue jobs;
   Session session(jobs, {});

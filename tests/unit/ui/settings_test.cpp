@@ -12,6 +12,17 @@ Settings unusual() {
   settings.windowWidth = 1920;
   settings.maximized = true;
   settings.brushFaceMm = 12.5;
+  settings.circleBodyMm = 45.0;
+  settings.tools.fillLimitDegPerCm = 44.0;
+  settings.fillFaceMm = 25.0;
+  settings.tools.lassoThrough = true;
+  settings.tools.borderStepMm = 3.5;
+  settings.tools.smoothScaleMm = 6.0;
+  settings.tools.exclusionKind = plan::ExclusionKind::tattoo;
+  settings.tools.exclusionWidthMm = 11.0;
+  settings.tools.constraints.facingOnly = true;
+  settings.tools.constraints.keepOffOtherAreas = false;
+  settings.tools.constraints.keepOffBlockedZones = false;
   settings.bothSides = true;
   settings.purposeRead = true;
   settings.leaveOutPersonalData = false;
@@ -33,7 +44,8 @@ TEST(Settings, ComeBackAsWritten) {
 
 TEST(Settings, DamageNeverStopsAStart) {
   for (const char* text : {"", "{", "[]", "null", "12", "{\"windowWidth\": \"wide\"}",
-                           "{\"bothSides\": 1, \"planFolder\": 7}", "\xff\xfe", "{\"a\":{}}"}) {
+                           "{\"bothSides\": 1, \"planFolder\": 7}", "\xff\xfe", "{\"a\":{}}",
+                           "{\"tools\": 3}", "{\"tools\": {\"exclusionKind\": \"wart\"}}"}) {
     EXPECT_EQ(settingsFromText(text), Settings{}) << text;
   }
 }
@@ -41,7 +53,10 @@ TEST(Settings, DamageNeverStopsAStart) {
 TEST(Settings, NumbersOutOfRangeAreBroughtBack) {
   const Settings settings =
       settingsFromText(R"({"windowWidth": -5, "windowHeight": 1e9, "brushFaceMm": 1000,
-                           "figureBuild": 3, "figureTone": 0})");
+                           "figureBuild": 3, "figureTone": 0,
+                           "fillBodyMm": 1e6, "tools": {"borderStepMm": -4}})");
+  EXPECT_EQ(settings.fillBodyMm, 300.0);
+  EXPECT_EQ(settings.tools.borderStepMm, 0.5);
   EXPECT_EQ(settings.figureBuild, 1.0);
   EXPECT_EQ(settings.figureTone, 1);
   EXPECT_EQ(settings.windowWidth, 480);

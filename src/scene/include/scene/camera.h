@@ -66,8 +66,10 @@ class Camera {
   void look(StandardView view);
 };
 
-/// First view: three-quarter, 25° to the client's right, head at 75 % of the height (of a body, the
-/// whole figure).
+/// First view: three-quarter, 25° to the client's right, head at 75 % of the height; of a body, the
+/// whole figure at 90 %.
 [[nodiscard]] Camera firstView(const mesh::Bounds& bounds, glm::dvec2 viewportPx);
+/// The same for the head, of a body as of a bust: what is looked at from above and below.
+[[nodiscard]] Camera headView(const mesh::Bounds& bounds, glm::dvec2 viewportPx);
 
 }  // namespace mesomap::scene

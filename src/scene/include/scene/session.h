@@ -34,6 +34,13 @@ struct Notice {
   std::string text;
 };
 
+/// A change of an area's border that is offered.
+struct BorderChange {
+  enum class Kind { grow, shrink, smooth } kind = Kind::grow;
+  double mm = 2.0;  ///< How far, or for `smooth` below which width, as Session::grow and smooth.
+  bool operator==(const BorderChange&) const = default;
+};
+
 /// A finished or previewed gesture: skin to add to an area or to take from it.
 struct ShapeEdit {
   paint::BrushMode mode = paint::BrushMode::paint;
@@ -110,6 +117,21 @@ class Session {
   /// Makes one named step of it and lays the points out; false, with a notice that says why, where
   /// nothing changes. Rules of beginStroke.
   bool applyShape(const ShapeEdit& edit);
+  /// Where the newest stroke went, and the area that may have been meant: it began on another
+  /// area's paint or beside it.
+  struct Elsewhere {
+    RegionId went;
+    bool fresh = false;  ///< `went` was begun by it.
+    RegionId other;
+  };
+  /// None once anything else was done.
+  [[nodiscard]] std::optional<Elsewhere> elsewhere() const;
+  /// Takes that stroke back and adds it to the other area instead; still one step. False, with a
+  /// notice, where that area can have nothing of it: then all stays as it is.
+  bool moveStrokeElsewhere();
+  /// Blocked zones that the newest step left out of its paint: "the orbital rim, the lips", or
+  /// empty.
+  [[nodiscard]] const std::string& spared() const { return spared_; }
 
   // --- the other side -----------------------------------------------------------------------
   /// The plane between the client's sides. On a scan the first call finds it (about 0.2 s).
@@ -169,6 +191,9 @@ class Session {
   [[nodiscard]] Result<void> pickArea(const std::string& areaId, plan::Side side = plan::Side::none,
                                       const Constraints& constraints = {
                                           .keepOffBlockedZones = false});
+  /// Takes the skin of an atlas area away from every area that is not locked. One step.
+  [[nodiscard]] Result<void> takeArea(const std::string& areaId,
+                                      plan::Side side = plan::Side::none);
   /// Command line: one stroke through points in mm projected to the skin, as a region of its own.
   [[nodiscard]] Result<RegionId> addStrokeRegion(const std::vector<glm::dvec3>& points,
                                                  double widthMm, const plan::Rule& rule,
@@ -206,6 +231,10 @@ class Session {
   /// Bumps and notches narrower than about `scaleMm` (0.2..10) levelled out.
   [[nodiscard]] Result<void> smooth(RegionId id, double scaleMm = 3.0, bool bothSides = false,
                                     const Constraints& constraints = {});
+  /// What `grow` or `smooth` would make of an area, to be drawn instead of it, or why they refuse.
+  [[nodiscard]] Result<std::vector<LiveShape>> previewOf(RegionId id, const BorderChange& change,
+                                                         bool bothSides,
+                                                         const Constraints& constraints) const;
   /// The mirror image as the linked partner, which it replaces where there is one; one area where
   /// the two meet on the midline. Refused where the other side has no such skin.
   [[nodiscard]] Result<void> copyToOtherSide(RegionId id, const Constraints& constraints = {});
@@ -250,6 +279,7 @@ class Session {
   struct StrokeState;
   struct ExclusionState;
   struct Edit;
+  struct EditedStroke;
   struct LayoutJob;
   struct ModelCache;
   using RegionPtr = std::shared_ptr<const plan::Region>;
@@ -281,12 +311,16 @@ class Session {
   /// The areas that a gesture at `place` changes; none, with the reason, where it may not.
   [[nodiscard]] std::optional<Edit> beginEdit(const mesh::SurfacePoint& place,
                                               paint::BrushMode mode, bool bothSides,
-                                              std::string& refusal) const;
+                                              std::string& refusal, RegionId into = {}) const;
   /// With the shapes of `edit` filled in.
   [[nodiscard]] std::optional<Edit> editOf(const ShapeEdit& edit, std::string& refusal) const;
   [[nodiscard]] std::vector<LiveShape> shapesOf(const Edit& edit) const;
   bool endPaint(const Edit& edit);
   bool endErase(const Edit& edit);
+  /// After the step of a stroke: remembers what it was, where another area may have been meant.
+  void offerElsewhere(const Edit& edit, RegionId went);
+  [[nodiscard]] std::string zonesSparedBy(const Edit& edit) const;
+  [[nodiscard]] std::string zonesIn(const surface::PagedField& shape) const;
   [[nodiscard]] surface::PagedField withoutOthers(const surface::PagedField& shape,
                                                   const std::vector<RegionId>& own) const;
   /// The constraints alone: for whole areas and copies, which do not spread.
@@ -303,10 +337,15 @@ class Session {
   [[nodiscard]] Result<const plan::Region*> editable(RegionId id) const;
   [[nodiscard]] const plan::Region* editableOrSay(RegionId id);
   [[nodiscard]] RegionPtr regionPtr(RegionId id) const;
-  [[nodiscard]] Result<void> reshape(
-      RegionId id, bool bothSides, const Constraints& constraints, const char* label,
-      const std::function<surface::PagedField(const surface::PagedField&, const paint::Allowed&)>&
-          change);
+  using ShapeChange =
+      std::function<surface::PagedField(const surface::PagedField&, const paint::Allowed&)>;
+  [[nodiscard]] Result<ShapeChange> changeOf(const BorderChange& change) const;
+  /// The area, and its partner where both sides are meant, with their new shapes; distances are
+  /// not true yet.
+  [[nodiscard]] Result<std::vector<std::pair<RegionId, surface::PagedField>>> reshaped(
+      RegionId id, bool bothSides, const Constraints& constraints, const ShapeChange& change) const;
+  [[nodiscard]] Result<void> reshape(RegionId id, bool bothSides, const Constraints& constraints,
+                                     const char* label, const BorderChange& change);
   /// What is derived from the model on first use and kept while it is shown.
   [[nodiscard]] ModelCache& cache() const;
   void commitExclusions(std::string label, plan::Plan next, const surface::PagedField& changed);
@@ -322,6 +361,8 @@ class Session {
   std::unique_ptr<surface::GeodesicField> field_;
   std::unique_ptr<StrokeState> stroke_;
   std::unique_ptr<ExclusionState> excluding_;
+  std::unique_ptr<EditedStroke> newestStroke_;
+  std::string spared_;
   mutable std::unique_ptr<ModelCache> cache_;
   std::filesystem::path path_;
   plan::PlanPtr saved_;

@@ -30,7 +30,10 @@ struct ToolSettings {
   /// about 10, a jaw by 40, the fold beside the nose by 60 and more.
   double fillLimitDegPerCm = 30.0;
   bool lassoThrough = false;  ///< The lasso takes what lies behind as well, not visible skin alone.
-  double fillReachMm = 60.0;  ///< The fill goes no farther than this from the pointer, 5..300.
+  double fillReachMm = 30.0;  ///< The fill goes no farther than this from the pointer, 5..300.
+  double circleRadiusMm = 10.0;  ///< Of a circle made by a click, 1..150.
+  double borderStepMm = 2.0;     ///< How far Grow and Shrink move a border, 0.5..20.
+  double smoothScaleMm = 3.0;    ///< What Smooth levels out is narrower than this, 0.5..10.
   plan::ExclusionKind exclusionKind = plan::ExclusionKind::mole;
   std::string exclusionNote;
   double exclusionWidthMm = 6.0;  ///< 2..60

@@ -29,8 +29,9 @@ struct ToolEvent;
 /// - brush, erase, exclusion: drag.
 /// - line, curve: a click sets a point; Enter, Escape, a double click or a click on the last point
 ///   finishes; Backspace takes the last point back. A drag draws a line of two points at once.
-/// - lasso: drag round the skin. circle: drag from the middle outward; a click makes one as wide as
-///   the brush. fill, area: a click.
+/// - lasso: drag round the skin. circle: drag from the middle outward, or type the radius while
+///   dragging; a click makes one of the radius that is set. fill: a click. area: a click; another
+///   on the same place takes the next of the areas that lie over each other there.
 /// The view turns, pans and zooms during all of them.
 class ViewTool {
  public:
@@ -42,6 +43,8 @@ class ViewTool {
   ToolSettings settings;
   double brushWidthMm = 20.0;  ///< 2..150; brush, eraser, line, curve, circle by click
   bool bothSides = false;
+  /// A change of the chosen area's border that is offered now: `preview` shows it.
+  std::optional<BorderChange> offered;
   bool rightButtonErases = false;
 
   void setViewport(glm::dvec2 sizePx);
@@ -58,20 +61,30 @@ class ViewTool {
   void pointerLeft();  ///< No hover any more.
   /// Finishes what is under way, then deselects; never quits.
   void escape();
-  /// Finishes a line or curve. False where nothing is under way: the key is free for others.
+  /// Finishes a line, a curve or a circle under way. False where nothing is under way: the key is
+  /// free for others.
   bool enter();
-  /// Takes back the last clicked point, or the drag under way. False where there is none.
+  /// A digit or '.' of a number typed while a circle is drawn: its radius, mm. False where numbers
+  /// have no use now: the key is free for others.
+  bool type(char character);
+  /// Takes back the last typed digit or clicked point, or the drag under way. False where there is
+  /// none.
   bool backspace();
-  /// `[` and `]`: the width of the brush or of the exclusion brush; of the fill, its limit.
+  /// `[` and `]`: the width of the brush or of the exclusion brush; of the circle, its radius; of
+  /// the fill, its limit.
   void changeBrushWidth(double factorSteps);
-  [[nodiscard]] double activeWidthMm() const;  ///< Width that the tool of now works with.
+  /// Width that the tool of now works with; of the circle, its radius.
+  [[nodiscard]] double activeWidthMm() const;
+  /// The limits for a change of a whole area: those of the tools, seen from nowhere.
+  [[nodiscard]] Constraints wholeAreaLimits() const;
   /// What the tool will do here and now, to be drawn; computed when asked, kept until anything
   /// changes.
   [[nodiscard]] const Preview& preview();
   /// A line or curve has points, a lasso or circle is being drawn.
   [[nodiscard]] bool underWay() const;
   void frameAll();
-  /// A standard view, framed as the first view is: the head of a bust, the whole of anything else.
+  /// A standard view, framed as the first view is: the head of a bust, the whole of anything else;
+  /// from above and under the chin, the head of a body too.
   void lookFrom(StandardView view);
   void frameSpot(const glm::dvec3& position, double sizeMm);
   /// Shows the whole of an area, from the side it is seen from now.
@@ -91,6 +104,7 @@ class ViewTool {
   /// The machine of `tool`; a new one after a change of it.
   ToolMachine& machine();
   [[nodiscard]] ToolEvent eventAt(glm::dvec2 pixel) const;
+  [[nodiscard]] Preview borderPreview() const;
   void keepOut();  ///< The eye never ends inside the figure.
   [[nodiscard]] std::optional<mesh::SurfacePoint> pickAt(glm::dvec2 pixel) const;
 

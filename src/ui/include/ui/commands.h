@@ -14,14 +14,15 @@ struct Shortcut {
 };
 
 struct Command {
-  std::string id = {};         ///< "file.save"
-  std::string name = {};       ///< translated, "Save"
-  std::string tooltip = {};    ///< translated sentence
-  const char* icon = "";  ///< glyph of the icon font, or empty
+  std::string id = {};       ///< "file.save"
+  std::string name = {};     ///< translated, "Save"
+  std::string tooltip = {};  ///< translated sentence
+  const char* icon = "";     ///< glyph of the icon font, or empty
   Shortcut shortcut = {};
-  std::vector<Shortcut> alsoKeys = {};  ///< Further keys with the same effect, not shown in tooltips.
-  bool whileTyping = false;        ///< The key works even when a text field has the keyboard.
-  std::function<bool()> enabled = {};   ///< empty: always
+  std::vector<Shortcut> alsoKeys =
+      {};                    ///< Further keys with the same effect, not shown in tooltips.
+  bool whileTyping = false;  ///< The key works even when a text field has the keyboard.
+  std::function<bool()> enabled = {};  ///< empty: always
   std::function<void()> run = {};
 };
 

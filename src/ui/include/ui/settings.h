@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "scene/tool_settings.h"
 
 namespace mesomap::ui {
 
@@ -14,6 +15,12 @@ struct Settings {
   bool maximized = false;
   double brushFaceMm = 20.0;
   double brushBodyMm = 60.0;
+  double circleFaceMm = 10.0;  ///< Radius of a circle made by a click.
+  double circleBodyMm = 30.0;
+  double fillFaceMm = 30.0;  ///< How far a fill reaches.
+  double fillBodyMm = 80.0;
+  /// As the tools were last set; nothing of it tells of a client or a plan (see tool_memory.h).
+  scene::ToolSettings tools;
   bool bothSides = false;
   bool rightButtonErases = false;
   bool purposeRead = false;  ///< The line about what Mesomap is for was put away.
