@@ -68,10 +68,11 @@ PagedField shapeOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& 
 }
 
 PagedField strokeThrough(const mesh::WorkingMesh& mesh, PagedField base,
-                         std::span<const mesh::SurfacePoint> places, double widthMm,
-                         BrushMode mode) {
+                         std::span<const mesh::SurfacePoint> places, double widthMm, BrushMode mode,
+                         const Allowed& allowed) {
   surface::GeodesicField field(mesh);
-  Stroke stroke(mesh, field, std::move(base), mode, widthMm);
+  Stroke stroke(mesh, field, std::move(base), mode, widthMm, allowed);
+  const auto passable = allowed.passable();
   std::optional<mesh::SurfacePoint> last;
   for (const mesh::SurfacePoint& place : places) {
     if (!liesOn(mesh.mesh(), place)) continue;
@@ -80,7 +81,7 @@ PagedField strokeThrough(const mesh::WorkingMesh& mesh, PagedField base,
       constexpr double kDetour = 1.6;
       const double straight =
           glm::distance(mesh::positionAt(mesh.mesh(), *last), mesh::positionAt(mesh.mesh(), place));
-      (void)field.ball(place, kDetour * straight + 1.0);
+      (void)field.ball(place, kDetour * straight + 1.0, passable);
       if (field.distanceAt(*last) <= kDetour * straight) {
         for (const mesh::SurfacePoint& way : wayDown(mesh, field, *last)) stroke.moveTo(way);
       }

@@ -21,11 +21,12 @@ namespace mesomap::paint {
                                           const std::function<double(const glm::dvec3&)>& inside,
                                           double smallestPartMm2 = 25.0);
 
-/// A painted stroke of `widthMm` through places in order.
+/// A painted stroke of `widthMm` through places in order, over skin that is `allowed` alone.
 [[nodiscard]] surface::PagedField strokeThrough(const mesh::WorkingMesh& mesh,
                                                 surface::PagedField base,
                                                 std::span<const mesh::SurfacePoint> places,
-                                                double widthMm, BrushMode mode = BrushMode::paint);
+                                                double widthMm, BrushMode mode = BrushMode::paint,
+                                                const Allowed& allowed = {});
 
 /// `shape` without `taken` (areas do not overlap unless asked).
 [[nodiscard]] surface::PagedField subtracted(const surface::PagedField& shape,
