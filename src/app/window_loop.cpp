@@ -49,6 +49,7 @@ WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
       files_(session_, workplace_, settings_, fileJobs_, autosave_),
       picture_(std::move(picture)),
       report_(options.reportPath) {
+  if (frameLog_.on()) picture_.measure();
   registerCommands(commands_, {session_, tool_, workplace_, files_, [] { return glfwGetTime(); }});
   files_.opened = [this] { surfaceOpened(); };
   files_.drawPicture = [this](int width, bool client) {
@@ -242,23 +243,56 @@ void WindowLoop::runPendingCommands() {
 void WindowLoop::present() {
   const glm::dvec2 size = display();
   if (size.x < 1 || size.y < 1) return;
+  const std::uint64_t pictures = picture_.framesDrawn();
+  frameLog_.mark(FrameLog::Stage::events);
   if (const auto drawn = picture_.update(session_, tool_, workplace_.view, scale_); !drawn) {
     workplace_.toasts.show(ui::Toasts::Kind::problem, drawn.error().text());
   }
+  const bool redrawn = picture_.framesDrawn() != pictures;
+  logPicture(redrawn);
   buildFrame();
+  frameLog_.mark(FrameLog::Stage::panels);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glViewport(0, 0, static_cast<int>(size.x), static_cast<int>(size.y));
   glDisable(GL_SCISSOR_TEST);
   glClearColor(0.94f, 0.92f, 0.89f, 1.0f);
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  if (frameLog_.on()) glFinish();
+  frameLog_.mark(FrameLog::Stage::compose);
   glfwSwapBuffers(window_);
   ++frame_;
   setPointerShape();
+  logFrame(redrawn);
   if (!shown_) {
     shown_ = true;
     glfwShowWindow(window_);
   }
+}
+
+void WindowLoop::logPicture(bool redrawn) {
+  if (!frameLog_.on()) return;
+  using Stage = FrameLog::Stage;
+  const render::Renderer::Times times =
+      redrawn ? picture_.stats().times : render::Renderer::Times();
+  frameLog_.mark({{{Stage::upload, times.upload},
+                   {Stage::skin, times.skin},
+                   {Stage::areas, times.areas},
+                   {Stage::resolve, times.resolve}}},
+                 Stage::preview);
+}
+
+void WindowLoop::logFrame(bool redrawn) {
+  if (!frameLog_.on()) return;
+  glFinish();
+  // Its answer comes after the server has taken the picture.
+  int windowWidth = 1, windowHeight = 1;
+  glfwGetWindowSize(window_, &windowWidth, &windowHeight);
+  frameLog_.mark(FrameLog::Stage::swap);
+  const double scale = display().x / std::max(1, windowWidth);
+  const render::Renderer::Stats& stats = picture_.stats();
+  frameLog_.end(frame_, pointer_ / scale, redrawn && stats.skinDrawn,
+                redrawn ? stats.bytesUploaded : 0);
 }
 
 void WindowLoop::setPointerShape() {
@@ -273,6 +307,7 @@ void WindowLoop::setPointerShape() {
 void WindowLoop::run() {
   while (!quit_) {
     wait();
+    frameLog_.begin();
     handleAll();
     afterEvents();
     if (framesWanted_ > 0) {
@@ -282,7 +317,8 @@ void WindowLoop::run() {
       if (picture_.framesDrawn() > 0) session_.prepareTools();
       showNotices();
       noticeDialogs();
-      if (report_.on()) {
+      // Writing the state takes as long as drawing: while frames are measured only at rest.
+      if (report_.on() && !(frameLog_.on() && pointerInView_)) {
         int windowWidth = 1, windowHeight = 1;
         glfwGetWindowSize(window_, &windowWidth, &windowHeight);
         const glm::dvec2 size = display();

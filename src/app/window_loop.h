@@ -17,6 +17,7 @@
 #include "ui/workplace.h"
 #include "window.h"
 #include "window_files.h"
+#include "window_frames.h"
 #include "window_input.h"
 #include "window_report.h"
 #include "window_view.h"
@@ -54,6 +55,8 @@ class WindowLoop {
   void rescale();
   void buildFrame();  ///< One pass of the panels, not yet on screen.
   void present();
+  void logPicture(bool redrawn);
+  void logFrame(bool redrawn);
   void autosave();
   void surfaceOpened();
   void showNotices();
@@ -78,6 +81,7 @@ class WindowLoop {
   WindowFiles files_;
   WindowView picture_;
   WindowReport report_;
+  FrameLog frameLog_;
 
   scene::Modifiers modifiers_;
   glm::dvec2 pointer_{-1.0};

@@ -83,6 +83,7 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
   frame.widthPx = key.width;
   frame.heightPx = key.height;
   frame.pixelScale = pixelScale;
+  frame.keepSkin = !key.moving;
   // liveShapes() may publish pages; what was drawn is what the revision says now.
   key.revision = session.revision();
   last_ = key;

@@ -29,6 +29,8 @@ class WindowView {
   [[nodiscard]] Result<mesh::Image> picture(scene::Session& session, const scene::ViewTool& tool,
                                             const ui::ViewState& view, int widthPx, bool client);
   [[nodiscard]] std::uint64_t framesDrawn() const { return drawn_; }
+  [[nodiscard]] const render::Renderer::Stats& stats() const { return renderer_->stats(); }
+  void measure() { renderer_->measure(); }
 
  private:
   /// All that decides what the picture looks like.

@@ -18,6 +18,19 @@ using surface::PagedField;
 constexpr std::size_t kPage = PagedField::kPageSize;
 constexpr std::size_t kPageBytes = sizeof(PagedField::Page);
 
+// The shader takes nothing farther out for more than this; a triangle of such corners is not seen.
+constexpr std::int16_t kUnseen = -6 * 64;
+static_assert(PagedField::kStepsPerMm == 64.0f);
+
+const PagedField::Page& emptyPage() {
+  static const PagedField::Page page = [] {
+    PagedField::Page made;
+    made.fill(PagedField::kOutside);
+    return made;
+  }();
+  return page;
+}
+
 }  // namespace
 
 AreaLayer::AreaLayer() {
@@ -40,8 +53,27 @@ void AreaLayer::reset() {
   last_ = Field();
   slotOfPage_.clear();
   pageOfSlot_.clear();
-  chunkDrawn_.clear();
+  drawn_.clear();
   indexCount_ = 0;
+  used_ = 0;
+}
+
+void AreaLayer::findChanges(const Field& field) {
+  const auto now = field.blocks();
+  const auto before = last_.blocks();
+  for (std::size_t b = 0; b < now.size() && b < before.size(); ++b) {
+    if (now[b] == before[b]) continue;
+    const auto first = static_cast<std::uint32_t>(b * Field::kBlockPages);
+    const std::uint32_t end = std::min(first + Field::kBlockPages, field.pageCount());
+    for (std::uint32_t p = first; p < end; ++p) {
+      const auto& page = field.page(p);
+      const auto& old = last_.page(p);
+      if (page == old) continue;
+      changed_.push_back(p);
+      used_ += page ? 1u : 0u;
+      used_ -= old ? 1u : 0u;
+    }
+  }
 }
 
 void AreaLayer::giveSlot(std::uint32_t page) {
@@ -50,13 +82,30 @@ void AreaLayer::giveSlot(std::uint32_t page) {
   pageOfSlot_.push_back(page);
 }
 
-void AreaLayer::activate(std::uint32_t page, const mesh::TriangleMesh& mesh,
-                         const PageIndex& pages) {
+void AreaLayer::findRuns(const Field& field, std::uint32_t page) {
+  const PagedField::Page& now = field.page(page) ? *field.page(page) : emptyPage();
+  const PagedField::Page& before = last_.page(page) ? *last_.page(page) : emptyPage();
+  const std::size_t end = std::min(kPage, field.vertexCount() - page * kPage);
+  for (std::size_t first = 0; first < end; first += PageIndex::kRun) {
+    for (std::size_t i = first; i < first + PageIndex::kRun; ++i) {
+      if (std::max(now[i], kUnseen) == std::max(before[i], kUnseen)) continue;
+      const auto run = static_cast<std::uint32_t>((page * kPage + first) / PageIndex::kRun);
+      changedRuns_.push_back(run);
+      break;
+    }
+  }
+}
+
+void AreaLayer::addTriangles(const Field& field, std::uint32_t page, const mesh::TriangleMesh& mesh,
+                             const PageIndex& pages) {
+  const auto seen = [&](std::uint32_t vertex) { return field.raw(vertex) > kUnseen; };
   for (const std::uint32_t owner : pages.ownersAround(page)) {
-    if (chunkDrawn_[owner]) continue;
-    chunkDrawn_[owner] = true;
     for (const std::uint32_t triangle : pages.owned(owner)) {
-      for (const std::uint32_t vertex : mesh.triangles[triangle]) {
+      if (drawn_[triangle]) continue;
+      const mesh::Triangle& corners = mesh.triangles[triangle];
+      if (!std::any_of(corners.begin(), corners.end(), seen)) continue;
+      drawn_[triangle] = true;
+      for (const std::uint32_t vertex : corners) {
         const auto vertexPage = static_cast<std::uint32_t>(vertex / kPage);
         giveSlot(vertexPage);
         newIndices_.push_back(static_cast<std::uint32_t>(
@@ -89,22 +138,32 @@ void AreaLayer::update(const surface::PagedField& field, const mesh::TriangleMes
   const std::uint32_t count = field.pageCount();
   // A field of another mesh cannot be drawn on this one.
   if (field.vertexCount() != mesh.positions.size() || count != pages.pageCount()) {
+    // Nothing is left of what was shown.
+    changedRuns_.clear();
+    for (const std::uint32_t p : pageOfSlot_) findRuns(Field(last_.vertexCount()), p);
     reset();
     return;
   }
-  std::size_t used = 0;
-  for (std::uint32_t p = 0; p < count; ++p) used += field.page(p) ? 1u : 0u;
-  const bool mostlyEmpty = pageOfSlot_.size() > 64 && used * 8 < pageOfSlot_.size();
-  if (mostlyEmpty || slotOfPage_.size() != count) {
+  changed_.clear();
+  changedRuns_.clear();
+  const bool fresh = slotOfPage_.size() != count;
+  if (!fresh) findChanges(field);
+  for (const std::uint32_t p : changed_) findRuns(field, p);
+  if (fresh || (pageOfSlot_.size() > 64 && used_ * 8 < pageOfSlot_.size())) {
     reset();
     slotOfPage_.assign(count, -1);
-    chunkDrawn_.assign(count, false);
+    drawn_.assign(mesh.triangles.size(), false);
     last_ = Field(field.vertexCount());
+    changed_.clear();
+    findChanges(field);
+    for (const std::uint32_t p : changed_) {
+      if (fresh) findRuns(field, p);
+    }
   }
   const std::size_t slotsBefore = pageOfSlot_.size();
   newIndices_.clear();
-  for (std::uint32_t p = 0; p < count; ++p) {
-    if (field.page(p) && !last_.page(p)) activate(p, mesh, pages);
+  for (const std::uint32_t p : changed_) {
+    if (field.page(p)) addTriangles(field, p, mesh, pages);
   }
   if (pageOfSlot_.size() > slotsBefore) {
     uploadSkin(slotsBefore, mesh, counter);
@@ -116,17 +175,17 @@ void AreaLayer::update(const surface::PagedField& field, const mesh::TriangleMes
                    counter);
     indexCount_ += newIndices_.size();
   }
-  static const PagedField::Page kEmpty = [] {
-    PagedField::Page page;
-    page.fill(PagedField::kOutside);
-    return page;
-  }();
-  for (std::size_t slot = 0; slot < pageOfSlot_.size(); ++slot) {
-    const std::uint32_t p = pageOfSlot_[slot];
-    const auto& page = field.page(p);
-    if (slot < slotsBefore && page == last_.page(p)) continue;
-    values_.write(slot * kPageBytes, std::as_bytes(std::span(page ? *page : kEmpty)), counter);
+  const auto write = [&](std::size_t slot) {
+    const auto& page = field.page(pageOfSlot_[slot]);
+    values_.write(slot * kPageBytes, std::as_bytes(std::span(page ? *page : emptyPage())), counter);
+  };
+  for (const std::uint32_t p : changed_) {
+    const std::int32_t slot = slotOfPage_[p];
+    if (slot >= 0 && static_cast<std::size_t>(slot) < slotsBefore) {
+      write(static_cast<std::size_t>(slot));
+    }
   }
+  for (std::size_t slot = slotsBefore; slot < pageOfSlot_.size(); ++slot) write(slot);
   last_ = field;
 }
 

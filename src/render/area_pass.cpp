@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace mesomap::render {
 namespace {
@@ -66,7 +67,10 @@ Result<AreaPass> AreaPass::create(const std::filesystem::path& shaders) {
 }
 
 void AreaPass::update(const Frame& frame, UploadCounter& counter) {
-  shown_.clear();
+  const std::vector<Shown> before = std::exchange(shown_, {});
+  changed_.clear();
+  const bool otherView = clientView_ != frame.clientView || frame.model != model_;
+  lookChanged_ = otherView || !before.empty();
   clientView_ = frame.clientView;
   if (frame.model != model_) {
     layers_.clear();
@@ -88,8 +92,10 @@ void AreaPass::update(const Frame& frame, UploadCounter& counter) {
     layer.update(*w.shape, mesh, pages_, counter);
     const bool selected =
         !frame.clientView && frame.selected.valid() && frame.selected.value == w.id;
-    shown_.push_back({&layer, rgb(w.color), w.hatch, selected});
+    shown_.push_back({&layer, w.id, rgb(w.color), w.hatch, selected});
+    for (const std::uint32_t page : layer.changed()) changed_.push_back(pages_.boxAround(page));
   }
+  lookChanged_ = otherView || shown_ != before;
 }
 
 std::uint64_t AreaPass::draw(const View& view) const {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <vector>
 
 #include "area_layer.h"
 #include "program.h"
@@ -17,6 +18,10 @@ class AreaPass {
   [[nodiscard]] static Result<AreaPass> create(const std::filesystem::path& shaders);
   /// Brings every visible area of the frame up to date on the graphics card.
   void update(const Frame& frame, UploadCounter& counter);
+  /// The last update changed which areas are shown or how, not only their pages.
+  [[nodiscard]] bool lookChanged() const { return lookChanged_; }
+  /// Round the pages that the last update changed.
+  [[nodiscard]] const std::vector<PageIndex::Box>& changed() const { return changed_; }
   /// Draws what `update` prepared. Returns the number of triangles.
   std::uint64_t draw(const View& view) const;
 
@@ -25,15 +30,19 @@ class AreaPass {
   static constexpr int kExcluded = 6;
   struct Shown {
     const AreaLayer* layer = nullptr;
+    std::uint32_t id = 0;
     glm::vec3 color{0.0f};  ///< sRGB
     int hatch = 0;          ///< As plan::Region::hatch; kExcluded over excluded skin.
     bool selected = false;
+    bool operator==(const Shown&) const = default;
   };
   Program program_;
   scene::SurfaceModelPtr model_;
   PageIndex pages_;
   std::map<std::uint32_t, AreaLayer> layers_;  ///< By region number.
   std::vector<Shown> shown_;
+  std::vector<PageIndex::Box> changed_;
+  bool lookChanged_ = true;
   bool clientView_ = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <glm/common.hpp>
 #include <utility>
 
 namespace mesomap::render {
@@ -16,6 +17,7 @@ PageIndex::PageIndex(const mesh::TriangleMesh& mesh, std::uint32_t pageSize) {
     return t[0] < vertices && t[1] < vertices && t[2] < vertices;
   };
   start_.assign(pages + 1, 0);
+  boxes_.assign((vertices + kRun - 1) / kRun, Box());
   std::vector<std::pair<std::uint32_t, std::uint32_t>> links;  // page, owner
   for (const mesh::Triangle& t : mesh.triangles) {
     if (!valid(t)) continue;
@@ -24,6 +26,14 @@ PageIndex::PageIndex(const mesh::TriangleMesh& mesh, std::uint32_t pageSize) {
     ++start_[owner + 1];
     for (const std::uint32_t page : p) {
       if (page != owner) links.emplace_back(page, owner);
+    }
+    const auto& at = mesh.positions;
+    const glm::vec3 low = glm::min(at[t[0]], glm::min(at[t[1]], at[t[2]]));
+    const glm::vec3 high = glm::max(at[t[0]], glm::max(at[t[1]], at[t[2]]));
+    for (const std::uint32_t corner : t) {
+      Box& box = boxes_[corner / kRun];
+      box.low = glm::min(box.low, low);
+      box.high = glm::max(box.high, high);
     }
   }
   for (std::size_t p = 0; p < pages; ++p) {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <glm/vec3.hpp>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -28,12 +30,22 @@ class PageIndex {
   [[nodiscard]] std::span<const std::uint32_t> ownersAround(std::uint32_t page) const {
     return {owners_.data() + ownerStart_[page], owners_.data() + ownerStart_[page + 1]};
   }
+  /// Pages hold patches that may lie apart from each other; runs of this many vertices hardly do.
+  static constexpr std::uint32_t kRun = 32;
+  /// Lowest and highest corner, mm, of all triangles with a corner in a run of vertices; low above
+  /// high where there are none.
+  struct Box {
+    glm::vec3 low{std::numeric_limits<float>::max()};
+    glm::vec3 high{std::numeric_limits<float>::lowest()};
+  };
+  [[nodiscard]] const Box& boxAround(std::uint32_t run) const { return boxes_[run]; }
 
  private:
   std::vector<std::uint32_t> start_;
   std::vector<std::uint32_t> triangles_;
   std::vector<std::uint32_t> ownerStart_;
   std::vector<std::uint32_t> owners_;
+  std::vector<Box> boxes_;
 };
 
 }  // namespace mesomap::render

@@ -64,7 +64,8 @@ Result<PointsPass> PointsPass::create(const std::filesystem::path& shaders) {
   return PointsPass(std::move(*program));
 }
 
-void PointsPass::update(const Frame& frame, UploadCounter& counter) {
+bool PointsPass::update(const Frame& frame, UploadCounter& counter) {
+  bool changed = clientView_ != frame.clientView;
   clientView_ = frame.clientView;
   std::vector<std::shared_ptr<const plan::Region>> wanted;
   if (frame.plan && frame.showPoints) {
@@ -73,23 +74,26 @@ void PointsPass::update(const Frame& frame, UploadCounter& counter) {
     }
   }
   const bool crosses = !frame.clientView && frame.showPoints && !frame.leftOutPositions.empty();
-  std::erase_if(layers_, [&](const auto& layer) {
+  const std::size_t gone = std::erase_if(layers_, [&](const auto& layer) {
     if (layer.first == 0) return !crosses;
     return std::none_of(wanted.begin(), wanted.end(),
                         [&](const auto& region) { return region->id.value == layer.first; });
   });
+  changed = changed || gone > 0;
   for (const auto& region : wanted) {
     if (!region->id.valid()) continue;
     Layer& layer = layers_[region->id.value];
     if (layer.region == region) continue;
     layer.assign(discsOf(*region), counter);
     layer.region = region;
+    changed = true;
   }
-  if (!crosses) return;
+  if (!crosses) return changed;
   Layer& layer = layers_[0];
-  if (layer.crosses == frame.leftOutPositions) return;
+  if (layer.crosses == frame.leftOutPositions) return changed;
   layer.assign(crossesOf(frame.leftOutPositions), counter);
   layer.crosses = frame.leftOutPositions;
+  return true;
 }
 
 void PointsPass::draw(const View& view) const {

@@ -26,7 +26,8 @@ static_assert(sizeof(PointInstance) == 24);
 class PointsPass {
  public:
   [[nodiscard]] static Result<PointsPass> create(const std::filesystem::path& shaders);
-  void update(const Frame& frame, UploadCounter& counter);
+  /// False where the same points look the same as before.
+  [[nodiscard]] bool update(const Frame& frame, UploadCounter& counter);
   void draw(const View& view) const;
 
  private:

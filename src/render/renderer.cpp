@@ -2,12 +2,17 @@
 
 #include <epoxy/gl.h>
 
+#include <chrono>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "area_pass.h"
 #include "background_pass.h"
 #include "base/i18n.h"
 #include "base/log.h"
+#include "changed_pixels.h"
 #include "letters_pass.h"
 #include "points_pass.h"
 #include "skin_pass.h"
@@ -53,6 +58,24 @@ void onDriverMessage(GLenum, GLenum type, GLuint, GLenum severity, GLsizei, cons
 }
 #endif
 
+/// Seconds since it was last asked, with all work of the graphics card done. Off: 0 at once.
+class StageClock {
+ public:
+  explicit StageClock(bool on) : on_(on) {
+    if (on_) last_ = std::chrono::steady_clock::now();
+  }
+  double lap() {
+    if (!on_) return 0.0;
+    glFinish();
+    const auto now = std::chrono::steady_clock::now();
+    return std::chrono::duration<double>(now - std::exchange(last_, now)).count();
+  }
+
+ private:
+  bool on_ = false;
+  std::chrono::steady_clock::time_point last_;
+};
+
 void listenToDriver() {
 #ifdef MESOMAP_GL_DEBUG
   if (!epoxy_has_gl_extension("GL_KHR_debug")) return;
@@ -72,6 +95,16 @@ Result<void> checkVersion() {
   return {};
 }
 
+/// All that decides what lies under areas and points.
+struct SkinLook {
+  View view;
+  scene::SurfaceModelPtr model;  ///< Held, so that its address cannot be used twice.
+  int samples = 0;
+  bool background = true, zones = false, areas = false;
+  std::vector<std::vector<glm::dvec3>> middleLines;
+  bool operator==(const SkinLook&) const = default;
+};
+
 }  // namespace
 
 struct Renderer::Impl {
@@ -83,6 +116,14 @@ struct Renderer::Impl {
   LettersPass letters;
   Target target;
   Stats stats;
+  std::optional<SkinLook> kept;  ///< What the target keeps, with all that was laid over it.
+  bool lettersShown = true;
+  bool measuring = false;
+
+  /// Skin and all under it.
+  std::uint64_t drawSkin(const View& view, bool withBackground);
+  /// Areas and points, in one part of the picture.
+  std::uint64_t drawOver(const View& view, const Frame& frame, const PixelRect& part);
 };
 
 Renderer::Renderer() = default;
@@ -109,12 +150,33 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const std::filesystem::path& 
   std::unique_ptr<Renderer> renderer(new Renderer);
   renderer->impl_ = std::make_unique<Impl>(
       Impl{std::move(*background), std::move(*skin), std::move(*zones), std::move(*areas),
-           std::move(*points), std::move(*letters), Target(), Stats()});
+           std::move(*points), std::move(*letters), Target(), Stats(), std::nullopt, true, false});
   return renderer;
+}
+
+std::uint64_t Renderer::Impl::drawSkin(const View& view, bool withBackground) {
+  glClearColor(0.0f, 0.0f, 0.0f, 0.0f);
+  glClearDepth(1.0);
+  glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+  if (withBackground) background.draw(view);
+  return skin.draw(view) + zones.draw(view);
+}
+
+std::uint64_t Renderer::Impl::drawOver(const View& view, const Frame& frame,
+                                       const PixelRect& part) {
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(part.x, part.y, part.width, part.height);
+  const std::uint64_t triangles = areas.draw(view);
+  points.draw(view);
+  letters.draw(view, frame);
+  glDisable(GL_SCISSOR_TEST);
+  return triangles;
 }
 
 Result<void> Renderer::draw(const Frame& frame) {
   Impl& d = *impl_;
+  // Whatever goes wrong below, nothing is kept that could be wrong as well.
+  std::optional<SkinLook> kept = std::exchange(d.kept, std::nullopt);
   auto view = makeView(frame);
   if (!view) return view.error();
   const KeepFramebuffer keep;
@@ -124,11 +186,14 @@ Result<void> Renderer::draw(const Frame& frame) {
   const int samples = frame.moving ? 0 : kStillSamples;
   if (auto r = d.target.prepare(frame.widthPx, frame.heightPx, samples); !r) return r;
   UploadCounter counter;
+  StageClock clock(d.measuring);
   d.skin.setModel(frame.model, counter);
   d.zones.update(frame, counter);
   d.areas.update(frame, counter);
-  d.points.update(frame, counter);
+  const bool newPoints = d.points.update(frame, counter);
+  const bool newLetters = std::exchange(d.lettersShown, frame.sideLetters) != frame.sideLetters;
   if (auto r = checkGl(_("bringing the skin to the graphics card")); !r) return r;
+  d.stats.times.upload = clock.lap();
 
   d.target.bind();
   glDisable(GL_SCISSOR_TEST);
@@ -137,18 +202,34 @@ Result<void> Renderer::draw(const Frame& frame) {
   glPolygonMode(GL_FRONT_AND_BACK, GL_FILL);
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   glDepthMask(GL_TRUE);
-  glClearColor(0.0f, 0.0f, 0.0f, 0.0f);
-  glClearDepth(1.0);
-  glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
-  if (!frame.transparentBackground) d.background.draw(*view);
-  std::uint64_t triangles = d.skin.draw(*view);
-  triangles += d.zones.draw(*view);
-  triangles += d.areas.draw(*view);
-  d.points.draw(*view);
-  d.letters.draw(*view, frame);
-  d.target.resolve();
+  SkinLook look{*view,           frame.model,     samples,          !frame.transparentBackground,
+                frame.showZones, frame.showAreas, frame.middleLines};
+  std::vector<PixelRect> parts{d.target.whole()};
+  std::uint64_t triangles = 0;
+  const bool drawSkin = !frame.keepSkin || kept != look;
+  if (drawSkin) {
+    triangles += d.drawSkin(*view, look.background);
+    // No room for a copy: every picture is drawn whole.
+    if (!frame.keepSkin || !d.target.keep()) {
+      kept.reset();
+    } else {
+      kept = std::move(look);
+    }
+  } else {
+    if (!d.areas.lookChanged() && !newPoints && !newLetters) {
+      parts = changedPixels(*view, d.areas.changed());
+    }
+    for (const PixelRect& part : parts) d.target.takeBack(part);
+  }
+  d.stats.times.skin = clock.lap();
+  for (const PixelRect& part : parts) triangles += d.drawOver(*view, frame, part);
+  d.stats.times.areas = clock.lap();
+  for (const PixelRect& part : parts) d.target.resolve(part);
+  d.stats.times.resolve = clock.lap();
   if (auto r = checkGl(_("drawing the picture")); !r) return r;
+  d.kept = std::move(kept);
   ++d.stats.frames;
+  d.stats.skinDrawn = drawSkin;
   d.stats.bytesUploaded = counter.bytes;
   d.stats.trianglesDrawn = triangles;
   return {};
@@ -156,6 +237,9 @@ Result<void> Renderer::draw(const Frame& frame) {
 
 unsigned int Renderer::texture() const {
   return impl_->target.texture();
+}
+void Renderer::measure() {
+  impl_->measuring = true;
 }
 mesh::Image Renderer::readPixels() const {
   return impl_->target.read();

@@ -19,6 +19,7 @@ Result<void> Target::prepare(int widthPx, int heightPx, int samples) {
   if (widthPx != width_ || heightPx != height_ || !plain_) {
     plain_.reset();
     multi_.reset();
+    kept_.reset();
     auto plain = std::make_unique<Plain>();
     glBindTexture(GL_TEXTURE_2D, plain->color.name());
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, widthPx, heightPx, 0, GL_RGBA, GL_UNSIGNED_BYTE,
@@ -72,15 +73,50 @@ Result<void> Target::prepare(int widthPx, int heightPx, int samples) {
 }
 
 void Target::bind() const {
-  glBindFramebuffer(GL_FRAMEBUFFER, useMulti_ ? multi_->frame.name() : plain_->frame.name());
+  glBindFramebuffer(GL_FRAMEBUFFER, drawnFrame());
   glViewport(0, 0, width_, height_);
 }
 
-void Target::resolve() const {
-  if (!useMulti_) return;
-  glBindFramebuffer(GL_READ_FRAMEBUFFER, multi_->frame.name());
-  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, plain_->frame.name());
-  glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+void Target::copy(GLuint from, GLuint to, const PixelRect& part) const {
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, from);
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to);
+  const int right = part.x + part.width, top = part.y + part.height;
+  glBlitFramebuffer(part.x, part.y, right, top, part.x, part.y, right, top, GL_COLOR_BUFFER_BIT,
+                    GL_NEAREST);
+}
+
+void Target::resolve(const PixelRect& part) const {
+  if (useMulti_) copy(multi_->frame.name(), plain_->frame.name(), part);
+}
+
+Result<void> Target::keep() {
+  const int samples = useMulti_ ? multi_->samples : 0;
+  if (!kept_ || kept_->samples != samples) {
+    kept_.reset();
+    auto kept = std::make_unique<Kept>();
+    kept->samples = samples;
+    glBindRenderbuffer(GL_RENDERBUFFER, kept->color.name());
+    glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, GL_RGBA8, width_, height_);
+    glBindRenderbuffer(GL_RENDERBUFFER, 0);
+    glBindFramebuffer(GL_FRAMEBUFFER, kept->frame.name());
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER,
+                              kept->color.name());
+    const bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
+    bind();
+    if (auto r = checkGl(_("making room for the picture")); !r) return r;
+    if (!complete) {
+      return Error{ErrorKind::io, _("picture"), _("the graphics driver refuses a picture to draw")};
+    }
+    kept_ = std::move(kept);
+  }
+  copy(drawnFrame(), kept_->frame.name(), whole());
+  bind();
+  return {};
+}
+
+void Target::takeBack(const PixelRect& part) const {
+  if (kept_) copy(kept_->frame.name(), drawnFrame(), part);
+  bind();
 }
 
 mesh::Image Target::read() const {

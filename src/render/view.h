@@ -23,6 +23,7 @@ struct View {
 
   /// Sets the uniforms that common.glsl declares. The program must be in use.
   void apply(const Program& program) const;
+  bool operator==(const View&) const = default;
 };
 
 /// Errors (refused): a size or a camera that is not a number or out of range.

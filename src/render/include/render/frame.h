@@ -35,6 +35,9 @@ struct Frame {
   std::vector<std::vector<glm::dvec3>> middleLines;  ///< Between the client's sides, mm.
   bool moving = false;  ///< The camera is being dragged: speed before beauty.
   bool transparentBackground = false;
+  /// Pictures of the same skin from the same place follow: they cost what changed in areas and
+  /// points, not the skin. Takes memory as the picture does.
+  bool keepSkin = false;
 };
 
 /// Line on top of the picture, without redrawing the skin (the brush's ring).

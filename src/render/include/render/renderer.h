@@ -30,12 +30,23 @@ class Renderer {
   /// The last picture, top row first, RGBA, premultiplied.
   [[nodiscard]] mesh::Image readPixels() const;
 
+  /// Seconds of the last draw; only while measuring.
+  struct Times {
+    double upload = 0.0;   ///< What changed, to the graphics card.
+    double skin = 0.0;     ///< Background, skin and zones.
+    double areas = 0.0;    ///< Areas, points and letters.
+    double resolve = 0.0;  ///< From four samples to one.
+  };
   struct Stats {
     std::uint64_t frames = 0;
     std::uint64_t bytesUploaded = 0;  ///< of the last draw
     std::uint64_t trianglesDrawn = 0;
+    bool skinDrawn = false;  ///< in the last draw
+    Times times;
   };
   [[nodiscard]] const Stats& stats() const;
+  /// From now on every stage is waited for and timed. Slower.
+  void measure();
 
  private:
   Renderer();
