@@ -53,6 +53,21 @@ Result<void> checkRule(const plan::Rule& rule) {
   return {};
 }
 
+/// Those of the places that lie on the ground, or so near to it that they belong on its border.
+std::vector<Dot> seedsOn(const Ground& ground, const std::vector<mesh::SurfacePoint>& places,
+                         double spacingMm) {
+  constexpr double kAside = 1.0 / 3.0;  // spacings, as of the outer row of a new layout
+  std::vector<Dot> dots;
+  for (mesh::SurfacePoint place : places) {
+    if (!paint::liesOn(ground.mesh().mesh(), place)) continue;
+    if (ground.at(place) < -0.05 && !ground.pullInside(place, kAside * spacingMm)) continue;
+    Dot dot = makeDot(ground.mesh(), place);
+    dot.fixed = true;
+    dots.push_back(dot);
+  }
+  return dots;
+}
+
 Error cancelledError() {
   return {ErrorKind::cancelled, "", _("arranging the points was stopped")};
 }
@@ -103,10 +118,14 @@ Result<Output> layOut(const Input& input, const Progress& progress) {
         if (dots.size() > 1) dots.resize(1);
         if (dots.empty()) dots.push_back(makeDot(mesh, layouter.centre()));
       }
-    } else if (input.keep.empty()) {
+    } else if (input.keep.empty() && input.seeds.empty()) {
       dots = layouter.fresh(dots);
     } else {
-      take(input.keep, false, 0);
+      if (input.keep.empty()) {
+        for (const Dot& seed : seedsOn(ground, input.seeds, h)) dots.push_back(seed);
+      } else {
+        take(input.keep, false, 0);
+      }
       LazyField field;
       Bubbles kept(ground, h, field);
       kept.dots() = std::move(dots);

@@ -118,6 +118,14 @@ Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& regi
   input.rule = region.rule;
   input.blocked = context.blocked;
   for (const plan::Site* s : kept) input.keep.push_back(context.mesh->fromFile(s->place));
+  if (kept.empty() && context.linked && context.otherSide &&
+      sameArrangement(context.linked->rule, region.rule)) {
+    for (const plan::Site& s : context.linked->sites) {
+      if (!paint::liesOn(*context.fileMesh, s.place)) continue;
+      const auto opposite = context.otherSide->at(context.mesh->fromFile(s.place));
+      if (opposite) input.seeds.push_back(*opposite);
+    }
+  }
   for (const plan::Site* s : locked) input.locked.push_back(context.mesh->fromFile(s->place));
   Result<Output> laid = layOut(input, progress);
   if (!laid) {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "paint/both_sides.h"
 #include "scene/session.h"
 
 namespace mesomap::scene {
@@ -22,6 +23,11 @@ struct Session::LayoutJob {
   std::vector<std::shared_ptr<const plan::Exclusion>> exclusions;
   RegionPtr previous;                  ///< Lends its points; finished. May be null.
   std::shared_ptr<LayoutSlot> before;  ///< Lends its points once it is there. May be null.
+  /// The linked area, whose points are mirrored where new ones are laid: finished, or awaited by an
+  /// earlier job. Both may be null.
+  RegionPtr linked;
+  std::shared_ptr<LayoutSlot> linkedSlot;
+  std::shared_ptr<const paint::OtherSide> otherSide;  ///< With one of them.
   std::shared_ptr<LayoutSlot> slot = std::make_shared<LayoutSlot>();
   std::uint32_t firstId = 1;
   bool arrangeAgain = false;

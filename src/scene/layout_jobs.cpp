@@ -36,8 +36,23 @@ void Session::requestLayout(const RegionPtr& region, const RegionPtr& before, st
   } else {
     job->previous = before;
   }
+  lendLinked(*job, *region);
   layouts_.push_back(job);
   postLayout(*job);
+}
+
+void Session::lendLinked(LayoutJob& job, const plan::Region& region) const {
+  const std::size_t index = plan()->indexOf(region.linked);
+  if (index == plan()->regions.size()) return;
+  const RegionPtr& linked = plan()->regions[index];
+  if (!linked->sitesPending) {
+    job.linked = linked;
+  } else if (const auto awaited = jobAwaitedBy(linked.get())) {
+    job.linkedSlot = awaited->slot;
+  } else {
+    return;  // Asked for after this one, which it will mirror.
+  }
+  job.otherSide = std::make_shared<const paint::OtherSide>(otherSide());
 }
 
 void Session::postLayout(LayoutJob& job) {
@@ -48,9 +63,12 @@ void Session::postLayout(LayoutJob& job) {
   }
   auto work = [this, self, region, model = model_, previous = job.previous, before = job.before,
                slot = job.slot, firstId = job.firstId, exclusions = job.exclusions,
-               arrangeAgain = job.arrangeAgain](const Progress& progress) -> JobQueue::Completion {
+               arrangeAgain = job.arrangeAgain, linked = job.linked, linkedSlot = job.linkedSlot,
+               otherSide = job.otherSide](const Progress& progress) -> JobQueue::Completion {
     layout::PlaceContext context = placeContextFor(*model, exclusions);
     context.arrangeAgain = arrangeAgain;
+    context.linked = linkedSlot ? linkedSlot->result : linked;
+    context.otherSide = otherSide;
     const plan::Region* lender = before ? before->result.get() : previous.get();
     std::uint32_t nextId = firstId;
     const auto place = [&]() -> RegionResult {

@@ -1,4 +1,6 @@
 // The bundled bust: areas by name, caution and blocked places, strokes over the face.
+#include <algorithm>
+#include <cmath>
 #include <glm/geometric.hpp>
 
 #include "base/platform/folders.h"
@@ -151,6 +153,50 @@ TEST(BustSession, BothSidesOnTheFaceAreMirrorImages) {
   EXPECT_EQ(left.side, plan::Side::left);
   EXPECT_EQ(right.side, plan::Side::right);
   EXPECT_NEAR(left.areaCm2, right.areaCm2, 0.1);
+}
+
+/// Farthest that a point of one region lies from the mirror image of the other's nearest.
+double mirrorGapMm(const plan::Region& one, const plan::Region& other) {
+  double worst = 0.0;
+  for (const plan::Site& a : one.sites) {
+    const glm::dvec3 image{-a.position.x, a.position.y, a.position.z};
+    double nearest = HUGE_VAL;
+    for (const plan::Site& b : other.sites) {
+      nearest = std::min(nearest, glm::distance(image, b.position));
+    }
+    worst = std::max(worst, nearest);
+  }
+  return worst;
+}
+
+TEST(BustSession, PointsOfLinkedAreasAreMirrorImages) {
+  Stage stage(bust());
+  Session::StrokeOptions both;
+  both.bothSides = true;
+  both.widthMm = 30;
+  const auto at = [](double x, double y) { return *bust()->pick({x, y, 400}, {0, 0, -1}); };
+  stage.session.beginStroke(at(35, -30), both);
+  stage.session.moveStroke(at(45, -50));
+  stage.session.endStroke();
+  const auto expectMirrored = [&] {
+    stage.jobs.drain();
+    ASSERT_EQ(stage.session.plan()->regions.size(), 2u);
+    const plan::Region& left = *stage.session.plan()->regions[0];
+    const plan::Region& right = *stage.session.plan()->regions[1];
+    ASSERT_GT(left.sites.size(), 5u);
+    EXPECT_EQ(left.sites.size(), right.sites.size());
+    EXPECT_LT(mirrorGapMm(left, right), 0.3);
+    EXPECT_LT(mirrorGapMm(right, left), 0.3);
+  };
+  expectMirrored();
+  for (const double spacing : {6.0, 8.5}) {
+    plan::Rule rule = stage.session.plan()->regions[1]->rule;
+    rule.spacingMm = spacing;
+    ASSERT_TRUE(stage.session.setRule(stage.session.plan()->regions[1]->id, rule, "spacing"));
+    expectMirrored();
+  }
+  stage.session.arrangeAgain(stage.session.plan()->regions[0]->id);
+  expectMirrored();
 }
 
 }  // namespace

@@ -26,6 +26,9 @@ struct Input {
   /// Points of the layout before this edit (working mesh): kept where they still fit, so that a
   /// stroke does not reshuffle the rest. Empty: laid anew.
   std::vector<mesh::SurfacePoint> keep;
+  /// Places to begin with where nothing is kept, such as the mirror image of the linked area's
+  /// points: what fits stays, and only what they leave open is filled.
+  std::vector<mesh::SurfacePoint> seeds;
   /// Places that stay whatever happens (moved or added by the user), infinite mass.
   std::vector<mesh::SurfacePoint> locked;
   /// Zone id when a point may not be at this place of the working mesh, empty otherwise. May be

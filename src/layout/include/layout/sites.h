@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "layout/layout.h"
+#include "paint/both_sides.h"
 
 namespace mesomap::layout {
 
@@ -18,6 +19,10 @@ struct PlaceContext {
   std::function<std::string(const mesh::SurfacePoint&)> blocked;  ///< See Input::blocked.
   std::function<std::string(const std::string&)> zoneName;
   bool arrangeAgain = false;  ///< lay anew instead of keeping points
+  /// The linked area, finished, and the way to its side: where points are laid anew by the same
+  /// rule they are the mirror image of its points, as far as the shape allows. Both or neither.
+  std::shared_ptr<const plan::Region> linked;
+  std::shared_ptr<const paint::OtherSide> otherSide;
 };
 [[nodiscard]] Result<std::shared_ptr<const plan::Region>> placeRegion(
     const plan::Region& region, const plan::Region* previous, std::uint32_t& nextId,

@@ -299,6 +299,7 @@ class Session {
   void say(Notice::Kind kind, std::string text);
 
   // Layouts (layout_jobs.cpp).
+  void lendLinked(LayoutJob& job, const plan::Region& region) const;
   void requestLayout(const RegionPtr& region, const RegionPtr& before, std::uint32_t firstId,
                      bool arrangeAgain);
   void postLayout(LayoutJob& job);
