@@ -325,7 +325,7 @@ void WindowLoop::run() {
         const bool idle = framesWanted_ == 0 && input_.empty() && !working() && !tool_.dragging() &&
                           pending_.empty() && session_.revision() == seenRevision_;
         report_.write({.frame = frame_,
-                       .skinFrames = picture_.framesDrawn(),
+                       .skinFrames = picture_.skinFrames(),
                        .idle = idle,
                        .pixelsPerWindowUnit = size.x / std::max(1, windowWidth),
                        .pointer = pointer_,

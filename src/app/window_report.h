@@ -7,14 +7,19 @@
 //   idle        nothing queued, running, moving or waiting to be drawn
 //   revision, dirty, path, example, undoLabel, redoLabel
 //   tool        "brush", "erase", "line" …; underWay; subtract; brushWidthMm; bothSides;
-//   clientView; showPoints regions     [{id, name, areaCm2, sites, leftOut, side, technique,
-//   spacingMm, pending}] exclusions  [{id, kind, note, areaCm2}] selected    id or 0 totals
-//   {regions, sites, areaCm2, volumeMl, sitesWithoutVolume} notices     the last short messages,
-//   oldest first dialog      id of the dialog on top, or "" view        [x, y, width, height] of
-//   the 3D view in window pixels camera      {yaw, pitch, distance} (radians, mm) pointer     [x,
-//   y] of the last pointer position that was handled, window pixels hover       the pointer is over
-//   skin skinFrames  how often the skin was drawn widgets     {id: [x, y, width, height]} of every
-//   control on screen, window pixels
+//               clientView; showPoints
+//   regions     [{id, name, areaCm2, sites, leftOut, side, technique, spacingMm, pending}]
+//   exclusions  [{id, kind, note, areaCm2}]
+//   selected    id or 0
+//   totals      {regions, sites, areaCm2, volumeMl, sitesWithoutVolume}
+//   notices     the last short messages, oldest first
+//   dialog      id of the dialog on top, or ""
+//   view        [x, y, width, height] of the 3D view in window pixels
+//   camera      {yaw, pitch, distance} (radians, mm)
+//   pointer     [x, y] of the last pointer position that was handled, window pixels
+//   hover       the pointer is over skin
+//   skinFrames  how often the skin itself was drawn, not only what lies over it
+//   widgets     {id: [x, y, width, height]} of every control on screen, window pixels
 #pragma once
 
 #include <cstdint>

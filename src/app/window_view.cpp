@@ -88,7 +88,9 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
   key.revision = session.revision();
   last_ = key;
   ++drawn_;
-  return renderer_->draw(frame);
+  auto drawn = renderer_->draw(frame);
+  if (drawn && renderer_->stats().skinDrawn) ++skinDrawn_;
+  return drawn;
 }
 
 unsigned int WindowView::texture() const {

@@ -29,6 +29,8 @@ class WindowView {
   [[nodiscard]] Result<mesh::Image> picture(scene::Session& session, const scene::ViewTool& tool,
                                             const ui::ViewState& view, int widthPx, bool client);
   [[nodiscard]] std::uint64_t framesDrawn() const { return drawn_; }
+  /// Of these, how many drew the skin itself and not only what lies over it.
+  [[nodiscard]] std::uint64_t skinFrames() const { return skinDrawn_; }
   [[nodiscard]] const render::Renderer::Stats& stats() const { return renderer_->stats(); }
   void measure() { renderer_->measure(); }
 
@@ -55,6 +57,7 @@ class WindowView {
   std::optional<Key> last_;
   std::vector<scene::LiveShape> lastPreview_;  ///< What the tool was about to do in it.
   std::uint64_t drawn_ = 0;
+  std::uint64_t skinDrawn_ = 0;
 };
 
 }  // namespace mesomap::app

@@ -276,5 +276,28 @@ TEST_F(PaintSaveReopen, HoveringDrawsNoSkin) {
   EXPECT_EQ(after["skinFrames"], hovering["skinFrames"]);
 }
 
+TEST_F(PaintSaveReopen, PaintingDrawsNoSkinAndShowsWhatAFreshPictureWould) {
+  start();
+  const Json before = program->awaitIdle();
+  paint({{0.42, 0.30}, {0.50, 0.27}, {0.52, 0.34}});
+  paint({{0.45, 0.33}, {0.47, 0.42}, {0.44, 0.56}});
+  const Json painted = program->awaitIdle();
+  ASSERT_FALSE(painted["regions"].empty());
+  const Screenshot kept = shot("painted-over-kept-skin");
+  EXPECT_EQ(painted["skinFrames"], before["skinFrames"]);
+  // Before the client the view is another: coming back draws everything anew.
+  desktop.key("F5");
+  program->await("the client's view",
+                 [](const Json& now) { return now["clientView"].get<bool>(); });
+  desktop.key("F5");
+  const Json again = program->await("the view back", [](const Json& now) {
+    return !now["clientView"].get<bool>() && now["idle"].get<bool>();
+  });
+  EXPECT_GT(again["skinFrames"].get<int>(), painted["skinFrames"].get<int>());
+  program->awaitIdle();
+  const Screenshot fresh = shot("painted-drawn-anew");
+  EXPECT_LT(kept.differenceTo(fresh, 2), 0.0005);
+}
+
 }  // namespace
 }  // namespace mesomap::e2e
