@@ -10,8 +10,9 @@ namespace mesomap::surface {
 
 namespace {
 
-constexpr int kMostSteps = 3;  // 3/64 mm at the border …
-constexpr int kShare = 32;     // … and 3 % of the distance from it
+constexpr int kMostSteps = 3;     // 3/64 mm at the border …
+constexpr int kCornerShare = 12;  // … and on the triangles across it 8 % of their size
+constexpr int kShare = 32;        // … and 3 % of the distance from it
 
 /// Both say the same of every vertex, but for what measuring again does: distances start from a
 /// border interpolated from rounded distances, and their error grows with them.
@@ -63,7 +64,7 @@ void keepBorder(const mesh::WorkingMesh& mesh, const std::vector<std::uint32_t>&
     const int a = old.raw(v);
     const int b = fresh.raw(v);
     return (a > 0) == (b > 0) &&
-           std::abs(a - b) <= kMostSteps + size / kShare + std::abs(b) / kShare;
+           std::abs(a - b) <= kMostSteps + size / kCornerShare + std::abs(b) / kShare;
   };
   for (const auto t : crossed) {
     const auto& corners = mesh.mesh().triangles[t];

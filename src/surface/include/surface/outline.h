@@ -58,7 +58,7 @@ inline constexpr double kWholeDepthMm = 511.0;
 /// Rebuilds true signed distances along the skin from the zero line, out to `outsideMm` beyond the
 /// border and in to `depthMm` (all triangles on the border at least); what is inside and deeper
 /// gets that value. What was inside stays inside. Distances beside the border that were true
-/// already (to 3/64 mm, 3 % of the distance and 3 % of their triangle together) stay as
+/// already (to 3/64 mm, 3 % of the distance and 8 % of their triangle together) stay as
 /// they are, and pages that say the same all over stay shared with `field`, so that measuring again
 /// and again does not move the border. Pages that are deep inside all over are one.
 [[nodiscard]] PagedField redistanced(const mesh::WorkingMesh& mesh, const PageTriangles& pages,
