@@ -98,7 +98,7 @@ std::optional<Session::Edit> Session::beginEdit(const mesh::SurfacePoint& place,
 
 std::optional<Session::Edit> Session::editOf(const ShapeEdit& wanted, std::string& refusal) const {
   if (!wanted.otherSideRefusal.empty()) {
-    refusal = words(_("Nothing was changed on either side. {}."), wanted.otherSideRefusal);
+    refusal = words(_("Nothing is changed on either side: {}."), wanted.otherSideRefusal);
     return std::nullopt;
   }
   auto edit = beginEdit(wanted.start, wanted.mode, wanted.twin.has_value(), refusal);

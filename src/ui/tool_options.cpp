@@ -212,7 +212,9 @@ void insideChoice(Panels& panels) {
     reportText("limits.inside", text);
     if (chosen->paired) insideSides(limits);
   }
-  ImGui::BeginChild("##inside", {px(300), px(190)}, true);
+  // As many names at once as the window has room for.
+  const float height = std::clamp(ImGui::GetIO().DisplaySize.y - px(330), px(160), px(450));
+  ImGui::BeginChild("##inside", {px(300), height}, true);
   const auto row = [&](const std::string& id, const std::string& name) {
     if (button({.id = "limits.inside." + (id.empty() ? "anywhere" : id),
                 .label = name,

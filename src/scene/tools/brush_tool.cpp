@@ -3,6 +3,7 @@
 #include <cmath>
 #include <functional>
 #include <glm/geometric.hpp>
+#include <utility>
 
 #include "tools/tool_machine.h"
 
@@ -57,6 +58,8 @@ class BrushTool : public ToolMachine {
     Preview preview;
     preview.erases = event.erases;
     showRing(event, event.view.brushWidthMm, event.view.bothSides, preview);
+    // The brush goes on without the other side, and says so before.
+    preview.text = std::exchange(preview.refusal, {});
     return preview;
   }
 

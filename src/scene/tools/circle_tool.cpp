@@ -110,7 +110,7 @@ class CircleTool : public ToolMachine {
       if (const auto twin = event.session.otherSideOf(middle)) {
         edit.twin = paint::diskAt(event.session.skin(), *twin, radiusMm, event.reach(edit, true));
       } else {
-        edit.otherSideRefusal = twin.error().text();
+        edit.otherSideRefusal = twin.error().message;
       }
     }
     return edit;

@@ -58,7 +58,7 @@ class FillTool : public ToolMachine {
     if (const auto twin = session.otherSideOf(*event.place)) {
       edit.twin = fill(*twin, true);
     } else {
-      edit.otherSideRefusal = twin.error().text();
+      edit.otherSideRefusal = twin.error().message;
     }
     return edit;
   }

@@ -110,14 +110,14 @@ class LineTool : public ToolMachine {
       for (const mesh::SurfacePoint& click : clicks) {
         const auto twin = event.session.otherSideOf(click);
         if (!twin) {
-          edit.otherSideRefusal = twin.error().text();
+          edit.otherSideRefusal = twin.error().message;
           return edit;
         }
         twins.push_back(*twin);
       }
       const auto other = paint::lineThrough(skin, twins, kind);
       if (!other) {
-        edit.otherSideRefusal = other.error().text();
+        edit.otherSideRefusal = other.error().message;
         return edit;
       }
       edit.twin = paint::bandAlong(skin, *other, event.view.brushWidthMm, event.reach(edit, true));

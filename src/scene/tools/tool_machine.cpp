@@ -112,9 +112,11 @@ void showRing(const ToolEvent& event, double widthMm, bool twin, Preview& previe
   preview.lines.push_back(
       {PreviewLine::Kind::ring, true, false, paint::brushRing(working, *event.place, widthMm)});
   if (!twin) return;
-  if (const auto other = event.session.otherSide().at(*event.place)) {
+  if (const auto other = event.session.otherSideOf(*event.place)) {
     preview.lines.push_back(
         {PreviewLine::Kind::ring, true, true, paint::brushRing(working, *other, widthMm)});
+  } else if (preview.refusal.empty()) {
+    preview.refusal = words(_("Not on both sides here: {}."), other.error().message);
   }
 }
 

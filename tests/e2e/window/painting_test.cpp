@@ -136,7 +136,11 @@ TEST_F(Painting, ThePatternIsChosenByHand) {
 TEST_F(Painting, StayingInsideAnAreaCanMeanOneSideOfIt) {
   startFromTheFront();
   program->click("options.limits");
-  desktop.wheel(program->middleOf("limits.inside.forehead"), -6);
+  const Point list = program->middleOf("limits.inside.glabella");
+  for (int i = 0; i < 12 && !program->state()["widgets"].contains("limits.inside.cheek"); ++i) {
+    desktop.wheel(list, -1);
+    program->awaitIdle();
+  }
   program->click("limits.inside.cheek");
   awaitText("limits.inside", "both sides");
   program->click("limits.side.left");

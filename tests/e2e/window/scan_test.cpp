@@ -81,6 +81,22 @@ TEST_F(Scan, BothSidesAboutItsOwnMiddle) {
            now["undoLabel"].get<std::string>().find("middle") != std::string::npos;
   });
   shot("moved");
+  // Where the other side has no such skin both-sided tools say so before the click.
+  for (int i = 0; i < 19; ++i) program->click("middle.move.more");
+  desktop.key("Escape");
+  desktop.key("o");
+  program->awaitIdle();
+  desktop.moveTo(program->inView(0.425, 0.40));
+  program->await("why not", [](const Json& now) {
+    return now["texts"].value("tool.refusal", std::string()).find("both sides") !=
+           std::string::npos;
+  });
+  shot("refused");
+  desktop.click(program->inView(0.425, 0.40));
+  const Json refused = program->awaitIdle();
+  EXPECT_EQ(refused["regions"].size(), 2u);
+  EXPECT_NE(refused["notices"].back().get<std::string>().find("either side"), std::string::npos);
+  program->click("options.middle");
   program->click("middle.find");
   const Json found = program->awaitIdle();
   EXPECT_NE(found["undoLabel"], "");
