@@ -1,12 +1,10 @@
 // Whatever area is picked, the starting figures stay within reason: at most 150 points and 10 mL.
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <set>
 #include <string>
 
 #include "base/job_queue.h"
-#include "base/platform/folders.h"
 #include "plan/technique.h"
 #include "scene/session.h"
 
@@ -51,11 +49,6 @@ TEST(AtlasDefaults, NoAreaOfABustStartsWithMoreThan150PointsOr10Ml) {
 }
 
 TEST(AtlasDefaults, NoAreaOfABodyStartsWithMoreThan150PointsOr10Ml) {
-  const auto data = platform::dataFolder();
-  ASSERT_TRUE(data);
-  if (!std::filesystem::exists(*data / "assets/figures/body-female.obj")) {
-    GTEST_SKIP() << "assets/figures/body-female.obj is not there";
-  }
   EXPECT_GE(pickEach("figure:body-female"), 10);
 }
 
