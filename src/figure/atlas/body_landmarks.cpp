@@ -85,18 +85,17 @@ class Finder {
     const float length = glm::distance(from, to);
     const Vec3 along = (to - from) / length;
     constexpr float kStep = 2.0f;
-    const int count = static_cast<int>((length + 2.0f * span) / kStep) + 1;
-    const int reach = std::max(1, static_cast<int>(span / kStep));
+    const auto count = static_cast<std::size_t>((length + 2.0f * span) / kStep) + 1;
+    const std::size_t reach = std::max<std::size_t>(1, static_cast<std::size_t>(span / kStep));
     std::vector<Vec3> profile;
-    for (int i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
       profile.push_back(hit(from + along * (kStep * static_cast<float>(i) - span), d));
     }
     Vec3 best = profile[profile.size() / 2];
     float sharpest = -std::numeric_limits<float>::max();
-    for (int i = reach; i + reach < count; ++i) {
-      const Vec3& p = profile[static_cast<std::size_t>(i)];
-      const Vec3 chord = 0.5f * (profile[static_cast<std::size_t>(i - reach)] +
-                                 profile[static_cast<std::size_t>(i + reach)]);
+    for (std::size_t i = reach; i + reach < count; ++i) {
+      const Vec3& p = profile[i];
+      const Vec3 chord = 0.5f * (profile[i - reach] + profile[i + reach]);
       const float stands = -glm::dot(p - chord, d) * sign;
       if (stands <= sharpest) continue;
       sharpest = stands;
