@@ -66,6 +66,9 @@ Rule ruleFor(const Technique& technique) {
   rule.angleDeg = technique.angle.typical;
   rule.needle = technique.needle;
   if (technique.volume) rule.volumeMl = technique.volume->typical;
+  if (technique.pitch) rule.pitchMm = technique.pitch->typical;
+  if (technique.passes) rule.passes = static_cast<int>(technique.passes->typical);
+  if (technique.minutes) rule.minutes = technique.minutes->typical;
   return rule;
 }
 
@@ -96,7 +99,9 @@ bool sameRegion(const Region& a, const Region& b) {
          a.side == b.side && a.color == b.color && a.hatch == b.hatch && a.linked == b.linked &&
          a.visible == b.visible && a.locked == b.locked && a.rule == b.rule && a.shape == b.shape &&
          a.areaCm2 == b.areaCm2 && a.perimeterMm == b.perimeterMm && a.parts == b.parts &&
-         a.border == b.border && a.sites == b.sites && a.leftOut == b.leftOut;
+         a.border == b.border && a.sites == b.sites && a.leftOut == b.leftOut &&
+         a.guide == b.guide && a.dense == b.dense && a.rows == b.rows && a.empty == b.empty &&
+         a.answers == b.answers && a.uncoveredCm2 == b.uncoveredCm2 && a.gaveWay == b.gaveWay;
 }
 
 bool samePlan(const Plan& a, const Plan& b) {
@@ -120,10 +125,15 @@ bool samePlan(const Plan& a, const Plan& b) {
 Totals totalsOf(const Region& region) {
   Totals totals;
   totals.regions = 1;
-  totals.sites = static_cast<std::uint32_t>(region.sites.size());
   totals.areaCm2 = roundTo(region.areaCm2, kAreaDecimals);
   double volume = 0.0;
+  for (const Row& row : region.rows) totals.pricks += row.pricks;
   for (const Site& site : region.sites) {
+    if (!site.counts()) {
+      ++totals.proposed;
+      continue;
+    }
+    ++totals.sites;
     if (site.volumeMl) {
       volume += *site.volumeMl;
     } else {
@@ -140,6 +150,8 @@ Totals totalsOf(const Plan& plan) {
     const Totals one = totalsOf(*region);
     ++totals.regions;
     totals.sites += one.sites;
+    totals.proposed += one.proposed;
+    totals.pricks += one.pricks;
     totals.areaCm2 += one.areaCm2;
     totals.volumeMl += one.volumeMl;
     totals.sitesWithoutVolume += one.sitesWithoutVolume;

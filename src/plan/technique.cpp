@@ -80,7 +80,7 @@ Technique techniqueOf(const json& object, const std::string& place) {
   technique.name = text(object, "name", place);
   if (technique.id.empty() || technique.name.empty()) fail(place, "has no id or no name");
   const auto pattern = patternFromName(text(object, "pattern", place));
-  if (!pattern) fail(place + ".pattern", "not one of even, rows, single");
+  if (!pattern) fail(place + ".pattern", "not a pattern");
   technique.pattern = *pattern;
   technique.spacing = rangeOf(object, "spacing", "mm", kLengthDecimals, place);
   technique.depth = rangeOf(object, "depth", "mm", kLengthDecimals, place);
@@ -113,25 +113,6 @@ Technique techniqueOf(const json& object, const std::string& place) {
 }
 
 }  // namespace
-
-const char* patternName(Pattern pattern) {
-  switch (pattern) {
-    case Pattern::even:
-      break;
-    case Pattern::rows:
-      return "rows";
-    case Pattern::single:
-      return "single";
-  }
-  return "even";
-}
-
-std::optional<Pattern> patternFromName(const std::string& name) {
-  for (const Pattern pattern : {Pattern::even, Pattern::rows, Pattern::single}) {
-    if (name == patternName(pattern)) return pattern;
-  }
-  return std::nullopt;
-}
 
 Result<std::vector<Technique>> parseTechniques(const std::string& text_,
                                                const std::string& subject) {

@@ -12,6 +12,7 @@
 
 #include "base/ids.h"
 #include "mesh/triangle_mesh.h"
+#include "plan/arrangement.h"
 #include "plan/technique.h"
 #include "surface/paged_field.h"
 
@@ -51,6 +52,20 @@ struct Rule {
   Needle needle{"30G", 4.0};
   std::optional<double> volumeMl;  ///< per point; none = "volume not set"
   std::string product;             ///< product id, or empty
+
+  // What single patterns need beyond that.
+  double pitchMm = 0.0;    ///< between pricks along a row, ring, ray or line; 0: as the spacing
+  bool rowPoints = false;  ///< rows are laid as single points
+  std::optional<double> edgeSpacingMm;   ///< at the border, growing inwards to spacingMm ...
+  double edgeWidthMm = 20.0;             ///< ... over this width
+  std::optional<double> denseSpacingMm;  ///< in Region::dense
+  Stamp stamp;                           ///< where the pattern is stamps
+  std::string pointSet;                  ///< name of the saved set, where the pattern is set
+  int passes = 0;                        ///< of a device over the area, where the pattern is none
+  double minutes = 0.0;                  ///< of a device on the area
+  WorkingOrder order = WorkingOrder::rows;
+
+  [[nodiscard]] double pitch() const { return pitchMm > 0.0 ? pitchMm : spacingMm; }
   [[nodiscard]] double insertedMm()
       const;  ///< depth / sin(angle), rounded; angles under 1° count as 1°
   bool operator==(const Rule&) const = default;
@@ -76,6 +91,12 @@ struct Site {
   std::optional<double> volumeMl;
   SiteState state = SiteState::planned;
   SiteOrigin origin = SiteOrigin::automatic;
+  bool locked = false;      ///< Stays where it is whatever changes; moved and added ones do anyway.
+  std::string zone;         ///< id of the caution zone that it lies in, or empty
+  std::uint32_t touch = 0;  ///< of a multi-needle head, from 1 within the region; 0: none
+  std::optional<mesh::SurfacePoint> movedFrom;  ///< Where the layout had put it; origin is moved.
+  /// Proposed points count nowhere until their question is answered.
+  [[nodiscard]] bool counts() const { return state != SiteState::proposed; }
   bool operator==(const Site&) const = default;
 };
 
@@ -115,6 +136,15 @@ struct Region {
   std::vector<BorderLine> border;
   std::vector<Site> sites;  ///< in working order
   std::vector<LeftOut> leftOut;
+  std::vector<mesh::SurfacePoint> guide;  ///< A drawn line on the file's mesh; one point: a centre.
+  surface::PagedField dense;              ///< Skin painted to be denser; see Rule::denseSpacingMm.
+  std::vector<Row> rows;                  ///< Instead of sites, where the rule lays rows.
+  std::vector<mesh::SurfacePoint> empty;  ///< Places of points that the user deleted (file's mesh).
+  std::vector<ZoneAnswer> answers;        ///< One for each caution zone that was asked about.
+  std::optional<double> uncoveredCm2;     ///< Stamps: skin of the area that no touch reaches.
+  /// Qualities of the arrangement that the shape did not allow: "variation", "six-neighbours",
+  /// "largest-gap", "border", "count".
+  std::vector<std::string> gaveWay;
   bool sitesPending = false;  ///< True between a stroke and its layout; never in a file.
 };
 
@@ -227,7 +257,9 @@ using PlanPtr = std::shared_ptr<const Plan>;
 
 struct Totals {
   std::uint32_t regions = 0;
-  std::uint32_t sites = 0;
+  std::uint32_t sites = 0;     ///< without the proposed ones
+  std::uint32_t proposed = 0;  ///< awaiting an answer about their caution zone
+  std::uint32_t pricks = 0;    ///< about so many, of rows
   double areaCm2 = 0.0;
   double volumeMl = 0.0;  ///< of the sites that have one
   std::uint32_t sitesWithoutVolume = 0;

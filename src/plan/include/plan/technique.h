@@ -6,10 +6,9 @@
 #include <vector>
 
 #include "base/result.h"
+#include "plan/arrangement.h"
 
 namespace mesomap::plan {
-
-enum class Pattern { even, rows, single };
 
 /// A figure of practice as found in a source; never advice.
 struct Range {
@@ -33,10 +32,13 @@ struct Technique {
   std::string id;    ///< "papule", as in the plan file
   std::string name;  ///< For people: "Papules"
   Pattern pattern = Pattern::even;
-  Range spacing;                ///< mm along the skin
-  Range depth;                  ///< true depth, mm perpendicular to the skin
-  Range angle;                  ///< needle to the skin, degrees
-  std::optional<Range> volume;  ///< mL per point; none where no source gives one
+  Range spacing;                 ///< mm along the skin; between rows where the pattern is rows
+  std::optional<Range> pitch;    ///< mm between pricks along a row
+  std::optional<Range> passes;   ///< of a device over the skin, where the pattern is none
+  std::optional<Range> minutes;  ///< of a device
+  Range depth;                   ///< true depth, mm perpendicular to the skin
+  Range angle;                   ///< needle to the skin, degrees
+  std::optional<Range> volume;   ///< mL per point; none where no source gives one
   Needle needle;
   double insertedMm = 0.0;   ///< typical; depth = inserted × sin(angle)
   bool body = false;         ///< Usual on the body rather than the face
@@ -53,7 +55,5 @@ struct Technique {
 /// The same from the catalogue's text (tests, other catalogues).
 [[nodiscard]] Result<std::vector<Technique>> parseTechniques(const std::string& text,
                                                              const std::string& subject);
-[[nodiscard]] const char* patternName(Pattern pattern);  ///< "even", "rows", "single"
-[[nodiscard]] std::optional<Pattern> patternFromName(const std::string& name);
 
 }  // namespace mesomap::plan
