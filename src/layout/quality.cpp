@@ -3,19 +3,22 @@
 #include <glm/geometric.hpp>
 #include <glm/vec2.hpp>
 #include <limits>
+#include <span>
+#include <vector>
 
 #include "bubbles.h"
 #include "cell_grid.h"
-#include "frame.h"
 #include "ground.h"
 #include "layout/layout.h"
 #include "paint/skin_path.h"
 #include "surface/geodesic_field.h"
+#include "surface/walk.h"
 
 namespace mesomap::layout {
 namespace {
 
 constexpr double kBallReach = 1.9;  // spacings: all Delaunay neighbours of an interior point
+constexpr double kGapGrid = 0.02;   // spacings between the places at which gaps are measured
 
 /// Number of Delaunay neighbours: sides of the Voronoi cell of the origin among `others`.
 std::size_t cellSides(const std::vector<glm::dvec2>& others, double reach) {
@@ -50,31 +53,158 @@ std::size_t cellSides(const std::vector<glm::dvec2>& others, double reach) {
   return sides;
 }
 
-/// Marks the points that stand nearest to some place of the ground's border.
-std::vector<char> outerRow(const Ground& ground, const surface::PageTriangles& pages,
-                           const std::vector<Dot>& dots, double h) {
-  std::vector<char> outer(dots.size(), 0);
-  std::vector<glm::dvec3> positions;
-  for (const Dot& d : dots) positions.push_back(d.position);
-  const CellGrid grid(positions, 1.5 * h);
-  const mesh::TriangleMesh& m = ground.mesh().mesh();
-  for (const surface::Polyline& line : surface::isolines(ground.mesh(), pages, ground.field())) {
-    for (const mesh::SurfacePoint& place : line.points) {
-      const glm::dvec3 position = mesh::positionAt(m, place);
-      const glm::dvec3 up = upAt(m, place);
-      std::size_t nearest = dots.size();
-      double best = 1.5 * h;
-      grid.around(position, [&](std::uint32_t i) {
-        const double d = glm::distance(position, positions[i]);
-        if (d < best && glm::dot(up, dots[i].normal) > kFacingCosine) {
-          best = d;
-          nearest = i;
-        }
-      });
-      if (nearest < dots.size()) outer[nearest] = 1;
+/// What the skin knows of the points: for every vertex the way to its nearest point.
+class Nearness {
+ public:
+  Nearness(const mesh::WorkingMesh& mesh, double reachMm)
+      : reach_(static_cast<float>(reachMm)),
+        way_(mesh.mesh().positions.size(), reach_),
+        owner_(mesh.mesh().positions.size(), mesh::kNone) {}
+  void add(std::uint32_t dot, std::span<const surface::Reached> ball) {
+    for (const surface::Reached& r : ball) {
+      if (r.distanceMm >= way_[r.vertex]) continue;
+      way_[r.vertex] = r.distanceMm;
+      owner_[r.vertex] = dot;
     }
   }
-  return outer;
+  [[nodiscard]] double wayMm(std::uint32_t vertex) const {
+    return static_cast<double>(way_[vertex]);
+  }
+  [[nodiscard]] std::uint32_t owner(std::uint32_t vertex) const { return owner_[vertex]; }
+
+ private:
+  float reach_;
+  std::vector<float> way_;
+  std::vector<std::uint32_t> owner_;
+};
+
+/// Where another point lies as seen from the source of the last ball: the log map, in the frame of
+/// the source's triangle.
+glm::dvec2 seenFrom(const mesh::TriangleMesh& m, const surface::GeodesicField& field,
+                    const Dot& source, const Dot& other, double along) {
+  const glm::dvec3 up = mesh::faceNormal(m, source.place.triangle);
+  const glm::dvec3 u = surface::tangentAt(
+      m, source.place, m.corner(source.place.triangle, 1) - m.corner(source.place.triangle, 0));
+  const glm::dvec3 v = glm::cross(up, u);
+  const glm::dvec3 way = other.position - source.position;
+  glm::dvec2 direction(glm::dot(way, u), glm::dot(way, v));
+  if (other.place.triangle != source.place.triangle) {
+    glm::dvec2 log(0.0);
+    for (int k = 0; k < 3; ++k) {
+      const std::uint32_t corner = m.triangles[other.place.triangle][static_cast<std::size_t>(k)];
+      const auto d = static_cast<double>(field.distanceAt(corner));
+      const auto angle = static_cast<double>(field.angleAt(corner));
+      if (std::isfinite(d) && std::isfinite(angle)) {
+        log += other.place.barycentric[k] * d * glm::dvec2(std::cos(angle), std::sin(angle));
+      }
+    }
+    // Where ways from two sides meet their directions say nothing.
+    if (glm::length(log) > 0.7 * along) direction = log;
+  }
+  const double size = glm::length(direction);
+  return size > 1e-9 ? direction * (along / size) : glm::dvec2(0.0);
+}
+
+/// How a point stands to the edge of the ground.
+struct Edge {
+  std::vector<char> row;   ///< Nearest to some place of the ground's border.
+  std::vector<char> skin;  ///< Nearest to some place where the skin itself ends.
+};
+
+Edge edgeOf(const Ground& ground, const surface::PageTriangles& pages, const std::vector<Dot>& dots,
+            const Nearness& nearness) {
+  Edge edge{std::vector<char>(dots.size(), 0), std::vector<char>(dots.size(), 0)};
+  const mesh::TriangleMesh& m = ground.mesh().mesh();
+  const mesh::CornerTable& topology = ground.mesh().topology();
+  const auto mark = [&](std::vector<char>& marks, const mesh::SurfacePoint& place) {
+    const glm::dvec3 position = mesh::positionAt(m, place);
+    std::uint32_t nearest = mesh::kNone;
+    double best = 0.0;
+    for (const std::uint32_t v : m.triangles[place.triangle]) {
+      const std::uint32_t owner = nearness.owner(v);
+      if (owner == mesh::kNone) continue;
+      const double d = glm::distance(position, dots[owner].position);
+      if (nearest == mesh::kNone || d < best) {
+        best = d;
+        nearest = owner;
+      }
+    }
+    if (nearest != mesh::kNone) marks[nearest] = 1;
+  };
+  for (const surface::Polyline& line : border) {
+    for (const mesh::SurfacePoint& place : line.points) mark(edge.row, place);
+  }
+  for (const std::uint32_t t : pages.touched(ground.field())) {
+    for (std::uint32_t k = 0; k < 3; ++k) {
+      if (topology.opposite(3 * t + k) != mesh::kNone) continue;
+      mesh::SurfacePoint middle{t, glm::dvec3(0.5)};
+      middle.barycentric[static_cast<int>(k)] = 0.0;
+      if (ground.at(middle) > 0.0) mark(edge.skin, middle);
+    }
+  }
+  return edge;
+}
+
+/// The farthest place of the ground from its nearest point. That place is in the middle of three
+/// points and hardly ever at a vertex: triangles that may hold it are searched on a grid of their
+/// own.
+double largestGapMm(const Ground& ground, const surface::PageTriangles& pages,
+                    const std::vector<Dot>& dots, const Nearness& nearness,
+                    surface::GeodesicField& field, double h) {
+  const mesh::TriangleMesh& m = ground.mesh().mesh();
+  double largest = 0.0;
+  for (const Spot& s : ground.spots()) largest = std::max(largest, nearness.wayMm(s.vertex));
+  if (largest >= kBallReach * h) return largest;
+  struct Sample {
+    mesh::SurfacePoint place;
+    double way;
+  };
+  std::vector<Sample> samples;
+  std::vector<glm::dvec3> positions;
+  const double fine = kGapGrid * h;
+  double farthest = 0.0;
+  for (const std::uint32_t t : pages.touched(ground.field())) {
+    double widest = 0.0;
+    double longest = 0.0;
+    bool inside = false;
+    for (int k = 0; k < 3; ++k) {
+      const std::uint32_t v = m.triangles[t][static_cast<std::size_t>(k)];
+      widest = std::max(widest, nearness.wayMm(v));
+      longest = std::max(longest, glm::distance(m.corner(t, k), m.corner(t, (k + 1) % 3)));
+      inside = inside || ground.field().raw(v) > 0;
+    }
+    // No place of a triangle is farther than this from its nearest corner.
+    const double beyond = longest / std::sqrt(3.0);
+    if (!inside || widest + beyond <= largest) continue;
+    const int n = std::clamp(static_cast<int>(std::ceil(longest / fine)), 1, 64);
+    for (int i = 0; i <= n; ++i) {
+      for (int j = 0; j <= n - i; ++j) {
+        mesh::SurfacePoint place{t, glm::dvec3(n - i - j, i, j) / static_cast<double>(n)};
+        if (ground.at(place) < 0.0) continue;
+        samples.push_back({place, kBallReach * h});
+        positions.push_back(mesh::positionAt(m, place));
+        farthest = std::max(farthest, widest + beyond);
+      }
+    }
+  }
+  if (samples.empty() || farthest <= 0.0) return largest;
+  const double reach = std::min(farthest, kBallReach * h);
+  const CellGrid grid(positions, reach);
+  for (const Dot& dot : dots) {
+    std::vector<std::uint32_t> near;
+    grid.around(dot.position, [&](std::uint32_t i) {
+      // The way along the skin is never shorter than the straight one.
+      if (glm::distance(dot.position, positions[i]) < samples[i].way) near.push_back(i);
+    });
+    if (near.empty()) continue;
+    // Two triangles farther: corners beyond the reach help to measure what is within it.
+    (void)field.ball(dot.place, 1.2 * reach);
+    for (const std::uint32_t i : near) {
+      samples[i].way = std::min(samples[i].way, field.distanceAt(samples[i].place));
+    }
+  }
+  for (const Sample& s : samples) largest = std::max(largest, s.way);
+  return largest;
 }
 
 }  // namespace
@@ -93,23 +223,17 @@ Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& p
   quality.sites = dots.size();
   if (dots.empty()) return quality;
   const Ground ground(mesh, pages, shape, rule.marginMm);
-  const std::vector<char> outer = outerRow(ground, pages, dots, h);
 
   const double reach = kBallReach * h;
   std::vector<glm::dvec3> positions;
   for (const Dot& d : dots) positions.push_back(d.position);
   const CellGrid grid(positions, reach);
   surface::GeodesicField field(mesh);
-  std::vector<float> gap(mesh.mesh().positions.size(), static_cast<float>(reach));
+  Nearness nearness(mesh, reach);
   std::vector<double> nearest(dots.size(), std::numeric_limits<double>::infinity());
-  std::size_t interior = 0;
-  std::size_t six = 0;
+  std::vector<std::size_t> sides(dots.size(), 0);
   for (std::uint32_t a = 0; a < dots.size(); ++a) {
-    for (const surface::Reached& r : field.ball(dots[a].place, reach)) {
-      gap[r.vertex] = std::min(gap[r.vertex], r.distanceMm);
-    }
-    const glm::dvec3 u = tangentTowards(dots[a].normal, 0.0);
-    const glm::dvec3 v = glm::cross(dots[a].normal, u);
+    nearness.add(a, field.ball(dots[a].place, reach));
     std::vector<std::uint32_t> near;
     grid.around(dots[a].position, [&](std::uint32_t b) {
       if (b != a) near.push_back(b);
@@ -120,15 +244,17 @@ Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& p
       const double along = field.distanceAt(dots[b].place);
       if (!(along <= reach)) continue;
       nearest[a] = std::min(nearest[a], along);
-      const glm::dvec3 way = dots[b].position - dots[a].position;
-      const glm::dvec2 direction(glm::dot(way, u), glm::dot(way, v));
-      const double size = glm::length(direction);
-      if (size > 1e-9) flat.push_back(direction * (along / size));
+      const glm::dvec2 way = seenFrom(mesh.mesh(), field, dots[a], dots[b], along);
+      if (glm::length(way) > 1e-9) flat.push_back(way);
     }
-    if (!outer[a]) {
-      ++interior;
-      if (cellSides(flat, reach) == 6) ++six;
-    }
+    sides[a] = cellSides(flat, reach);
+  }
+  const Edge edge = edgeOf(ground, pages, dots, nearness);
+  std::size_t six = 0;
+  for (std::size_t i = 0; i < dots.size(); ++i) {
+    if (edge.row[i] || edge.skin[i]) continue;
+    ++quality.interior;
+    if (sides[i] == 6) ++six;
   }
 
   double sum = 0.0;
@@ -148,15 +274,18 @@ Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& p
     quality.nearestCv =
         std::sqrt(std::max(0.0, squares / static_cast<double>(paired) - mean * mean)) / mean;
   }
-  quality.sixNeighbourShare =
-      interior > 0 ? static_cast<double>(six) / static_cast<double>(interior) : 0.0;
-  for (const Spot& s : ground.spots()) {
-    quality.largestGapMm = std::max(quality.largestGapMm, static_cast<double>(gap[s.vertex]));
+  if (quality.interior > 0) {
+    quality.sixNeighbourShare = static_cast<double>(six) / static_cast<double>(quality.interior);
   }
+  quality.largestGapMm = largestGapMm(ground, pages, dots, nearness, field, h);
+  // Groemer 1960: no more points than this keep the spacing in a convex piece of the plane.
+  quality.expectedSites = 2.0 * ground.areaMm2() / (std::sqrt(3.0) * h * h) +
+                          surface::perimeterMm(mesh, pages, ground.field()) / (2.0 * h) +
+                          static_cast<double>(ground.parts());
   double border = 0.0;
   std::size_t row = 0;
   for (std::size_t i = 0; i < dots.size(); ++i) {
-    if (!outer[i]) continue;
+    if (!edge.row[i]) continue;
     const double off = ground.at(dots[i].place);
     border += off * off;
     ++row;

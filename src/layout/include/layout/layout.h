@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,11 +13,16 @@
 #include "base/progress.h"
 #include "base/result.h"
 #include "mesh/working_mesh.h"
+#include "paint/both_sides.h"
 #include "plan/plan.h"
 #include "surface/outline.h"
 #include "surface/paged_field.h"
 
 namespace mesomap::layout {
+
+/// How much time an arrangement may take. Both hold the smallest distance; only a settled one holds
+/// the other promises of evenness.
+enum class Effort { live, settled };
 
 struct Input {
   const mesh::WorkingMesh* mesh = nullptr;
@@ -34,6 +40,17 @@ struct Input {
   /// Zone id when a point may not be at this place of the working mesh, empty otherwise. May be
   /// empty itself.
   std::function<std::string(const mesh::SurfacePoint& place)> blocked;
+  /// Places that points were deleted from: they keep others away as if a point still stood there.
+  std::vector<mesh::SurfacePoint> empty;
+  /// Points of touching areas that stay: this area's points keep the spacing to them.
+  std::vector<mesh::SurfacePoint> neighbours;
+  /// Spacing in mm at a place, where it is not `rule.spacingMm` everywhere; smooth. May be empty.
+  std::function<double(const mesh::SurfacePoint& place)> spacingAt;
+  /// The way to the other side, for an area that lies across the plane between the sides: laid anew
+  /// (nothing kept), it gets mirror images where its shape is nearly its own mirror image. May be
+  /// null.
+  std::shared_ptr<const paint::OtherSide> mirror;
+  Effort effort = Effort::settled;
   std::size_t maxPoints = 20000;
 };
 
@@ -51,6 +68,10 @@ struct BlockedPoint {
 struct Output {
   std::vector<Point> points;  ///< In working order: client's right to left, top to bottom in rows.
   std::vector<BlockedPoint> blocked;
+  /// Promises of evenness that this area's shape did not let hold: "variation", "six-neighbours",
+  /// "largest-gap", "border", "count"; and "locked" where two of the user's own points stand nearer
+  /// than the spacing. Empty for a live arrangement, which promises none of them.
+  std::vector<std::string> gaveWay;
 };
 
 /// Errors: cancelled; refused when the rule is out of range (says which figure) or more than
@@ -67,7 +88,13 @@ struct Quality {
   double sixNeighbourShare = 0.0;  ///< of interior points
   double largestGapMm = 0.0;       ///< farthest place of the eroded region from its nearest point
   double borderRmsMm = 0.0;        ///< scatter of the outer row's distance to the border
-  double density = 0.0;  ///< rho = dmin / d of the perfect lattice with the same count and area
+  std::size_t interior = 0;        ///< points whose cells do not touch the border
+  /// 2A/(√3 s²) + P/(2s) + 1 of the eroded region, 1 for every part of it: the most that would fit
+  /// on a flat convex piece (Groemer 1960).
+  double expectedSites = 0.0;
+  std::size_t interior = 0;  ///< points not in the outer row
+  double expected = 0.0;     ///< 2A/(sqrt3 s²) + P/(2s) + 1, A and P of the eroded region
+  double density = 0.0;      ///< rho = dmin / d of the perfect lattice with the same count and area
 };
 [[nodiscard]] Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& pages,
                                 const surface::PagedField& shape, const plan::Rule& rule,
