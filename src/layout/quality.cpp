@@ -131,7 +131,7 @@ Edge edgeOf(const Ground& ground, const surface::PageTriangles& pages, const std
     }
     if (nearest != mesh::kNone) marks[nearest] = 1;
   };
-  for (const surface::Polyline& line : border) {
+  for (const surface::Polyline& line : surface::isolines(ground.mesh(), pages, ground.field())) {
     for (const mesh::SurfacePoint& place : line.points) mark(edge.row, place);
   }
   for (const std::uint32_t t : pages.touched(ground.field())) {
@@ -279,9 +279,9 @@ Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& p
   }
   quality.largestGapMm = largestGapMm(ground, pages, dots, nearness, field, h);
   // Groemer 1960: no more points than this keep the spacing in a convex piece of the plane.
-  quality.expectedSites = 2.0 * ground.areaMm2() / (std::sqrt(3.0) * h * h) +
-                          surface::perimeterMm(mesh, pages, ground.field()) / (2.0 * h) +
-                          static_cast<double>(ground.parts());
+  quality.expected = 2.0 * ground.areaMm2() / (std::sqrt(3.0) * h * h) +
+                     surface::perimeterMm(mesh, pages, ground.field()) / (2.0 * h) +
+                     static_cast<double>(ground.parts());
   double border = 0.0;
   std::size_t row = 0;
   for (std::size_t i = 0; i < dots.size(); ++i) {

@@ -88,10 +88,6 @@ struct Quality {
   double sixNeighbourShare = 0.0;  ///< of interior points
   double largestGapMm = 0.0;       ///< farthest place of the eroded region from its nearest point
   double borderRmsMm = 0.0;        ///< scatter of the outer row's distance to the border
-  std::size_t interior = 0;        ///< points whose cells do not touch the border
-  /// 2A/(√3 s²) + P/(2s) + 1 of the eroded region, 1 for every part of it: the most that would fit
-  /// on a flat convex piece (Groemer 1960).
-  double expectedSites = 0.0;
   std::size_t interior = 0;  ///< points not in the outer row
   double expected = 0.0;     ///< 2A/(sqrt3 s²) + P/(2s) + 1, A and P of the eroded region
   double density = 0.0;      ///< rho = dmin / d of the perfect lattice with the same count and area
