@@ -16,9 +16,18 @@ constexpr std::size_t kPieceBytes = 64;
 /// Short strings are estimated by their length: the cap bounds the memory, it need not know the
 /// allocator.
 std::size_t ownBytes(const Region& region) {
-  std::size_t bytes = kPieceBytes + sizeof(Region) + region.name.size() + region.area.size() +
-                      region.sites.capacity() * sizeof(Site) +
-                      region.shape.blocks().size() * sizeof(surface::PagedField::BlockPtr);
+  std::size_t bytes =
+      kPieceBytes + sizeof(Region) + region.name.size() + region.area.size() +
+      region.sites.capacity() * sizeof(Site) +
+      region.shape.blocks().size() * sizeof(surface::PagedField::BlockPtr) +
+      region.dense.blocks().size() * sizeof(surface::PagedField::BlockPtr) +
+      (region.guide.capacity() + region.empty.capacity()) * sizeof(mesh::SurfacePoint) +
+      region.answers.capacity() * sizeof(ZoneAnswer) +
+      region.rule.stamp.pins.capacity() * sizeof(glm::dvec2);
+  for (const Row& row : region.rows) {
+    bytes += sizeof row + row.places.capacity() * sizeof(mesh::SurfacePoint) +
+             row.points.capacity() * sizeof(glm::dvec3);
+  }
   for (const BorderLine& line : region.border) {
     bytes += sizeof line + line.points.capacity() * sizeof(glm::dvec3);
   }
@@ -35,6 +44,17 @@ std::size_t ownBytes(const Exclusion& exclusion) {
     bytes += sizeof line + line.points.capacity() * sizeof(glm::dvec3);
   }
   return bytes;
+}
+
+/// Calls `visit` for the fields that a holder shares with other versions of itself.
+template <class Visit>
+void eachField(const Region& region, Visit&& visit) {
+  visit(region.shape);
+  visit(region.dense);
+}
+template <class Visit>
+void eachField(const Exclusion& exclusion, Visit&& visit) {
+  visit(exclusion.shape);
 }
 
 /// A plan's own memory without its regions and exclusions.
@@ -61,13 +81,15 @@ void History::count(Step& step) {
   const auto take = [&](const auto& holder) {
     if (holderUses_[holder.get()]++ != 0) return;
     step.bytes += ownBytes(*holder);
-    for (const auto& block : holder->shape.blocks()) {
-      if (!block || pieceUses_[block.get()]++ != 0) continue;
-      step.bytes += kPieceBytes + sizeof *block;
-      for (const auto& page : *block) {
-        if (page && pieceUses_[page.get()]++ == 0) step.bytes += kPieceBytes + sizeof *page;
+    eachField(*holder, [&](const surface::PagedField& field) {
+      for (const auto& block : field.blocks()) {
+        if (!block || pieceUses_[block.get()]++ != 0) continue;
+        step.bytes += kPieceBytes + sizeof *block;
+        for (const auto& page : *block) {
+          if (page && pieceUses_[page.get()]++ == 0) step.bytes += kPieceBytes + sizeof *page;
+        }
       }
-    }
+    });
   };
   for (const auto& region : step.plan->regions) take(region);
   for (const auto& exclusion : step.plan->exclusions) take(exclusion);
@@ -87,13 +109,15 @@ void History::uncount(const Step& step) {
   const auto leave = [&](const auto& holder) {
     if (!released(holderUses_, holder.get())) return;
     freed += ownBytes(*holder);
-    for (const auto& block : holder->shape.blocks()) {
-      if (!block || !released(pieceUses_, block.get())) continue;
-      freed += kPieceBytes + sizeof *block;
-      for (const auto& page : *block) {
-        if (page && released(pieceUses_, page.get())) freed += kPieceBytes + sizeof *page;
+    eachField(*holder, [&](const surface::PagedField& field) {
+      for (const auto& block : field.blocks()) {
+        if (!block || !released(pieceUses_, block.get())) continue;
+        freed += kPieceBytes + sizeof *block;
+        for (const auto& page : *block) {
+          if (page && released(pieceUses_, page.get())) freed += kPieceBytes + sizeof *page;
+        }
       }
-    }
+    });
   };
   for (const auto& region : step.plan->regions) leave(region);
   for (const auto& exclusion : step.plan->exclusions) leave(exclusion);

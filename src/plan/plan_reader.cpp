@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "arrangement_text.h"
 #include "base/i18n.h"
 #include "json_node.h"
 #include "plan/shape_codec.h"
@@ -23,8 +24,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr double kBarycentricSlack = 1e-6;
-constexpr double kBarycentricSumSlack = 1e-5;
 constexpr double kDepthSlackMm = 0.02;
 /// Memory that all exact shapes of one file may need while they are read.
 constexpr std::size_t kShapeBudget = std::size_t{1} << 29;
@@ -88,6 +87,7 @@ Rule ruleOf(const Node& node) {
   rule.needle.lengthMm = node.at("needle").number("lengthMm", kLengthDecimals);
   rule.volumeMl = node.volume();
   rule.product = node.textOr("product");
+  readArrangement(node, rule);
   checkDepth(node, rule.depthMm, node.number("insertedMm", kLengthDecimals), rule.angleDeg);
   return rule;
 }
@@ -132,13 +132,16 @@ class ShapeReader {
   ShapeReader(const SurfaceRef& surface, std::vector<std::string>& notes)
       : surface_(surface), notes_(notes) {}
 
-  void read(const Node& node, const std::string& name, surface::PagedField& field) {
+  [[nodiscard]] const SurfaceRef& surfaceRef() const { return surface_; }
+  void read(const Node& node, const std::string& name, surface::PagedField& field,
+            bool hasBorder = true) {
     if (node.text("recipe") != surface_.workingRecipe) {
-      notes_.push_back(fmt::format(
-          fmt::runtime(
-              _("{}: its exact shape was made on skin divided more finely or coarsely, and "
-                "is drawn again from its border. Its points are unchanged.")),
-          name));
+      const char* words =
+          hasBorder ? _("{}: its exact shape was made on skin divided more finely or coarsely, and "
+                        "is drawn again from its border. Its points are unchanged.")
+                    : _("{}: the skin painted to be denser was made on skin divided more finely or "
+                        "coarsely, and is left out. Its points are unchanged.");
+      notes_.push_back(fmt::format(fmt::runtime(words), name));
       return;
     }
     const std::uint32_t vertices = node.count("vertices");
@@ -189,7 +192,9 @@ Region regionOf(const Node& node, ShapeReader& shapes) {
     region.leftOut.push_back(
         {one.text("zone"), one.text("zoneName"), pointsOf(one.at("positions"))});
   }
+  readLines(node, shapes.surfaceRef(), region);
   if (node.has("shape")) shapes.read(node.at("shape"), region.name, region.shape);
+  if (node.has("dense")) shapes.read(node.at("dense"), region.name, region.dense, false);
   return region;
 }
 
@@ -226,26 +231,8 @@ Site siteOf(const Node& node, const SurfaceRef& surface, const Rule& rule) {
   site.normal = node.at("normal").vector(kUnitVectorDecimals);
   checkUnit(node.at("needleDirection"));
   site.needleDirection = node.at("needleDirection").vector(kUnitVectorDecimals);
-  site.place.triangle = node.count("triangle");
-  if (site.place.triangle >= surface.triangles) {
-    node.at("triangle")
-        .fail(fmt::format("{} is out of range (the surface has {} triangles)", site.place.triangle,
-                          surface.triangles));
-  }
+  site.place = placeOf(node, surface);
   site.face = node.count("face");
-  const Node barycentric = node.at("barycentric");
-  double sum = 0.0;
-  for (std::size_t k = 0; k < 3; ++k) {
-    const double share = barycentric.value().at(k).get<double>();
-    if (!(share >= -kBarycentricSlack && share <= 1.0 + kBarycentricSlack)) {
-      barycentric.fail(fmt::format("{} is outside 0 to 1", share));
-    }
-    sum += share;
-  }
-  if (!(std::abs(sum - 1.0) <= kBarycentricSumSlack)) {
-    barycentric.fail(fmt::format("the sum is {:.6f}, not 1", sum));
-  }
-  site.place.barycentric = barycentric.vector(kBarycentricDecimals);
   site.depthMm = node.number("depthMm", kLengthDecimals);
   const double angle = node.number("angleDeg", kAngleDecimals);
   const double needle = node.number("needleLengthMm", kLengthDecimals);
@@ -263,6 +250,7 @@ Site siteOf(const Node& node, const SurfaceRef& surface, const Rule& rule) {
   site.origin = named<SiteOrigin>(node.at("origin"), {{"auto", SiteOrigin::automatic},
                                                       {"moved", SiteOrigin::moved},
                                                       {"added", SiteOrigin::added}});
+  readHandwork(node, surface, site);
   return site;
 }
 

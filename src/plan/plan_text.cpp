@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "arrangement_text.h"
 #include "json_writer.h"
 #include "plan/plan_file.h"
 #include "plan/shape_codec.h"
@@ -96,6 +97,8 @@ void writeTotals(std::string& out, const Plan& plan) {
   ObjectWriter object(out, 2);
   object.count("regions", totals.regions);
   object.count("sites", totals.sites);
+  if (totals.proposed > 0) object.count("proposed", totals.proposed);
+  if (totals.pricks > 0) object.count("pricks", totals.pricks);
   object.number("areaCm2", totals.areaCm2, kAreaDecimals);
   object.number("volumeMl", totals.volumeMl, kVolumeDecimals);
   object.count("sitesWithoutVolume", totals.sitesWithoutVolume);
@@ -121,6 +124,7 @@ void writeSite(std::string& out, const Site& site, const Region& region) {
   if (site.volumeMl) object.number("volumeMl", *site.volumeMl, kVolumeDecimals);
   object.text("state", siteStateName(site.state));
   object.text("origin", siteOriginName(site.origin));
+  writeHandwork(object, site);
   object.close();
 }
 
@@ -140,6 +144,7 @@ void writeRule(std::string& out, const Rule& rule) {
   needle.close();
   if (rule.volumeMl) object.number("volumeMl", *rule.volumeMl, kVolumeDecimals);
   if (!rule.product.empty()) object.text("product", rule.product);
+  writeArrangement(object, rule);
   object.close();
 }
 
@@ -165,9 +170,9 @@ void writeBorder(ObjectWriter& object, std::string& out, const std::vector<Borde
 }
 
 void writeShape(ObjectWriter& object, const Plan& plan, const surface::PagedField& field,
-                const WriteOptions& options) {
+                const WriteOptions& options, const char* key = "shape") {
   if (!options.withExactShape || field.vertexCount() == 0) return;
-  ObjectWriter shape(object.member("shape"), 6);
+  ObjectWriter shape(object.member(key), 6);
   shape.text("recipe", plan.surface.workingRecipe);
   shape.text("encoding", kShapeEncoding);
   shape.count("vertices", field.vertexCount());
@@ -216,7 +221,9 @@ void writeRegion(std::string& out, const Plan& plan, const Region& region,
   object.count("parts", static_cast<std::uint64_t>(std::max(region.parts, 0)));
   writeRule(object.member("rule"), region.rule);
   writeOutline(object, out, region);
+  writeLines(object, out, region);
   writeShape(object, plan, region.shape, options);
+  if (!region.dense.empty()) writeShape(object, plan, region.dense, options, "dense");
   object.close();
 }
 

@@ -31,6 +31,14 @@ plan::Region carried(const plan::Region& region, const SurfaceModel& before,
     result.sitesPending = pending;
   }
   for (plan::Site& site : result.sites) layout::derive(site, after.fileMesh, result.rule);
+  for (plan::Row& row : result.rows) {
+    for (std::size_t i = 0; i < row.places.size(); ++i) {
+      row.points[i] = roundedPosition(after.fileMesh, row.places[i]);
+    }
+  }
+  if (region.dense.vertexCount() == after.working->mesh().positions.size()) {
+    result.dense = surface::redistanced(*after.working, after.pages, region.dense);
+  }
   for (plan::LeftOut& left : result.leftOut) {
     for (glm::dvec3& position : left.positions) {
       const auto hit = before.workingCaster->closest(position);

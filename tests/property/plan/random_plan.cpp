@@ -64,7 +64,7 @@ plan::Rule rule(Random& random) {
   plan::Rule rule;
   rule.technique = below(random, 2) == 0 ? "papule" : "point_by_point";
   rule.pattern =
-      std::array{plan::Pattern::even, plan::Pattern::rows, plan::Pattern::single}[below(random, 3)];
+      plan::allPatterns()[below(random, static_cast<std::uint32_t>(plan::allPatterns().size()))];
   rule.spacingMm = roundTo(random.uniform(2, 30), plan::kLengthDecimals);
   rule.marginMm = plan::defaultMarginMm(rule.spacingMm);
   rule.directionDeg = roundTo(random.uniform(-180, 180), plan::kAngleDecimals);
@@ -73,7 +73,53 @@ plan::Rule rule(Random& random) {
   rule.needle = {"30G", roundTo(random.uniform(1, 13), plan::kLengthDecimals)};
   if (below(random, 3) > 0) rule.volumeMl = roundTo(random.uniform(), plan::kVolumeDecimals);
   if (below(random, 3) == 0) rule.product = "p" + std::to_string(below(random, 3));
+  const auto length = [&](double low, double high) {
+    return roundTo(random.uniform(low, high), plan::kLengthDecimals);
+  };
+  if (below(random, 3) == 0) rule.pitchMm = length(0.5, 30);
+  rule.rowPoints = below(random, 3) == 0;
+  if (below(random, 3) == 0) rule.edgeSpacingMm = length(2, 30);
+  if (below(random, 3) == 0) rule.edgeWidthMm = length(0, 50);
+  if (below(random, 3) == 0) rule.denseSpacingMm = length(2, 30);
+  if (below(random, 3) == 0) rule.stamp = plan::ringStamp(1 + below(random, 9), length(0.5, 5));
+  if (below(random, 4) == 0) rule.stamp.name = word(random);
+  if (below(random, 4) == 0) rule.pointSet = word(random);
+  if (below(random, 4) == 0) rule.passes = static_cast<int>(below(random, 9));
+  if (below(random, 4) == 0) rule.minutes = length(0, 80);
+  rule.order = std::array{plan::WorkingOrder::rows, plan::WorkingOrder::walk,
+                          plan::WorkingOrder::hand}[below(random, 3)];
   return rule;
+}
+
+mesh::SurfacePoint surfacePoint(Random& random, const plan::Plan& plan) {
+  return {below(random, plan.surface.triangles), barycentric(random)};
+}
+
+plan::Row row(Random& random, const plan::Plan& plan) {
+  plan::Row row;
+  row.points = places(random, 5);
+  for (std::size_t i = 0; i < row.points.size(); ++i) {
+    row.places.push_back(surfacePoint(random, plan));
+  }
+  row.pitchMm = roundTo(random.uniform(0.5, 9), plan::kLengthDecimals);
+  row.pricks = below(random, 500);
+  return row;
+}
+
+void drawLines(Random& random, const plan::Plan& plan, plan::Region& region) {
+  for (std::uint32_t i = below(random, 3); i > 0; --i) region.rows.push_back(row(random, plan));
+  for (std::uint32_t i = below(random, 4); i > 0; --i) {
+    region.guide.push_back(surfacePoint(random, plan));
+  }
+  for (std::uint32_t i = below(random, 3); i > 0; --i) {
+    region.empty.push_back(surfacePoint(random, plan));
+  }
+  if (below(random, 3) == 0)
+    region.answers.push_back({"lips", below(random, 2) == 0, word(random)});
+  if (below(random, 3) == 0) {
+    region.uncoveredCm2 = roundTo(random.uniform(0, 9), plan::kAreaDecimals);
+  }
+  if (below(random, 3) == 0) region.gaveWay = {"largest-gap", "border"};
 }
 
 plan::Site site(Random& random, const plan::Plan& plan, const plan::Rule& rule) {
@@ -91,6 +137,10 @@ plan::Site site(Random& random, const plan::Plan& plan, const plan::Rule& rule) 
                  plan::SiteState::skipped, plan::SiteState::added}[below(random, 5)];
   site.origin = std::array{plan::SiteOrigin::automatic, plan::SiteOrigin::moved,
                            plan::SiteOrigin::added}[below(random, 3)];
+  site.locked = below(random, 4) == 0;
+  if (below(random, 4) == 0) site.zone = "lips";
+  site.touch = below(random, 4);
+  if (below(random, 4) == 0) site.movedFrom = surfacePoint(random, plan);
   return site;
 }
 
@@ -122,6 +172,11 @@ plan::Region region(Random& random, plan::Plan& plan, std::uint32_t vertices, st
   }
   region.leftOut.resize(below(random, 2));
   for (plan::LeftOut& out : region.leftOut) out = {"orbit", "the orbital rim", places(random, 3)};
+  drawLines(random, plan, region);
+  if (vertices > 0 && below(random, 4) == 0) {
+    region.dense = randomField(random, vertices);
+    if (region.dense.empty()) region.dense = {};
+  }
   for (std::size_t i = 0; i < sites; ++i) {
     region.sites.push_back(site(random, plan, region.rule));
     region.sites.back().id = {plan.nextId++};

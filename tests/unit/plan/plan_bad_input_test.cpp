@@ -238,5 +238,54 @@ TEST(PlanBadInput, exclusionsLooksAndTheMiddlePlane) {
        "mirrorPlane: 'offsetMm' is missing");
 }
 
+TEST(PlanBadInput, whatAnArrangementNeedsIsChecked) {
+  const json place = {{"triangle", 1}, {"barycentric", {0.5, 0.25, 0.25}}};
+  const auto region = [](json& j) -> json& { return j["regions"][0]; };
+  EXPECT_EQ(after([&](json& j) {
+              region(j)["guide"] = {place, place};
+              region(j)["empty"] = {place};
+              region(j)["rows"] = {
+                  {{"pricks", 4}, {"pitchMm", 2.0}, {"points", {{1, 2, 3}}}, {"places", {place}}}};
+              region(j)["answers"] = {{{"zone", "lips"}, {"keep", true}, {"reason", "shallow"}}};
+              j["sites"][0]["movedFrom"] = place;
+              j["totals"]["pricks"] = 4;
+            }),
+            "opened");
+  json far = place;
+  far["triangle"] = 2;
+  says(after([&](json& j) {
+         region(j)["guide"] = {place, far};
+       }),
+       "regions[0].guide[1].triangle: 2 is out of range (the surface has 2 triangles)");
+  says(after([&](json& j) { j["sites"][1]["movedFrom"] = far; }), "sites[1].movedFrom.triangle: 2");
+  json heavy = place;
+  heavy["barycentric"] = {0.5, 0.25, 0.75};
+  says(after([&](json& j) { region(j)["empty"] = {heavy}; }),
+       "regions[0].empty[0].barycentric: the sum is 1.500000, not 1");
+  says(after([&](json& j) {
+         region(j)["rows"] = {{{"pricks", 4},
+                               {"pitchMm", 2.0},
+                               {"points", {{1, 2, 3}, {4, 5, 6}}},
+                               {"places", {place}}}};
+       }),
+       "regions[0].rows[0].places: 1 places for 2 points");
+  says(after([&](json& j) {
+         const json answer = {{"zone", "lips"}, {"keep", true}, {"reason", ""}};
+         region(j)["answers"] = {answer, answer};
+       }),
+       "regions[0].answers[1].zone: is answered twice");
+  const auto rule = [&](const char* key, const json& value) {
+    return after([&](json& j) { region(j)["rule"][key] = value; });
+  };
+  says(rule("order", "random"), "order");
+  says(rule("pattern", "spiral"), "pattern");
+  says(rule("pitchMm", -1), "pitchMm");
+  says(rule("passes", 1.5), "passes");
+  says(rule("minutes", 1e9), "minutes");
+  says(rule("stamp", {{"name", "x"}, {"pins", {{1, 2, 3}}}}), "stamp");
+  says(rule("stamp", {{"name", "x"}, {"pins", {{1, 99}}}}), "stamp");
+  says(after([&](json& j) { j["sites"][0]["touch"] = 0; }), "touch");
+}
+
 }  // namespace
 }  // namespace mesomap::plan
