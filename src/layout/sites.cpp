@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <limits>
 #include <numbers>
+#include <utility>
+#include <vector>
 
 #include "base/i18n.h"
 #include "frame.h"
 #include "ground.h"
+#include "layout/zones.h"
 #include "paint/skin_path.h"
 
 namespace mesomap::layout {
@@ -19,7 +23,52 @@ glm::dvec3 rounded(const glm::dvec3& v, int decimals) {
   return {plan::roundTo(v.x, decimals), plan::roundTo(v.y, decimals), plan::roundTo(v.z, decimals)};
 }
 
-/// Barycentrics as the file holds them: six decimals, none negative, and the sum again one.
+bool stays(const plan::Site& site) {
+  return site.locked || site.origin != plan::SiteOrigin::automatic ||
+         site.state == plan::SiteState::done || site.state == plan::SiteState::skipped ||
+         site.state == plan::SiteState::added;
+}
+
+/// Which automatic points of the version before the user has moved, locked or deleted since.
+class ChangedByHand {
+ public:
+  explicit ChangedByHand(const plan::Region& now) : empty_(now.empty) {
+    for (const plan::Site& s : now.sites) {
+      if (stays(s)) ids_.push_back(s.id.value);
+    }
+    std::sort(ids_.begin(), ids_.end());
+  }
+  [[nodiscard]] bool holds(const plan::Site& site) const {
+    return std::binary_search(ids_.begin(), ids_.end(), site.id.value) ||
+           std::find(empty_.begin(), empty_.end(), site.place) != empty_.end();
+  }
+
+ private:
+  std::vector<std::uint32_t> ids_;
+  const std::vector<mesh::SurfacePoint>& empty_;
+};
+
+/// As the user numbered them; new ones come last, among themselves as they are.
+void keepNumbers(std::vector<plan::Site>& sites, const std::vector<std::uint32_t>& before) {
+  std::vector<std::size_t> way(sites.size());
+  for (std::size_t i = 0; i < way.size(); ++i) way[i] = i;
+  std::stable_sort(way.begin(), way.end(),
+                   [&](std::size_t a, std::size_t b) { return before[a] < before[b]; });
+  std::vector<plan::Site> ordered;
+  ordered.reserve(sites.size());
+  for (const std::size_t i : way) ordered.push_back(sites[i]);
+  sites = std::move(ordered);
+  std::uint32_t order = 1;
+  for (plan::Site& site : sites) site.order = order++;
+}
+
+bool sameArrangement(const plan::Rule& a, const plan::Rule& b) {
+  return a.pattern == b.pattern && a.spacingMm == b.spacingMm && a.marginMm == b.marginMm &&
+         a.directionDeg == b.directionDeg;
+}
+
+}  // namespace
+
 mesh::SurfacePoint roundedPlace(const mesh::SurfacePoint& place) {
   glm::dvec3 b = glm::clamp(place.barycentric, glm::dvec3(0.0), glm::dvec3(1.0));
   const double sum = b.x + b.y + b.z;
@@ -34,18 +83,6 @@ mesh::SurfacePoint roundedPlace(const mesh::SurfacePoint& place) {
   // "-0" reads back as another bit pattern than it was written from.
   return {place.triangle, {b0 + 0.0, b1 + 0.0, b2 + 0.0}};
 }
-
-bool stays(const plan::Site& site) {
-  return site.origin != plan::SiteOrigin::automatic || site.state == plan::SiteState::done ||
-         site.state == plan::SiteState::skipped || site.state == plan::SiteState::added;
-}
-
-bool sameArrangement(const plan::Rule& a, const plan::Rule& b) {
-  return a.pattern == b.pattern && a.spacingMm == b.spacingMm && a.marginMm == b.marginMm &&
-         a.directionDeg == b.directionDeg;
-}
-
-}  // namespace
 
 void derive(plan::Site& site, const mesh::TriangleMesh& fileMesh, const plan::Rule& rule) {
   if (!paint::liesOn(fileMesh, site.place)) return;
@@ -106,8 +143,10 @@ Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& regi
   }
   std::vector<const plan::Site*> kept;
   if (previous && !context.arrangeAgain && sameArrangement(previous->rule, region.rule)) {
+    const ChangedByHand changed(region);
     for (const plan::Site& s : previous->sites) {
-      if (!stays(s) && paint::liesOn(*context.fileMesh, s.place)) kept.push_back(&s);
+      if (stays(s) || !paint::liesOn(*context.fileMesh, s.place)) continue;
+      if (!changed.holds(s)) kept.push_back(&s);
     }
   }
 
@@ -121,12 +160,21 @@ Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& regi
   if (kept.empty() && context.linked && context.otherSide &&
       sameArrangement(context.linked->rule, region.rule)) {
     for (const plan::Site& s : context.linked->sites) {
-      if (!paint::liesOn(*context.fileMesh, s.place)) continue;
-      const auto opposite = context.otherSide->at(context.mesh->fromFile(s.place));
+      // What was placed by hand stays on its own side.
+      if (s.origin == plan::SiteOrigin::added) continue;
+      const mesh::SurfacePoint& place = s.movedFrom ? *s.movedFrom : s.place;
+      if (!paint::liesOn(*context.fileMesh, place)) continue;
+      const auto opposite = context.otherSide->at(context.mesh->fromFile(place));
       if (opposite) input.seeds.push_back(*opposite);
     }
   }
   for (const plan::Site* s : locked) input.locked.push_back(context.mesh->fromFile(s->place));
+  for (const mesh::SurfacePoint& place : region.empty) {
+    if (paint::liesOn(*context.fileMesh, place)) {
+      input.empty.push_back(context.mesh->fromFile(place));
+    }
+  }
+  input.effort = context.effort;
   Result<Output> laid = layOut(input, progress);
   if (!laid) {
     Error error = laid.error();
@@ -139,6 +187,7 @@ Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& regi
   placed->leftOut.clear();
   placed->sitesPending = false;
   std::uint32_t order = 1;
+  std::vector<std::uint32_t> numbers;  // before
   for (const Point& point : laid->points) {
     plan::Site site;
     const auto from = static_cast<std::size_t>(point.keptFrom);
@@ -155,6 +204,7 @@ Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& regi
       site.id = SiteId{nextId++};
       site.place = roundedPlace(context.mesh->toFile(point.place));
     }
+    numbers.push_back(site.order > 0 ? site.order : std::numeric_limits<std::uint32_t>::max());
     site.order = order++;
     site.depthMm = plan::roundTo(region.rule.depthMm, plan::kLengthDecimals);
     site.volumeMl = region.rule.volumeMl;
@@ -162,6 +212,7 @@ Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& regi
     derive(site, *context.fileMesh, region.rule);
     placed->sites.push_back(site);
   }
+  if (region.rule.order == plan::WorkingOrder::hand) keepNumbers(placed->sites, numbers);
   for (const BlockedPoint& blocked : laid->blocked) {
     auto at = std::find_if(placed->leftOut.begin(), placed->leftOut.end(),
                            [&](const plan::LeftOut& l) { return l.zone == blocked.zone; });
@@ -174,6 +225,7 @@ Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& regi
     }
     at->positions.push_back(rounded(blocked.position, plan::kLengthDecimals));
   }
+  applyZones(*placed, context);
   return std::shared_ptr<const plan::Region>(std::move(placed));
 }
 

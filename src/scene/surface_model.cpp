@@ -1,5 +1,6 @@
 #include "scene/surface_model.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/i18n.h"
@@ -105,12 +106,22 @@ std::string SurfaceModel::blockedZoneAt(const mesh::SurfacePoint& place) const {
   return zone != nullptr && zone->kind == figure::ZoneKind::blocked ? zone->id : std::string();
 }
 
+std::string SurfaceModel::cautionZoneAt(const mesh::SurfacePoint& place) const {
+  const figure::Zone* zone = zoneAt(place);
+  return zone != nullptr && zone->kind == figure::ZoneKind::caution ? zone->id : std::string();
+}
+
+const figure::Zone* SurfaceModel::zoneOf(const std::string& id) const {
+  if (!atlas) return nullptr;
+  const auto& zones = atlas->zones();
+  const auto found = std::find_if(zones.begin(), zones.end(),
+                                  [&id](const figure::Zone& zone) { return zone.id == id; });
+  return found == zones.end() ? nullptr : &*found;
+}
+
 std::string SurfaceModel::zoneName(const std::string& id) const {
-  if (!atlas) return id;
-  for (const figure::Zone& zone : atlas->zones()) {
-    if (zone.id == id) return zone.name;
-  }
-  return id;
+  const figure::Zone* zone = zoneOf(id);
+  return zone != nullptr ? zone->name : id;
 }
 
 std::optional<mesh::SurfacePoint> SurfaceModel::pick(const glm::dvec3& origin,
@@ -127,6 +138,7 @@ layout::PlaceContext SurfaceModel::placeContext() const {
   context.pages = &pages;
   if (atlas) {
     context.blocked = [this](const mesh::SurfacePoint& place) { return blockedZoneAt(place); };
+    context.caution = [this](const mesh::SurfacePoint& place) { return cautionZoneAt(place); };
   }
   context.zoneName = [this](const std::string& id) { return zoneName(id); };
   return context;

@@ -17,8 +17,11 @@ struct PlaceContext {
   const mesh::WorkingMesh* mesh = nullptr;
   const surface::PageTriangles* pages = nullptr;
   std::function<std::string(const mesh::SurfacePoint&)> blocked;  ///< See Input::blocked.
+  /// Id of the caution zone that holds a place of the working mesh, or empty. See zones.h.
+  std::function<std::string(const mesh::SurfacePoint&)> caution;
   std::function<std::string(const std::string&)> zoneName;
   bool arrangeAgain = false;  ///< lay anew instead of keeping points
+  Effort effort = Effort::settled;
   /// The linked area, finished, and the way to its side: where points are laid anew by the same
   /// rule they are the mirror image of its points, as far as the shape allows. Both or neither.
   std::shared_ptr<const plan::Region> linked;
@@ -30,6 +33,9 @@ struct PlaceContext {
 
 /// Area, perimeter, parts and border lines of the shape; sites untouched and marked pending.
 [[nodiscard]] plan::Region measured(plan::Region region, const PlaceContext& context);
+
+/// Barycentrics as the file holds them: six decimals, none negative, and the sum again one.
+[[nodiscard]] mesh::SurfacePoint roundedPlace(const mesh::SurfacePoint& place);
 
 /// Fills position, normal, needleDirection, face of a site from its place on the file's mesh.
 void derive(plan::Site& site, const mesh::TriangleMesh& fileMesh, const plan::Rule& rule);

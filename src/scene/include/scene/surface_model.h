@@ -55,6 +55,10 @@ struct SurfaceModel {
   [[nodiscard]] const figure::Zone* zoneAt(const mesh::SurfacePoint& working) const;
   /// Id of the zone that automatic points must avoid at a place of the working mesh, or empty.
   [[nodiscard]] std::string blockedZoneAt(const mesh::SurfacePoint& working) const;
+  /// Id of the caution zone, where no blocked one, holds a place of the working mesh, or empty.
+  [[nodiscard]] std::string cautionZoneAt(const mesh::SurfacePoint& working) const;
+  /// The zone of this id, or null: a scan has none.
+  [[nodiscard]] const figure::Zone* zoneOf(const std::string& id) const;
   [[nodiscard]] std::string zoneName(const std::string& id) const;
   /// First skin under a ray, on the working mesh.
   [[nodiscard]] std::optional<mesh::SurfacePoint> pick(const glm::dvec3& origin,
