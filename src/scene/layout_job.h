@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "paint/both_sides.h"
@@ -32,6 +33,18 @@ struct Session::LayoutJob {
   std::uint32_t firstId = 1;
   bool arrangeAgain = false;
   std::uint64_t number = 0;  ///< In the queue; 0 when its step is undone.
+};
+
+/// Layouts of what is not in the plan yet. One runs, and of those asked for meanwhile the newest
+/// alone follows: a stroke never waits, and never piles up work.
+struct Session::LiveLayout {
+  std::vector<plan::Region> wanted;         ///< Asked for while one runs; shapes as painted.
+  std::vector<RegionPtr> shown;             ///< The last good ones.
+  std::vector<surface::PagedField> shapes;  ///< Of the newest request of a stroke.
+  std::optional<plan::Rule> rule;           ///< Being tried, in `ruleOf`.
+  RegionId ruleOf;
+  std::uint64_t number = 0;  ///< Of the one that runs, or 0.
+  std::uint64_t ticket = 0;  ///< Tells a stopped one from the one that runs.
 };
 
 }  // namespace mesomap::scene

@@ -9,6 +9,7 @@
 #include "exclusion_words.h"
 #include "layout/sites.h"
 #include "layout_job.h"
+#include "shape_ops.h"
 #include "words.h"
 
 namespace mesomap::scene {
@@ -95,6 +96,7 @@ void Session::finishLayout(const std::shared_ptr<LayoutJob>& job, const RegionRe
   if (found == layouts_.end() || !history_) return;
   layouts_.erase(found);
   job->number = 0;
+  if (!stroke_) dropLive(job->targets.front()->id);
   for (const RegionPtr& target : job->targets) {
     plan::Region placed = result ? **result : *target;
     if (!result) {
@@ -150,6 +152,32 @@ void Session::syncLayouts(bool forgetUnreached) {
                     [this](const RegionPtr& target) { return history_->reaches(target.get()); });
     if (reached && job->number == 0) postLayout(*job);
   }
+}
+
+void Session::cancelLayouts() {
+  stopLive();
+  keepLive({});
+  for (const auto& job : std::exchange(layouts_, {})) {
+    jobs_.cancel(job->number);
+    for (const RegionPtr& target : job->targets) {
+      plan::Region kept = *target;
+      kept.sitesPending = false;
+      // Automatic points of before that the step left outside go.
+      std::erase_if(kept.sites, [&](const plan::Site& site) {
+        return site.origin == plan::SiteOrigin::automatic && !site.locked &&
+               !insideOf(kept.shape, model_->working->mesh(),
+                         model_->working->fromFile(site.place));
+      });
+      std::uint32_t order = 1;
+      for (plan::Site& site : kept.sites) site.order = order++;
+      history_->replaceRegion(target, std::make_shared<const plan::Region>(std::move(kept)));
+    }
+    if (job->number == 0) continue;
+    say(Notice::Kind::info,
+        words(_("Stopped: {} keeps the points that it had. \"Arrange again\" places them anew."),
+              lowerFirst(job->targets.front()->name)));
+  }
+  touched();
 }
 
 bool Session::layoutPending() const {

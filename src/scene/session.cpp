@@ -39,6 +39,7 @@ Session::Session(JobQueue& jobs, std::vector<plan::Technique> techniques)
 
 Session::~Session() {
   for (const auto& job : layouts_) jobs_.cancel(job->number);
+  stopLive();
 }
 
 const plan::PlanPtr& Session::plan() const {
@@ -49,6 +50,8 @@ const plan::PlanPtr& Session::plan() const {
 void Session::open(SurfaceModelPtr model, plan::PlanPtr first) {
   for (const auto& job : layouts_) jobs_.cancel(job->number);
   layouts_.clear();
+  stopLive();
+  live_.reset();
   stroke_.reset();
   excluding_.reset();
   newestStroke_.reset();
@@ -245,6 +248,9 @@ void Session::commit(std::string label, plan::Plan next, const std::vector<Regio
   newestStroke_.reset();
   spared_.clear();
   history_->commit(std::move(label), std::make_shared<const plan::Plan>(std::move(next)));
+  ++steps_;
+  stopLive();
+  keepLive(relayout);
   syncLayouts(true);
   for (const Wanted& want : wanted) {
     requestLayout(want.region, want.previous, want.firstId, arrangeAgain);
@@ -271,6 +277,9 @@ std::string Session::redoLabel() const {
 void Session::undo() {
   if (!canUndo()) return;
   const std::string label = history_->undo();
+  ++steps_;
+  stopLive();
+  keepLive({});
   newestStroke_.reset();
   spared_.clear();
   fitModel();
@@ -283,6 +292,9 @@ void Session::undo() {
 void Session::redo() {
   if (!canRedo()) return;
   const std::string label = history_->redo();
+  ++steps_;
+  stopLive();
+  keepLive({});
   newestStroke_.reset();
   spared_.clear();
   fitModel();
@@ -294,6 +306,9 @@ void Session::redo() {
 
 bool Session::takeBackStep() {
   if (!canUndo() || !history_->takeBack()) return false;
+  ++steps_;
+  stopLive();
+  keepLive({});
   newestStroke_.reset();
   spared_.clear();
   fitModel();

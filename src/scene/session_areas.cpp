@@ -337,7 +337,14 @@ void Session::arrangeAgain(RegionId id) {
   if (!isOpen() || stroke_) return;
   const plan::Region* old = editableOrSay(id);
   if (old == nullptr) return;
-  commit(words(_("arrange {} again"), lowerFirst(old->name)), plan::Plan(*plan()), {id}, true);
+  plan::Plan next = *plan();
+  plan::Region region = *old;
+  // All but what the user placed or locked goes, and with it gaps and numbers given by hand.
+  region.empty.clear();
+  if (region.rule.order == plan::WorkingOrder::hand) region.rule.order = plan::WorkingOrder::rows;
+  const std::string label = words(_("arrange {} again"), lowerFirst(old->name));
+  put(next, std::move(region));
+  commit(label, std::move(next), {id}, true);
 }
 
 void Session::setClientReference(const std::string& reference) {

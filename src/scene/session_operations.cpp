@@ -253,6 +253,7 @@ Result<void> Session::merge(const std::vector<RegionId>& ids) {
     merged.shape = joined(merged.shape, other.shape);
     // Points keep their ids and what became of them; those that now stand too near go.
     merged.sites.insert(merged.sites.end(), other.sites.begin(), other.sites.end());
+    merged.empty.insert(merged.empty.end(), other.empty.begin(), other.empty.end());
     sides.push_back(other.side);
     if (other.area != merged.area) merged.code.clear();
     pending = pending || other.sitesPending;

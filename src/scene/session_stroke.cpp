@@ -89,6 +89,8 @@ void Session::liftStroke() {
 void Session::cancelStroke() {
   if (!stroke_) return;
   stroke_.reset();
+  stopLive();
+  keepLive({});
   touched();
 }
 
@@ -96,7 +98,9 @@ std::vector<Session::LiveShape> Session::liveShapes() {
   if (!stroke_) return {};
   stroke_->edit.main.shape = stroke_->main.stroke->shape();
   if (stroke_->other) stroke_->edit.other->shape = stroke_->other->stroke->shape();
-  return shapesOf(stroke_->edit);
+  std::vector<LiveShape> shapes = shapesOf(stroke_->edit);
+  laysLive(shapes);
+  return shapes;
 }
 
 void Session::endStroke() {

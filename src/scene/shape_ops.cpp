@@ -21,6 +21,18 @@ bool overlaps(const PagedField& a, const PagedField& b) {
   return false;
 }
 
+bool insideOf(const PagedField& shape, const mesh::TriangleMesh& mesh,
+              const mesh::SurfacePoint& place) {
+  if (shape.vertexCount() != mesh.positions.size()) return false;
+  if (place.triangle >= mesh.triangles.size()) return false;
+  const mesh::Triangle& corners = mesh.triangles[place.triangle];
+  double depth = 0.0;
+  for (int k = 0; k < 3; ++k) {
+    depth += place.barycentric[k] * shape.mm(corners[static_cast<std::size_t>(k)]);
+  }
+  return depth > 0.0;
+}
+
 PagedField common(const PagedField& a, const PagedField& b) {
   PagedField::Editor editor(a);
   for (std::uint32_t p = 0; p < a.pageCount(); ++p) {

@@ -13,6 +13,10 @@ namespace mesomap::scene {
 /// Some vertex lies inside both.
 [[nodiscard]] bool overlaps(const surface::PagedField& a, const surface::PagedField& b);
 
+/// The place of the working mesh lies inside the shape, interpolated between its vertices.
+[[nodiscard]] bool insideOf(const surface::PagedField& shape, const mesh::TriangleMesh& mesh,
+                            const mesh::SurfacePoint& place);
+
 /// Inside where both are inside (the smaller value at every vertex).
 [[nodiscard]] surface::PagedField common(const surface::PagedField& a,
                                          const surface::PagedField& b);

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/job_queue.h"
@@ -57,6 +58,8 @@ struct ShapeEdit {
 class Session {
  public:
   /// Layouts run on `jobs`; call jobs.runCompletions() from the owner's thread (or jobs.drain()).
+  using RegionPtr = std::shared_ptr<const plan::Region>;
+
   Session(JobQueue& jobs, std::vector<plan::Technique> techniques);
   ~Session();
 
@@ -267,6 +270,54 @@ class Session {
   /// As if the newest step had not been made; what could be redone before it can be redone again.
   /// Not an undo: nothing is said, and the step is gone. False when the newest step is not current.
   bool takeBackStep();
+  // --- points by hand (session_points.cpp) ---------------------------------------------------
+  /// A point of the plan with its area; both null where there is none of that id.
+  struct PointRef {
+    const plan::Region* region = nullptr;
+    const plan::Site* site = nullptr;
+    explicit operator bool() const { return site != nullptr; }
+  };
+  [[nodiscard]] PointRef point(SiteId id) const;
+  /// Not undoable, not in the file. Choosing a point chooses its area; another area unchooses it.
+  [[nodiscard]] SiteId selectedPoint() const;
+  void selectPoint(SiteId id);
+  /// A point of the chosen area where that holds `place` (or is freehand), else of the area that
+  /// does. Automatic points near it make room. Each of these edits is one step, on this side alone
+  /// where areas are linked, and waits for points still being placed; refused, in words, where the
+  /// area is locked or the point was treated.
+  Result<SiteId> addPoint(const mesh::SurfacePoint& place);
+  /// Anywhere along the skin, the area's border is no wall. Automatic points near both places
+  /// follow; from then on the point stays whatever changes.
+  Result<void> movePoint(SiteId id, const mesh::SurfacePoint& place);
+  /// As movePoint, but one step with the nudge before it where `goesOn` and nothing else happened.
+  Result<void> nudgePoint(SiteId id, const mesh::SurfacePoint& place, bool goesOn);
+  /// Leaves a gap that later layouts keep until the area is arranged again. No other point moves.
+  Result<void> removePoint(SiteId id);
+  /// A locked point stays where it is whatever changes; moved and added ones do anyway.
+  Result<void> lockPoint(SiteId id, bool locked);
+  /// The area is numbered by hand from then on: the given points one after another, beginning with
+  /// the number of the first; the others keep their order around them.
+  Result<void> renumber(const std::vector<SiteId>& sequence);
+  Result<void> renumberPoint(SiteId id, std::uint32_t number);  ///< From 1; at most the last.
+
+  // --- live points (live_layouts.cpp) --------------------------------------------------------
+  /// Points on their way: of a stroke under way or of a rule that is being tried. `base` is the
+  /// area as it is in the plan, null where it is not there yet.
+  struct LivePoints {
+    RegionPtr placed;
+    RegionPtr base;
+  };
+  /// To draw instead of the plan's points of these areas. The last good ones stay until newer ones
+  /// are ready, and until the area's own points are there.
+  [[nodiscard]] std::vector<LivePoints> livePoints() const;
+  /// Lays the area's points out by another rule in the background without a step; a newer call
+  /// replaces one that waits. What is wrong with the rule comes back in words, and nothing changes.
+  [[nodiscard]] Result<void> previewRule(RegionId id, const plan::Rule& rule);
+  void
+  endRulePreview();  ///< After setRule with the same rule, its points stay until they are laid.
+  /// Stops laying points out: areas keep the points that they had.
+  void cancelLayouts();
+
 
   /// A notice of a tool's own.
   void notify(std::string text) { say(Notice::Kind::info, std::move(text)); }
@@ -282,7 +333,7 @@ class Session {
   struct EditedStroke;
   struct LayoutJob;
   struct ModelCache;
-  using RegionPtr = std::shared_ptr<const plan::Region>;
+  struct LiveLayout;
 
   void open(SurfaceModelPtr model, plan::PlanPtr first);
   /// After a move through the history: the model as the present plan wants it.
@@ -316,6 +367,20 @@ class Session {
   /// With the shapes of `edit` filled in.
   [[nodiscard]] std::optional<Edit> editOf(const ShapeEdit& edit, std::string& refusal) const;
   [[nodiscard]] std::vector<LiveShape> shapesOf(const Edit& edit) const;
+  void requestLive(std::vector<plan::Region> regions);
+  void postLive();
+  void finishLive(std::uint64_t ticket, const std::vector<RegionPtr>& placed);
+  void stopLive();                                      ///< What is shown stays.
+  void keepLive(const std::vector<RegionId>& awaited);  ///< Of what is shown, that of these areas.
+  void dropLive(RegionId id);
+  void laysLive(const std::vector<LiveShape>& shapes);
+
+  // Points by hand (session_points.cpp).
+  [[nodiscard]] Result<PointRef> editablePoint(SiteId id);
+  [[nodiscard]] Result<void> awaitPoints(RegionId id);
+  void sayWhereItLies(const mesh::SurfacePoint& place);
+  [[nodiscard]] Result<void> numberFrom(const plan::Region& old,
+                                        const std::vector<SiteId>& sequence, std::uint32_t first);
   bool endPaint(const Edit& edit);
   bool endErase(const Edit& edit);
   /// After the step of a stroke: remembers what it was, where another area may have been meant.
@@ -375,3 +440,8 @@ class Session {
 };
 
 }  // namespace mesomap::scene
+  SiteId selectedPoint_;
+  std::uint64_t steps_ = 0;  ///< Rises with every step made, undone or redone.
+  /// The point of the newest step where that was a nudge, and `steps_` then.
+  std::pair<SiteId, std::uint64_t> nudged_;
+  std::unique_ptr<LiveLayout> live_;
