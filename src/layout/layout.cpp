@@ -11,6 +11,7 @@
 #include "layouter.h"
 #include "order.h"
 #include "paint/skin_path.h"
+#include "patterns/pattern.h"
 
 namespace mesomap::layout {
 namespace {
@@ -23,7 +24,6 @@ Result<void> checkRule(const plan::Rule& rule) {
   const auto refuse = [](std::string message) {
     return Error{ErrorKind::refused, "", std::move(message)};
   };
-  if (rule.pattern == plan::Pattern::rows) return refuse(_("rows are not laid out yet"));
   if (!within(rule.spacingMm, 2.0, 30.0)) {
     return refuse(fmt::format(fmt::runtime(_("the spacing of {} mm is not between 2 and 30 mm")),
                               rule.spacingMm));
@@ -50,7 +50,7 @@ Result<void> checkRule(const plan::Rule& rule) {
         fmt::format(fmt::runtime(_("the volume of {} mL per point is not between 0 and 100 mL")),
                     *rule.volumeMl));
   }
-  return {};
+  return checkPattern(rule);
 }
 
 /// Those of the places that lie on the ground, or so near to it that they belong on its border.
@@ -84,10 +84,10 @@ Result<Output> layOut(const Input& input, const Progress& progress) {
   if (progress.cancelled()) return cancelledError();
 
   const Ground ground(mesh, *input.pages, input.shape, input.rule.marginMm);
+  if (input.rule.pattern != plan::Pattern::even) return layOutPattern({input, ground, progress});
   const double expected =
       ground.areaMm2() / (0.8660254 * h * h) + static_cast<double>(ground.parts());
-  if (input.rule.pattern == plan::Pattern::even &&
-      expected > static_cast<double>(input.maxPoints)) {
+  if (expected > static_cast<double>(input.maxPoints)) {
     return Error{ErrorKind::refused, "",
                  fmt::format(fmt::runtime(_("about {:.0f} points would be needed at {} mm spacing; "
                                             "the most that can be arranged is {}")),
@@ -112,13 +112,7 @@ Result<Output> layOut(const Input& input, const Progress& progress) {
 
   if (!ground.spots().empty()) {
     Layouter layouter(input, ground, progress);
-    if (input.rule.pattern == plan::Pattern::single) {
-      if (dots.empty()) {
-        take(input.keep, false, 0);
-        if (dots.size() > 1) dots.resize(1);
-        if (dots.empty()) dots.push_back(makeDot(mesh, layouter.centre()));
-      }
-    } else if (input.keep.empty() && input.seeds.empty()) {
+    if (input.keep.empty() && input.seeds.empty()) {
       dots = layouter.fresh(dots);
     } else {
       if (input.keep.empty()) {
@@ -138,12 +132,12 @@ Result<Output> layOut(const Input& input, const Progress& progress) {
   }
   if (progress.cancelled()) return cancelledError();
 
-  putInWorkingOrder(dots, h);
+  putInWorkingOrder(dots, h, input.rule.order);
   Output output;
   for (const Dot& d : dots) {
     const std::string zone = input.blocked && !d.locked ? input.blocked(d.place) : std::string();
     if (zone.empty()) {
-      output.points.push_back({d.place, d.locked, d.keptFrom});
+      output.points.push_back({d.place, d.locked, d.keptFrom, 0});
     } else {
       output.blocked.push_back({zone, d.position});
     }

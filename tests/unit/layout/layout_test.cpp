@@ -254,7 +254,6 @@ TEST(Layout, FiguresOutOfRangeAreRefusedInWords) {
     refused([bad](plan::Rule& r) { r.angleDeg = bad; }, "angle");
   }
   refused([nan](plan::Rule& r) { r.directionDeg = nan; }, "direction");
-  refused([](plan::Rule& r) { r.pattern = plan::Pattern::rows; }, "rows");
 }
 
 TEST(Layout, TooManyPointsAreRefusedWithTheirCount) {

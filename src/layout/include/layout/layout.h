@@ -50,14 +50,21 @@ struct Input {
   /// (nothing kept), it gets mirror images where its shape is nearly its own mirror image. May be
   /// null.
   std::shared_ptr<const paint::OtherSide> mirror;
+  /// What single patterns go by: a line along the skin (its corners), or one place, a centre.
+  std::vector<mesh::SurfacePoint> guide;
+  /// Where rings and rays begin, where the guide says nothing. None: the area's middle.
+  std::optional<mesh::SurfacePoint> centre;
+  /// Where the pattern is a saved set: its places on this skin.
+  std::vector<mesh::SurfacePoint> places;
   Effort effort = Effort::settled;
-  std::size_t maxPoints = 20000;
+  std::size_t maxPoints = 20000;  ///< Of pricks, where rows are laid.
 };
 
 struct Point {
   mesh::SurfacePoint place;  ///< On the working mesh.
   bool locked = false;
   int keptFrom = -1;  ///< Index into `keep`/(keep.size()+index into `locked`), or -1 when new.
+  std::uint32_t touch = 0;  ///< Of a multi-needle head, from 1; 0: none.
 };
 
 struct BlockedPoint {
@@ -68,6 +75,10 @@ struct BlockedPoint {
 struct Output {
   std::vector<Point> points;  ///< In working order: client's right to left, top to bottom in rows.
   std::vector<BlockedPoint> blocked;
+  std::vector<plan::Row> rows;  ///< In the order of work, on the working mesh; `points` is empty.
+  /// Stamps: skin inside the margin that is farther from every pin than 0.75 of the distance
+  /// between the head's own pins (0.71 is the middle of a square of four).
+  std::optional<double> uncoveredMm2;
   /// Promises of evenness that this area's shape did not let hold: "variation", "six-neighbours",
   /// "largest-gap", "border", "count"; and "locked" where two of the user's own points stand nearer
   /// than the spacing. Empty for a live arrangement, which promises none of them.

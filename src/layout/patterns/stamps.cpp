@@ -1,0 +1,156 @@
+// Touches of a multi-needle head: its footprint laid over the area side by side, its pins where the
+// head would put them on the skin.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <numbers>
+#include <vector>
+
+#include "../frame.h"
+#include "../order.h"
+#include "base/i18n.h"
+#include "middle.h"
+#include "net.h"
+#include "placer.h"
+#include "surface/geodesic_field.h"
+#include "surface/walk.h"
+
+namespace mesomap::layout {
+namespace {
+
+/// How the head's footprints stand beside one another.
+struct Tiling {
+  double pitchMm = 0.0;  ///< Between the head's own nearest pins; of one pin the rule's spacing.
+  double alongMm = 0.0;  ///< From touch to touch.
+  double acrossMm = 0.0;
+  double angleRad = 0.5 * std::numbers::pi;
+  double reachMm = 0.0;  ///< Farthest pin from the middle.
+};
+
+Tiling tilingOf(const plan::Stamp& stamp, double spacingMm) {
+  Tiling tiling;
+  double pitch = 1e9;
+  glm::dvec2 low = stamp.pins.front();
+  glm::dvec2 high = low;
+  for (std::size_t i = 0; i < stamp.pins.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      pitch = std::min(pitch, glm::distance(stamp.pins[i], stamp.pins[j]));
+    }
+    low = glm::min(low, stamp.pins[i]);
+    high = glm::max(high, stamp.pins[i]);
+    tiling.reachMm = std::max(tiling.reachMm, glm::length(stamp.pins[i]));
+  }
+  tiling.pitchMm = stamp.pins.size() > 1 ? pitch : spacingMm;
+  const glm::dvec2 size = high - low;
+  // Round heads stand as honeycomb cells, long and square ones as tiles: between the pins of two
+  // touches there is the same distance as between those of one.
+  const bool round = stamp.pins.size() > 4 &&
+                     std::all_of(stamp.pins.begin(), stamp.pins.end(), [&](const glm::dvec2& p) {
+                       return glm::length(p) > 0.8 * tiling.reachMm;
+                     });
+  if (round) {
+    tiling.alongMm = tiling.acrossMm = 2.0 * tiling.reachMm + 0.8 * tiling.pitchMm;
+    tiling.angleRad = std::numbers::pi / 3.0;
+  } else {
+    tiling.alongMm = size.x + tiling.pitchMm;
+    tiling.acrossMm = size.y + tiling.pitchMm;
+  }
+  return tiling;
+}
+
+struct Touch {
+  mesh::SurfacePoint middle;
+  std::vector<mesh::SurfacePoint> pins;  ///< On the ground.
+};
+
+Touch touchAt(const Setting& setting, const Knot& knot) {
+  Touch touch;
+  touch.middle = knot.place;
+  const glm::dvec3 up = mesh::faceNormal(setting.skin(), knot.place.triangle);
+  const glm::dvec3 aside = glm::cross(up, knot.ahead);
+  for (const glm::dvec2& pin : setting.input.rule.stamp.pins) {
+    const double away = glm::length(pin);
+    mesh::SurfacePoint place = knot.place;
+    if (away > 1e-9) {
+      const surface::WalkEnd end =
+          surface::walk(setting.mesh(), knot.place, knot.ahead * pin.x + aside * pin.y, away);
+      if (end.walkedMm < 0.98 * away) continue;
+      place = end.point;
+    }
+    if (setting.ground.at(place) >= 0.0) touch.pins.push_back(place);
+  }
+  return touch;
+}
+
+/// Skin of the ground farther than `reachMm` from every point.
+double uncovered(const Setting& setting, const std::vector<Point>& points, double reachMm) {
+  const mesh::TriangleMesh& skin = setting.skin();
+  std::vector<surface::GeodesicField::Seed> seeds;
+  for (const Point& p : points) {
+    const glm::dvec3 at = mesh::positionAt(skin, p.place);
+    for (const std::uint32_t v : skin.triangles[p.place.triangle]) {
+      seeds.push_back({v, static_cast<float>(glm::distance(glm::dvec3(skin.positions[v]), at))});
+    }
+  }
+  surface::GeodesicField field(setting.mesh());
+  (void)field.fromSeeds(seeds, reachMm + 4.0);
+  const surface::PagedField& ground = setting.ground.field();
+  surface::PagedField::Editor editor(ground);
+  for (const Spot& s : setting.ground.spots()) {
+    const double away = std::min(static_cast<double>(field.distanceAt(s.vertex)), reachMm + 4.0);
+    (void)editor.lowerTo(s.vertex, static_cast<float>(away - reachMm));
+  }
+  return surface::areaMm2(setting.mesh(), *setting.input.pages, editor.publish());
+}
+
+}  // namespace
+
+Result<Output> stampPoints(const Setting& setting) {
+  const plan::Rule& rule = setting.input.rule;
+  const Tiling tiling = tilingOf(rule.stamp, rule.spacingMm);
+  const double about = setting.ground.areaMm2() / (tiling.alongMm * tiling.acrossMm) *
+                       static_cast<double>(rule.stamp.pins.size());
+  if (about > static_cast<double>(setting.input.maxPoints)) {
+    return Error{ErrorKind::refused, "",
+                 fmt::format(fmt::runtime(_("about {:.0f} points would be needed with this head; "
+                                            "the most that can be arranged is {}")),
+                             about, setting.input.maxPoints)};
+  }
+  NetRule net;
+  net.alongMm = tiling.alongMm;
+  net.acrossMm = tiling.acrossMm;
+  net.angleRad = tiling.angleRad;
+  net.outsideMm = std::max(tiling.reachMm, 0.75 * std::max(tiling.alongMm, tiling.acrossMm));
+  net.mostKnots = 4 * setting.input.maxPoints;
+  std::vector<Touch> touches;
+  for (std::uint32_t part = 0; part < setting.ground.parts(); ++part) {
+    const auto middle = middleOf(setting, part);
+    if (!middle || setting.progress.cancelled()) continue;
+    const glm::dvec3 ahead = tangentTowards(upAt(setting.skin(), *middle), rule.directionDeg);
+    for (const Knot& knot : tieNet(setting, *middle, ahead, net)) {
+      Touch touch = touchAt(setting, knot);
+      if (!touch.pins.empty()) touches.push_back(std::move(touch));
+    }
+  }
+  std::vector<glm::dvec3> at;
+  at.reserve(touches.size());
+  for (const Touch& t : touches) at.push_back(mesh::positionAt(setting.skin(), t.middle));
+  Placer placer(setting, tiling.pitchMm);
+  std::uint32_t number = 0;
+  for (const std::uint32_t i :
+       workingOrder(at, std::min(tiling.alongMm, tiling.acrossMm), rule.order)) {
+    const std::size_t before = placer.size();
+    for (const mesh::SurfacePoint& pin : touches[i].pins) placer.offer(pin, number + 1);
+    if (placer.size() > before) ++number;
+  }
+  const double missed = placer.size() == 0 && setting.ground.spots().empty()
+                            ? 0.0
+                            : uncovered(setting, placer.points(), 0.75 * tiling.pitchMm);
+  Output output = placer.finish(Placer::Order::asPlaced);
+  output.uncoveredMm2 = missed;
+  return output;
+}
+
+}  // namespace mesomap::layout
