@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "arrange_input.h"
 #include "base/i18n.h"
 #include "frame.h"
 #include "ground.h"
@@ -60,11 +61,6 @@ void keepNumbers(std::vector<plan::Site>& sites, const std::vector<std::uint32_t
   sites = std::move(ordered);
   std::uint32_t order = 1;
   for (plan::Site& site : sites) site.order = order++;
-}
-
-bool sameArrangement(const plan::Rule& a, const plan::Rule& b) {
-  return a.pattern == b.pattern && a.spacingMm == b.spacingMm && a.marginMm == b.marginMm &&
-         a.directionDeg == b.directionDeg;
 }
 
 }  // namespace
@@ -175,6 +171,9 @@ Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& regi
     }
   }
   input.effort = context.effort;
+  if (const Result<void> added = addArrangement(input, region, context); !added) {
+    return added.error();
+  }
   Result<Output> laid = layOut(input, progress);
   if (!laid) {
     Error error = laid.error();
@@ -182,10 +181,19 @@ Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& regi
     return error;
   }
 
-  auto placed = std::make_shared<plan::Region>(measured(region, context));
+  // What is only shown on the way needs no border.
+  auto placed = std::make_shared<plan::Region>(
+      context.effort == Effort::live ? region : measured(region, context));
   placed->sites.clear();
   placed->leftOut.clear();
   placed->sitesPending = false;
+  placed->rows.clear();
+  for (const plan::Row& row : laid->rows) placed->rows.push_back(placedRow(row, context));
+  placed->uncoveredCm2.reset();
+  if (laid->uncoveredMm2) {
+    placed->uncoveredCm2 = plan::roundTo(*laid->uncoveredMm2 / 100.0, plan::kAreaDecimals);
+  }
+  placed->gaveWay = laid->gaveWay;
   std::uint32_t order = 1;
   std::vector<std::uint32_t> numbers;  // before
   for (const Point& point : laid->points) {
@@ -206,6 +214,7 @@ Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& regi
     }
     numbers.push_back(site.order > 0 ? site.order : std::numeric_limits<std::uint32_t>::max());
     site.order = order++;
+    site.touch = point.touch;
     site.depthMm = plan::roundTo(region.rule.depthMm, plan::kLengthDecimals);
     site.volumeMl = region.rule.volumeMl;
     if (site.volumeMl) site.volumeMl = plan::roundTo(*site.volumeMl, plan::kVolumeDecimals);

@@ -2,10 +2,15 @@
 // directions.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "layout/layout.h"
 #include "paint/both_sides.h"
+#include "plan/point_set.h"
 
 namespace mesomap::layout {
 
@@ -26,6 +31,16 @@ struct PlaceContext {
   /// rule they are the mirror image of its points, as far as the shape allows. Both or neither.
   std::shared_ptr<const plan::Region> linked;
   std::shared_ptr<const paint::OtherSide> otherSide;
+  /// The way to the other side for an area that lies across the plane between the sides. See
+  /// Input::mirror.
+  std::shared_ptr<const paint::OtherSide> mirror;
+  /// The plan's other areas: this one's points keep the spacing to theirs.
+  std::vector<std::shared_ptr<const plan::Region>> others;
+  /// For rays that begin at a landmark, and for saved sets: where the landmarks lie, and the place
+  /// of the working mesh nearest to a place in mm. May be empty.
+  std::vector<plan::Landmark> landmarks;
+  std::function<std::optional<mesh::SurfacePoint>(const glm::dvec3&)> closest;
+  std::shared_ptr<const std::vector<plan::PointSet>> pointSets;  ///< The user's; may be null.
 };
 [[nodiscard]] Result<std::shared_ptr<const plan::Region>> placeRegion(
     const plan::Region& region, const plan::Region* previous, std::uint32_t& nextId,
