@@ -17,6 +17,15 @@ struct LayoutSlot {
   std::shared_ptr<const plan::Region> result;
 };
 
+/// What else of the plan a layout looks at, as it was when the layout was asked for.
+struct LayoutSurroundings {
+  std::vector<std::shared_ptr<const plan::Region>> others;
+  std::shared_ptr<const paint::OtherSide> mirror;  ///< Of an area across the middle.
+  std::vector<plan::Landmark> landmarks;
+  std::shared_ptr<const std::vector<plan::PointSet>> pointSets;
+  void lendTo(layout::PlaceContext& context) const;
+};
+
 struct Session::LayoutJob {
   /// The pending regions that the result replaces: the one that asked, then copies of it that later
   /// steps made (renamed, recoloured) while it was awaited.
@@ -29,6 +38,7 @@ struct Session::LayoutJob {
   RegionPtr linked;
   std::shared_ptr<LayoutSlot> linkedSlot;
   std::shared_ptr<const paint::OtherSide> otherSide;  ///< With one of them.
+  LayoutSurroundings surroundings;
   std::shared_ptr<LayoutSlot> slot = std::make_shared<LayoutSlot>();
   std::uint32_t firstId = 1;
   bool arrangeAgain = false;

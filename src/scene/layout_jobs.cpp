@@ -3,12 +3,14 @@
 // that shares the region.
 #include <algorithm>
 #include <exception>
+#include <glm/geometric.hpp>
 #include <utility>
 
 #include "base/i18n.h"
 #include "exclusion_words.h"
 #include "layout/sites.h"
 #include "layout_job.h"
+#include "shape_ops.h"
 #include "shape_ops.h"
 #include "words.h"
 
@@ -38,8 +40,41 @@ void Session::requestLayout(const RegionPtr& region, const RegionPtr& before, st
     job->previous = before;
   }
   lendLinked(*job, *region);
+  job->surroundings = surroundingsOf(*region);
   layouts_.push_back(job);
   postLayout(*job);
+}
+
+LayoutSurroundings Session::surroundingsOf(const plan::Region& region) const {
+  LayoutSurroundings around;
+  around.landmarks = plan()->landmarks;
+  around.pointSets = pointSets;
+  for (const RegionPtr& other : plan()->regions) {
+    if (other->id != region.id && !other->sitesPending) around.others.push_back(other);
+  }
+  if (region.shape.vertexCount() != model_->working->mesh().positions.size()) return around;
+  // Clearly on both sides of the plane, not just up to it.
+  constexpr double kAcrossMm = 3.0;
+  const surface::MirrorPlane& plane = middlePlane().plane;
+  double least = 0.0;
+  double most = 0.0;
+  for (const std::uint32_t vertex : sampleInside(region.shape, 4000)) {
+    const glm::dvec3 at(model_->working->mesh().positions[vertex]);
+    const double side = glm::dot(plane.normal, at) - plane.offsetMm;
+    least = std::min(least, side);
+    most = std::max(most, side);
+  }
+  if (least < -kAcrossMm && most > kAcrossMm) {
+    around.mirror = std::make_shared<const paint::OtherSide>(otherSide());
+  }
+  return around;
+}
+
+void LayoutSurroundings::lendTo(layout::PlaceContext& context) const {
+  context.others = others;
+  context.mirror = mirror;
+  context.pointSets = pointSets;
+  if (!landmarks.empty()) context.landmarks = landmarks;  // the user's, on a scan
 }
 
 void Session::lendLinked(LayoutJob& job, const plan::Region& region) const {
@@ -65,8 +100,10 @@ void Session::postLayout(LayoutJob& job) {
   auto work = [this, self, region, model = model_, previous = job.previous, before = job.before,
                slot = job.slot, firstId = job.firstId, exclusions = job.exclusions,
                arrangeAgain = job.arrangeAgain, linked = job.linked, linkedSlot = job.linkedSlot,
-               otherSide = job.otherSide](const Progress& progress) -> JobQueue::Completion {
+               otherSide = job.otherSide,
+               around = job.surroundings](const Progress& progress) -> JobQueue::Completion {
     layout::PlaceContext context = placeContextFor(*model, exclusions);
+    around.lendTo(context);
     context.arrangeAgain = arrangeAgain;
     context.linked = linkedSlot ? linkedSlot->result : linked;
     context.otherSide = otherSide;

@@ -82,13 +82,15 @@ void Session::postLive() {
   struct Item {
     plan::Region region;
     RegionPtr lender;
+    LayoutSurroundings around;
   };
   std::vector<Item> items;
   for (plan::Region& region : std::exchange(live_->wanted, {})) {
     const auto last = std::find_if(live_->shown.begin(), live_->shown.end(),
                                    [&](const RegionPtr& shown) { return shown->id == region.id; });
     RegionPtr lender = last != live_->shown.end() ? *last : regionPtr(region.id);
-    items.push_back({std::move(region), std::move(lender)});
+    LayoutSurroundings around = surroundingsOf(region);
+    items.push_back({std::move(region), std::move(lender), std::move(around)});
   }
   const std::uint64_t ticket = ++live_->ticket;
   auto work = [this, ticket, items = std::move(items), model = model_,
@@ -101,6 +103,7 @@ void Session::postLive() {
     try {
       for (const Item& item : items) {
         plan::Region region = item.region;
+        item.around.lendTo(context);
         if (!tried)
           region.shape = surface::redistanced(*model->working, model->pages, region.shape);
         auto result = layout::placeRegion(region, item.lender.get(), nextId, context, progress);

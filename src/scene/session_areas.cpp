@@ -96,6 +96,7 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side,
     region.color = look.color;
     region.hatch = look.hatch;
     region.rule = defaultRule;
+    if (changed.empty()) region.guide = startGuide;
     region.shape = std::move(shape);
     region = measured(std::move(region));
     if (widenOnLargeAreas) {
@@ -259,7 +260,9 @@ Result<RegionId> Session::addStrokeRegion(const std::vector<glm::dvec3>& points,
     if (clean.empty()) return;
     clean = surface::redistanced(*model_->working, model_->pages, clean);
     if (clean.empty()) return;
-    next.regions.push_back(share(measured(freshRegion(next, std::move(clean), *checked))));
+    plan::Region fresh = freshRegion(next, std::move(clean), *checked);
+    if (added.empty()) fresh.guide = startGuide;
+    next.regions.push_back(share(measured(std::move(fresh))));
     added.push_back(next.regions.back()->id);
   };
   add(shape);

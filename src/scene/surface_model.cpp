@@ -141,6 +141,12 @@ layout::PlaceContext SurfaceModel::placeContext() const {
     context.caution = [this](const mesh::SurfacePoint& place) { return cautionZoneAt(place); };
   }
   context.zoneName = [this](const std::string& id) { return zoneName(id); };
+  context.landmarks = landmarks();
+  context.closest = [this](const glm::dvec3& at) -> std::optional<mesh::SurfacePoint> {
+    const auto hit = workingCaster->closest(at);
+    if (!hit) return std::nullopt;
+    return hit->point;
+  };
   return context;
 }
 

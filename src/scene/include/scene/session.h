@@ -55,6 +55,8 @@ struct ShapeEdit {
   std::string label;              ///< Name of the step with {} for the area: "line on {}".
 };
 
+struct LayoutSurroundings;
+
 class Session {
  public:
   /// Layouts run on `jobs`; call jobs.runCompletions() from the owner's thread (or jobs.drain()).
@@ -259,6 +261,10 @@ class Session {
   /// A whole area too large for the technique's typical spacing starts with a wider one (at most
   /// 150 points). Off where the user named the spacing.
   bool widenOnLargeAreas = true;
+  /// Guide that a new area starts with, on the file's mesh; of a linked pair the first.
+  std::vector<mesh::SurfacePoint> startGuide;
+  /// The user's saved sets of points; null: none.
+  std::shared_ptr<const std::vector<plan::PointSet>> pointSets;
 
   // --- undo ----------------------------------------------------------------------------------
   [[nodiscard]] bool canUndo() const;
@@ -351,6 +357,7 @@ class Session {
 
   // Layouts (layout_jobs.cpp).
   void lendLinked(LayoutJob& job, const plan::Region& region) const;
+  [[nodiscard]] LayoutSurroundings surroundingsOf(const plan::Region& region) const;
   void requestLayout(const RegionPtr& region, const RegionPtr& before, std::uint32_t firstId,
                      bool arrangeAgain);
   void postLayout(LayoutJob& job);
