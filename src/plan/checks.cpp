@@ -151,7 +151,8 @@ void askAboutPoints(const Region& region, Asker& asker) {
               _("Micheels et al. 2016, J Drugs Dermatol 15:483"));
   }
   if (region.sites.empty()) {
-    if (!region.sitesPending)
+    const bool meantToBe = rule.pattern == Pattern::none || !region.rows.empty();
+    if (!region.sitesPending && !meantToBe)
       asker.ask("no-points", _("no points"), _("The area has no point."), "");
     return;
   }

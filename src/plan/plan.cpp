@@ -60,10 +60,12 @@ Rule ruleFor(const Technique& technique) {
   Rule rule;
   rule.technique = technique.id;
   rule.pattern = technique.pattern;
-  rule.spacingMm = technique.spacing.typical;
+  // A device leaves what it does not have at the rule's own defaults.
+  if (technique.spacing.typical > 0.0) rule.spacingMm = technique.spacing.typical;
   rule.marginMm = defaultMarginMm(rule.spacingMm);
-  rule.depthMm = technique.depth.typical;
-  rule.angleDeg = technique.angle.typical;
+  const bool pierces = technique.angle.typical > 0.0;
+  rule.depthMm = pierces ? technique.depth.typical : 0.0;
+  if (pierces) rule.angleDeg = technique.angle.typical;
   rule.needle = technique.needle;
   if (technique.volume) rule.volumeMl = technique.volume->typical;
   if (technique.pitch) rule.pitchMm = technique.pitch->typical;

@@ -82,21 +82,39 @@ Technique techniqueOf(const json& object, const std::string& place) {
   const auto pattern = patternFromName(text(object, "pattern", place));
   if (!pattern) fail(place + ".pattern", "not a pattern");
   technique.pattern = *pattern;
-  technique.spacing = rangeOf(object, "spacing", "mm", kLengthDecimals, place);
-  technique.depth = rangeOf(object, "depth", "mm", kLengthDecimals, place);
-  technique.angle = rangeOf(object, "angle", "deg", kAngleDecimals, place);
-  if (object.contains("volume")) {
-    technique.volume = rangeOf(object, "volume", "mL", kVolumeDecimals, place);
+  // A device that leaves no points has no spacing, and perhaps no needle either.
+  const bool device = technique.pattern == Pattern::none;
+  const auto range = [&](const char* key, const char* unit, int decimals) -> std::optional<Range> {
+    if (!object.contains(key)) return std::nullopt;
+    return rangeOf(object, key, unit, decimals, place);
+  };
+  if (!device || object.contains("spacing")) {
+    technique.spacing = rangeOf(object, "spacing", "mm", kLengthDecimals, place);
   }
+  if (!device || object.contains("depth")) {
+    technique.depth = rangeOf(object, "depth", "mm", kLengthDecimals, place);
+    technique.angle = rangeOf(object, "angle", "deg", kAngleDecimals, place);
+  }
+  technique.volume = range("volume", "mL", kVolumeDecimals);
+  technique.pitch = range("pitch", "mm", kLengthDecimals);
+  technique.passes = range("passes", "passes", 0);
+  technique.minutes = range("minutes", "min", 1);
+  if (technique.pitch && (technique.pitch->min < 0.5 || technique.pitch->max > 30.0)) {
+    fail(place + ".pitch", "outside 0.5 to 30 mm");
+  }
+  if (device && !technique.passes && !technique.minutes) {
+    fail(place, "has no points, and neither passes nor minutes");
+  }
+  technique.body = truth(object, "body", place);
+  technique.needsNotice = truth(object, "needsNotice", place);
+  technique.note = text(object, "note", place);
+  if (device && !object.contains("needle")) return technique;
   const json& needle = member(object, "needle", place);
   technique.needle.gauge = text(needle, "gauge", place + ".needle");
   technique.needle.lengthMm =
       roundTo(number(needle, "lengthMm", place + ".needle"), kLengthDecimals);
   technique.needleSource = text(needle, "source", place + ".needle");
   technique.insertedMm = roundTo(number(object, "insertedMm", place), kLengthDecimals);
-  technique.body = truth(object, "body", place);
-  technique.needsNotice = truth(object, "needsNotice", place);
-  technique.note = text(object, "note", place);
   if (technique.angle.min < 1.0 || technique.angle.max > 90.0) {
     fail(place + ".angle", "outside 1 to 90 degrees");
   }

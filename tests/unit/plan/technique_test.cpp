@@ -13,11 +13,19 @@ TEST(Techniques, catalogueIsWholeAndEveryFigureHasASource) {
   ASSERT_GE(all->size(), 6u);
   for (const Technique& technique : *all) {
     for (const Range* range : {&technique.spacing, &technique.depth, &technique.angle}) {
+      // What a device has not got needs no source.
+      if (technique.pattern == Pattern::none && range->unit.empty()) continue;
       EXPECT_GT(range->source.size(), 8u) << technique.id;
       EXPECT_EQ(range->checkedOn.size(), 10u) << technique.id;
     }
     EXPECT_FALSE(technique.note.empty()) << technique.id;
-    EXPECT_FALSE(technique.needleSource.empty()) << technique.id;
+    for (const auto& range : {technique.pitch, technique.passes, technique.minutes}) {
+      if (range) EXPECT_GT(range->source.size(), 8u) << technique.id;
+    }
+    EXPECT_EQ(technique.pattern == Pattern::rows, technique.pitch.has_value()) << technique.id;
+    if (technique.id != "electroporation") {
+      EXPECT_FALSE(technique.needleSource.empty()) << technique.id;
+    }
     const Rule rule = ruleFor(technique);
     EXPECT_LE(rule.insertedMm(), rule.needle.lengthMm + 0.0015) << technique.id;
     EXPECT_EQ(rule.volumeMl.has_value(), technique.volume.has_value()) << technique.id;
@@ -60,6 +68,23 @@ TEST(Techniques, rowsAndNoticesAreMarked) {
   EXPECT_TRUE(findTechnique(*all, "dca_grid")->needsNotice);
   EXPECT_FALSE(findTechnique(*all, "papule")->needsNotice);
   EXPECT_EQ(findTechnique(*all, "no such"), nullptr);
+}
+
+TEST(Techniques, rowsHaveAPitchAndDevicesPassesOrMinutes) {
+  const auto all = loadTechniques();
+  ASSERT_TRUE(all);
+  const Rule nappage = ruleFor(*findTechnique(*all, "nappage"));
+  EXPECT_EQ(nappage.pattern, Pattern::rows);
+  EXPECT_EQ(nappage.pitch(), 3.0);
+  const Rule needling = ruleFor(*findTechnique(*all, "microneedle"));
+  EXPECT_EQ(needling.pattern, Pattern::none);
+  EXPECT_EQ(needling.passes, 1);
+  EXPECT_EQ(needling.depthMm, 0.5);
+  const Rule current = ruleFor(*findTechnique(*all, "electroporation"));
+  EXPECT_EQ(current.pattern, Pattern::none);
+  EXPECT_EQ(current.minutes, 20.0);
+  EXPECT_EQ(current.depthMm, 0.0);
+  EXPECT_EQ(current.spacingMm, Rule().spacingMm);
 }
 
 TEST(Techniques, aBrokenCatalogueIsRefusedByPlace) {
