@@ -9,7 +9,7 @@
 #include "bubbles.h"
 #include "cell_grid.h"
 #include "ground.h"
-#include "layout/layout.h"
+#include "layout/promises.h"
 #include "paint/skin_path.h"
 #include "surface/geodesic_field.h"
 #include "surface/walk.h"
@@ -212,6 +212,13 @@ double largestGapMm(const Ground& ground, const surface::PageTriangles& pages,
 Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& pages,
                   const surface::PagedField& shape, const plan::Rule& rule,
                   const std::vector<mesh::SurfacePoint>& points) {
+  return qualityOf(mesh, pages, shape, rule, points, {});
+}
+
+Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& pages,
+                  const surface::PagedField& shape, const plan::Rule& rule,
+                  const std::vector<mesh::SurfacePoint>& points,
+                  const std::vector<mesh::SurfacePoint>& absent) {
   Quality quality;
   quality.spacingMm = rule.spacingMm;
   const double h = rule.spacingMm;
@@ -220,8 +227,12 @@ Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& p
   for (const mesh::SurfacePoint& p : points) {
     if (paint::liesOn(mesh.mesh(), p)) dots.push_back(makeDot(mesh, p));
   }
-  quality.sites = dots.size();
+  const std::size_t own = dots.size();
+  quality.sites = own;
   if (dots.empty()) return quality;
+  for (const mesh::SurfacePoint& p : absent) {
+    if (paint::liesOn(mesh.mesh(), p)) dots.push_back(makeDot(mesh, p));
+  }
   const Ground ground(mesh, pages, shape, rule.marginMm);
 
   const double reach = kBallReach * h;
@@ -251,7 +262,7 @@ Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& p
   }
   const Edge edge = edgeOf(ground, pages, dots, nearness);
   std::size_t six = 0;
-  for (std::size_t i = 0; i < dots.size(); ++i) {
+  for (std::size_t i = 0; i < own; ++i) {
     if (edge.row[i] || edge.skin[i]) continue;
     ++quality.interior;
     if (sides[i] == 6) ++six;
@@ -261,7 +272,8 @@ Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& p
   double squares = 0.0;
   double smallest = std::numeric_limits<double>::infinity();
   std::size_t paired = 0;
-  for (const double d : nearest) {
+  for (std::size_t i = 0; i < own; ++i) {
+    const double d = nearest[i];
     if (!std::isfinite(d)) continue;
     smallest = std::min(smallest, d);
     sum += d;
@@ -281,10 +293,10 @@ Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& p
   // Groemer 1960: no more points than this keep the spacing in a convex piece of the plane.
   quality.expected = 2.0 * ground.areaMm2() / (std::sqrt(3.0) * h * h) +
                      surface::perimeterMm(mesh, pages, ground.field()) / (2.0 * h) +
-                     static_cast<double>(ground.parts());
+                     static_cast<double>(ground.parts()) - static_cast<double>(dots.size() - own);
   double border = 0.0;
   std::size_t row = 0;
-  for (std::size_t i = 0; i < dots.size(); ++i) {
+  for (std::size_t i = 0; i < own; ++i) {
     if (!edge.row[i]) continue;
     const double off = ground.at(dots[i].place);
     border += off * off;

@@ -7,6 +7,7 @@
 #include <numbers>
 #include <set>
 
+#include "layout/promises.h"
 #include "unit/layout/cap.h"
 
 namespace mesomap::layout {
@@ -220,6 +221,54 @@ TEST(Quality, AGapIsNotClosedFromBeyondASlit) {
   for (const double x : {-24.0, -14.0, -4.0}) upper.push_back(test::nearest(skin.mesh, {x, 3, 0}));
   const Quality q = qualityOf(*skin.mesh, skin.pages, shape, rule, upper);
   EXPECT_GE(q.largestGapMm, 18.9) << "the lower lip has no points: its gap is at the limit";
+}
+
+TEST(Quality, PlacesLeftOutCloseTheirGapAndAreNotMeasured) {
+  const Flat flat = plane(1.7);
+  auto points = hexagonOfPoints();
+  const glm::dvec2 out = points.front();
+  points.erase(points.begin());
+  plan::Rule rule;
+  rule.spacingMm = kH;
+  rule.marginMm = 0.0;
+  const auto shape = paint::shapeOf(*flat.skin.mesh, flat.skin.pages,
+                                    [](const glm::dvec3& p) { return insideHexagon(p); });
+  std::vector<mesh::SurfacePoint> places;
+  for (const glm::dvec2& p : points) places.push_back(test::nearest(flat.skin.mesh, {p, 0.0}));
+  const Quality q = qualityOf(*flat.skin.mesh, flat.skin.pages, shape, rule, places,
+                              {test::nearest(flat.skin.mesh, {out, 0.0})});
+  EXPECT_EQ(q.sites, 90u);
+  EXPECT_EQ(q.interior, 60u);
+  EXPECT_DOUBLE_EQ(q.sixNeighbourShare, 1.0);
+  EXPECT_NEAR(q.largestGapMm, kH / std::sqrt(3.0), 0.012 * kH);
+  EXPECT_NEAR(q.expected, 90.0, 0.4);
+  for (const Promise& promise : promisesOf(q)) {
+    EXPECT_TRUE(promise.asked && promise.kept()) << promise.name;
+  }
+}
+
+TEST(Promises, AreAskedAsTheNumberOfPointsAllows) {
+  Quality q;
+  q.spacingMm = 10.0;
+  const auto asked = [&] {
+    std::string names;
+    for (const Promise& p : promisesOf(q)) names += p.asked ? p.name + " " : "";
+    return names;
+  };
+  EXPECT_EQ(asked(), "");
+  q.sites = 1;
+  EXPECT_EQ(asked(), "largest-gap ");
+  q.sites = 24;
+  q.minDistanceMm = 9.5;
+  EXPECT_EQ(asked(), "smallest-distance largest-gap ");
+  EXPECT_FALSE(promisesOf(q).front().kept());
+  q.sites = 25;
+  q.interior = 20;
+  EXPECT_EQ(asked(), "smallest-distance variation six-neighbours largest-gap border count ");
+  q.interior = 100;
+  EXPECT_EQ(promisesOf(q)[2].least, 0.80);
+  q.interior = 101;
+  EXPECT_EQ(promisesOf(q)[2].least, 0.88);
 }
 
 TEST(Quality, WithoutPointsOrSpacingThereIsNothingToMeasure) {
