@@ -7,23 +7,21 @@
 namespace mesomap::layout {
 namespace {
 
-constexpr double kStep = 1.0 / 6.0; // spacings between places
+constexpr double kStep = 1.0 / 6.0;  // spacings between places
 
-std::vector<glm::dvec3> placesOf(const std::vector<BorderPlace> &places) {
+std::vector<glm::dvec3> placesOf(const std::vector<BorderPlace>& places) {
   std::vector<glm::dvec3> positions;
   positions.reserve(places.size());
-  for (const BorderPlace &p : places)
-    positions.push_back(p.position);
+  for (const BorderPlace& p : places) positions.push_back(p.position);
   return positions;
 }
 
-} // namespace
+}  // namespace
 
-Border::Border(const Ground &ground, const surface::PageTriangles &pages,
-               double spacingMm)
+Border::Border(const Ground& ground, const surface::PageTriangles& pages, double spacingMm)
     : ground_(&ground), h_(spacingMm), grid_({}, spacingMm) {
-  const mesh::TriangleMesh &m = ground.mesh().mesh();
-  for (const surface::Polyline &polyline :
+  const mesh::TriangleMesh& m = ground.mesh().mesh();
+  for (const surface::Polyline& polyline :
        surface::isolines(ground.mesh(), pages, ground.field())) {
     Line line;
     line.first = places_.size();
@@ -36,11 +34,9 @@ Border::Border(const Ground &ground, const surface::PageTriangles &pages,
       line.lengthMm += way;
       sinceLast += way;
       before = position;
-      if (sinceLast < kStep * h_)
-        continue;
+      if (sinceLast < kStep * h_) continue;
       sinceLast = 0.0;
-      places_.push_back(
-          {polyline.points[i], position, upAt(m, polyline.points[i])});
+      places_.push_back({polyline.points[i], position, upAt(m, polyline.points[i])});
       along_.push_back(line.lengthMm);
     }
     line.count = places_.size() - line.first;
@@ -48,31 +44,26 @@ Border::Border(const Ground &ground, const surface::PageTriangles &pages,
       line.lengthMm += glm::distance(before, places_[line.first].position);
     }
     lengthMm_ += line.lengthMm;
-    if (line.count > 0)
-      lines_.push_back(line);
+    if (line.count > 0) lines_.push_back(line);
   }
   grid_ = CellGrid(placesOf(places_), h_);
 }
 
 std::vector<Dot> Border::row(double aim, double shift) const {
   std::vector<Dot> dots;
-  for (const Line &line : lines_) {
-    const auto count =
-        static_cast<std::size_t>(std::floor(line.lengthMm / (aim * h_)));
-    if (count == 0)
-      continue;
+  for (const Line& line : lines_) {
+    const auto count = static_cast<std::size_t>(std::floor(line.lengthMm / (aim * h_)));
+    if (count == 0) continue;
     const double step = line.lengthMm / static_cast<double>(count);
     std::size_t at = 0;
     for (std::size_t k = 0; k < count; ++k) {
       const double target = (static_cast<double>(k) + shift) * step;
-      while (at + 1 < line.count &&
-             std::abs(along_[line.first + at + 1] - target) <=
-                 std::abs(along_[line.first + at] - target)) {
+      while (at + 1 < line.count && std::abs(along_[line.first + at + 1] - target) <=
+                                        std::abs(along_[line.first + at] - target)) {
         ++at;
       }
       mesh::SurfacePoint place = places_[line.first + at].place;
-      if (!ground_->pullInside(place, 0.2 * h_))
-        continue;
+      if (!ground_->pullInside(place, 0.2 * h_)) continue;
       Dot dot = makeDot(ground_->mesh(), place);
       dot.rail = true;
       dots.push_back(dot);
@@ -81,4 +72,4 @@ std::vector<Dot> Border::row(double aim, double shift) const {
   return dots;
 }
 
-} // namespace mesomap::layout
+}  // namespace mesomap::layout

@@ -13,32 +13,24 @@
 namespace mesomap::layout {
 namespace {
 
-constexpr double kReach =
-    1.45; // spacings within which points act on one another
-constexpr double kStep =
-    0.26; // below 2 (1 + inertia) / 6: the lattice's stiffest mode is stable
+constexpr double kReach = 1.45;  // spacings within which points act on one another
+constexpr double kStep = 0.26;   // below 2 (1 + inertia) / 6: the lattice's stiffest mode is stable
 constexpr double kInertia = 0.62;
-constexpr double kAttraction =
-    0.02; // beyond the spacing, of the repulsion within it
-constexpr double kGapPull = 0.5;     // towards the middle of a wide gap
-constexpr double kBorderPull = 0.15; // outer row towards the ground's border
-constexpr double kOuterRow =
-    0.55; // spacings from the border within which a point belongs to it
-constexpr double kLongestMove = 0.15; // spacings per round
-constexpr double kRest = 0.001;       // spacings per round
-constexpr double kOtherWay =
-    1.3; // ways longer than that are not measured from both ends
-constexpr float kFoldedRatio =
-    1.12f; // way along the skin over the straight one
-constexpr double kRailFrom =
-    0.25; // spacings from the border: nearer points belong onto it
-constexpr std::size_t kFew =
-    150; // points: sorting fewer into cells does not pay
+constexpr double kAttraction = 0.02;  // beyond the spacing, of the repulsion within it
+constexpr double kGapPull = 0.5;      // towards the middle of a wide gap
+constexpr double kBorderPull = 0.15;  // outer row towards the ground's border
+constexpr double kOuterRow = 0.55;    // spacings from the border within which a point belongs to it
+constexpr double kLongestMove = 0.15;  // spacings per round
+constexpr double kRest = 0.001;        // spacings per round
+constexpr double kOtherWay = 1.3;      // ways longer than that are not measured from both ends
+constexpr float kFoldedRatio = 1.12f;  // way along the skin over the straight one
+constexpr double kRailFrom = 0.25;     // spacings from the border: nearer points belong onto it
+constexpr std::size_t kFew = 150;      // points: sorting fewer into cells does not pay
 constexpr int kRelinkRounds = 10;
 
-} // namespace
+}  // namespace
 
-Dot makeDot(const mesh::WorkingMesh &mesh, const mesh::SurfacePoint &place) {
+Dot makeDot(const mesh::WorkingMesh& mesh, const mesh::SurfacePoint& place) {
   Dot dot;
   dot.place = place;
   dot.position = mesh::positionAt(mesh.mesh(), place);
@@ -53,29 +45,25 @@ double bendFactor(double cosine) {
   return 1.0 + x2 / 6.0 + 3.0 * x2 * x2 / 40.0;
 }
 
-std::vector<glm::dvec3> positionsOf(const std::vector<Dot> &dots) {
+std::vector<glm::dvec3> positionsOf(const std::vector<Dot>& dots) {
   std::vector<glm::dvec3> positions;
   positions.reserve(dots.size());
-  for (const Dot &d : dots)
-    positions.push_back(d.position);
+  for (const Dot& d : dots) positions.push_back(d.position);
   return positions;
 }
 
 void Bubbles::link() {
   const double reach = kReach * h_;
   std::optional<CellGrid> grid;
-  if (dots_.size() > kFew)
-    grid.emplace(positionsOf(dots_), reach);
+  if (dots_.size() > kFew) grid.emplace(positionsOf(dots_), reach);
   facingAway_ = false;
   std::vector<Link> fresh;
   fresh.reserve(dots_.size() * 4);
   for (std::uint32_t a = 0; a < dots_.size(); ++a) {
     const auto meet = [&](std::uint32_t b) {
-      if (b <= a || (dots_[a].fixed && dots_[b].fixed))
-        return;
+      if (b <= a || (dots_[a].fixed && dots_[b].fixed)) return;
       const glm::dvec3 way = dots_[b].position - dots_[a].position;
-      if (glm::dot(way, way) > reach * reach)
-        return;
+      if (glm::dot(way, way) > reach * reach) return;
       if (glm::dot(dots_[a].normal, dots_[b].normal) < kFacingCosine) {
         facingAway_ = true;
         return;
@@ -85,20 +73,16 @@ void Bubbles::link() {
     if (grid) {
       grid->around(dots_[a].position, meet);
     } else {
-      for (std::uint32_t b = a + 1; b < dots_.size(); ++b)
-        meet(b);
+      for (std::uint32_t b = a + 1; b < dots_.size(); ++b) meet(b);
     }
   }
-  std::sort(fresh.begin(), fresh.end(), [](const Link &x, const Link &y) {
-    return x.a != y.a ? x.a < y.a : x.b < y.b;
-  });
+  std::sort(fresh.begin(), fresh.end(),
+            [](const Link& x, const Link& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
   // Ways along the skin change little while points settle: known ones are taken
   // over.
   auto old = links_.begin();
-  for (Link &l : fresh) {
-    while (old != links_.end() &&
-           (old->a < l.a || (old->a == l.a && old->b < l.b)))
-      ++old;
+  for (Link& l : fresh) {
+    while (old != links_.end() && (old->a < l.a || (old->a == l.a && old->b < l.b))) ++old;
     if (old != links_.end() && old->a == l.a && old->b == l.b) {
       l.ratio = old->ratio;
       continue;
@@ -108,40 +92,33 @@ void Bubbles::link() {
   links_ = std::move(fresh);
 }
 
-double Bubbles::ratioOf(const Dot &a, const Dot &b) const {
+double Bubbles::ratioOf(const Dot& a, const Dot& b) const {
   const double straight = glm::distance(a.position, b.position);
-  if (!(straight > 1e-9))
-    return 1.0;
+  if (!(straight > 1e-9)) return 1.0;
   return paint::skinDistance(ground_->mesh(), a.place, b.place, 2.0) / straight;
 }
 
-bool Bubbles::move(Dot &dot, const glm::dvec3 &by) {
-  constexpr double kHairMm =
-      0.003; // inside, so that rounding in the file leaves the place inside
-  Facets &facets = field_->facets(*ground_);
+bool Bubbles::move(Dot& dot, const glm::dvec3& by) {
+  constexpr double kHairMm = 0.003;  // inside, so that rounding in the file leaves the place inside
+  Facets& facets = field_->facets(*ground_);
   Facets::Standing end = facets.moved(dot.place, by);
   // A point of the outer row goes back to the border from either side, any
   // other from outside.
   for (int step = 0; step < 8; ++step) {
-    if (end.depthMm >= 0.0 && (!dot.rail || end.depthMm <= 0.01 * h_))
-      break;
-    const glm::dvec3 &uphill = facets.uphill(end.place.triangle);
+    if (end.depthMm >= 0.0 && (!dot.rail || end.depthMm <= 0.01 * h_)) break;
+    const glm::dvec3& uphill = facets.uphill(end.place.triangle);
     const double steepness2 = glm::dot(uphill, uphill);
     if (!(steepness2 > (end.depthMm < 0.0 ? 1e-12 : 0.04))) {
-      if (end.depthMm < 0.0)
-        return false;
+      if (end.depthMm < 0.0) return false;
       break;
     }
     const double way = (kHairMm - end.depthMm) / steepness2;
     const double most = (end.depthMm < 0.0 ? 1.0 : kLongestMove) * h_;
     const double length = std::abs(way) * std::sqrt(steepness2);
-    end = facets.moved(end.place,
-                       uphill * (length > most ? way * most / length : way));
-    if (end.depthMm >= 0.0 && step > 2)
-      break;
+    end = facets.moved(end.place, uphill * (length > most ? way * most / length : way));
+    if (end.depthMm >= 0.0 && step > 2) break;
   }
-  if (end.depthMm < 0.0)
-    return false;
+  if (end.depthMm < 0.0) return false;
   dot.place = end.place;
   dot.position = end.position;
   dot.normal = end.normal;
@@ -149,60 +126,50 @@ bool Bubbles::move(Dot &dot, const glm::dvec3 &by) {
   return true;
 }
 
-void Bubbles::relax(int rounds, const std::vector<Pull> &pulls) {
+void Bubbles::relax(int rounds, const std::vector<Pull>& pulls) {
   std::vector<glm::dvec3> push(dots_.size());
   std::vector<glm::dvec3> speed(dots_.size(), glm::dvec3(0.0));
   for (int round = 0; round < rounds; ++round) {
     if (round % kRelinkRounds == 0) {
       link();
-      for (Dot &d : dots_) {
+      for (Dot& d : dots_) {
         d.depth = ground_->at(d.place);
-        if (!d.rail && !d.fixed && d.depth < kRailFrom * h_)
-          d.rail = true;
+        if (!d.rail && !d.fixed && d.depth < kRailFrom * h_) d.rail = true;
       }
     }
     std::fill(push.begin(), push.end(), glm::dvec3(0.0));
-    for (const Link &l : links_) {
-      if (!(l.ratio < 2.5f))
-        continue;
+    for (const Link& l : links_) {
+      if (!(l.ratio < 2.5f)) continue;
       const glm::dvec3 way = dots_[l.b].position - dots_[l.a].position;
       const double straight = glm::length(way);
-      if (!(straight > 1e-9))
-        continue;
+      if (!(straight > 1e-9)) continue;
       const double gap = h_ - straight * static_cast<double>(l.ratio);
-      const glm::dvec3 by =
-          way * ((gap > 0.0 ? gap : kAttraction * gap) / straight);
+      const glm::dvec3 by = way * ((gap > 0.0 ? gap : kAttraction * gap) / straight);
       push[l.a] -= by;
       push[l.b] += by;
     }
-    for (const Pull &pull : pulls) {
+    for (const Pull& pull : pulls) {
       for (std::size_t i = 0; i < dots_.size(); ++i) {
         const glm::dvec3 way = pull.position - dots_[i].position;
         const double straight = glm::length(way);
-        if (straight <= pull.reachMm || straight > 1.25 * h_)
-          continue;
-        if (glm::dot(pull.normal, dots_[i].normal) < kFacingCosine)
-          continue;
+        if (straight <= pull.reachMm || straight > 1.25 * h_) continue;
+        if (glm::dot(pull.normal, dots_[i].normal) < kFacingCosine) continue;
         push[i] += way * (kGapPull * (straight - pull.reachMm) / straight);
       }
     }
     double farthest = 0.0;
     for (std::size_t i = 0; i < dots_.size(); ++i) {
-      Dot &dot = dots_[i];
-      if (dot.fixed)
-        continue;
+      Dot& dot = dots_[i];
+      if (dot.fixed) continue;
       const double depth = dot.depth;
       if (depth < kOuterRow * h_ && depth > 0.0 && !dot.rail) {
-        const glm::dvec3 &uphill =
-            field_->facets(*ground_).uphill(dot.place.triangle);
+        const glm::dvec3& uphill = field_->facets(*ground_).uphill(dot.place.triangle);
         const double steepness = glm::length(uphill);
-        if (steepness > 0.2)
-          push[i] -= uphill * (kBorderPull / kStep * depth / steepness);
+        if (steepness > 0.2) push[i] -= uphill * (kBorderPull / kStep * depth / steepness);
       }
       speed[i] = speed[i] * kInertia + push[i] * kStep;
       const double length = glm::length(speed[i]);
-      if (length > kLongestMove * h_)
-        speed[i] *= kLongestMove * h_ / length;
+      if (length > kLongestMove * h_) speed[i] *= kLongestMove * h_ / length;
       const glm::dvec3 before = dot.position;
       if (!move(dot, speed[i])) {
         speed[i] = glm::dvec3(0.0);
@@ -212,8 +179,7 @@ void Bubbles::relax(int rounds, const std::vector<Pull> &pulls) {
       speed[i] = dot.position - before;
       farthest = std::max(farthest, glm::length(speed[i]));
     }
-    if (farthest < kRest * h_)
-      break;
+    if (farthest < kRest * h_) break;
   }
 }
 
@@ -221,28 +187,21 @@ void Bubbles::separate(double limit, int rounds) {
   link();
   for (int round = 0; round < rounds; ++round) {
     bool moved = false;
-    for (const Link &l : links_) {
-      if (!(l.ratio < 2.5f))
-        continue;
-      Dot &a = dots_[l.a];
-      Dot &b = dots_[l.b];
+    for (const Link& l : links_) {
+      if (!(l.ratio < 2.5f)) continue;
+      Dot& a = dots_[l.a];
+      Dot& b = dots_[l.b];
       const glm::dvec3 way = b.position - a.position;
       const double straight = glm::length(way);
-      if (!(straight > 1e-9))
-        continue;
-      const double lacking =
-          limit * h_ - straight * static_cast<double>(l.ratio);
-      if (lacking <= 1e-4 * h_)
-        continue;
+      if (!(straight > 1e-9)) continue;
+      const double lacking = limit * h_ - straight * static_cast<double>(l.ratio);
+      if (lacking <= 1e-4 * h_) continue;
       const double share = a.fixed || b.fixed ? 1.0 : 0.5;
       const glm::dvec3 by = way * (share * lacking / straight);
-      if (!a.fixed)
-        moved = move(a, -by) || moved;
-      if (!b.fixed)
-        moved = move(b, by) || moved;
+      if (!a.fixed) moved = move(a, -by) || moved;
+      if (!b.fixed) moved = move(b, by) || moved;
     }
-    if (!moved)
-      return;
+    if (!moved) return;
   }
 }
 
@@ -254,96 +213,77 @@ std::vector<Bubbles::NearPair> Bubbles::nearPairs(bool exact) {
   for (std::uint32_t a = 0; a < dots_.size(); ++a) {
     bool measured = false;
     grid.around(dots_[a].position, [&](std::uint32_t b) {
-      if (b <= a)
-        return;
+      if (b <= a) return;
       // The way along the skin is never shorter than the straight one.
-      if (glm::distance(dots_[a].position, dots_[b].position) >= limit)
-        return;
-      double along = paint::skinDistance(ground_->mesh(), dots_[a].place,
-                                         dots_[b].place, 2.0);
+      if (glm::distance(dots_[a].position, dots_[b].position) >= limit) return;
+      double along = paint::skinDistance(ground_->mesh(), dots_[a].place, dots_[b].place, 2.0);
       // The cut is an upper bound: where it is long, the shortest way may still
       // be short.
       if (along >= limit && exact) {
-        surface::GeodesicField &field = field_->on(ground_->mesh());
-        if (!measured)
-          (void)field.ball(dots_[a].place, 1.05 * limit);
+        surface::GeodesicField& field = field_->on(ground_->mesh());
+        if (!measured) (void)field.ball(dots_[a].place, 1.05 * limit);
         measured = true;
         along = std::min(along, field.distanceAt(dots_[b].place));
-        if (along >= limit && along < kOtherWay * limit)
-          asked.push_back({a, b, along});
+        if (along >= limit && along < kOtherWay * limit) asked.push_back({a, b, along});
       }
-      if (along < limit)
-        pairs.push_back({a, b, along});
+      if (along < limit) pairs.push_back({a, b, along});
     });
   }
   // On rough skin the way found back may be shorter than the way there.
-  std::sort(asked.begin(), asked.end(),
-            [](const NearPair &x, const NearPair &y) {
-              return x.b != y.b ? x.b < y.b : x.a < y.a;
-            });
+  std::sort(asked.begin(), asked.end(), [](const NearPair& x, const NearPair& y) {
+    return x.b != y.b ? x.b < y.b : x.a < y.a;
+  });
   for (std::size_t i = 0; i < asked.size(); ++i) {
-    surface::GeodesicField &field = field_->on(ground_->mesh());
+    surface::GeodesicField& field = field_->on(ground_->mesh());
     if (i == 0 || asked[i].b != asked[i - 1].b) {
       (void)field.ball(dots_[asked[i].b].place, 1.05 * limit);
     }
     const double along = field.distanceAt(dots_[asked[i].a].place);
-    if (along < limit)
-      pairs.push_back({asked[i].a, asked[i].b, along});
+    if (along < limit) pairs.push_back({asked[i].a, asked[i].b, along});
   }
-  std::sort(pairs.begin(), pairs.end(),
-            [](const NearPair &x, const NearPair &y) {
-              if (x.distance != y.distance)
-                return x.distance < y.distance;
-              return x.a != y.a ? x.a < y.a : x.b < y.b;
-            });
+  std::sort(pairs.begin(), pairs.end(), [](const NearPair& x, const NearPair& y) {
+    if (x.distance != y.distance) return x.distance < y.distance;
+    return x.a != y.a ? x.a < y.a : x.b < y.b;
+  });
   return pairs;
 }
 
 std::size_t Bubbles::thin(bool all) {
   const std::vector<NearPair> pairs = nearPairs(all);
-  if (pairs.empty())
-    return 0;
+  if (pairs.empty()) return 0;
   // How much each point is pressed: the more pressed one of a pair goes.
   std::vector<double> pressed(dots_.size(), 0.0);
-  for (const NearPair &p : pairs) {
+  for (const NearPair& p : pairs) {
     pressed[p.a] += h_ - p.distance;
     pressed[p.b] += h_ - p.distance;
   }
   std::vector<char> gone(dots_.size(), 0);
   std::vector<std::uint32_t> removed;
-  for (const NearPair &p : pairs) {
-    if (gone[p.a] || gone[p.b])
-      continue;
-    const Dot &a = dots_[p.a];
-    const Dot &b = dots_[p.b];
-    if (a.locked && b.locked)
-      continue;
+  for (const NearPair& p : pairs) {
+    if (gone[p.a] || gone[p.b]) continue;
+    const Dot& a = dots_[p.a];
+    const Dot& b = dots_[p.b];
+    if (a.locked && b.locked) continue;
     bool takeA = pressed[p.a] > pressed[p.b];
     // A gap in the outer row is not closed again.
-    if (a.rail != b.rail)
-      takeA = b.rail;
-    if (a.fixed != b.fixed)
-      takeA = b.fixed;
-    if (a.locked || b.locked)
-      takeA = b.locked;
+    if (a.rail != b.rail) takeA = b.rail;
+    if (a.fixed != b.fixed) takeA = b.fixed;
+    if (a.locked || b.locked) takeA = b.locked;
     const std::uint32_t victim = takeA ? p.a : p.b;
     if (!all) {
       // One gap at a time: what is left round it may find room when it relaxes.
       bool near = false;
       for (const std::uint32_t r : removed) {
-        near = near || glm::distance(dots_[r].position,
-                                     dots_[victim].position) < 2.2 * h_;
+        near = near || glm::distance(dots_[r].position, dots_[victim].position) < 2.2 * h_;
       }
-      if (near)
-        continue;
+      if (near) continue;
     }
     gone[victim] = 1;
     removed.push_back(victim);
   }
   std::size_t kept = 0;
   for (std::size_t i = 0; i < dots_.size(); ++i) {
-    if (!gone[i])
-      dots_[kept++] = dots_[i];
+    if (!gone[i]) dots_[kept++] = dots_[i];
   }
   dots_.resize(kept);
   links_.clear();
@@ -352,9 +292,8 @@ std::size_t Bubbles::thin(bool all) {
 
 bool Bubbles::folded() {
   link();
-  return facingAway_ ||
-         std::any_of(links_.begin(), links_.end(),
-                     [](const Link &l) { return l.ratio > kFoldedRatio; });
+  return facingAway_ || std::any_of(links_.begin(), links_.end(),
+                                    [](const Link& l) { return l.ratio > kFoldedRatio; });
 }
 
 double Bubbles::nearestMm() {
@@ -362,4 +301,4 @@ double Bubbles::nearestMm() {
   return pairs.empty() ? h_ : pairs.front().distance;
 }
 
-} // namespace mesomap::layout
+}  // namespace mesomap::layout

@@ -25,16 +25,15 @@ struct Dot {
   mesh::SurfacePoint place;
   glm::dvec3 position{0.0};
   glm::dvec3 normal{0.0};
-  double depth = 0.0;  ///< mm inside the ground's border; known while it moves.
-  bool fixed = false;  ///< Infinite mass.
-  bool locked = false; ///< The user's; never deleted.
-  bool rail = false;   ///< Of the outer row: stays on the ground's border.
+  double depth = 0.0;   ///< mm inside the ground's border; known while it moves.
+  bool fixed = false;   ///< Infinite mass.
+  bool locked = false;  ///< The user's; never deleted.
+  bool rail = false;    ///< Of the outer row: stays on the ground's border.
   int keptFrom = -1;
 };
-[[nodiscard]] Dot makeDot(const mesh::WorkingMesh &mesh,
-                          const mesh::SurfacePoint &place);
+[[nodiscard]] Dot makeDot(const mesh::WorkingMesh& mesh, const mesh::SurfacePoint& place);
 
-[[nodiscard]] std::vector<glm::dvec3> positionsOf(const std::vector<Dot> &dots);
+[[nodiscard]] std::vector<glm::dvec3> positionsOf(const std::vector<Dot>& dots);
 
 /// Length of a circular arc over its chord, from the cosine between its end
 /// normals.
@@ -44,32 +43,30 @@ struct Dot {
 /// geodesic field, which is as large as the mesh, and the triangles that points
 /// move over.
 class LazyField {
-public:
-  surface::GeodesicField &on(const mesh::WorkingMesh &mesh) {
-    if (!field_)
-      field_ = std::make_unique<surface::GeodesicField>(mesh);
+ public:
+  surface::GeodesicField& on(const mesh::WorkingMesh& mesh) {
+    if (!field_) field_ = std::make_unique<surface::GeodesicField>(mesh);
     return *field_;
   }
-  Facets &facets(const Ground &ground) {
-    if (!facets_ || ground_ != &ground)
-      facets_ = std::make_unique<Facets>(ground);
+  Facets& facets(const Ground& ground) {
+    if (!facets_ || ground_ != &ground) facets_ = std::make_unique<Facets>(ground);
     ground_ = &ground;
     return *facets_;
   }
 
-private:
-  const Ground *ground_ = nullptr;
+ private:
+  const Ground* ground_ = nullptr;
   std::unique_ptr<surface::GeodesicField> field_;
   std::unique_ptr<Facets> facets_;
 };
 
 class Bubbles {
-public:
-  Bubbles(const Ground &ground, double spacingMm, LazyField &field)
+ public:
+  Bubbles(const Ground& ground, double spacingMm, LazyField& field)
       : ground_(&ground), h_(spacingMm), field_(&field) {}
 
-  [[nodiscard]] std::vector<Dot> &dots() { return dots_; }
-  [[nodiscard]] const std::vector<Dot> &dots() const { return dots_; }
+  [[nodiscard]] std::vector<Dot>& dots() { return dots_; }
+  [[nodiscard]] const std::vector<Dot>& dots() const { return dots_; }
 
   /// A place that points are drawn towards until they stand `reachMm` from it:
   /// the middle of a gap.
@@ -80,7 +77,7 @@ public:
   };
   /// Lets the points push one another for at most `rounds` rounds; stops when
   /// they rest.
-  void relax(int rounds, const std::vector<Pull> &pulls = {});
+  void relax(int rounds, const std::vector<Pull>& pulls = {});
   /// Moves pairs nearer than `limit` spacings apart, one after the other.
   void separate(double limit, int rounds);
   /// Deletes one point of pairs nearer than kNearest spacings, but no two that
@@ -94,29 +91,29 @@ public:
   /// spacing where none is.
   [[nodiscard]] double nearestMm();
 
-private:
+ private:
   struct Link {
     std::uint32_t a, b;
-    float ratio; ///< Way along the skin over straight distance; infinite where
-                 ///< not connected.
+    float ratio;  ///< Way along the skin over straight distance; infinite where
+                  ///< not connected.
   };
   struct NearPair {
     std::uint32_t a, b;
     double distance;
   };
   void link();
-  bool move(Dot &dot, const glm::dvec3 &by);
-  [[nodiscard]] double ratioOf(const Dot &a, const Dot &b) const;
+  bool move(Dot& dot, const glm::dvec3& by);
+  [[nodiscard]] double ratioOf(const Dot& a, const Dot& b) const;
   /// Pairs under kNearest spacings, nearest first. Exact ones cost a geodesic
   /// ball wherever skin is folded; the others may miss a pair there.
   [[nodiscard]] std::vector<NearPair> nearPairs(bool exact);
 
-  const Ground *ground_;
+  const Ground* ground_;
   double h_;
   std::vector<Dot> dots_;
   std::vector<Link> links_;
-  bool facingAway_ = false; ///< Found by the last link().
-  LazyField *field_;
+  bool facingAway_ = false;  ///< Found by the last link().
+  LazyField* field_;
 };
 
-} // namespace mesomap::layout
+}  // namespace mesomap::layout

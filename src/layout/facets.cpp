@@ -6,19 +6,18 @@
 
 namespace mesomap::layout {
 
-Facets::Facets(const Ground &ground)
+Facets::Facets(const Ground& ground)
     : ground_(&ground),
-      number_(static_cast<std::uint32_t *>(std::calloc(
-          ground.mesh().mesh().triangles.size() + 1, sizeof(std::uint32_t)))) {
-  if (!number_)
-    throw std::bad_alloc();
+      number_(static_cast<std::uint32_t*>(
+          std::calloc(ground.mesh().mesh().triangles.size() + 1, sizeof(std::uint32_t)))) {
+  if (!number_) throw std::bad_alloc();
   facets_.reserve(ground.spots().size() * 2);
 }
 
-const Facets::Facet &Facets::prepare(std::uint32_t triangle) {
-  const mesh::TriangleMesh &m = ground_->mesh().mesh();
-  const mesh::CornerTable &topology = ground_->mesh().topology();
-  const mesh::Triangle &t = m.triangles[triangle];
+const Facets::Facet& Facets::prepare(std::uint32_t triangle) {
+  const mesh::TriangleMesh& m = ground_->mesh().mesh();
+  const mesh::CornerTable& topology = ground_->mesh().topology();
+  const mesh::Triangle& t = m.triangles[triangle];
   Facet f;
   f.origin = m.corner(triangle, 0);
   f.u = m.corner(triangle, 1) - f.origin;
@@ -38,26 +37,23 @@ const Facets::Facet &Facets::prepare(std::uint32_t triangle) {
     corner.barycentric[static_cast<int>(k)] = 1.0;
     f.normal[k] = upAt(m, corner);
     const std::uint32_t across = topology.opposite(3 * triangle + k);
-    f.across[k] = across == mesh::kNone ? mesh::kNone
-                                        : mesh::CornerTable::triangleOf(across);
+    f.across[k] = across == mesh::kNone ? mesh::kNone : mesh::CornerTable::triangleOf(across);
   }
-  f.uphill =
-      f.dual1 * (f.depth[1] - f.depth[0]) + f.dual2 * (f.depth[2] - f.depth[0]);
+  f.uphill = f.dual1 * (f.depth[1] - f.depth[0]) + f.dual2 * (f.depth[2] - f.depth[0]);
   facets_.push_back(f);
   number_[triangle] = static_cast<std::uint32_t>(facets_.size());
   return facets_.back();
 }
 
-Facets::Standing Facets::moved(const mesh::SurfacePoint &from,
-                               const glm::dvec3 &by) {
+Facets::Standing Facets::moved(const mesh::SurfacePoint& from, const glm::dvec3& by) {
   constexpr int kMostCrossings = 100;
-  const mesh::TriangleMesh &m = ground_->mesh().mesh();
+  const mesh::TriangleMesh& m = ground_->mesh().mesh();
   std::uint32_t triangle = from.triangle;
   double b1 = from.barycentric.y;
   double b2 = from.barycentric.z;
   glm::dvec3 left = by;
   for (int step = 0; step < kMostCrossings; ++step) {
-    const Facet &f = at(triangle);
+    const Facet& f = at(triangle);
     const double d1 = glm::dot(f.dual1, left);
     const double d2 = glm::dot(f.dual2, left);
     const double d0 = -d1 - d2;
@@ -73,8 +69,7 @@ Facets::Standing Facets::moved(const mesh::SurfacePoint &from,
     double share = 1.0;
     int through = -1;
     const auto meet = [&](int k, double b, double d) {
-      if (d >= 0.0)
-        return;
+      if (d >= 0.0) return;
       const double at = std::max(0.0, -b / d);
       if (at < share || (through < 0 && at <= share)) {
         share = at;
@@ -96,30 +91,27 @@ Facets::Standing Facets::moved(const mesh::SurfacePoint &from,
     b1 = c[1] / sum;
     b2 = c[2] / sum;
     const std::uint32_t next = f.across[through];
-    if (next == mesh::kNone || step + 1 == kMostCrossings)
-      break;
-    const mesh::Triangle &here = m.triangles[triangle];
-    const mesh::Triangle &there = m.triangles[next];
+    if (next == mesh::kNone || step + 1 == kMostCrossings) break;
+    const mesh::Triangle& here = m.triangles[triangle];
+    const mesh::Triangle& there = m.triangles[next];
     double carried[3] = {0.0, 0.0, 0.0};
     for (std::size_t k = 0; k < 3; ++k) {
       for (std::size_t j = 0; j < 3; ++j) {
-        if (static_cast<int>(j) != through && there[k] == here[j])
-          carried[k] = c[j] / sum;
+        if (static_cast<int>(j) != through && there[k] == here[j]) carried[k] = c[j] / sum;
       }
     }
     // What is left of the step, laid into the next triangle.
     left *= 1.0 - share;
     const double length = glm::length(left);
-    const Facet &g = at(next);
+    const Facet& g = at(next);
     left -= g.up * glm::dot(g.up, left);
     const double flat = glm::length(left);
-    if (flat > 1e-12)
-      left *= length / flat;
+    if (flat > 1e-12) left *= length / flat;
     b1 = carried[1];
     b2 = carried[2];
     triangle = next;
   }
-  const Facet &f = at(triangle);
+  const Facet& f = at(triangle);
   Standing end;
   const double b0 = std::max(0.0, 1.0 - b1 - b2);
   end.place = {triangle, {b0, b1, b2}};
@@ -131,4 +123,4 @@ Facets::Standing Facets::moved(const mesh::SurfacePoint &from,
   return end;
 }
 
-} // namespace mesomap::layout
+}  // namespace mesomap::layout

@@ -13,8 +13,8 @@
 namespace mesomap::layout {
 
 struct LatticeStart {
-  double turnRad = 0.0;  ///< Against the rule's direction.
-  glm::dvec2 shift{0.0}; ///< Of the first point, in spacings.
+  double turnRad = 0.0;   ///< Against the rule's direction.
+  glm::dvec2 shift{0.0};  ///< Of the first point, in spacings.
   /// The outer row stands already: the lattice keeps off the border, and does
   /// not begin at it.
   bool withinRow = false;
@@ -24,8 +24,7 @@ struct LatticeStart {
 /// it to them. `gaps` is scratch of the same ground. Points outside by up to a
 /// third of the spacing are pulled onto the border, so that the outer row
 /// stands there.
-void growLattice(const Ground &ground, Gaps &gaps, double spacingMm,
-                 double directionDeg, const LatticeStart &start,
-                 std::vector<Dot> &dots);
+void growLattice(const Ground& ground, Gaps& gaps, double spacingMm, double directionDeg,
+                 const LatticeStart& start, std::vector<Dot>& dots);
 
-} // namespace mesomap::layout
+}  // namespace mesomap::layout

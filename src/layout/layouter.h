@@ -16,15 +16,18 @@ namespace mesomap::layout {
 
 /// Input, ground and progress must outlive it.
 class Layouter {
-public:
-  Layouter(const Input &input, const Ground &ground, const Progress &progress)
-      : input_(input), ground_(ground), progress_(progress),
-        h_(input.rule.spacingMm), gaps_(ground, input.rule.spacingMm),
+ public:
+  Layouter(const Input& input, const Ground& ground, const Progress& progress)
+      : input_(input),
+        ground_(ground),
+        progress_(progress),
+        h_(input.rule.spacingMm),
+        gaps_(ground, input.rule.spacingMm),
         border_(ground, *input.pages, input.rule.spacingMm),
         survey_(ground, border_, input.rule.spacingMm) {}
 
   /// Points for the whole ground; the locked ones stay where they are.
-  [[nodiscard]] std::vector<Dot> fresh(const std::vector<Dot> &locked);
+  [[nodiscard]] std::vector<Dot> fresh(const std::vector<Dot>& locked);
   /// The given points, moved and joined by others only where the region has
   /// changed.
   [[nodiscard]] std::vector<Dot> continued(std::vector<Dot> dots);
@@ -32,29 +35,28 @@ public:
   /// spots.
   [[nodiscard]] mesh::SurfacePoint centre() const;
 
-private:
+ private:
   /// A finished arrangement and how it stands.
   struct Settled {
     std::vector<Dot> dots;
     double cost = 1e9;
-    bool good = false; ///< Every promise holds.
+    bool good = false;  ///< Every promise holds.
   };
-  [[nodiscard]] Settled begun(const std::vector<Dot> &locked,
-                              std::size_t number) const;
+  [[nodiscard]] Settled begun(const std::vector<Dot>& locked, std::size_t number) const;
   [[nodiscard]] Settled repaired(std::vector<Dot> dots) const;
-  void plug(Bubbles &bubbles) const;
-  void finish(std::vector<Dot> &dots, LazyField &field) const;
-  [[nodiscard]] Settled settle(Bubbles &bubbles, int passes);
-  [[nodiscard]] double costOf(Bubbles &bubbles);
-  void closeGaps(Bubbles &bubbles);
-  void thinOut(Bubbles &bubbles) const;
-  void fillGaps(std::vector<Dot> &dots, double limit);
-  void spreadFew(std::vector<Dot> &dots);
-  void fillFolds(std::vector<Dot> &dots);
+  void plug(Bubbles& bubbles) const;
+  void finish(std::vector<Dot>& dots, LazyField& field) const;
+  [[nodiscard]] Settled settle(Bubbles& bubbles, int passes);
+  [[nodiscard]] double costOf(Bubbles& bubbles);
+  void closeGaps(Bubbles& bubbles);
+  void thinOut(Bubbles& bubbles) const;
+  void fillGaps(std::vector<Dot>& dots, double limit);
+  void spreadFew(std::vector<Dot>& dots);
+  void fillFolds(std::vector<Dot>& dots);
 
-  const Input &input_;
-  const Ground &ground_;
-  const Progress &progress_;
+  const Input& input_;
+  const Ground& ground_;
+  const Progress& progress_;
   double h_;
   Gaps gaps_;
   LazyField field_;
@@ -62,4 +64,4 @@ private:
   Survey survey_;
 };
 
-} // namespace mesomap::layout
+}  // namespace mesomap::layout

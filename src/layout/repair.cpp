@@ -9,22 +9,20 @@
 namespace mesomap::layout {
 namespace {
 
-constexpr double kFree =
-    2.9; // spacings round a change within which points may move
-constexpr double kJudged = 3.7; // within which the outcome is judged
-constexpr double kKnown = 5.3;  // within which points are known
-constexpr double kWorthwhile =
-    0.6; // cost of a point's view from where it is worth a try
+constexpr double kFree = 2.9;        // spacings round a change within which points may move
+constexpr double kJudged = 3.7;      // within which the outcome is judged
+constexpr double kKnown = 5.3;       // within which points are known
+constexpr double kWorthwhile = 0.6;  // cost of a point's view from where it is worth a try
 constexpr double kGain = 0.05;
-constexpr double kPerPoint = 0.15; // a point more is worth that much
-constexpr double kWide = 0.765;    // spacings: a gap that costs
-constexpr double kOff = 0.12;      // spacings from the border that cost
+constexpr double kPerPoint = 0.15;  // a point more is worth that much
+constexpr double kWide = 0.765;     // spacings: a gap that costs
+constexpr double kOff = 0.12;       // spacings from the border that cost
 
-} // namespace
+}  // namespace
 
 struct Repair::Patch {
   std::vector<Dot> dots;
-  std::uint32_t centre = 0; ///< Of dots: the point whose view is bad.
+  std::uint32_t centre = 0;  ///< Of dots: the point whose view is bad.
   View view;
   std::vector<View> views;
   std::vector<Bubbles::Pull> pulls;
@@ -39,202 +37,177 @@ double Repair::random() {
   return static_cast<double>((z ^ (z >> 31)) >> 11) * 0x1.0p-53;
 }
 
-std::vector<Repair::Change> Repair::changesFor(const View &view) {
+std::vector<Repair::Change> Repair::changesFor(const View& view) {
   std::vector<Change> changes;
   if (view.gap > kWide) {
-    changes.insert(changes.end(), {Change::draw, Change::putAndTake,
-                                   Change::put, Change::swap});
+    changes.insert(changes.end(), {Change::draw, Change::putAndTake, Change::put, Change::swap});
   }
   if (view.outer && view.depth > kOff) {
-    changes.insert(changes.end(),
-                   {Change::nudge, Change::nudge, Change::borderSwap,
-                    Change::putOnBorder, Change::nudge, Change::take});
+    changes.insert(changes.end(), {Change::nudge, Change::nudge, Change::borderSwap,
+                                   Change::putOnBorder, Change::nudge, Change::take});
   }
   if (!view.outer && view.sides != 6) {
-    changes.insert(changes.end(),
-                   {Change::nudge, Change::nudge, Change::nudge});
+    changes.insert(changes.end(), {Change::nudge, Change::nudge, Change::nudge});
     changes.push_back(view.sides > 6 ? Change::split : Change::take);
   }
   changes.push_back(Change::shake);
   return changes;
 }
 
-bool Repair::apply(Change change, Patch &patch) {
+bool Repair::apply(Change change, Patch& patch) {
   const Dot site = patch.dots[patch.centre];
-  const auto put = [&](const mesh::SurfacePoint &place) {
+  const auto put = [&](const mesh::SurfacePoint& place) {
     patch.dots.push_back(makeDot(ground_.mesh(), place));
     patch.gone.push_back(0);
   };
   const auto take = [&](std::uint32_t i) {
-    if (patch.dots[i].fixed)
-      return false;
+    // Nobody would see the gap that the last point of a part leaves.
+    if (patch.dots[i].fixed || (i < patch.views.size() && patch.views[i].sides < 3)) return false;
     patch.gone[i] = 1;
     return true;
   };
-  const auto kicked = [&](const Dot &dot, double by) {
+  const auto kicked = [&](const Dot& dot, double by) {
     const double angle = 6.283185307179586 * random();
-    const glm::dvec3 u = surface::tangentAt(ground_.mesh().mesh(), dot.place,
-                                            {0.577, 0.577, 0.577});
+    const glm::dvec3 u =
+        surface::tangentAt(ground_.mesh().mesh(), dot.place, {0.577, 0.577, 0.577});
     const glm::dvec3 v = glm::cross(dot.normal, u);
     mesh::SurfacePoint place =
-        surface::walk(ground_.mesh(), dot.place,
-                      u * std::cos(angle) + v * std::sin(angle),
+        surface::walk(ground_.mesh(), dot.place, u * std::cos(angle) + v * std::sin(angle),
                       by * h_ * random())
             .point;
     return ground_.pullInside(place, h_) ? place : dot.place;
   };
   const bool wide = patch.view.gap > 0.7;
   switch (change) {
-  case Change::put:
-    if (!wide)
-      return false;
-    put(patch.view.gapPlace);
-    return true;
-  case Change::draw: {
-    if (!wide)
-      return false;
-    const Dot at = makeDot(ground_.mesh(), patch.view.gapPlace);
-    patch.pulls.push_back({at.position, at.normal, 0.74 * h_});
-    return true;
-  }
-  case Change::swap:
-    if (!wide)
-      return false;
-    put(patch.view.gapPlace);
-    return take(patch.centre);
-  case Change::putAndTake: {
-    if (!wide)
-      return false;
-    // The worst one near, other than the site.
-    std::uint32_t worst = mesh::kNone;
-    double most = 0.0;
-    for (std::uint32_t i = 0; i < patch.views.size(); ++i) {
-      if (i == patch.centre || patch.dots[i].fixed)
-        continue;
-      const double worth = patch.views[i].cost + 0.5 * random();
-      if (glm::distance(patch.dots[i].position, site.position) > 2.2 * h_)
-        continue;
-      if (worth > most) {
-        most = worth;
-        worst = i;
-      }
-    }
-    if (worst == mesh::kNone)
-      return false;
-    put(patch.view.gapPlace);
-    return take(worst);
-  }
-  case Change::take:
-    return take(patch.centre);
-  case Change::split: {
-    put(kicked(site, 0.5));
-    return true;
-  }
-  case Change::toBorder:
-  case Change::putOnBorder:
-  case Change::borderSwap: {
-    if (change == Change::borderSwap) {
-      std::uint32_t nearest = mesh::kNone;
-      double best = 1.6 * h_;
-      for (std::uint32_t i = 0; i < patch.views.size(); ++i) {
-        if (i == patch.centre || !patch.dots[i].rail || patch.dots[i].fixed)
-          continue;
-        const double d = glm::distance(patch.dots[i].position, site.position);
-        if (d < best) {
-          best = d;
-          nearest = i;
-        }
-      }
-      if (nearest == mesh::kNone || !take(nearest))
-        return false;
-    }
-    if (change != Change::putOnBorder && site.fixed)
-      return false;
-    mesh::SurfacePoint place = site.place;
-    for (int step = 0; step < 6; ++step) {
-      const double depth = ground_.at(place);
-      const glm::dvec3 uphill = ground_.gradient(place.triangle);
-      const double steepness = glm::length(uphill);
-      if (depth < 0.02 * h_ || steepness < 0.2)
-        break;
-      place = surface::walk(ground_.mesh(), place, -uphill / steepness,
-                            depth / steepness)
-                  .point;
-      if (!ground_.pullInside(place, h_))
-        return false;
-    }
-    if (change == Change::putOnBorder) {
-      put(place);
-      patch.dots.back().rail = true;
+    case Change::put:
+      if (!wide) return false;
+      put(patch.view.gapPlace);
+      return true;
+    case Change::draw: {
+      if (!wide) return false;
+      const Dot at = makeDot(ground_.mesh(), patch.view.gapPlace);
+      patch.pulls.push_back({at.position, at.normal, 0.74 * h_});
       return true;
     }
-    Dot &dot = patch.dots[patch.centre];
-    dot.place = place;
-    dot.position = mesh::positionAt(ground_.mesh().mesh(), place);
-    dot.normal = upAt(ground_.mesh().mesh(), place);
-    dot.rail = true;
-    return true;
-  }
-  case Change::nudge: {
-    // The site and the worst of its neighbours.
-    std::uint32_t other = mesh::kNone;
-    double most = 0.0;
-    for (std::uint32_t i = 0; i < patch.views.size(); ++i) {
-      if (i == patch.centre || patch.dots[i].fixed)
-        continue;
-      const double worth = patch.views[i].cost + 0.4 * random();
-      if (glm::distance(patch.dots[i].position, site.position) > 1.4 * h_)
-        continue;
-      if (worth > most) {
-        most = worth;
-        other = i;
+    case Change::swap:
+      if (!wide) return false;
+      put(patch.view.gapPlace);
+      return take(patch.centre);
+    case Change::putAndTake: {
+      if (!wide) return false;
+      // The worst one near, other than the site.
+      std::uint32_t worst = mesh::kNone;
+      double most = 0.0;
+      for (std::uint32_t i = 0; i < patch.views.size(); ++i) {
+        if (i == patch.centre || patch.dots[i].fixed) continue;
+        const double worth = patch.views[i].cost + 0.5 * random();
+        if (glm::distance(patch.dots[i].position, site.position) > 2.2 * h_) continue;
+        if (worth > most) {
+          most = worth;
+          worst = i;
+        }
       }
+      if (worst == mesh::kNone) return false;
+      put(patch.view.gapPlace);
+      return take(worst);
     }
-    for (const std::uint32_t i : {patch.centre, other}) {
-      if (i == mesh::kNone || patch.dots[i].fixed)
-        continue;
-      Dot &dot = patch.dots[i];
-      dot.place = kicked(dot, 0.8);
-      dot.position = mesh::positionAt(ground_.mesh().mesh(), dot.place);
-      dot.normal = upAt(ground_.mesh().mesh(), dot.place);
+    case Change::take:
+      return take(patch.centre);
+    case Change::split: {
+      put(kicked(site, 0.5));
+      return true;
     }
-    return true;
-  }
-  case Change::shake:
-    for (std::uint32_t i = 0; i < patch.views.size(); ++i) {
-      Dot &dot = patch.dots[i];
-      if (dot.fixed)
-        continue;
-      const double d = glm::distance(dot.position, site.position) / h_;
-      if (d > 1.9)
-        continue;
-      dot.place = kicked(dot, 0.45);
-      dot.position = mesh::positionAt(ground_.mesh().mesh(), dot.place);
-      dot.normal = upAt(ground_.mesh().mesh(), dot.place);
-      dot.rail = dot.rail && random() < 0.7;
+    case Change::toBorder:
+    case Change::putOnBorder:
+    case Change::borderSwap: {
+      if (change == Change::borderSwap) {
+        std::uint32_t nearest = mesh::kNone;
+        double best = 1.6 * h_;
+        for (std::uint32_t i = 0; i < patch.views.size(); ++i) {
+          if (i == patch.centre || !patch.dots[i].rail || patch.dots[i].fixed) continue;
+          const double d = glm::distance(patch.dots[i].position, site.position);
+          if (d < best) {
+            best = d;
+            nearest = i;
+          }
+        }
+        if (nearest == mesh::kNone || !take(nearest)) return false;
+      }
+      if (change != Change::putOnBorder && site.fixed) return false;
+      mesh::SurfacePoint place = site.place;
+      for (int step = 0; step < 6; ++step) {
+        const double depth = ground_.at(place);
+        const glm::dvec3 uphill = ground_.gradient(place.triangle);
+        const double steepness = glm::length(uphill);
+        if (depth < 0.02 * h_ || steepness < 0.2) break;
+        place = surface::walk(ground_.mesh(), place, -uphill / steepness, depth / steepness).point;
+        if (!ground_.pullInside(place, h_)) return false;
+      }
+      if (change == Change::putOnBorder) {
+        put(place);
+        patch.dots.back().rail = true;
+        return true;
+      }
+      Dot& dot = patch.dots[patch.centre];
+      dot.place = place;
+      dot.position = mesh::positionAt(ground_.mesh().mesh(), place);
+      dot.normal = upAt(ground_.mesh().mesh(), place);
+      dot.rail = true;
+      return true;
     }
-    return true;
+    case Change::nudge: {
+      // The site and the worst of its neighbours.
+      std::uint32_t other = mesh::kNone;
+      double most = 0.0;
+      for (std::uint32_t i = 0; i < patch.views.size(); ++i) {
+        if (i == patch.centre || patch.dots[i].fixed) continue;
+        const double worth = patch.views[i].cost + 0.4 * random();
+        if (glm::distance(patch.dots[i].position, site.position) > 1.4 * h_) continue;
+        if (worth > most) {
+          most = worth;
+          other = i;
+        }
+      }
+      for (const std::uint32_t i : {patch.centre, other}) {
+        if (i == mesh::kNone || patch.dots[i].fixed) continue;
+        Dot& dot = patch.dots[i];
+        dot.place = kicked(dot, 0.8);
+        dot.position = mesh::positionAt(ground_.mesh().mesh(), dot.place);
+        dot.normal = upAt(ground_.mesh().mesh(), dot.place);
+      }
+      return true;
+    }
+    case Change::shake:
+      for (std::uint32_t i = 0; i < patch.views.size(); ++i) {
+        Dot& dot = patch.dots[i];
+        if (dot.fixed) continue;
+        const double d = glm::distance(dot.position, site.position) / h_;
+        if (d > 1.9) continue;
+        dot.place = kicked(dot, 0.45);
+        dot.position = mesh::positionAt(ground_.mesh().mesh(), dot.place);
+        dot.normal = upAt(ground_.mesh().mesh(), dot.place);
+        dot.rail = dot.rail && random() < 0.7;
+      }
+      return true;
   }
   return false;
 }
 
-void Repair::improve(std::vector<Dot> &dots, int trials) {
+void Repair::improve(std::vector<Dot>& dots, int trials) {
   std::vector<View> views = survey_.of(dots);
   std::vector<int> tries(dots.size(), 0);
   for (int trial = 0; trial < trials && !progress_.cancelled(); ++trial) {
     std::uint32_t worst = mesh::kNone;
     double most = 0.0;
     for (std::uint32_t i = 0; i < dots.size(); ++i) {
-      if (views[i].cost < kWorthwhile)
-        continue;
+      if (views[i].cost < kWorthwhile) continue;
       const double worth = views[i].cost / (1.0 + 0.7 * tries[i]);
       if (worth > most) {
         most = worth;
         worst = i;
       }
     }
-    if (worst == mesh::kNone)
-      return;
+    if (worst == mesh::kNone) return;
 
     const Dot site = dots[worst];
     Patch patch;
@@ -242,10 +215,8 @@ void Repair::improve(std::vector<Dot> &dots, int trials) {
     std::vector<char> judged;
     for (std::uint32_t i = 0; i < dots.size(); ++i) {
       const double d = glm::distance(dots[i].position, site.position);
-      if (d > kKnown * h_)
-        continue;
-      if (i == worst)
-        patch.centre = static_cast<std::uint32_t>(patch.dots.size());
+      if (d > kKnown * h_) continue;
+      if (i == worst) patch.centre = static_cast<std::uint32_t>(patch.dots.size());
       Dot dot = dots[i];
       dot.fixed = dot.fixed || d > kFree * h_;
       patch.dots.push_back(dot);
@@ -257,50 +228,41 @@ void Repair::improve(std::vector<Dot> &dots, int trials) {
     patch.view = views[worst];
     double before = 0.0;
     for (std::size_t i = 0; i < judged.size(); ++i) {
-      if (judged[i])
-        before += patch.views[i].cost;
+      if (judged[i]) before += patch.views[i].cost;
     }
     const std::vector<Change> changes = changesFor(patch.view);
     const auto round = static_cast<std::size_t>(tries[worst]++);
     const Change change =
         round < changes.size()
             ? changes[round]
-            : changes[static_cast<std::size_t>(
-                  random() * static_cast<double>(changes.size()))];
-    if (!apply(change, patch))
-      continue;
+            : changes[static_cast<std::size_t>(random() * static_cast<double>(changes.size()))];
+    if (!apply(change, patch)) continue;
     // What is taken out goes; the rest keeps its order, the new ones come last.
     std::vector<Dot> tried;
     std::vector<std::uint32_t> triedFrom;
     std::vector<char> triedJudged;
     for (std::uint32_t i = 0; i < patch.dots.size(); ++i) {
-      if (patch.gone[i])
-        continue;
+      if (patch.gone[i]) continue;
       tried.push_back(patch.dots[i]);
       triedFrom.push_back(i < from.size() ? from[i] : mesh::kNone);
       triedJudged.push_back(i < from.size() ? judged[i] : char{1});
     }
     Bubbles bubbles(ground_, h_, field_);
     bubbles.dots() = std::move(tried);
-    if (!patch.pulls.empty())
-      bubbles.relax(15, patch.pulls);
+    if (!patch.pulls.empty()) bubbles.relax(15, patch.pulls);
     bubbles.relax(32);
     bubbles.separate(0.978, 6);
     const std::vector<View> seen = survey_.of(bubbles.dots(), triedJudged);
     double after = kPerPoint * survey_.weights.count *
-                   (static_cast<double>(patch.views.size()) -
-                    static_cast<double>(seen.size()));
+                   (static_cast<double>(patch.views.size()) - static_cast<double>(seen.size()));
     for (std::size_t i = 0; i < seen.size(); ++i) {
-      if (triedJudged[i])
-        after += seen[i].cost;
+      if (triedJudged[i]) after += seen[i].cost;
     }
-    if (!(after < before - kGain))
-      continue;
+    if (!(after < before - kGain)) continue;
 
     // Kept.
     std::vector<char> gone(dots.size(), 0);
-    for (std::uint32_t i = 0; i < from.size(); ++i)
-      gone[from[i]] = patch.gone[i];
+    for (std::uint32_t i = 0; i < from.size(); ++i) gone[from[i]] = patch.gone[i];
     for (std::size_t i = 0; i < seen.size(); ++i) {
       Dot dot = bubbles.dots()[i];
       if (triedFrom[i] == mesh::kNone) {
@@ -320,8 +282,7 @@ void Repair::improve(std::vector<Dot> &dots, int trials) {
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < dots.size(); ++i) {
-      if (gone[i])
-        continue;
+      if (gone[i]) continue;
       dots[kept] = dots[i];
       views[kept] = views[i];
       tries[kept++] = tries[i];
@@ -332,4 +293,4 @@ void Repair::improve(std::vector<Dot> &dots, int trials) {
   }
 }
 
-} // namespace mesomap::layout
+}  // namespace mesomap::layout

@@ -13,17 +13,21 @@
 namespace mesomap::layout {
 
 class Repair {
-public:
-  Repair(const Ground &ground, const Border &border, double spacingMm,
-         LazyField &field, const Progress &progress)
-      : ground_(ground), border_(border), survey_(ground, border, spacingMm),
-        h_(spacingMm), field_(field), progress_(progress) {}
+ public:
+  Repair(const Ground& ground, const Border& border, double spacingMm, LazyField& field,
+         const Progress& progress)
+      : ground_(ground),
+        border_(border),
+        survey_(ground, border, spacingMm),
+        h_(spacingMm),
+        field_(field),
+        progress_(progress) {}
 
-  [[nodiscard]] Survey &survey() { return survey_; }
+  [[nodiscard]] Survey& survey() { return survey_; }
   /// At most `trials` changes are tried. Fixed points stay.
-  void improve(std::vector<Dot> &dots, int trials);
+  void improve(std::vector<Dot>& dots, int trials);
 
-private:
+ private:
   enum class Change {
     put,
     draw,
@@ -38,17 +42,17 @@ private:
     shake
   };
   struct Patch;
-  [[nodiscard]] static std::vector<Change> changesFor(const View &view);
-  bool apply(Change change, Patch &patch);
+  [[nodiscard]] static std::vector<Change> changesFor(const View& view);
+  bool apply(Change change, Patch& patch);
   double random();
 
-  const Ground &ground_;
-  const Border &border_;
+  const Ground& ground_;
+  const Border& border_;
   Survey survey_;
   double h_;
-  LazyField &field_;
-  const Progress &progress_;
+  LazyField& field_;
+  const Progress& progress_;
   std::uint64_t state_ = 0x9e3779b97f4a7c15ull;
 };
 
-} // namespace mesomap::layout
+}  // namespace mesomap::layout

@@ -14,12 +14,12 @@ namespace mesomap::layout {
 
 /// One point's view. Lengths in spacings.
 struct View {
-  int sides = 0;        ///< Of its Voronoi cell: how many neighbours it has.
-  double nearest = 2.0; ///< To the nearest point.
-  double gap = 0.0;     ///< Farthest corner of its cell inside the ground.
+  int sides = 0;         ///< Of its Voronoi cell: how many neighbours it has.
+  double nearest = 2.0;  ///< To the nearest point.
+  double gap = 0.0;      ///< Farthest corner of its cell inside the ground.
   mesh::SurfacePoint gapPlace;
-  double depth = 0.0; ///< Beneath the ground's border.
-  bool outer = false; ///< Nearest to some place of the border.
+  double depth = 0.0;  ///< Beneath the ground's border.
+  bool outer = false;  ///< Nearest to some place of the border.
   bool nearlyOuter = false;
   double cost = 0.0;
 };
@@ -33,8 +33,8 @@ struct Weights {
 };
 
 class Survey {
-public:
-  Survey(const Ground &ground, const Border &border, double spacingMm)
+ public:
+  Survey(const Ground& ground, const Border& border, double spacingMm)
       : ground_(ground), border_(border), h_(spacingMm) {}
 
   /// In folded skin distances are followed along it, which costs more.
@@ -42,12 +42,13 @@ public:
   [[nodiscard]] bool exact() const { return exact_; }
   Weights weights;
   /// The views of the points that are `wanted` (all where that is empty).
-  [[nodiscard]] std::vector<View>
-  of(const std::vector<Dot> &dots, const std::vector<char> &wanted = {}) const;
+  /// `bare` takes places of the border that no point stands near.
+  [[nodiscard]] std::vector<View> of(const std::vector<Dot>& dots,
+                                     const std::vector<char>& wanted = {},
+                                     std::vector<mesh::SurfacePoint>* bare = nullptr) const;
 
   struct Sum {
-    double cost =
-        0.0; ///< A sum over points: comparable for the same ground only.
+    double cost = 0.0;  ///< A sum over points: comparable for the same ground only.
     double smallest = 2.0;
     double largestGap = 0.0;
     double borderRms = 0.0;
@@ -55,21 +56,20 @@ public:
     double six = 1.0;
     std::size_t interior = 0;
     std::size_t count = 0;
-    double expected =
-        0.0; ///< Of `count`, set by the caller; 0 where not asked.
+    double expected = 0.0;  ///< Of `count`, set by the caller; 0 where not asked.
     /// 0 where every promise holds with a little room, otherwise how far off
     /// they are.
     [[nodiscard]] double amiss() const;
     [[nodiscard]] double sixWanted() const;
   };
-  [[nodiscard]] static Sum sum(const std::vector<View> &views,
-                               const std::vector<char> &wanted = {});
+  [[nodiscard]] static Sum sum(const std::vector<View>& views,
+                               const std::vector<char>& wanted = {});
 
-private:
-  const Ground &ground_;
-  const Border &border_;
+ private:
+  const Ground& ground_;
+  const Border& border_;
   double h_;
   bool exact_ = false;
 };
 
-} // namespace mesomap::layout
+}  // namespace mesomap::layout
