@@ -15,7 +15,7 @@ namespace mesomap::layout {
 namespace {
 
 constexpr std::size_t kMostSpots = 700;  // that stand for a part when gaps are estimated
-constexpr double kWidestGap = 0.85;      // spacings: wider ones are worth a point
+constexpr double kWidestGap = 0.83;      // spacings: wider ones, as estimated, are worth a point
 constexpr double kStranded = 1.6;        // spacings
 
 /// Deep, and near the middle of the part.
@@ -123,9 +123,9 @@ FewFigures FewPart::judge(const std::vector<Dot>& dots, const std::vector<Dot>& 
       mean > 0.0 ? std::sqrt(std::max(0.0, squares / n - mean * mean)) / mean : 0.0;
   const double ragged = row > 0.0 ? std::sqrt(rowSquares / row) : 0.0;
   // Of as many points, those that stand widest apart reach out to the border all round.
-  f.cost = -n + 0.5 * std::max(0.6, f.largestGap) - 0.4 * smallest + 0.8 * uneven + 0.4 * ragged +
+  f.cost = -n + std::max(0.65, f.largestGap) - 0.4 * smallest + 0.8 * uneven + 0.4 * ragged +
            0.7 * static_cast<double>(f.stranded);
-  if (f.largestGap > kFullGap) f.cost += 2.0 * (f.largestGap - kFullGap);
+  if (f.largestGap > kFullGap) f.cost += 4.0 * (f.largestGap - kFullGap);
   if (f.largestGap > kWidestGap) f.cost += 1.1 + 4.0 * (f.largestGap - kWidestGap);
   return f;
 }
