@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/geometric.hpp>
 #include <utility>
 
 #include "base/i18n.h"
@@ -16,10 +17,25 @@
 namespace mesomap::scene {
 namespace {
 
+/// How near to one another points of the rule may stand.
+double leastSpacingOf(const plan::Rule& rule) {
+  double least = std::min(rule.spacingMm, rule.pitch());
+  if (rule.edgeSpacingMm) least = std::min(least, *rule.edgeSpacingMm);
+  if (rule.denseSpacingMm) least = std::min(least, *rule.denseSpacingMm);
+  if (rule.pattern != plan::Pattern::stamps) return least;
+  const std::vector<glm::dvec2>& pins = rule.stamp.pins;
+  for (std::size_t i = 0; i < pins.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      least = std::min(least, glm::distance(pins[i], pins[j]));
+    }
+  }
+  return least;
+}
+
 /// An upper bound for the points of one layout: their ids are set aside when the step is made, so
 /// that ids do not depend on when the layout arrives.
 std::uint32_t idsFor(const plan::Region& region) {
-  const double spacing = std::max(region.rule.spacingMm, 0.5);
+  const double spacing = std::max(leastSpacingOf(region.rule), 0.5);
   const double perfect = region.areaCm2 * 100.0 / (0.866 * spacing * spacing);
   const double bound = 2.0 * perfect + 2.0 * region.perimeterMm / spacing + 32.0;
   return static_cast<std::uint32_t>(std::clamp(std::ceil(bound), 32.0, 40000.0));
