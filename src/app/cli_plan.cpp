@@ -1,13 +1,64 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <memory>
+
 #include "base/i18n.h"
 #include "cli_open.h"
 #include "cli_plan_arguments.h"
+#include "layout/sites.h"
 #include "plan/checks.h"
 #include "plan/plan_file.h"
+#include "plan/point_set.h"
 
 namespace mesomap::app {
 namespace {
+
+/// Puts the target's guide on the skin for the area that comes next.
+Result<void> startGuide(scene::Session& session, const PlanArguments& all, const Target& target) {
+  constexpr double kFarthestMm = 15.0;  // as for strokes
+  session.startGuide.clear();
+  const auto guide = guideFrom(all.defaults, target.rule);
+  if (!guide) return guide.error();
+  for (std::size_t i = 0; i < guide->size(); ++i) {
+    const auto hit = session.model()->workingCaster->closest((*guide)[i]);
+    if (!hit || hit->distance > kFarthestMm) {
+      return Error{ErrorKind::refused, "--guide",
+                   fmt::format(fmt::runtime(_("place {} does not lie on the skin")), i + 1)};
+    }
+    session.startGuide.push_back(
+        layout::roundedPlace(session.model()->working->toFile(hit->point)));
+  }
+  return {};
+}
+
+/// The user's saved sets, where the plan needs one.
+Result<void> lendPointSets(scene::Session& session) {
+  const auto file = plan::pointSetFile();
+  if (!file) return file.error();
+  auto sets = plan::readPointSets(*file);
+  if (!sets) return sets.error();
+  session.pointSets = std::make_shared<const std::vector<plan::PointSet>>(std::move(*sets));
+  return {};
+}
+
+/// Keeps the points of the first area as a set.
+Result<void> saveSet(const scene::Session& session, const std::string& name) {
+  const plan::Plan& plan = *session.plan();
+  std::vector<glm::dvec3> places;
+  for (const plan::Site& site : plan.regions.front()->sites) places.push_back(site.position);
+  const auto& landmarks = plan.landmarks.empty() ? session.model()->landmarks() : plan.landmarks;
+  auto set = plan::makePointSet(name, "", places, landmarks);
+  if (!set) return set.error();
+  const auto file = plan::pointSetFile();
+  if (!file) return file.error();
+  return plan::savePointSet(*file, *set);
+}
+
+bool needsSets(const PlanArguments& all) {
+  return all.defaults.set || std::any_of(all.targets.begin(), all.targets.end(),
+                                         [](const Target& t) { return t.rule.set.has_value(); });
+}
 
 Result<void> mark(scene::Session& session, const PlanArguments& all, const Target& target) {
   const std::string subject = nameOf(target);
@@ -23,6 +74,7 @@ Result<void> mark(scene::Session& session, const PlanArguments& all, const Targe
   }
   rule = session.checkRule(*rule);
   if (!rule) return Error{ErrorKind::usage, subject, rule.error().text()};
+  if (auto guided = startGuide(session, all, target); !guided) return guided;
   const bool mirror = target.rule.mirror || all.defaults.mirror;
   if (const auto* stroke = std::get_if<StrokeTarget>(&target.what)) {
     const auto added = session.addStrokeRegion(stroke->points, stroke->brushMm, *rule, mirror);
@@ -46,16 +98,51 @@ void answerNotices(scene::Session& session, const std::string& country) {
   }
 }
 
+/// "12 points", "9 rows, about 320 pricks", "2 passes", "20 minutes".
+std::string contentsOf(const plan::Region& region) {
+  const plan::Totals totals = plan::totalsOf(region);
+  if (!region.rows.empty()) {
+    return fmt::format(fmt::runtime(_("{} rows, about {} pricks")), region.rows.size(),
+                       totals.pricks);
+  }
+  if (region.rule.pattern == plan::Pattern::none) {
+    std::string text;
+    if (region.rule.passes > 0) {
+      text =
+          fmt::format(fmt::runtime(translatePlural("{} pass", "{} passes",
+                                                   static_cast<unsigned long>(region.rule.passes))),
+                      region.rule.passes);
+    }
+    if (region.rule.minutes > 0.0) {
+      text += text.empty() ? "" : ", ";
+      text += fmt::format(fmt::runtime(_("{:g} minutes")), region.rule.minutes);
+    }
+    return text.empty() ? _("no points") : text;
+  }
+  std::uint32_t touches = 0;
+  for (const plan::Site& site : region.sites) touches = std::max(touches, site.touch);
+  if (touches > 0) {
+    return fmt::format(fmt::runtime(_("{} points in {} touches")), totals.sites, touches);
+  }
+  return fmt::format(fmt::runtime(_("{} points")), totals.sites);
+}
+
 std::string summaryOf(const plan::Plan& plan) {
   const bool figure = plan.surface.kind == plan::SurfaceKind::figure;
   const char* basis = figure && plan.surface.fit == plan::Fit::none ? _(" (≈ on the figure)") : "";
   std::string text;
   for (const auto& region : plan.regions) {
-    const plan::Totals totals = plan::totalsOf(*region);
-    text += fmt::format(fmt::runtime(_("{}: {} points, {:.1f} cm²{}\n")), region->name,
-                        totals.sites, totals.areaCm2, basis);
+    text += fmt::format(fmt::runtime(_("{}: {}, {:.1f} cm²{}\n")), region->name,
+                        contentsOf(*region), region->areaCm2, basis);
+    if (region->uncoveredCm2 && *region->uncoveredCm2 > 0.0) {
+      text += fmt::format(fmt::runtime(_("{}: {:.1f} cm² lie beyond every pin\n")), region->name,
+                          *region->uncoveredCm2);
+    }
   }
   const plan::Totals totals = plan::totalsOf(plan);
+  if (totals.pricks > 0 && totals.sites == 0) {
+    return text + fmt::format(fmt::runtime(_("Together: about {} pricks")), totals.pricks);
+  }
   const std::string volume =
       totals.sitesWithoutVolume > 0
           ? std::string(_("volume not set"))
@@ -84,12 +171,18 @@ int runPlan(const Arguments& arguments) {
     }
   }
   session.startPlan(*model);
+  if (needsSets(all)) {
+    if (auto lent = lendPointSets(session); !lent) return fail(lent.error());
+  }
   if (!all.client.empty()) session.setClientReference(all.client);
   for (const Target& target : all.targets) {
     if (auto marked = mark(session, all, target); !marked) return fail(marked.error());
     if (auto settled = (*bench)->settle(all.common, nameOf(target)); !settled) {
       return fail(settled.error());
     }
+  }
+  if (!all.saveSet.empty()) {
+    if (auto saved = saveSet(session, all.saveSet); !saved) return fail(saved.error());
   }
   if (!all.noticeRead.empty()) answerNotices(session, all.noticeRead);
   plan::WriteOptions options;

@@ -26,13 +26,19 @@ struct Group {
   RuleOptions rule;
 };
 
-/// The techniques that can be laid out, "papule, txa".
-std::string laidOut(const std::vector<plan::Technique>& techniques) {
+/// "papule, txa".
+std::string namesOf(const std::vector<plan::Technique>& techniques) {
   std::string ids;
-  for (const plan::Technique& each : techniques) {
-    if (each.pattern != plan::Pattern::rows) ids += (ids.empty() ? "" : ", ") + each.id;
-  }
+  for (const plan::Technique& each : techniques) ids += (ids.empty() ? "" : ", ") + each.id;
   return ids;
+}
+
+std::string patternNames() {
+  std::string names;
+  for (const plan::Pattern pattern : plan::allPatterns()) {
+    names += (names.empty() ? "" : ", ") + std::string(plan::patternName(pattern));
+  }
+  return names;
 }
 
 void declare(Parser& parser, Group& group, PlanArguments& all, std::vector<std::string>& surfaces,
@@ -48,17 +54,35 @@ void declare(Parser& parser, Group& group, PlanArguments& all, std::vector<std::
   RuleOptions& rule = group.rule;
   parser.optionalText("--technique", rule.technique,
                       fmt::format(fmt::runtime(_("How it is injected: {}")), techniqueIds));
-  parser.optionalText("--pattern", rule.pattern, _("even or single"));
+  parser.optionalText("--pattern", rule.pattern,
+                      fmt::format(fmt::runtime(_("How points are arranged: {}")), patternNames()));
   parser.optionalNumber("--spacing", rule.spacingMm, _("mm between points, along the skin"));
   parser.optionalNumber("--margin", rule.marginMm, _("mm kept free inside the border"));
   parser.optionalNumber("--direction", rule.directionDeg, _("degrees from the horizontal"));
   parser.optionalNumber("--depth", rule.depthMm, _("true depth in mm"));
   parser.optionalNumber("--angle", rule.angleDeg, _("needle to the skin, degrees"));
   parser.optionalNumber("--volume", rule.volumeMl, _("mL per point"));
+  parser.optionalNumber("--pitch", rule.pitchMm,
+                        _("mm between pricks along a row, ring, ray or line (as the spacing)"));
+  parser.optionalText("--guide", rule.guide,
+                      _("A line to follow, \"x,y,z x,y,z ...\" in mm; one place is a centre"));
+  parser.flag("--row-points", rule.rowPoints, _("Rows as single points"));
+  parser.optionalText("--stamp", rule.stamp,
+                      _("A multi-needle head: ring-5:PITCH, line-5:PITCH, square-9:PITCH or "
+                        "NAME=\"x,y x,y ...\" in mm"));
+  parser.optionalText("--set", rule.set, _("A saved set of points, with --pattern set"));
+  parser.optionalNumber("--edge-spacing", rule.edgeSpacingMm, _("mm between points at the border"));
+  parser.optionalNumber("--edge-width", rule.edgeWidthMm,
+                        _("mm over which that grows to the spacing (20)"));
+  parser.optionalText("--order", rule.order, _("Working order: rows or walk"));
+  parser.optionalNumber("--passes", rule.passes, _("Passes of a device"));
+  parser.optionalNumber("--minutes", rule.minutes, _("Minutes of a device"));
   parser.flag("--mirror", rule.mirror, _("The same on the other side"));
   parser.text("--client", all.client, _("Reference of the client"));
   parser.text("--notice-read", all.noticeRead,
               _("Country whose legal notice for the technique was read"));
+  parser.text("--save-set", all.saveSet,
+              _("Keeps the points of the first area as a set of this name, by landmarks"));
   parser.text("-o,--output", all.output, _("The plan to write: NAME.mesomap.json"));
 }
 
@@ -169,7 +193,7 @@ std::string nameOf(const Target& target) {
   return "--stroke";
 }
 
-Result<std::vector<glm::dvec3>> parsePoints(const std::string& text) {
+Result<std::vector<glm::dvec3>> parsePoints(const std::string& text, const std::string& option) {
   std::vector<glm::dvec3> points;
   std::istringstream words(text);
   std::string word;
@@ -183,7 +207,7 @@ Result<std::vector<glm::dvec3>> parsePoints(const std::string& text) {
                              ? numberFrom(std::string_view(word).substr(from, comma - from))
                              : std::nullopt;
       if (!value) {
-        return Error{ErrorKind::usage, "--stroke",
+        return Error{ErrorKind::usage, option,
                      fmt::format(fmt::runtime(_("'{}' is not x,y,z in mm")), word)};
       }
       point[k] = *value;
@@ -191,7 +215,7 @@ Result<std::vector<glm::dvec3>> parsePoints(const std::string& text) {
     }
     points.push_back(point);
   }
-  if (points.empty()) return Error{ErrorKind::usage, "--stroke", _("holds no point")};
+  if (points.empty()) return Error{ErrorKind::usage, option, _("holds no point")};
   return points;
 }
 
@@ -203,7 +227,7 @@ std::variant<PlanArguments, int> parsePlanArguments(const Arguments& arguments) 
   }
   // A catalogue that cannot be read is told when the plan is made.
   const auto techniques = plan::loadTechniques();
-  const std::string techniqueIds = techniques ? laidOut(*techniques) : "ID";
+  const std::string techniqueIds = techniques ? namesOf(*techniques) : "ID";
   PlanArguments all;
   std::vector<std::string> surfaces;
   for (std::size_t i = 0; i < groups.size(); ++i) {
@@ -251,26 +275,16 @@ Result<plan::Rule> ruleFrom(const RuleOptions& defaults, const RuleOptions& own,
   if (technique == nullptr) {
     return Error{
         ErrorKind::usage, "--technique",
-        fmt::format(fmt::runtime(_("'{}' is not known; there are {}")), *id, laidOut(techniques))};
+        fmt::format(fmt::runtime(_("'{}' is not known; there are {}")), *id, namesOf(techniques))};
   }
   plan::Rule rule = plan::ruleFor(*technique);
   if (const auto pattern = pick(own.pattern, defaults.pattern)) {
     const auto named = plan::patternFromName(*pattern);
     if (!named) {
       return Error{ErrorKind::usage, "--pattern",
-                   fmt::format(fmt::runtime(_("'{}' is not even or single")), *pattern)};
+                   fmt::format(fmt::runtime(_("'{}' is none of {}")), *pattern, patternNames())};
     }
     rule.pattern = *named;
-    if (rule.pattern == plan::Pattern::rows) {
-      return Error{ErrorKind::refused, "--pattern rows",
-                   _("rows cannot be laid out yet; even and single can")};
-    }
-  }
-  if (rule.pattern == plan::Pattern::rows) {
-    return Error{ErrorKind::refused, subject,
-                 fmt::format(fmt::runtime(_("'{}' is injected in rows, which cannot be laid out "
-                                            "yet; the techniques that can be are {}")),
-                             *id, laidOut(techniques))};
   }
   if (const auto spacing = pick(own.spacingMm, defaults.spacingMm)) {
     rule.spacingMm = *spacing;
@@ -281,7 +295,90 @@ Result<plan::Rule> ruleFrom(const RuleOptions& defaults, const RuleOptions& own,
   if (const auto depth = pick(own.depthMm, defaults.depthMm)) rule.depthMm = *depth;
   if (const auto angle = pick(own.angleDeg, defaults.angleDeg)) rule.angleDeg = *angle;
   if (const auto volume = pick(own.volumeMl, defaults.volumeMl)) rule.volumeMl = *volume;
+  if (const auto pitch = pick(own.pitchMm, defaults.pitchMm)) {
+    // 0 inside means "as the spacing"; who types it means a distance.
+    if (!(*pitch >= 0.5 && *pitch <= 30.0)) {
+      return Error{ErrorKind::usage, "--pitch",
+                   fmt::format(fmt::runtime(_("{} mm is not between 0.5 and 30 mm")), *pitch)};
+    }
+    rule.pitchMm = *pitch;
+  }
+  rule.rowPoints = own.rowPoints || defaults.rowPoints;
+  rule.edgeSpacingMm = pick(own.edgeSpacingMm, defaults.edgeSpacingMm);
+  if (const auto width = pick(own.edgeWidthMm, defaults.edgeWidthMm)) rule.edgeWidthMm = *width;
+  if (const auto passes = pick(own.passes, defaults.passes)) {
+    if (!(*passes >= 0.0 && *passes <= 100.0) || *passes != std::floor(*passes)) {
+      return Error{
+          ErrorKind::usage, "--passes",
+          fmt::format(fmt::runtime(_("{} is no number of passes from 0 to 100")), *passes)};
+    }
+    rule.passes = static_cast<int>(*passes);
+  }
+  if (const auto minutes = pick(own.minutes, defaults.minutes)) rule.minutes = *minutes;
+  if (const auto set = pick(own.set, defaults.set)) rule.pointSet = *set;
+  if (const auto text = pick(own.stamp, defaults.stamp)) {
+    auto stamp = parseStamp(*text);
+    if (!stamp) return stamp.error();
+    rule.stamp = std::move(*stamp);
+  }
+  if (const auto text = pick(own.order, defaults.order)) {
+    const auto order = plan::workingOrderFromName(*text);
+    if (!order) {
+      return Error{ErrorKind::usage, "--order",
+                   fmt::format(fmt::runtime(_("'{}' is not rows or walk")), *text)};
+    }
+    rule.order = *order;
+  }
   return rule;
+}
+
+Result<std::vector<glm::dvec3>> guideFrom(const RuleOptions& defaults, const RuleOptions& own) {
+  const std::optional<std::string>& text = own.guide ? own.guide : defaults.guide;
+  if (!text) return std::vector<glm::dvec3>{};
+  return parsePoints(*text, "--guide");
+}
+
+Result<plan::Stamp> parseStamp(const std::string& text) {
+  const auto refuse = [&](const char* what) {
+    return Error{ErrorKind::usage, "--stamp", fmt::format(fmt::runtime(what), text)};
+  };
+  const std::size_t equals = text.find('=');
+  if (equals != std::string::npos) {
+    plan::Stamp stamp;
+    stamp.name = text.substr(0, equals);
+    std::istringstream words(text.substr(equals + 1));
+    std::string word;
+    while (words >> word) {
+      const std::size_t comma = word.find(',');
+      const auto x = numberFrom(std::string_view(word).substr(0, comma));
+      const auto y = comma == std::string::npos
+                         ? std::nullopt
+                         : numberFrom(std::string_view(word).substr(comma + 1));
+      if (!x || !y) return refuse(_("'{}' is not NAME=\"x,y x,y ...\" in mm"));
+      stamp.pins.emplace_back(*x, *y);
+    }
+    if (stamp.name.empty() || stamp.pins.empty()) return refuse(_("'{}' has no name or no pins"));
+    return stamp;
+  }
+  const std::size_t dash = text.find('-');
+  const std::size_t colon = text.find(':');
+  const char* form =
+      _("'{}' is not ring-N:PITCH, line-N:PITCH or square-N:PITCH, such as ring-5:4");
+  if (dash == std::string::npos || colon == std::string::npos || colon < dash) return refuse(form);
+  const std::string_view whole = text;
+  const auto pins = numberFrom(whole.substr(dash + 1, colon - dash - 1));
+  const auto pitch = numberFrom(whole.substr(colon + 1));
+  const std::string_view shape = whole.substr(0, dash);
+  if (!pins || !pitch || *pins != std::floor(*pins) || !(*pitch > 0.0)) return refuse(form);
+  if (!(*pins >= 2.0 && *pins <= static_cast<double>(plan::Stamp::kMostPins))) {
+    return refuse(_("'{}': a head has 2 to 64 pins"));
+  }
+  const auto count = static_cast<std::size_t>(*pins);
+  if (shape == "ring") return plan::ringStamp(count, *pitch);
+  if (shape == "line") return plan::lineStamp(count, *pitch);
+  const auto side = static_cast<std::size_t>(std::lround(std::sqrt(*pins)));
+  if (shape == "square" && side * side == count) return plan::squareStamp(side, *pitch);
+  return refuse(form);
 }
 
 }  // namespace mesomap::app

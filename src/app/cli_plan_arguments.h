@@ -19,6 +19,9 @@ namespace mesomap::app {
 struct RuleOptions {
   std::optional<std::string> technique, pattern;
   std::optional<double> spacingMm, marginMm, directionDeg, depthMm, angleDeg, volumeMl;
+  std::optional<double> pitchMm, edgeSpacingMm, edgeWidthMm, passes, minutes;
+  std::optional<std::string> guide, stamp, set, order;
+  bool rowPoints = false;
   bool mirror = false;
 };
 
@@ -42,6 +45,7 @@ struct PlanArguments {
   std::string output;
   std::string client;
   std::string noticeRead;
+  std::string saveSet;
   RuleOptions defaults;
   std::vector<Target> targets;
 };
@@ -53,9 +57,18 @@ struct PlanArguments {
 [[nodiscard]] std::variant<PlanArguments, int> parsePlanArguments(const Arguments& arguments);
 
 /// "1,2,3 4,5,6" → two points. Errors name the word.
-[[nodiscard]] Result<std::vector<glm::dvec3>> parsePoints(const std::string& text);
+[[nodiscard]] Result<std::vector<glm::dvec3>> parsePoints(const std::string& text,
+                                                          const std::string& option = "--stroke");
 
-/// The rule for one target, or what is missing. Rows are refused: they are not laid out yet.
+/// A multi-needle head: "ring-5:4" is five pins in a ring, 4 mm between neighbours; line-N and
+/// square-N (9, 16 ...) likewise; "NAME=x,y x,y ..." pins of the user's own, mm from the middle.
+[[nodiscard]] Result<plan::Stamp> parseStamp(const std::string& text);
+
+/// The guide given for a target, in mm; empty where there is none.
+[[nodiscard]] Result<std::vector<glm::dvec3>> guideFrom(const RuleOptions& defaults,
+                                                        const RuleOptions& own);
+
+/// The rule for one target, or what is missing.
 [[nodiscard]] Result<plan::Rule> ruleFrom(const RuleOptions& defaults, const RuleOptions& own,
                                           const std::vector<plan::Technique>& techniques,
                                           const std::string& subject);

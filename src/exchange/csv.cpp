@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <glm/geometric.hpp>
 #include <initializer_list>
 #include <iterator>
 #include <string_view>
@@ -75,6 +76,58 @@ void appendRow(std::string& out, const plan::Region& region, const plan::Site& s
   appendText(out, rule.product);
   out += ',';
   out += basis;
+  out += ',';
+  if (site.touch > 0) fmt::format_to(std::back_inserter(out), "{}", site.touch);
+  out += ",point,,,,,,";
+}
+
+/// Columns that say whose the line is, as on a point's line; the point's own stay empty.
+void appendOwner(std::string& out, const plan::Region& region, std::string_view basis) {
+  const plan::Rule& rule = region.rule;
+  fmt::format_to(std::back_inserter(out), ",r{},", region.id.value);
+  appendText(out, region.name);
+  out += ',';
+  appendText(out, region.area);
+  fmt::format_to(std::back_inserter(out), ",{},,,,,,,", plan::sideName(region.side));
+  appendNumbers(out, {rule.depthMm, plan::insertedFor(rule.depthMm, rule.angleDeg)},
+                plan::kLengthDecimals);
+  appendNumbers(out, {rule.angleDeg}, plan::kAngleDecimals);
+  out += ',';
+  appendText(out, rule.needle.gauge);
+  appendNumbers(out, {rule.needle.lengthMm}, plan::kLengthDecimals);
+  out += ",,planned,automatic,";
+  appendText(out, rule.technique);
+  out += ',';
+  appendText(out, rule.product);
+  out += ',';
+  out += basis;
+  out += ",,";
+}
+
+double lengthOf(const plan::Row& row) {
+  double length = 0.0;
+  for (std::size_t i = 1; i < row.points.size(); ++i) {
+    length += glm::distance(row.points[i - 1], row.points[i]);
+  }
+  return length;
+}
+
+/// One line of pricks: its number, length, pitch and pricks.
+void appendLine(std::string& out, const plan::Region& region, std::size_t number,
+                std::string_view basis) {
+  const plan::Row& row = region.rows[number];
+  appendOwner(out, region, basis);
+  fmt::format_to(std::back_inserter(out), "row,{}", number + 1);
+  appendNumbers(out, {lengthOf(row)}, 1);
+  appendNumbers(out, {row.pitchMm}, plan::kLengthDecimals);
+  fmt::format_to(std::back_inserter(out), ",{},,", row.pricks);
+}
+
+/// An area that a device passes over.
+void appendDevice(std::string& out, const plan::Region& region, std::string_view basis) {
+  appendOwner(out, region, basis);
+  fmt::format_to(std::back_inserter(out), "device,,,,,{}", region.rule.passes);
+  appendNumbers(out, {region.rule.minutes}, 1);
 }
 
 }  // namespace
@@ -83,18 +136,30 @@ std::string csvText(const plan::Plan& plan, const CsvOptions& options) {
   const bool withClient = !options.withoutPersonalData && !plan.clientReference.empty();
   std::string out =
       "id,region,name,area,side,order,x_mm,y_mm,z_mm,nx,ny,nz,depth_mm,inserted_mm,angle_deg,"
-      "needle,needle_mm,volume_ml,state,origin,technique,product,basis";
+      "needle,needle_mm,volume_ml,state,origin,technique,product,basis,touch,kind,row,length_mm,"
+      "pitch_mm,pricks,passes,minutes";
   if (withClient) out += ",client";
   out += kLineEnd;
   const std::string_view basis = plan::basisOf(plan.surface);
+  const auto end = [&] {
+    if (withClient) {
+      out += ',';
+      appendText(out, plan.clientReference);
+    }
+    out += kLineEnd;
+  };
   for (const auto& region : plan.regions) {
     for (const plan::Site& site : region->sites) {
       appendRow(out, *region, site, basis);
-      if (withClient) {
-        out += ',';
-        appendText(out, plan.clientReference);
-      }
-      out += kLineEnd;
+      end();
+    }
+    for (std::size_t i = 0; i < region->rows.size(); ++i) {
+      appendLine(out, *region, i, basis);
+      end();
+    }
+    if (region->rule.pattern == plan::Pattern::none) {
+      appendDevice(out, *region, basis);
+      end();
     }
   }
   return out;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -101,6 +102,44 @@ TEST(Csv, personalDataOnlyOnRequest) {
   EXPECT_EQ(csvText(plan).find("C-17"), std::string::npos);
   const auto rows = rowsOf(csvText(plan, {false}));
   EXPECT_EQ(cell(rows, 1, "client"), "C-17");
+}
+
+TEST(Csv, rowsAndDevicesHaveLinesOfTheirOwn) {
+  plan::Plan plan = support::samplePlan();
+  plan::Region rows = *plan.regions[0];
+  rows.sites.clear();
+  plan::Row row;
+  row.points = {{0, 0, 0}, {30, 0, 0}, {30, 40, 0}};
+  row.pitchMm = 3.0;
+  row.pricks = 24;
+  rows.rows = {row, row};
+  plan::Region device = *plan.regions[0];
+  device.sites.clear();
+  device.rule.pattern = plan::Pattern::none;
+  device.rule.passes = 3;
+  device.rule.minutes = 12.5;
+  plan::Region stamps = *plan.regions[0];
+  stamps.sites.resize(1);
+  stamps.sites[0].touch = 7;
+  plan.regions = {std::make_shared<const plan::Region>(rows),
+                  std::make_shared<const plan::Region>(device),
+                  std::make_shared<const plan::Region>(stamps)};
+  const auto table = rowsOf(csvText(plan, {.withoutPersonalData = false}));
+  ASSERT_EQ(table.size(), 5u);
+  for (const auto& line : table) EXPECT_EQ(line.size(), table[0].size());
+  EXPECT_EQ(cell(table, 2, "kind"), "row");
+  EXPECT_EQ(cell(table, 2, "name"), "Forehead");
+  EXPECT_EQ(cell(table, 2, "row"), "2");
+  EXPECT_EQ(cell(table, 2, "length_mm"), "70.0");
+  EXPECT_EQ(cell(table, 2, "pitch_mm"), "3.000");
+  EXPECT_EQ(cell(table, 2, "pricks"), "24");
+  EXPECT_EQ(cell(table, 2, "x_mm"), "");
+  EXPECT_EQ(cell(table, 2, "technique"), rows.rule.technique);
+  EXPECT_EQ(cell(table, 3, "kind"), "device");
+  EXPECT_EQ(cell(table, 3, "passes"), "3");
+  EXPECT_EQ(cell(table, 3, "minutes"), "12.5");
+  EXPECT_EQ(cell(table, 4, "kind"), "point");
+  EXPECT_EQ(cell(table, 4, "touch"), "7");
 }
 
 TEST(Csv, aFigureThatWasNotFittedSaysSoInEveryRow) {

@@ -1,0 +1,173 @@
+#include "rows_pass.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <glm/geometric.hpp>
+#include <span>
+
+namespace mesomap::render {
+namespace {
+
+constexpr float kRowPx = 1.4f;
+constexpr float kClientRowPx = 1.0f;
+constexpr double kHeadShare = 0.42;  // an arrowhead's legs, of the distance between rows
+constexpr double kLongestHeadMm = 2.6;
+
+/// The area's colour, dark enough to stand out on its own tint.
+std::array<std::uint8_t, 4> inkOf(const plan::Region& region) {
+  std::array<std::uint8_t, 4> ink{};
+  for (std::size_t k = 0; k < 3; ++k) {
+    ink[k] = static_cast<std::uint8_t>(region.color[k] * 11 / 20);
+  }
+  return ink;
+}
+
+bool onMesh(const mesh::TriangleMesh& mesh, const mesh::SurfacePoint& place) {
+  if (place.triangle >= mesh.triangles.size()) return false;
+  return std::isfinite(place.barycentric.x + place.barycentric.y + place.barycentric.z);
+}
+
+glm::dvec3 outward(const mesh::TriangleMesh& mesh, const mesh::SurfacePoint& place) {
+  const glm::dvec3 up = mesh.normals.size() == mesh.positions.size()
+                            ? mesh::normalAt(mesh, place)
+                            : mesh::faceNormal(mesh, place.triangle);
+  const double length = glm::length(up);
+  return length > 1e-9 ? up / length : glm::dvec3(0.0);
+}
+
+LinePiece pieceOf(const glm::dvec3& from, const glm::dvec3& to, const glm::dvec3& up,
+                  const std::array<std::uint8_t, 4>& ink) {
+  LinePiece piece;
+  piece.from = glm::vec3(from);
+  piece.to = glm::vec3(to);
+  piece.normal = packNormal(glm::vec3(up));
+  piece.color = ink;
+  return piece;
+}
+
+void appendRow(const plan::Region& region, const plan::Row& row, const mesh::TriangleMesh& mesh,
+               std::vector<LinePiece>& pieces) {
+  if (!std::all_of(row.places.begin(), row.places.end(),
+                   [&](const mesh::SurfacePoint& p) { return onMesh(mesh, p); })) {
+    return;
+  }
+  const std::array<std::uint8_t, 4> ink = inkOf(region);
+  double length = 0.0;
+  std::vector<glm::dvec3> at;
+  at.reserve(row.places.size());
+  for (const mesh::SurfacePoint& p : row.places) {
+    at.push_back(mesh::positionAt(mesh, p));
+    if (at.size() > 1) length += glm::distance(at[at.size() - 2], at.back());
+  }
+  const double head = std::min(kLongestHeadMm, kHeadShare * region.rule.spacingMm);
+  double along = 0.0;
+  bool headed = length < 3.0 * head;  // too short for one
+  for (std::size_t i = 0; i + 1 < at.size(); ++i) {
+    const double step = glm::distance(at[i], at[i + 1]);
+    if (!(step > 0.0)) continue;
+    const glm::dvec3 up = outward(mesh, row.places[i]) + outward(mesh, row.places[i + 1]);
+    const double size = glm::length(up);
+    const glm::dvec3 normal = size > 1e-9 ? up / size : glm::dvec3(0.0);
+    pieces.push_back(pieceOf(at[i], at[i + 1], normal, ink));
+    if (!headed && along + step >= 0.5 * length) {
+      headed = true;
+      const glm::dvec3 way = (at[i + 1] - at[i]) / step;
+      const glm::dvec3 tip = at[i] + way * (0.5 * length - along);
+      const glm::dvec3 aside = glm::cross(normal, way);
+      for (const double side : {1.0, -1.0}) {
+        pieces.push_back(pieceOf(tip - way * head + aside * (0.5 * side * head), tip, normal, ink));
+      }
+    }
+    along += step;
+  }
+}
+
+}  // namespace
+
+std::vector<LinePiece> rowPieces(const plan::Region& region, const mesh::TriangleMesh& mesh) {
+  std::vector<LinePiece> pieces;
+  for (const plan::Row& row : region.rows) appendRow(region, row, mesh, pieces);
+  return pieces;
+}
+
+RowsPass::Layer::Layer() {
+  const auto at = [](std::size_t offset) { return reinterpret_cast<const void*>(offset); };
+  constexpr GLsizei kStride = sizeof(LinePiece);
+  glBindVertexArray(vertexArray.name());
+  glBindBuffer(GL_ARRAY_BUFFER, pieces.name());
+  glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, kStride, at(offsetof(LinePiece, from)));
+  glVertexAttribPointer(1, 3, GL_FLOAT, GL_FALSE, kStride, at(offsetof(LinePiece, to)));
+  glVertexAttribPointer(2, 4, GL_SHORT, GL_TRUE, kStride, at(offsetof(LinePiece, normal)));
+  glVertexAttribPointer(3, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride, at(offsetof(LinePiece, color)));
+  glVertexAttribPointer(4, 1, GL_FLOAT, GL_FALSE, kStride, at(offsetof(LinePiece, alongMm)));
+  for (GLuint slot = 0; slot < 5; ++slot) {
+    glEnableVertexAttribArray(slot);
+    glVertexAttribDivisor(slot, 1);
+  }
+  glBindVertexArray(0);
+  glBindBuffer(GL_ARRAY_BUFFER, 0);
+}
+
+Result<RowsPass> RowsPass::create(const std::filesystem::path& shaders) {
+  auto program = Program::load(shaders, "line");
+  if (!program) return program.error();
+  return RowsPass(std::move(*program));
+}
+
+bool RowsPass::update(const Frame& frame, UploadCounter& counter) {
+  bool changed = clientView_ != frame.clientView;
+  clientView_ = frame.clientView;
+  std::vector<std::shared_ptr<const plan::Region>> wanted;
+  if (frame.plan && frame.model && frame.showPoints) {
+    for (const auto& region : frame.plan->regions) {
+      if (region && region->visible && region->id.valid() && !region->rows.empty()) {
+        wanted.push_back(region);
+      }
+    }
+  }
+  changed = std::erase_if(layers_,
+                          [&](const auto& layer) {
+                            return std::none_of(wanted.begin(), wanted.end(), [&](const auto& r) {
+                              return r->id.value == layer.first;
+                            });
+                          }) > 0 ||
+            changed;
+  for (const auto& region : wanted) {
+    Layer& layer = layers_[region->id.value];
+    if (layer.region == region && layer.model == frame.model) continue;
+    const std::vector<LinePiece> pieces = rowPieces(*region, frame.model->fileMesh);
+    layer.count = static_cast<GLsizei>(pieces.size());
+    if (layer.count > 0) {
+      layer.pieces.assign(std::as_bytes(std::span(pieces)), GL_DYNAMIC_DRAW, counter);
+    }
+    layer.region = region;
+    layer.model = frame.model;
+    changed = true;
+  }
+  return changed;
+}
+
+void RowsPass::draw(const View& view) const {
+  if (layers_.empty()) return;
+  glEnable(GL_DEPTH_TEST);
+  glDepthFunc(GL_LEQUAL);
+  glDepthMask(GL_FALSE);
+  glDisable(GL_CULL_FACE);
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  program_.use();
+  view.apply(program_);
+  program_.set("uHalfWidthPx", 0.5f * (clientView_ ? kClientRowPx : kRowPx) * view.pixelScale);
+  program_.set("uAlpha", clientView_ ? 0.55f : 0.92f);
+  for (const auto& [id, layer] : layers_) {
+    if (layer.count == 0) continue;
+    glBindVertexArray(layer.vertexArray.name());
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, layer.count);
+  }
+  glBindVertexArray(0);
+  glDisable(GL_BLEND);
+  glDepthMask(GL_TRUE);
+}
+
+}  // namespace mesomap::render

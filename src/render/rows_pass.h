@@ -1,0 +1,44 @@
+// Rows of pricks as thin lines on the skin, each with an arrowhead the way the work goes.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "border_lines.h"
+#include "gl_objects.h"
+#include "program.h"
+#include "render/frame.h"
+#include "view.h"
+
+namespace mesomap::render {
+
+/// Lines and arrowheads of all rows of a region, in mm on `mesh`, the file's. Rows whose places do
+/// not lie on it are left out.
+[[nodiscard]] std::vector<LinePiece> rowPieces(const plan::Region& region,
+                                               const mesh::TriangleMesh& mesh);
+
+class RowsPass {
+ public:
+  [[nodiscard]] static Result<RowsPass> create(const std::filesystem::path& shaders);
+  /// False where the same rows look the same as before.
+  [[nodiscard]] bool update(const Frame& frame, UploadCounter& counter);
+  void draw(const View& view) const;
+
+ private:
+  explicit RowsPass(Program program) : program_(std::move(program)) {}
+  struct Layer {
+    Layer();
+    VertexArray vertexArray;
+    Buffer pieces;
+    GLsizei count = 0;
+    std::shared_ptr<const plan::Region> region;
+    scene::SurfaceModelPtr model;
+  };
+  Program program_;
+  std::map<std::uint32_t, Layer> layers_;  ///< By region number.
+  bool clientView_ = false;
+};
+
+}  // namespace mesomap::render
