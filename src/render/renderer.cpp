@@ -15,6 +15,7 @@
 #include "changed_pixels.h"
 #include "letters_pass.h"
 #include "points_pass.h"
+#include "rows_pass.h"
 #include "skin_pass.h"
 #include "target.h"
 #include "view.h"
@@ -112,6 +113,7 @@ struct Renderer::Impl {
   SkinPass skin;
   ZonePass zones;
   AreaPass areas;
+  RowsPass rows;
   PointsPass points;
   LettersPass letters;
   Target target;
@@ -144,13 +146,15 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const std::filesystem::path& 
   if (!areas) return areas.error();
   auto points = PointsPass::create(shaderFolder);
   if (!points) return points.error();
+  auto rows = RowsPass::create(shaderFolder);
+  if (!rows) return rows.error();
   auto letters = LettersPass::create(shaderFolder);
   if (!letters) return letters.error();
   if (auto r = checkGl(_("preparing to draw")); !r) return r.error();
   std::unique_ptr<Renderer> renderer(new Renderer);
   renderer->impl_ = std::make_unique<Impl>(
       Impl{std::move(*background), std::move(*skin), std::move(*zones), std::move(*areas),
-           std::move(*points), std::move(*letters), Target(), Stats(), std::nullopt, true, false});
+           std::move(*rows), std::move(*points), std::move(*letters), Target(), Stats(), std::nullopt, true, false});
   return renderer;
 }
 
@@ -167,6 +171,7 @@ std::uint64_t Renderer::Impl::drawOver(const View& view, const Frame& frame,
   glEnable(GL_SCISSOR_TEST);
   glScissor(part.x, part.y, part.width, part.height);
   const std::uint64_t triangles = areas.draw(view);
+  rows.draw(view);
   points.draw(view);
   letters.draw(view, frame);
   glDisable(GL_SCISSOR_TEST);
@@ -191,6 +196,7 @@ Result<void> Renderer::draw(const Frame& frame) {
   d.zones.update(frame, counter);
   d.areas.update(frame, counter);
   const bool newPoints = d.points.update(frame, counter);
+  const bool newRows = d.rows.update(frame, counter);
   const bool newLetters = std::exchange(d.lettersShown, frame.sideLetters) != frame.sideLetters;
   if (auto r = checkGl(_("bringing the skin to the graphics card")); !r) return r;
   d.stats.times.upload = clock.lap();
@@ -216,7 +222,7 @@ Result<void> Renderer::draw(const Frame& frame) {
       kept = std::move(look);
     }
   } else {
-    if (!d.areas.lookChanged() && !newPoints && !newLetters) {
+    if (!d.areas.lookChanged() && !newPoints && !newRows && !newLetters) {
       parts = changedPixels(*view, d.areas.changed());
     }
     for (const PixelRect& part : parts) d.target.takeBack(part);
