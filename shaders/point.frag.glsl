@@ -3,6 +3,7 @@ flat in float vRadiusPx;
 flat in vec3 vColor;  // sRGB
 flat in float vVisible;
 flat in int vCross;
+flat in uint vCues;  // 1 ringed, 2 locked, 4 chosen, 8 waits for an answer, 16 dragged away
 
 uniform int uClient;
 
@@ -13,6 +14,26 @@ float cover(float distancePx) { return 1.0 - smoothstep(-0.5, 0.5, distancePx); 
 // Straight colours laid one over another, premultiplied.
 void lay(inout vec4 below, vec3 color, float alpha) {
   below = vec4(color, 1.0) * alpha + below * (1.0 - alpha);
+}
+
+const vec3 kPaper = vec3(1.0, 0.995, 0.985);
+const vec3 kAccent = vec3(0.114, 0.416, 0.400);
+
+// Distance to the line of a question mark, for a disc of radius 7.
+float question(vec2 p) {
+  vec2 hook = p - vec2(0.0, 1.5);
+  float d = abs(length(hook) - 1.9);
+  if (hook.x < 0.0 && hook.y < 0.0) {
+    d = min(length(hook - vec2(-1.9, 0.0)), length(hook - vec2(0.0, -1.9)));
+  }
+  vec2 stem = p - vec2(0.0, clamp(p.y, -1.3, -0.4));
+  return min(min(d, length(stem)) - 0.75, length(p - vec2(0.0, -3.6)) - 0.95);
+}
+
+void ring(inout vec4 color, vec3 ink, float r, float at, float width) {
+  float off = abs(r - at) - 0.5 * width;
+  lay(color, kPaper, 0.85 * cover(off - 1.0 * uPixelScale));
+  lay(color, ink, cover(off));
 }
 
 void main() {
@@ -28,9 +49,36 @@ void main() {
     lay(color, vColor, 0.95 * cover(d - 0.8 * uPixelScale));
   } else if (uClient == 1) {
     lay(color, deep, 0.80 * cover(r - vRadiusPx));
+  } else if ((vCues & 16u) != 0u) {
+    float off = abs(r - vRadiusPx + 0.7 * uPixelScale) - 0.6 * uPixelScale;
+    lay(color, kPaper, 0.55 * cover(off - 0.9 * uPixelScale));
+    lay(color, deep, 0.75 * cover(off));
   } else {
+    float beside = vRadiusPx;
+    if ((vCues & 1u) != 0u) {
+      beside += 2.8 * uPixelScale;
+      ring(color, deep, r, beside, 1.3 * uPixelScale);
+    }
+    if ((vCues & 4u) != 0u) {
+      beside += 3.4 * uPixelScale;
+      ring(color, kAccent, r, beside, 2.2 * uPixelScale);
+    }
+    if ((vCues & 2u) != 0u) {
+      vec2 p = vPlacePx + vec2(0.0, beside + 3.0 * uPixelScale);
+      vec2 outside = abs(p) - vec2(0.85 * vRadiusPx, 1.1 * uPixelScale);
+      float bar = max(outside.x, outside.y);
+      lay(color, kPaper, 0.9 * cover(bar - 1.1 * uPixelScale));
+      lay(color, deep, cover(bar));
+    }
+    if ((vCues & 8u) != 0u) {
+      lay(color, kPaper, 0.85 * cover(r - vRadiusPx - 0.3 * uPixelScale));
+      lay(color, deep, cover(abs(r - vRadiusPx + 0.7 * uPixelScale) - 0.65 * uPixelScale));
+      lay(color, deep, cover(question(vPlacePx * 7.0 / vRadiusPx) * vRadiusPx / 7.0));
+      oColor = color * vVisible;
+      return;
+    }
     float rim = min(1.0, vRadiusPx / (5.0 * uPixelScale)) * uPixelScale;
-    lay(color, vec3(1.0, 0.995, 0.985), 0.80 * cover(r - vRadiusPx - 0.3 * rim));
+    lay(color, kPaper, 0.80 * cover(r - vRadiusPx - 0.3 * rim));
     lay(color, deep, cover(r - vRadiusPx + 0.7 * rim));
     vec3 core = mix(vec3(1.0), toScreen(toLinear(vColor)), 0.22);
     lay(color, core, cover(r - vRadiusPx * 0.50));

@@ -1,6 +1,7 @@
 layout(location = 0) in vec3 aPosition;
 layout(location = 1) in vec4 aNormal;
 layout(location = 2) in vec4 aColor;  // alpha 1: a disc, 0: a cross
+layout(location = 3) in uvec2 aCues;  // what is told of the point, and how opaque it is
 
 uniform int uClient;
 uniform float uSpacingMm;  // 0: not known
@@ -10,6 +11,7 @@ flat out float vRadiusPx;
 flat out vec3 vColor;
 flat out float vVisible;
 flat out int vCross;
+flat out uint vCues;
 
 void main() {
   bool cross = aColor.a < 0.5;
@@ -21,7 +23,8 @@ void main() {
   float depth = max(dot(toEye, uBack), 1e-3);
   toEye = normalize(toEye);
   float mmPerPixel = depth * uMmPerPixelPerMm;
-  float least = cross ? 4.0 : (uClient == 1 ? 2.6 : 5.0);
+  bool asked = (aCues.x & 8u) != 0u;
+  float least = cross ? 4.0 : (uClient == 1 ? 2.6 : (asked ? 6.5 : 5.0));
   float size = cross ? 1.0 : (uClient == 1 ? 0.7 : 1.2);
   // Never so large that neighbours touch, but never less than two pixels.
   float room = uSpacingMm > 0.0 ? max(0.36 * uSpacingMm / mmPerPixel, 2.0 * uPixelScale) : 1e9;
@@ -29,12 +32,15 @@ void main() {
 
   // Turned away from the eye: fades out before the skin's edge would cut the disc.
   float facing = dot(normal, toEye);
-  vVisible = known ? smoothstep(0.06, 0.24, facing) : 1.0;
+  vVisible = (known ? smoothstep(0.06, 0.24, facing) : 1.0) * float(aCues.y) / 255.0;
   vCross = cross ? 1 : 0;
   vColor = aColor.rgb;
 
   vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0;
-  vPlacePx = corner * (vRadiusPx + 1.5 * uPixelScale);
+  vCues = aCues.x;
+  // Rings and bars lie outside the disc.
+  float beside = vCues == 0u ? 1.5 : 9.0;
+  vPlacePx = corner * (vRadiusPx + beside * uPixelScale);
   vec4 place = uViewProjection * vec4(center, 1.0);
   // Skin that leans towards the eye inside the disc must not cut it: compare at a depth that is
   // nearer by as much as the skin can rise under the disc.

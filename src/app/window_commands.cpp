@@ -154,6 +154,8 @@ void addTools(ui::CommandRegistry& registry, const CommandTargets& to) {
   choose(Tool::area, "tool.area", _("Pick areas on the skin"),
          _("Click an area of the figure to mark it whole; again, a fold or part over it"),
          shift('A'));
+  choose(Tool::point, "tool.point", _("Point"),
+         _("Add, choose, move, lock, delete and number single points"), plain('P'));
   choose(Tool::exclusion, "tool.exclusion", _("Exclude"),
          _("Moles, scars, tattoos and the like: skin kept free of points on every session"),
          plain('X'));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <glm/geometric.hpp>
+#include <optional>
 
 #include "base/i18n.h"
 #include "ui/imgui_compat.h"
@@ -22,6 +23,27 @@ constexpr int kFirstSpecialKey = 256;
 
 scene::Button toolButton(int code) {
   return code == 0 ? scene::Button::left : code == 1 ? scene::Button::right : scene::Button::middle;
+}
+
+/// Keys of the point tool while a point is chosen.
+std::optional<scene::ToolKey> pointKey(const InputEvent& event) {
+  if (event.control || event.alt) return std::nullopt;
+  switch (event.code) {
+    case GLFW_KEY_LEFT:
+      return scene::ToolKey::left;
+    case GLFW_KEY_RIGHT:
+      return scene::ToolKey::right;
+    case GLFW_KEY_UP:
+      return scene::ToolKey::up;
+    case GLFW_KEY_DOWN:
+      return scene::ToolKey::down;
+    case GLFW_KEY_DELETE:
+      return scene::ToolKey::remove;
+    case GLFW_KEY_L:
+      return event.shift ? std::nullopt : std::optional(scene::ToolKey::lock);
+    default:
+      return std::nullopt;
+  }
 }
 
 /// The digit or point of a key, for figures typed while a tool is at work; else '\0'.
@@ -148,7 +170,11 @@ void WindowLoop::handleButton(const InputEvent& event) {
     frameOpen_ = false;
     buildFrame();
   }
-  const bool twice = event.code == 0 && event.time - lastClick_.time < kDoubleClickSeconds &&
+  // A point that the first click chose is dragged at once.
+  const bool inHand =
+      tool_.tool == scene::Tool::point && !lastClick_.marked && session_.selectedPoint().valid();
+  const bool twice = event.code == 0 && !inHand &&
+                     event.time - lastClick_.time < kDoubleClickSeconds &&
                      glm::distance(pointer_, lastClick_.position) < kDoubleClickPixels;
   pressInView(event, twice);
 }
@@ -245,6 +271,10 @@ void WindowLoop::handleKey(const InputEvent& event) {
   }
   if (!compat::typing() && !compat::popupOpen() && session_.isOpen()) {
     if (const char typed = numberKey(event); typed != '\0' && tool_.type(typed)) return;
+    if (const auto key = pointKey(event); key && tool_.key(*key, event.shift)) {
+      lastClick_ = {};
+      return;
+    }
     const bool enter = event.code == GLFW_KEY_ENTER || event.code == GLFW_KEY_KP_ENTER;
     if ((enter && tool_.enter()) || (event.code == GLFW_KEY_BACKSPACE && tool_.backspace())) {
       viewHasButton_ = tool_.dragging();

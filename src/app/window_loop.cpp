@@ -134,13 +134,18 @@ void WindowLoop::wait() {
   }
   const auto changes = workplace_.changesIn(now);
   if (changes) seconds = std::min(seconds, *changes);
-  const auto job = fileJobs_.running();
+  const auto job = longJob();
   if (job) seconds = std::min(seconds, kProgressEvery);
   const double before = now;
   glfwWaitEventsTimeout(std::max(seconds, 0.001));
   const double waited = glfwGetTime() - before;
   if (changes && waited >= *changes - 0.002) wantFrames(2);
   if (job && job->seconds + waited > kBusySeconds) wantFrames(1);
+}
+
+std::optional<JobQueue::Status> WindowLoop::longJob() const {
+  if (auto job = fileJobs_.running()) return job;
+  return session_.layoutPending() ? layoutJobs_.running() : std::nullopt;
 }
 
 void WindowLoop::autosave() {
@@ -224,6 +229,11 @@ void WindowLoop::buildFrame() {
   const auto job = fileJobs_.running();
   if (job && job->seconds > kBusySeconds) {
     input.busy = ui::Busy{job->name, job->stage, job->fraction, [this] { files_.cancelJob(); }};
+  }
+  const auto placing = layoutJobs_.running();
+  if (!input.busy && placing && placing->seconds > kBusySeconds && session_.layoutPending()) {
+    input.placing = ui::Busy{placing->name, placing->stage, placing->fraction,
+                             [this] { session_.cancelLayouts(); }};
   }
   ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();

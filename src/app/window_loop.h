@@ -57,6 +57,8 @@ class WindowLoop {
   void present();
   void logPicture(bool redrawn);
   void logFrame(bool redrawn);
+  /// Work whose progress may have to be shown: a file's, else the layout's of a step.
+  [[nodiscard]] std::optional<JobQueue::Status> longJob() const;
   void autosave();
   void surfaceOpened();
   void showNotices();

@@ -48,6 +48,33 @@ Json exclusionsOf(const plan::Plan& plan) {
   return list;
 }
 
+/// The chosen area's points, with where they are in the window.
+Json pointsOf(const ReportInput& input, const scene::Session& session,
+              const scene::ViewTool& tool) {
+  constexpr std::size_t kMost = 400;
+  Json list = Json::array();
+  const plan::Region* region = session.selectedRegion();
+  if (region == nullptr || region->sites.size() > kMost) return list;
+  const double scale = input.pixelsPerWindowUnit;
+  for (const plan::Site& site : region->sites) {
+    const glm::dvec3 at = tool.camera.project(site.position, tool.viewport());
+    list.push_back({{"id", site.id.value},
+                    {"order", site.order},
+                    {"origin", plan::siteOriginName(site.origin)},
+                    {"state", plan::siteStateName(site.state)},
+                    {"locked", site.locked},
+                    {"position", {site.position.x, site.position.y, site.position.z}},
+                    {"at", {(input.view.x + at.x) / scale, (input.view.y + at.y) / scale}}});
+  }
+  return list;
+}
+
+std::size_t livePointsOf(const scene::Session& session) {
+  std::size_t count = 0;
+  for (const auto& points : session.livePoints()) count += points.placed->sites.size();
+  return count;
+}
+
 void addPlan(Json& state, const scene::Session& session) {
   Json regions = Json::array();
   plan::Totals totals;
@@ -112,6 +139,9 @@ void WindowReport::write(const ReportInput& input, const scene::Session& session
                 {"restrictedAreas", workplace.view.restrictedAreas},
                 {"leftOutShown", workplace.view.leftOutShown.value},
                 {"selected", session.selected().value},
+                {"selectedPoint", session.selectedPoint().value},
+                {"livePoints", livePointsOf(session)},
+                {"points", pointsOf(input, session, tool)},
                 {"dialog", workplace.dialogs.shownId()},
                 {"pointer", {input.pointer.x / scale, input.pointer.y / scale}},
                 {"hover", tool.hover().has_value()},

@@ -36,6 +36,11 @@ render::Frame WindowView::frameOf(scene::Session& session, const scene::ViewTool
   frame.live = session.liveShapes();
   frame.liveExclusion = session.liveExclusion();
   frame.selected = session.selected();
+  frame.livePoints = session.livePoints();
+  if (tool.tool == scene::Tool::point && !view.clientView) {
+    frame.selectedPoint = session.selectedPoint();
+    frame.ghostPoint = tool.draggedPoint();
+  }
   frame.showPoints = view.showPoints;
   frame.clientView = view.clientView;
   frame.showZones = view.zonesShown();
@@ -72,7 +77,9 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
           .zones = view.zonesShown(),
           .areas = view.areasShown(),
           .middle = tool.bothSides && !view.clientView,
-          .leftOut = view.leftOutShown};
+          .leftOut = view.leftOutShown,
+          .pointTool = tool.tool == scene::Tool::point,
+          .dragged = tool.draggedPoint()};
   const bool previews = !view.clientView && !session.stroking();
   const std::vector<scene::LiveShape> preview =
       previews ? tool.preview().shapes : std::vector<scene::LiveShape>();

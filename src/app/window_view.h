@@ -46,6 +46,8 @@ class WindowView {
     bool showPoints = true, clientView = false, moving = false;
     bool zones = false, areas = false, middle = false;
     RegionId leftOut;
+    bool pointTool = false;
+    SiteId dragged;
     bool operator==(const Key&) const = default;
   };
   explicit WindowView(std::unique_ptr<render::Renderer> renderer)

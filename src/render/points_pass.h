@@ -1,4 +1,6 @@
-// Planned points as discs that face the camera, and left-out places as small crosses.
+// Planned points as discs that face the camera, and left-out places as small crosses. What the user
+// moved or added has a ring, what is locked a bar below it, what waits for an answer is hollow with
+// a question mark; points on their way are pale.
 #pragma once
 
 #include <array>
@@ -20,8 +22,12 @@ struct PointInstance {
   glm::vec3 position{0.0f};             ///< mm
   PackedNormal normal{};                ///< All zero: no normal known, never faded.
   std::array<std::uint8_t, 4> color{};  ///< sRGB; alpha 255 a disc, 0 a cross
+  std::uint8_t cues = 0;                ///< Any of kRinged ... kGhost.
+  std::uint8_t opacity = 255;
+  std::array<std::uint8_t, 2> unused{};
+  static constexpr std::uint8_t kRinged = 1, kLocked = 2, kSelected = 4, kProposed = 8, kGhost = 16;
 };
-static_assert(sizeof(PointInstance) == 24);
+static_assert(sizeof(PointInstance) == 28);
 
 class PointsPass {
  public:
@@ -32,12 +38,25 @@ class PointsPass {
 
  private:
   explicit PointsPass(Program program) : program_(std::move(program)) {}
+  /// What a layer's points look like hangs on this.
+  struct Shown {
+    std::shared_ptr<const plan::Region> region;     ///< Whose points are drawn.
+    std::shared_ptr<const plan::Region> base = {};  ///< As it is in the plan, where those are live.
+    bool live = false;
+    std::array<std::uint8_t, 3> color{};
+    SiteId selected = {};
+    SiteId ghost = {};
+    bool client = false;
+    bool operator==(const Shown&) const = default;
+  };
+  [[nodiscard]] static std::vector<Shown> shownIn(const Frame& frame);
+  [[nodiscard]] static std::vector<PointInstance> discsOf(const Shown& shown);
   struct Layer {
     Layer();
     VertexArray vertexArray;
     Buffer instances;
     GLsizei count = 0;
-    std::shared_ptr<const plan::Region> region;
+    Shown shown;
     std::vector<glm::vec3> crosses;
     void assign(const std::vector<PointInstance>& points, UploadCounter& counter);
   };

@@ -11,7 +11,6 @@
 #include "layout/sites.h"
 #include "layout_job.h"
 #include "shape_ops.h"
-#include "shape_ops.h"
 #include "words.h"
 
 namespace mesomap::scene {

@@ -3,10 +3,12 @@
 
 #include <future>
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "paint/both_sides.h"
+#include "scene/point_words.h"
 #include "scene/session.h"
 
 namespace mesomap::scene {
@@ -28,6 +30,8 @@ struct Session::ModelCache {
   std::shared_future<SkinMasks> masks;
   std::map<std::size_t, surface::PagedField> areas;
   std::optional<surface::Bend> bend;
+  std::unique_ptr<LandmarkFinder> landmarks;
+  std::vector<plan::Landmark> landmarksOf;
 };
 
 }  // namespace mesomap::scene

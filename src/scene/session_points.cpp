@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "exclusion_words.h"
 #include "layout/sites.h"
+#include "model_cache.h"
 #include "paint/skin_path.h"
 #include "plan_edits.h"
 #include "scene/session.h"
@@ -56,6 +57,17 @@ void Session::selectPoint(SiteId id) {
   if (wanted == selectedPoint_) return;
   selectedPoint_ = wanted;
   touched();
+}
+
+const std::vector<LandmarkDistance>& Session::landmarksNear(const plan::Site& site) const {
+  ModelCache& kept = cache();
+  if (!kept.landmarks || plan()->landmarks != kept.landmarksOf) {
+    kept.landmarksOf = plan()->landmarks;
+    kept.landmarks = std::make_unique<LandmarkFinder>(model_, plan()->landmarks);
+  }
+  static const std::vector<LandmarkDistance> none;
+  if (!paint::liesOn(model_->fileMesh, site.place)) return none;
+  return kept.landmarks->nearest(model_->working->fromFile(site.place));
 }
 
 Result<void> Session::awaitPoints(RegionId id) {

@@ -225,6 +225,8 @@ void ViewTool::escape() {
     drag_ = Drag::none;
   } else if (drag_ != Drag::none) {
     drag_ = Drag::none;
+  } else if (tool == Tool::point && session_.selectedPoint().valid()) {
+    session_.selectPoint({});
   } else {
     session_.select({});
   }
@@ -251,6 +253,18 @@ bool ViewTool::backspace() {
   if (!session_.isOpen() || !machine().takeBack(session_)) return false;
   ++moment_;
   return true;
+}
+
+bool ViewTool::key(ToolKey key, bool far) {
+  if (!session_.isOpen() || drag_ != Drag::none || !machine().key(eventAt(last_), key, far)) {
+    return false;
+  }
+  ++moment_;
+  return true;
+}
+
+SiteId ViewTool::draggedPoint() const {
+  return underWay() ? machine_->dragged() : SiteId{};
 }
 
 bool ViewTool::underWay() const {

@@ -30,6 +30,8 @@ void drawToolPreview(Panels& panels, const WidgetRect& rect, bool pointerInView)
 /// Where the newest stroke went, and where else it could go, ending at `bottom` (screen pixels).
 /// Returns the height used.
 float drawStrokeChip(Panels& panels, const WidgetRect& rect, float bottom);
+/// The chosen point while the point tool is in hand, in the view's upper right corner.
+void drawPointCard(Panels& panels, const WidgetRect& rect);
 /// How the tool of now is set, over the view.
 void drawToolOptions(Panels& panels, const WidgetRect& rect);
 /// A scan's plane between the client's sides: button and panel to set it.

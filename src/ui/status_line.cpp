@@ -40,6 +40,8 @@ std::string toolText(const scene::ViewTool& tool, const scene::Modifiers& modifi
     case Tool::area:
       return erase ? _("Click: takes this area away · Right: turn")
                    : _("Click: mark this area, again: a part over it · Shift: take away");
+    case Tool::point:
+      return {};
     case Tool::exclusion:
       return erase ? _("Left: points may go here again · Right: turn")
                    : _("Left: keep this skin free of points · Shift: take away · Right: turn");
@@ -47,13 +49,18 @@ std::string toolText(const scene::ViewTool& tool, const scene::Modifiers& modifi
   return {};
 }
 
-std::string pointerText(const Panels& panels, const scene::Modifiers& modifiers, bool inView) {
+std::string pointerText(Panels& panels, const scene::Modifiers& modifiers, bool inView) {
   const scene::ViewTool& tool = panels.tool;
   if (!panels.session.isOpen()) return _("Choose a figure or open a scan to begin");
+  if (tool.tool == scene::Tool::point && (inView || tool.underWay())) {
+    const std::string& hint = panels.tool.preview().hint;
+    if (!hint.empty()) return hint;
+  }
+  if (tool.painting() && tool.tool == scene::Tool::point) return _("Let go, and click");
   if (tool.painting() && tool.tool == scene::Tool::circle) return toolText(tool, modifiers);
   if (tool.painting()) {
-    return tool.wouldErase(modifiers) ? _("Erasing · let go to see the points")
-                                      : _("Marking · let go to see the points");
+    return tool.wouldErase(modifiers) ? _("Erasing · the points settle when you let go")
+                                      : _("Marking · the points settle when you let go");
   }
   if (tool.dragging()) return _("Turning · let go when you see the place");
   if (inView && !tool.hover()) {
@@ -66,6 +73,9 @@ std::string pointerText(const Panels& panels, const scene::Modifiers& modifiers,
   }
   if (modifiers.control) return _("Right: move the view · Wheel: brush width");
   if (const std::string of = toolText(tool, modifiers); !of.empty()) return of;
+  if (tool.tool == scene::Tool::point) {
+    return _("Click an area: add a point · Click a point: choose it · Right: turn");
+  }
   if (tool.wouldErase(modifiers)) {
     return tool.tool == scene::Tool::erase ? _("Left: erase · B: back to the brush · Right: turn")
                                            : _("Left: erase while Shift is held · Right: turn");
@@ -96,6 +106,7 @@ void drawStatusLine(Panels& panels, const WidgetRect& rect, const scene::Modifie
   ImFont* font = fonts().small;
   const float y = std::round(at.y + (rect.height - font->FontSize) * 0.5f);
   const std::string text = pointerText(panels, modifiers, pointerInView);
+  reportText("status.hint", text);
   draw.AddText(font, font->FontSize, {at.x + px(14), y}, palette::kInk, text.c_str());
   float end = rect.x + rect.width - px(14);
   if (panels.session.isOpen()) {

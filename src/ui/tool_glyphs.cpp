@@ -56,6 +56,14 @@ void circle(ImDrawList& draw, ImVec2 m, Color ink) {
   draw.AddCircleFilled(m, px(2.2f), ink, 16);
 }
 
+/// Three points of a pattern, one of them in hand.
+void point(ImDrawList& draw, ImVec2 m, Color ink) {
+  draw.AddCircleFilled({m.x - px(7), m.y + px(5)}, px(2.4f), ink, 16);
+  draw.AddCircleFilled({m.x + px(7), m.y + px(5)}, px(2.4f), ink, 16);
+  draw.AddCircleFilled({m.x, m.y - px(4)}, px(2.8f), ink, 16);
+  draw.AddCircle({m.x, m.y - px(4)}, px(6), ink, 24, std::max(1.2f, 1.5f * scale()));
+}
+
 }  // namespace
 
 void drawToolGlyph(ImDrawList& draw, scene::Tool tool, ImVec2 middle, Color ink) {
@@ -83,6 +91,9 @@ void drawToolGlyph(ImDrawList& draw, scene::Tool tool, ImVec2 middle, Color ink)
       break;
     case scene::Tool::area:
       fontGlyph(draw, icon::kArea, middle, ink);
+      break;
+    case scene::Tool::point:
+      point(draw, middle, ink);
       break;
     case scene::Tool::exclusion:
       fontGlyph(draw, icon::kExclusion, middle, ink);

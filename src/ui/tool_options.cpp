@@ -45,6 +45,8 @@ std::string toolTitle(Tool tool) {
       return _("Fill");
     case Tool::area:
       return _("Area");
+    case Tool::point:
+      return _("Point");
     case Tool::exclusion:
       return _("Exclude");
   }
@@ -163,6 +165,20 @@ void exclusionOptions(scene::ToolSettings& settings) {
   ImGui::PushFont(fonts().small);
   textField("options.note", settings.exclusionNote, px(150), _("Note (optional)"));
   ImGui::PopFont();
+}
+
+void pointOptions(scene::ToolSettings& settings) {
+  next();
+  if (choice("options.place", _("Place"), !settings.renumberPoints,
+             _("Click an area to add a point, a point to choose it; drag the chosen one"))) {
+    settings.renumberPoints = false;
+  }
+  next(4);
+  if (choice("options.renumber", _("Renumber"), settings.renumberPoints,
+             _("Drag across points: they are numbered in the order you meet them, beginning with "
+               "the number of the first"))) {
+    settings.renumberPoints = true;
+  }
 }
 
 int limitCount(const Panels& panels) {
@@ -304,7 +320,9 @@ void drawToolOptions(Panels& panels, const WidgetRect& rect) {
   const Tool tool = panels.tool.tool;
   scene::ToolSettings& settings = panels.tool.settings;
   middleText(toolTitle(tool), fonts().strong, palette::kInk);
-  if (tool != Tool::brush && tool != Tool::erase && tool != Tool::exclusion) addOrTake(settings);
+  const bool marks = tool != Tool::exclusion && tool != Tool::point;
+  if (marks && tool != Tool::brush && tool != Tool::erase) addOrTake(settings);
+  if (tool == Tool::point) pointOptions(settings);
   if (tool == Tool::fill) fillOptions(settings);
   if (tool == Tool::circle) circleOptions(panels);
   if (tool == Tool::lasso) {
@@ -319,11 +337,8 @@ void drawToolOptions(Panels& panels, const WidgetRect& rect) {
       settings.lassoThrough = true;
     }
   }
-  if (tool == Tool::exclusion) {
-    exclusionOptions(settings);
-  } else {
-    drawLimits(panels);
-  }
+  if (tool == Tool::exclusion) exclusionOptions(settings);
+  if (marks) drawLimits(panels);
   if (panels.tool.bothSides && !panels.session.model()->figure) drawMiddle(panels);
   const ImVec2 at = ImGui::GetWindowPos();
   const ImVec2 size = ImGui::GetWindowSize();

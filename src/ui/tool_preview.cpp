@@ -128,6 +128,34 @@ void drawHandles(const Eye& eye, const std::vector<glm::dvec3>& handles, Color i
   }
 }
 
+/// Numbers above their points, and what is on its way.
+void drawPoints(const Eye& eye, const std::vector<scene::PreviewPoint>& points, Color ink) {
+  using Kind = scene::PreviewPoint::Kind;
+  ImDrawList& draw = *ImGui::GetBackgroundDrawList();
+  ImFont* font = fonts().small;
+  for (const scene::PreviewPoint& point : points) {
+    ImVec2 at;
+    if (!eye.sees(point.position) || !eye.at(point.position, at)) continue;
+    if (point.kind == Kind::dragged) {
+      draw.AddCircleFilled(at, px(7), palette::kBar, 24);
+      draw.AddCircleFilled(at, px(5.5f), ink, 24);
+    } else if (point.kind == Kind::hovered) {
+      draw.AddCircle(at, px(10.5f), palette::kBar, 32, std::max(2.5f, 3.5f * scale()));
+      draw.AddCircle(at, px(10.5f), ink, 32, std::max(1.3f, 1.6f * scale()));
+    }
+    const bool strong = point.kind != Kind::numbered;
+    const float size = font->FontSize * (strong ? 1.0f : 0.86f);
+    const ImVec2 text = font->CalcTextSizeA(size, 1e9f, 0, point.number.c_str());
+    const float lift = strong ? px(15) : px(9);
+    const ImVec2 corner(std::round(at.x - text.x * 0.5f), std::round(at.y - lift - text.y));
+    draw.AddRectFilled({corner.x - px(3), corner.y - px(1)},
+                       {corner.x + text.x + px(3), corner.y + text.y},
+                       withAlpha(point.kind == Kind::met ? ink : palette::kBar, 0.9f), px(4));
+    draw.AddText(font, size, corner, point.kind == Kind::met ? palette::kOnAccent : palette::kInk,
+                 point.number.c_str());
+  }
+}
+
 void drawLasso(const std::vector<glm::dvec2>& lasso, const WidgetRect& rect, Color ink) {
   if (lasso.size() < 2) return;
   std::vector<ImVec2> line;
@@ -185,6 +213,7 @@ void drawToolPreview(Panels& panels, const WidgetRect& rect, bool pointerInView)
   const Color ink = preview.erases ? palette::kDanger : palette::kAccent;
   for (const scene::PreviewLine& line : preview.lines) drawLine(eye, line, ink);
   drawHandles(eye, preview.handles, ink);
+  drawPoints(eye, preview.points, ink);
   drawLasso(preview.lasso, rect, ink);
   if (!preview.refusal.empty()) {
     drawWords(preview.refusal, palette::kDanger, rect);

@@ -17,7 +17,7 @@ namespace mesomap::ui {
 namespace {
 
 constexpr float kButton = 56;
-constexpr float kButtonHeight = 46;
+constexpr float kButtonHeight = 43;
 
 /// Large glyph with its name below; the tool's own picture where it is a tool.
 void toolButton(Panels& panels, const char* commandId, const char* id, const char* name,
@@ -54,7 +54,7 @@ void toolButton(Panels& panels, const char* commandId, const char* id, const cha
 void drawWidth(Panels& panels) {
   using scene::Tool;
   const Tool tool = panels.tool.tool;
-  if (tool == Tool::lasso || tool == Tool::area) return;
+  if (tool == Tool::lasso || tool == Tool::area || tool == Tool::point) return;
   const bool limit = tool == Tool::fill;
   const char* caption = limit ? _("Limit") : tool == Tool::circle ? _("Radius") : _("Width");
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -120,6 +120,7 @@ void drawToolStrip(Panels& panels, const WidgetRect& rect) {
     tool(Tool::area, "area.pick", "tools.area", _("Area"));
     drawAreaMenu(panels);
   }
+  tool(Tool::point, "tool.point", "tools.point", _("Point"));
   tool(Tool::exclusion, "tool.exclusion", "tools.exclusion", _("Exclude"));
   separator();
   toolButton(panels, "tool.bothSides", "tools.bothSides", _("Both"), panels.tool.bothSides);

@@ -134,6 +134,41 @@ void Workplace::drawBusy(const Busy& busy, const WidgetRect& rect) {
   ImGui::PopStyleVar(3);
 }
 
+/// Ends at `bottom`; the height it used.
+float Workplace::drawPlacing(const Busy& placing, const WidgetRect& rect, float bottom) {
+  ImGui::SetNextWindowPos({rect.x + rect.width * 0.5f, bottom}, ImGuiCond_Always, {0.5f, 1.0f});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(19));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(16), px(4)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, px(1));
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, withAlpha(palette::kBar, 0.97f));
+  ImGui::Begin("##placing", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
+  ImGui::PushFont(fonts().small);
+  ImGui::SetCursorPosY(px(4) + (px(30) - ImGui::GetFontSize()) * 0.5f);
+  ImGui::TextUnformatted(shortened(placing.name, px(230)).c_str());
+  ImGui::SameLine(0, px(12));
+  ImGui::SetCursorPosY(px(4) + px(12));
+  progressBar(placing.fraction, px(120));
+  ImGui::SameLine(0, px(12));
+  ImGui::SetCursorPosY(px(4));
+  const bool stop = button({.id = "placing.cancel",
+                            .label = _("Stop"),
+                            .look = Look::chip,
+                            .height = 30,
+                            .tooltip = _("The area keeps the points that it had")});
+  ImGui::PopFont();
+  const ImVec2 at = ImGui::GetWindowPos();
+  const ImVec2 size = ImGui::GetWindowSize();
+  coverView({at.x, at.y, size.x, size.y});
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(3);
+  if (stop && placing.cancel) placing.cancel();
+  return size.y + px(8);
+}
+
 void Workplace::drawPurpose(const WidgetRect& rect) {
   const float width = std::min(rect.width - px(32), px(760));
   ImGui::SetNextWindowPos({rect.x + rect.width * 0.5f, rect.y + rect.height - px(14)},
@@ -191,6 +226,7 @@ void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect) {
     bottom -= drawStrokeChip(panels, rect, bottom);
   }
   if (input.busy) drawBusy(*input.busy, rect);
+  if (input.placing) bottom -= drawPlacing(*input.placing, rect, bottom);
   if (!view.clientView) {
     toasts.draw(rect.x + rect.width * 0.5f, bottom, std::min(rect.width - px(32), px(560)));
   }
@@ -215,6 +251,7 @@ void Workplace::draw(const FrameInput& input) {
     drawTopBar(panels, width);
     drawToolStrip(panels, {0, rect.y, rect.x, rect.height});
     drawToolOptions(panels, rect);
+    drawPointCard(panels, rect);
     const WidgetRect side{width - px(kPanelWidth), rect.y, px(kPanelWidth), rect.height};
     if (session_.isOpen()) {
       drawAreaPanel(panels, side);

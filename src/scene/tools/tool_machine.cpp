@@ -28,6 +28,8 @@ const char* toolName(Tool tool) {
       return "fill";
     case Tool::area:
       return "area";
+    case Tool::point:
+      return "point";
     case Tool::exclusion:
       return "exclusion";
   }
@@ -51,6 +53,8 @@ std::unique_ptr<ToolMachine> makeTool(Tool tool) {
       return makeFillTool();
     case Tool::area:
       return makeAreaTool();
+    case Tool::point:
+      return makePointTool();
     case Tool::exclusion:
       return makeExclusionTool();
   }

@@ -50,6 +50,10 @@ class ToolMachine {
   virtual bool takeBack(Session&) { return false; }
   /// A digit or point of a number typed while something is under way; false where it has no use.
   virtual bool typed(const ToolEvent&, char) { return false; }
+  /// A key that is the tool's own now; `far` with Shift. False where it has no use.
+  virtual bool key(const ToolEvent&, ToolKey, bool) { return false; }
+  /// The point that is being dragged, or none.
+  [[nodiscard]] virtual SiteId dragged() const { return {}; }
   /// Something is under way between clicks or in a drag.
   [[nodiscard]] virtual bool underWay() const { return false; }
   [[nodiscard]] virtual Preview preview(const ToolEvent& event) = 0;
@@ -61,6 +65,7 @@ class ToolMachine {
 [[nodiscard]] std::unique_ptr<ToolMachine> makeLassoTool();
 [[nodiscard]] std::unique_ptr<ToolMachine> makeFillTool();
 [[nodiscard]] std::unique_ptr<ToolMachine> makeAreaTool();
+[[nodiscard]] std::unique_ptr<ToolMachine> makePointTool();
 [[nodiscard]] std::unique_ptr<ToolMachine> makeExclusionTool();
 [[nodiscard]] std::unique_ptr<ToolMachine> makeTool(Tool tool);
 

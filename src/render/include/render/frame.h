@@ -25,7 +25,10 @@ struct Frame {
   plan::PlanPtr plan;
   std::vector<scene::Session::LiveShape> live;  ///< Drawn instead of the plan's shapes.
   std::optional<scene::Session::LiveExclusion> liveExclusion;  ///< Instead of the plan's.
+  std::vector<scene::Session::LivePoints> livePoints;  ///< Drawn instead of the plan's points.
   RegionId selected;
+  SiteId selectedPoint;
+  SiteId ghostPoint;                        ///< Being dragged: hollow and faint where it came from.
   std::vector<glm::vec3> leftOutPositions;  ///< Shown as small crosses after "Show".
   bool showPoints = true;
   bool clientView = false;  ///< Soft tints and small points only.

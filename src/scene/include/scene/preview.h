@@ -35,17 +35,33 @@ struct PreviewLine {
   std::vector<glm::dvec3> points;  ///< mm
 };
 
+/// A point of the plan, or one on its way, with its number.
+struct PreviewPoint {
+  enum class Kind {
+    hovered,   ///< What a click would choose.
+    chosen,    ///< Its number only.
+    dragged,   ///< Where it would be put.
+    numbered,  ///< Its number only.
+    met        ///< Numbered by the drag under way.
+  };
+  Kind kind = Kind::hovered;
+  glm::dvec3 position{0.0};  ///< mm
+  std::string number;
+};
+
 struct Preview {
   std::vector<PreviewLine> lines;
+  std::vector<PreviewPoint> points;
   std::vector<LiveShape> shapes;    ///< Drawn instead of the plan's areas.
   std::vector<glm::dvec3> handles;  ///< Points clicked so far, mm.
   std::vector<glm::dvec2> lasso;    ///< Freehand outline, framebuffer pixels, joined at its ends.
   bool erases = false;              ///< It takes away: drawn in the colour of the eraser.
   std::string text;                 ///< "12.3 cm²", "42 mm", beside the pointer; may be empty.
+  std::string hint;                 ///< What a click would do, for the status line.
   std::string refusal;              ///< Why nothing would happen here, in words; may be empty.
   [[nodiscard]] bool empty() const {
-    return lines.empty() && shapes.empty() && handles.empty() && lasso.empty() && text.empty() &&
-           refusal.empty();
+    return lines.empty() && points.empty() && shapes.empty() && handles.empty() && lasso.empty() &&
+           text.empty() && refusal.empty();
   }
 };
 

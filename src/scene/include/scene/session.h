@@ -21,6 +21,7 @@
 #include "plan/plan_file.h"
 #include "plan/technique.h"
 #include "scene/mirror.h"
+#include "scene/point_words.h"
 #include "scene/preview.h"
 #include "scene/surface_model.h"
 #include "scene/tool_settings.h"
@@ -59,9 +60,9 @@ struct LayoutSurroundings;
 
 class Session {
  public:
-  /// Layouts run on `jobs`; call jobs.runCompletions() from the owner's thread (or jobs.drain()).
   using RegionPtr = std::shared_ptr<const plan::Region>;
 
+  /// Layouts run on `jobs`; call jobs.runCompletions() from the owner's thread (or jobs.drain()).
   Session(JobQueue& jobs, std::vector<plan::Technique> techniques);
   ~Session();
 
@@ -266,16 +267,6 @@ class Session {
   /// The user's saved sets of points; null: none.
   std::shared_ptr<const std::vector<plan::PointSet>> pointSets;
 
-  // --- undo ----------------------------------------------------------------------------------
-  [[nodiscard]] bool canUndo() const;
-  [[nodiscard]] bool canRedo() const;
-  [[nodiscard]] std::string undoLabel() const;
-  [[nodiscard]] std::string redoLabel() const;
-  void undo();
-  void redo();
-  /// As if the newest step had not been made; what could be redone before it can be redone again.
-  /// Not an undo: nothing is said, and the step is gone. False when the newest step is not current.
-  bool takeBackStep();
   // --- points by hand (session_points.cpp) ---------------------------------------------------
   /// A point of the plan with its area; both null where there is none of that id.
   struct PointRef {
@@ -304,6 +295,9 @@ class Session {
   /// The area is numbered by hand from then on: the given points one after another, beginning with
   /// the number of the first; the others keep their order around them.
   Result<void> renumber(const std::vector<SiteId>& sequence);
+  /// The two landmarks nearest to a point of the plan along the skin (see point_words.h). Valid
+  /// until the next call.
+  [[nodiscard]] const std::vector<LandmarkDistance>& landmarksNear(const plan::Site& site) const;
   Result<void> renumberPoint(SiteId id, std::uint32_t number);  ///< From 1; at most the last.
 
   // --- live points (live_layouts.cpp) --------------------------------------------------------
@@ -324,6 +318,16 @@ class Session {
   /// Stops laying points out: areas keep the points that they had.
   void cancelLayouts();
 
+  // --- undo ----------------------------------------------------------------------------------
+  [[nodiscard]] bool canUndo() const;
+  [[nodiscard]] bool canRedo() const;
+  [[nodiscard]] std::string undoLabel() const;
+  [[nodiscard]] std::string redoLabel() const;
+  void undo();
+  void redo();
+  /// As if the newest step had not been made; what could be redone before it can be redone again.
+  /// Not an undo: nothing is said, and the step is gone. False when the newest step is not current.
+  bool takeBackStep();
 
   /// A notice of a tool's own.
   void notify(std::string text) { say(Notice::Kind::info, std::move(text)); }
@@ -364,16 +368,6 @@ class Session {
   void finishLayout(const std::shared_ptr<LayoutJob>& job, const Result<RegionPtr>& result);
   void syncLayouts(bool forgetUnreached);
   [[nodiscard]] std::shared_ptr<LayoutJob> jobAwaitedBy(const plan::Region* region) const;
-
-  // Strokes and areas (session_stroke.cpp, session_areas.cpp).
-  [[nodiscard]] RegionId strokeTarget(const mesh::SurfacePoint& place) const;
-  /// The areas that a gesture at `place` changes; none, with the reason, where it may not.
-  [[nodiscard]] std::optional<Edit> beginEdit(const mesh::SurfacePoint& place,
-                                              paint::BrushMode mode, bool bothSides,
-                                              std::string& refusal, RegionId into = {}) const;
-  /// With the shapes of `edit` filled in.
-  [[nodiscard]] std::optional<Edit> editOf(const ShapeEdit& edit, std::string& refusal) const;
-  [[nodiscard]] std::vector<LiveShape> shapesOf(const Edit& edit) const;
   void requestLive(std::vector<plan::Region> regions);
   void postLive();
   void finishLive(std::uint64_t ticket, const std::vector<RegionPtr>& placed);
@@ -388,6 +382,16 @@ class Session {
   void sayWhereItLies(const mesh::SurfacePoint& place);
   [[nodiscard]] Result<void> numberFrom(const plan::Region& old,
                                         const std::vector<SiteId>& sequence, std::uint32_t first);
+
+  // Strokes and areas (session_stroke.cpp, session_areas.cpp).
+  [[nodiscard]] RegionId strokeTarget(const mesh::SurfacePoint& place) const;
+  /// The areas that a gesture at `place` changes; none, with the reason, where it may not.
+  [[nodiscard]] std::optional<Edit> beginEdit(const mesh::SurfacePoint& place,
+                                              paint::BrushMode mode, bool bothSides,
+                                              std::string& refusal, RegionId into = {}) const;
+  /// With the shapes of `edit` filled in.
+  [[nodiscard]] std::optional<Edit> editOf(const ShapeEdit& edit, std::string& refusal) const;
+  [[nodiscard]] std::vector<LiveShape> shapesOf(const Edit& edit) const;
   bool endPaint(const Edit& edit);
   bool endErase(const Edit& edit);
   /// After the step of a stroke: remembers what it was, where another area may have been meant.
@@ -440,15 +444,15 @@ class Session {
   std::filesystem::path path_;
   plan::PlanPtr saved_;
   RegionId selected_;
+  SiteId selectedPoint_;
+  std::uint64_t steps_ = 0;  ///< Rises with every step made, undone or redone.
+  /// The point of the newest step where that was a nudge, and `steps_` then.
+  std::pair<SiteId, std::uint64_t> nudged_;
   bool newAreaNext_ = false;
   std::vector<std::shared_ptr<LayoutJob>> layouts_;  ///< In the order of their steps.
+  std::unique_ptr<LiveLayout> live_;
   std::vector<Notice> notices_;
   std::uint64_t revision_ = 1;
 };
 
 }  // namespace mesomap::scene
-  SiteId selectedPoint_;
-  std::uint64_t steps_ = 0;  ///< Rises with every step made, undone or redone.
-  /// The point of the newest step where that was a nudge, and `steps_` then.
-  std::pair<SiteId, std::uint64_t> nudged_;
-  std::unique_ptr<LiveLayout> live_;

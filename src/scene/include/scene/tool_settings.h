@@ -7,7 +7,7 @@
 
 namespace mesomap::scene {
 
-enum class Tool { brush, erase, line, curve, lasso, circle, fill, area, exclusion };
+enum class Tool { brush, erase, line, curve, lasso, circle, fill, area, point, exclusion };
 [[nodiscard]] const char* toolName(Tool tool);  ///< "brush", "line" … for reports and settings
 
 /// Where paint may go. Connected skin only, always. Erasing asks for `facingOnly` and `insideArea`
@@ -37,6 +37,7 @@ struct ToolSettings {
   plan::ExclusionKind exclusionKind = plan::ExclusionKind::mole;
   std::string exclusionNote;
   double exclusionWidthMm = 6.0;  ///< 2..60
+  bool renumberPoints = false;    ///< The point tool numbers points instead of placing them.
   bool operator==(const ToolSettings&) const = default;
 };
 

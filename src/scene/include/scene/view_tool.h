@@ -23,6 +23,9 @@ struct Modifiers {
 class ToolMachine;
 struct ToolEvent;
 
+/// Keys that a tool may have a use for.
+enum class ToolKey { left, right, up, down, remove, lock };
+
 /// Owns the camera and the tool's settings. Pixels are framebuffer pixels from the view's top left.
 ///
 /// What each tool does with the left button on skin (Shift takes away instead of adding):
@@ -32,6 +35,8 @@ struct ToolEvent;
 /// - lasso: drag round the skin. circle: drag from the middle outward, or type the radius while
 ///   dragging; a click makes one of the radius that is set. fill: a click. area: a click; another
 ///   on the same place takes the next of the areas that lie over each other there.
+/// - point: a click adds a point to the area there, or chooses the point there; the chosen one can
+///   be dragged, nudged, locked and deleted.
 /// The view turns, pans and zooms during all of them.
 class ViewTool {
  public:
@@ -70,6 +75,10 @@ class ViewTool {
   /// Takes back the last typed digit or clicked point, or the drag under way. False where there is
   /// none.
   bool backspace();
+  /// Arrows nudge, lock and delete the chosen point. False where the key has no use now.
+  bool key(ToolKey key, bool far);
+  /// The point that is being dragged, or none.
+  [[nodiscard]] SiteId draggedPoint() const;
   /// `[` and `]`: the width of the brush or of the exclusion brush; of the circle, its radius; of
   /// the fill, its limit.
   void changeBrushWidth(double factorSteps);

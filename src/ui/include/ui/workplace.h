@@ -60,6 +60,7 @@ class Workplace {
     scene::Modifiers modifiers;
     bool pointerInView = false;
     std::optional<Busy> busy;
+    std::optional<Busy> placing;  ///< Points of a large area; everything else goes on meanwhile.
   };
   /// Between Dear ImGui's NewFrame and Render.
   void draw(const FrameInput& input);
@@ -84,6 +85,7 @@ class Workplace {
   void drawView(const FrameInput& input, const WidgetRect& rect);
   void drawFloating(const FrameInput& input, const WidgetRect& rect);
   void drawBusy(const Busy& busy, const WidgetRect& rect);
+  float drawPlacing(const Busy& placing, const WidgetRect& rect, float bottom);
   void drawPurpose(const WidgetRect& rect);
 
   scene::Session& session_;
