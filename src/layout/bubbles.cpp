@@ -20,13 +20,12 @@ constexpr double kAttraction = 0.02;  // beyond the spacing, of the repulsion wi
 constexpr double kGapPull = 0.5;      // towards the middle of a wide gap
 constexpr double kBorderPull = 0.15;  // outer row towards the ground's border
 constexpr double kOuterRow = 0.55;    // spacings from the border within which a point belongs to it
-constexpr double kLongestMove = 0.15;   // spacings per round
-constexpr double kRest = 0.001;         // spacings per round
-constexpr double kOtherWay = 1.3;       // ways longer than that are not measured from both ends
-constexpr float kFoldedRatio = 1.12f;   // way along the skin over the straight one
-constexpr double kRailFrom = 0.25;      // spacings from the border: nearer points belong onto it
-constexpr std::size_t kFew = 150;       // points: sorting fewer into cells does not pay
-constexpr double kLongestEdgeMm = 3.0;  // of a working mesh (coarser ones are rare)
+constexpr double kLongestMove = 0.15;  // spacings per round
+constexpr double kRest = 0.001;        // spacings per round
+constexpr double kOtherWay = 1.3;      // ways longer than that are not measured from both ends
+constexpr float kFoldedRatio = 1.12f;  // way along the skin over the straight one
+constexpr double kRailFrom = 0.25;     // spacings from the border: nearer points belong onto it
+constexpr std::size_t kFew = 150;      // points: sorting fewer into cells does not pay
 constexpr int kRelinkRounds = 10;
 
 }  // namespace
@@ -208,8 +207,6 @@ void Bubbles::separate(double limit, int rounds) {
 
 std::vector<Bubbles::NearPair> Bubbles::nearPairs(bool exact) {
   const double limit = kNearest * h_;
-  // A way ends exactly only where the corners of its last triangle were reached, too.
-  const double reach = 1.05 * limit + kLongestEdgeMm;
   const CellGrid grid(positionsOf(dots_), h_);
   std::vector<NearPair> pairs;
   std::vector<NearPair> asked;
@@ -224,7 +221,7 @@ std::vector<Bubbles::NearPair> Bubbles::nearPairs(bool exact) {
       // be short.
       if (along >= limit && exact) {
         surface::GeodesicField& field = field_->on(ground_->mesh());
-        if (!measured) (void)field.ball(dots_[a].place, reach);
+        if (!measured) (void)field.ball(dots_[a].place, 1.05 * limit);
         measured = true;
         along = std::min(along, field.distanceAt(dots_[b].place));
         if (along >= limit && along < kOtherWay * limit) asked.push_back({a, b, along});
@@ -239,7 +236,7 @@ std::vector<Bubbles::NearPair> Bubbles::nearPairs(bool exact) {
   for (std::size_t i = 0; i < asked.size(); ++i) {
     surface::GeodesicField& field = field_->on(ground_->mesh());
     if (i == 0 || asked[i].b != asked[i - 1].b) {
-      (void)field.ball(dots_[asked[i].b].place, reach);
+      (void)field.ball(dots_[asked[i].b].place, 1.05 * limit);
     }
     const double along = field.distanceAt(dots_[asked[i].a].place);
     if (along < limit) pairs.push_back({asked[i].a, asked[i].b, along});

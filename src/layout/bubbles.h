@@ -28,6 +28,7 @@ struct Dot {
   double depth = 0.0;   ///< mm inside the ground's border; known while it moves.
   bool fixed = false;   ///< Infinite mass.
   bool locked = false;  ///< The user's; never deleted.
+  bool ghost = false;   ///< Takes room, but is no point: never handed out or counted.
   bool rail = false;    ///< Of the outer row: stays on the ground's border.
   int keptFrom = -1;
 };

@@ -148,7 +148,21 @@ Ground::Ground(const mesh::WorkingMesh& mesh, const surface::PageTriangles& page
   }
   field_ = editor.publish();
 
-  const std::vector<std::uint32_t> ground = partsOf(m, field_, local, triangles, parts_);
+  findSpots(pages);
+}
+
+Ground::Ground(const mesh::WorkingMesh& mesh, const surface::PageTriangles& pages,
+               const PagedField& field)
+    : mesh_(&mesh), field_(field) {
+  if (field.vertexCount() != mesh.mesh().positions.size() || field.empty()) return;
+  findSpots(pages);
+}
+
+void Ground::findSpots(const surface::PageTriangles& pages) {
+  const mesh::TriangleMesh& m = mesh_->mesh();
+  const LocalVertices local(field_);
+  const std::vector<std::uint32_t> ground =
+      partsOf(m, field_, local, pages.touched(field_), parts_);
   for (std::uint32_t i = 0; i < ground.size(); ++i) {
     if (ground[i] == mesh::kNone) continue;
     const std::uint32_t v = local.vertex(i);
@@ -157,10 +171,10 @@ Ground::Ground(const mesh::WorkingMesh& mesh, const surface::PageTriangles& page
     spot.depthMm = field_.mm(v);
     spot.part = ground[i];
     spot.position = glm::dvec3(m.positions[v]);
-    spot.normal = upAt(m, placeOf(mesh, v));
+    spot.normal = upAt(m, placeOf(*mesh_, v));
     spots_.push_back(spot);
   }
-  areaMm2_ = surface::areaMm2(mesh, pages, field_);
+  areaMm2_ = surface::areaMm2(*mesh_, pages, field_);
 }
 
 std::uint32_t Ground::partAt(const SurfacePoint& place) const {

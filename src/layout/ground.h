@@ -28,6 +28,10 @@ class Ground {
   Ground(const mesh::WorkingMesh& mesh, const surface::PageTriangles& pages,
          const surface::PagedField& shape, double marginMm);
 
+  /// A ground that is given as such: `field` is its signed distance, nothing is taken off.
+  Ground(const mesh::WorkingMesh& mesh, const surface::PageTriangles& pages,
+         const surface::PagedField& field);
+
   [[nodiscard]] const mesh::WorkingMesh& mesh() const { return *mesh_; }
   /// Vertices inside, ascending. Empty when nothing of the shape is inside.
   [[nodiscard]] const std::vector<Spot>& spots() const { return spots_; }
@@ -46,6 +50,8 @@ class Ground {
   [[nodiscard]] bool pullInside(mesh::SurfacePoint& place, double limitMm) const;
 
  private:
+  void findSpots(const surface::PageTriangles& pages);
+
   const mesh::WorkingMesh* mesh_;
   surface::PagedField field_;
   std::vector<Spot> spots_;

@@ -8,10 +8,12 @@
 #include "base/i18n.h"
 #include "bubbles.h"
 #include "ground.h"
+#include "layout/promises.h"
 #include "layouter.h"
 #include "order.h"
 #include "paint/skin_path.h"
 #include "patterns/pattern.h"
+#include "symmetric.h"
 
 namespace mesomap::layout {
 namespace {
@@ -68,6 +70,22 @@ std::vector<Dot> seedsOn(const Ground& ground, const std::vector<mesh::SurfacePo
   return dots;
 }
 
+/// Measured, as whoever opens the plan measures it.
+std::vector<std::string> gaveWay(const Input& input, const Output& output,
+                                 std::vector<mesh::SurfacePoint> absent) {
+  std::vector<mesh::SurfacePoint> points;
+  for (const Point& p : output.points) points.push_back(p.place);
+  absent.insert(absent.end(), input.empty.begin(), input.empty.end());
+  std::vector<std::string> names;
+  for (const Promise& promise :
+       promisesOf(qualityOf(*input.mesh, *input.pages, input.shape, input.rule, points, absent))) {
+    if (!promise.asked || promise.kept()) continue;
+    // Nothing but the user's own points may stand nearer.
+    names.push_back(promise.name == "smallest-distance" ? "locked" : promise.name);
+  }
+  return names;
+}
+
 Error cancelledError() {
   return {ErrorKind::cancelled, "", _("arranging the points was stopped")};
 }
@@ -109,11 +127,22 @@ Result<Output> layOut(const Input& input, const Progress& progress) {
     }
   };
   take(input.locked, true, input.keep.size());
+  for (const auto* places : {&input.empty, &input.neighbours}) {
+    for (const mesh::SurfacePoint& place : *places) {
+      if (!paint::liesOn(mesh.mesh(), place)) continue;
+      Dot dot = makeDot(mesh, place);
+      dot.locked = dot.fixed = dot.ghost = true;
+      dots.push_back(dot);
+    }
+  }
 
   if (!ground.spots().empty()) {
     Layouter layouter(input, ground, progress);
-    if (input.keep.empty() && input.seeds.empty()) {
-      dots = layouter.fresh(dots);
+    if (input.effort == Effort::live && input.keep.empty() && input.seeds.empty()) {
+      dots = layouter.live(dots);
+    } else if (input.keep.empty() && input.seeds.empty()) {
+      std::vector<Dot> pairs = laidSymmetric(input, ground, progress);
+      dots = pairs.empty() ? layouter.fresh(dots) : std::move(pairs);
     } else {
       if (input.keep.empty()) {
         for (const Dot& seed : seedsOn(ground, input.seeds, h)) dots.push_back(seed);
@@ -131,17 +160,23 @@ Result<Output> layOut(const Input& input, const Progress& progress) {
     }
   }
   if (progress.cancelled()) return cancelledError();
+  dots.erase(std::remove_if(dots.begin(), dots.end(), [](const Dot& d) { return d.ghost; }),
+             dots.end());
 
   putInWorkingOrder(dots, h, input.rule.order);
   Output output;
+  std::vector<mesh::SurfacePoint> absent;
   for (const Dot& d : dots) {
     const std::string zone = input.blocked && !d.locked ? input.blocked(d.place) : std::string();
     if (zone.empty()) {
       output.points.push_back({d.place, d.locked, d.keptFrom, 0});
     } else {
       output.blocked.push_back({zone, d.position});
+      absent.push_back(d.place);
     }
   }
+  if (input.effort == Effort::settled) output.gaveWay = gaveWay(input, output, std::move(absent));
+  if (progress.cancelled()) return cancelledError();
   progress(1.0, _("Arranging points"));
   return output;
 }

@@ -313,34 +313,79 @@ Layouter::Settled Layouter::repaired(std::vector<Dot> dots) const {
 }
 
 std::vector<Dot> Layouter::fresh(const std::vector<Dot>& locked) {
-  // The fewer points, the more the first one's place decides, and the cheaper
-  // another try is.
-  const double expected = ground_.areaMm2() / (0.866 * h_ * h_) + 1.0;
-  const auto tries = static_cast<std::size_t>(std::clamp(600.0 / expected, 3.0, 8.0));
-  const auto attempts = static_cast<std::size_t>(std::clamp(600.0 / expected, 2.0, 8.0));
-  std::vector<Settled> starts(tries);
-  tbb::parallel_for(std::size_t{0}, tries, [&](std::size_t t) { starts[t] = begun(locked, t); });
+  std::vector<Dot> dots = best(locked);
+  fillFolds(dots);
+  layFewPartsAnew(ground_, h_, kFewStarts, field_, progress_, dots);
+  return dots;
+}
+
+std::vector<Dot> Layouter::live(const std::vector<Dot>& locked) const {
+  LazyField field;
+  Gaps gaps = gaps_;
+  Bubbles bubbles(ground_, h_, field);
+  bubbles.dots() = locked;
+  const std::vector<Dot> row = border_.row(1.0, 0.0);
+  bubbles.dots().insert(bubbles.dots().end(), row.begin(), row.end());
+  LatticeStart start;
+  start.withinRow = true;
+  growLattice(ground_, gaps, h_, input_.rule.directionDeg, start, bubbles.dots());
+  bubbles.relax(12);
+  while (bubbles.thin(false) > 0) bubbles.relax(4);
+  bubbles.separate(0.976, 10);
+  while (bubbles.thin(true) > 0) {
+  }
+  return bubbles.dots();
+}
+
+std::vector<std::vector<Dot>> Layouter::oneSide() {
+  std::vector<Settled> starts = begunAll({});
+  const std::size_t count = std::min(starts.size(), attempts() + 1);
+  std::vector<std::vector<Dot>> sides(2 * count);
+  tbb::parallel_for(std::size_t{0}, count, [&](std::size_t k) {
+    sides[2 * k] = starts[k].dots;
+    sides[2 * k + 1] = repaired(starts[k].dots).dots;
+  });
+  return sides;
+}
+
+/// The fewer points, the more the first one's place decides, and the cheaper another try is.
+std::size_t Layouter::attempts() const {
+  return static_cast<std::size_t>(std::clamp(600.0 / expected(), 2.0, 8.0));
+}
+
+double Layouter::expected() const {
+  return ground_.areaMm2() / (0.866 * h_ * h_) + 1.0;
+}
+
+std::vector<Layouter::Settled> Layouter::begunAll(const std::vector<Dot>& locked) const {
+  std::vector<Settled> starts(static_cast<std::size_t>(std::clamp(600.0 / expected(), 3.0, 8.0)));
+  tbb::parallel_for(std::size_t{0}, starts.size(),
+                    [&](std::size_t t) { starts[t] = begun(locked, t); });
   std::stable_sort(starts.begin(), starts.end(),
                    [](const Settled& a, const Settled& b) { return a.cost < b.cost; });
+  return starts;
+}
+
+/// The best of several attempts.
+std::vector<Dot> Layouter::best(const std::vector<Dot>& locked) const {
+  const std::vector<Settled> starts = begunAll(locked);
+  const std::size_t most = std::min(attempts(), starts.size());
   progress_(0.3, _("Arranging points"));
   // In waves of a fixed size, so that the outcome does not depend on the number
   // of threads.
   Settled best;
   constexpr std::size_t kWave = 2;
-  for (std::size_t wave = 0;
-       wave < std::min(attempts, tries) && !progress_.cancelled() && !best.good; wave += kWave) {
-    const std::size_t count = std::min(kWave, tries - wave);
+  for (std::size_t wave = 0; wave < most && !progress_.cancelled() && !best.good; wave += kWave) {
+    const std::size_t count = std::min(kWave, starts.size() - wave);
     std::vector<Settled> ends(count);
     tbb::parallel_for(std::size_t{0}, count,
                       [&](std::size_t k) { ends[k] = repaired(starts[wave + k].dots); });
     for (Settled& end : ends) {
       if (end.cost < best.cost) best = std::move(end);
     }
-    progress_(0.3 + 0.7 * static_cast<double>(wave + count) / static_cast<double>(attempts + 2),
+    progress_(0.3 + 0.7 * static_cast<double>(wave + count) / static_cast<double>(most + 2),
               _("Arranging points"));
   }
-  fillFolds(best.dots);
-  layFewPartsAnew(ground_, h_, kFewStarts, field_, progress_, best.dots);
   return best.dots;
 }
 

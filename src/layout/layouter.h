@@ -28,6 +28,11 @@ class Layouter {
 
   /// Points for the whole ground; the locked ones stay where they are.
   [[nodiscard]] std::vector<Dot> fresh(const std::vector<Dot>& locked);
+  /// Points for a ground that is one side of an area, with a row of them on the plane: several
+  /// arrangements to choose from.
+  [[nodiscard]] std::vector<std::vector<Dot>> oneSide();
+  /// As fresh(), in a fraction of the time: only the smallest distance is kept.
+  [[nodiscard]] std::vector<Dot> live(const std::vector<Dot>& locked) const;
   /// The given points, moved and joined by others only where the region has
   /// changed.
   [[nodiscard]] std::vector<Dot> continued(std::vector<Dot> dots);
@@ -42,6 +47,10 @@ class Layouter {
     double cost = 1e9;
     bool good = false;  ///< Every promise holds.
   };
+  [[nodiscard]] std::size_t attempts() const;
+  [[nodiscard]] double expected() const;
+  [[nodiscard]] std::vector<Settled> begunAll(const std::vector<Dot>& locked) const;
+  [[nodiscard]] std::vector<Dot> best(const std::vector<Dot>& locked) const;
   [[nodiscard]] Settled begun(const std::vector<Dot>& locked, std::size_t number) const;
   [[nodiscard]] Settled repaired(std::vector<Dot> dots) const;
   void plug(Bubbles& bubbles) const;

@@ -199,6 +199,8 @@ std::vector<View> Survey::of(const std::vector<Dot>& dots, const std::vector<cha
     if (!isWanted(i)) continue;
     View& view = views[i];
     view.nearlyOuter = nearly[i] != 0;
+    view.counted = !dots[i].ghost;
+    if (!view.counted) continue;
     double cost = 0.0;
     if (view.nearest < 0.972) cost += 4.0 + 400.0 * (0.972 - view.nearest);
     cost += 60.0 * square(view.nearest - 1.0);
@@ -227,6 +229,7 @@ Survey::Sum Survey::sum(const std::vector<View>& views, const std::vector<char>&
   for (std::size_t i = 0; i < views.size(); ++i) {
     if (!wanted.empty() && !wanted[i]) continue;
     const View& v = views[i];
+    if (!v.counted) continue;
     sum.cost += v.cost;
     sum.smallest = std::min(sum.smallest, v.nearest);
     sum.largestGap = std::max(sum.largestGap, v.gap);

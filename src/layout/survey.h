@@ -21,6 +21,7 @@ struct View {
   double depth = 0.0;  ///< Beneath the ground's border.
   bool outer = false;  ///< Nearest to some place of the border.
   bool nearlyOuter = false;
+  bool counted = true;
   double cost = 0.0;
 };
 
