@@ -28,6 +28,8 @@ Json regionOf(const plan::Region& region) {
           {"hatch", region.hatch},
           {"locked", region.locked},
           {"technique", region.rule.technique},
+          {"pattern", plan::patternName(region.rule.pattern)},
+          {"rows", region.rows.size()},
           {"spacingMm", region.rule.spacingMm},
           {"depthMm", region.rule.depthMm},
           {"volumeMl", region.rule.volumeMl ? Json(*region.rule.volumeMl) : Json()},
@@ -101,6 +103,8 @@ void addPlan(Json& state, const scene::Session& session) {
   state["regions"] = std::move(regions);
   state["totals"] = {{"regions", totals.regions},
                      {"sites", totals.sites},
+                     {"proposed", totals.proposed},
+                     {"pricks", totals.pricks},
                      {"areaCm2", totals.areaCm2},
                      {"volumeMl", totals.volumeMl},
                      {"sitesWithoutVolume", totals.sitesWithoutVolume}};

@@ -157,7 +157,7 @@ void askAboutPoints(const Region& region, Asker& asker) {
     return;
   }
   std::size_t unset = 0;
-  for (const Site& site : region.sites) unset += site.volumeMl ? 0 : 1;
+  for (const Site& site : region.sites) unset += site.volumeMl || !site.counts() ? 0 : 1;
   if (unset > 0) {
     asker.ask("volume-not-set",
               words(translatePlural("volume not set for {} point", "volume not set for {} points",
@@ -181,6 +181,26 @@ void askAboutPoints(const Region& region, Asker& asker) {
   }
 }
 
+/// Points of caution zones that wait for an answer: one question for each zone of the area.
+void askAboutZones(const Region& region, Asker& asker) {
+  std::vector<std::pair<std::string, std::size_t>> zones;
+  for (const Site& site : region.sites) {
+    if (site.counts()) continue;
+    auto at = std::find_if(zones.begin(), zones.end(),
+                           [&](const auto& known) { return known.first == site.zone; });
+    if (at == zones.end()) at = zones.insert(zones.end(), {site.zone, 0});
+    ++at->second;
+  }
+  for (const auto& [zone, points] : zones) {
+    asker.ask("caution-zone",
+              words(translatePlural("{} point in the caution zone \"{}\" awaits an answer",
+                                    "{} points in the caution zone \"{}\" await an answer",
+                                    static_cast<unsigned long>(points)),
+                    points, zone),
+              _("Keep them, with a reason, or leave them out. Until then they count nowhere."), "");
+  }
+}
+
 }  // namespace
 
 std::vector<Question> questionsFor(const Plan& plan, const std::vector<Technique>& techniques) {
@@ -195,6 +215,7 @@ std::vector<Question> questionsFor(const Plan& plan, const std::vector<Technique
                 _("Its figures cannot be compared with a source."), "");
     }
     askAboutPoints(*region, asker);
+    askAboutZones(*region, asker);
     for (const LeftOut& out : region->leftOut) {
       if (out.positions.empty()) continue;
       const auto count = static_cast<unsigned long>(out.positions.size());

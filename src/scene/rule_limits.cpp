@@ -15,6 +15,50 @@ std::optional<Error> outside(const char* name, double value, double least, doubl
                words(_("{:g} {} is not between {:g} and {:g}"), value, unit, least, most)};
 }
 
+/// What single patterns need beyond spacing, margin and direction.
+std::optional<Error> arrangementFault(const plan::Rule& rule) {
+  if (rule.pitchMm != 0.0) {
+    if (auto e = outside(_("distance along the row"), rule.pitchMm, kFinestPitchMm, 30, "mm")) {
+      return e;
+    }
+  }
+  if (rule.edgeSpacingMm) {
+    if (auto e = outside(_("spacing at the border"), *rule.edgeSpacingMm, 2, 30, "mm")) return e;
+  }
+  if (rule.denseSpacingMm) {
+    if (auto e = outside(_("spacing where it is denser"), *rule.denseSpacingMm, 2, 30, "mm")) {
+      return e;
+    }
+  }
+  if (auto e = outside(_("width of the change"), rule.edgeWidthMm, 1, 200, "mm")) return e;
+  if (auto e = outside(_("passes"), rule.passes, 0, 100, "")) return e;
+  if (auto e = outside(_("time"), rule.minutes, 0, 480, "min")) return e;
+  if (rule.stamp.pins.size() > plan::Stamp::kMostPins) {
+    return Error{
+        ErrorKind::refused, _("head"),
+        words(_("{} pins are more than {}"), rule.stamp.pins.size(), plan::Stamp::kMostPins)};
+  }
+  constexpr double kFar = plan::Stamp::kLargestOffsetMm;
+  for (const glm::dvec2& pin : rule.stamp.pins) {
+    if (auto e = outside(_("head's pin"), pin.x, -kFar, kFar, "mm")) return e;
+    if (auto e = outside(_("head's pin"), pin.y, -kFar, kFar, "mm")) return e;
+  }
+  if (rule.pattern == plan::Pattern::stamps && rule.stamp.pins.empty()) {
+    return Error{ErrorKind::refused, _("head"), _("a head without pins makes no points")};
+  }
+  return std::nullopt;
+}
+
+void roundArrangement(plan::Rule& rule) {
+  const auto length = [](double mm) { return plan::roundTo(mm, plan::kLengthDecimals); };
+  rule.pitchMm = length(rule.pitchMm);
+  if (rule.edgeSpacingMm) rule.edgeSpacingMm = length(*rule.edgeSpacingMm);
+  if (rule.denseSpacingMm) rule.denseSpacingMm = length(*rule.denseSpacingMm);
+  rule.edgeWidthMm = length(rule.edgeWidthMm);
+  rule.minutes = plan::roundTo(rule.minutes, 1);
+  for (glm::dvec2& pin : rule.stamp.pins) pin = {length(pin.x), length(pin.y)};
+}
+
 }  // namespace
 
 Result<plan::Rule> checkedRule(plan::Rule rule, const std::vector<plan::Technique>& techniques) {
@@ -36,6 +80,8 @@ Result<plan::Rule> checkedRule(plan::Rule rule, const std::vector<plan::Techniqu
     if (auto e = outside(_("volume"), *rule.volumeMl, 0, 5, "mL")) return *e;
     rule.volumeMl = plan::roundTo(*rule.volumeMl, plan::kVolumeDecimals);
   }
+  if (auto e = arrangementFault(rule)) return *e;
+  roundArrangement(rule);
   rule.spacingMm = plan::roundTo(rule.spacingMm, plan::kLengthDecimals);
   rule.marginMm = plan::roundTo(rule.marginMm, plan::kLengthDecimals);
   rule.depthMm = plan::roundTo(rule.depthMm, plan::kLengthDecimals);
@@ -49,6 +95,8 @@ plan::Rule startingRule(plan::Rule rule, const std::vector<plan::Technique>& tec
                         double areaCm2) {
   const plan::Technique* technique = plan::findTechnique(techniques, rule.technique);
   if (technique == nullptr || rule.spacingMm != technique->spacing.typical) return rule;
+  // Rows and a device's passes are no single points, and the others have few.
+  if (rule.pattern != plan::Pattern::even && rule.pattern != plan::Pattern::grid) return rule;
   // A hexagonal lattice gives each point √3/2 of the spacing squared; borders add a few points.
   constexpr double kAreaOfPoint = 0.866;
   constexpr double kForBorders = 0.92;
@@ -65,7 +113,10 @@ plan::Rule startingRule(plan::Rule rule, const std::vector<plan::Technique>& tec
 
 bool sameLayout(const plan::Rule& a, const plan::Rule& b) {
   return a.pattern == b.pattern && a.spacingMm == b.spacingMm && a.marginMm == b.marginMm &&
-         a.directionDeg == b.directionDeg;
+         a.directionDeg == b.directionDeg && a.pitchMm == b.pitchMm && a.rowPoints == b.rowPoints &&
+         a.edgeSpacingMm == b.edgeSpacingMm && a.edgeWidthMm == b.edgeWidthMm &&
+         a.denseSpacingMm == b.denseSpacingMm && a.stamp == b.stamp && a.pointSet == b.pointSet &&
+         a.order == b.order;
 }
 
 }  // namespace mesomap::scene

@@ -17,6 +17,9 @@ namespace mesomap::scene {
 /// The most points that a technique's own starting figures may give on one area of the atlas.
 inline constexpr double kMostStartingPoints = 150;
 
+/// Pricks along a row stand no nearer.
+inline constexpr double kFinestPitchMm = 0.5;
+
 /// The most areas that the plan's file takes.
 inline constexpr std::size_t kMostAreas = 1000;
 

@@ -12,6 +12,7 @@
 #include "number_field.h"
 #include "panels.h"
 #include "ui/number_text.h"
+#include "ui/pace.h"
 #include "ui/theme.h"
 #include "widgets.h"
 
@@ -112,13 +113,22 @@ void drawStats(const plan::Region& region, bool about) {
                            ? _("not set")
                            : sign + volumeText(totals.volumeMl);
   if (region.sitesPending) volume = "…";
-  const std::string points =
-      region.sitesPending ? "…" : sign + fmt::format("{}", region.sites.size());
+  std::string points = region.sitesPending ? "…" : sign + fmt::format("{}", totals.sites);
+  std::string pointsCaption = translatePlural("point", "points", totals.sites);
+  const std::string instead = withoutPointsText(region);
+  if (!region.sitesPending && !instead.empty()) {
+    const std::size_t comma = instead.find(", ");
+    points = instead.substr(0, comma);
+    pointsCaption = comma == std::string::npos ? std::string(" ") : instead.substr(comma + 2);
+  } else if (!region.sitesPending && totals.proposed > 0) {
+    pointsCaption = fmt::format(fmt::runtime(_("points, {} asked")), totals.proposed);
+  }
   drawStat("panel.area", sign + areaText(region.areaCm2), about ? _("on the figure") : _("skin"), x,
            y, width * 0.36f);
-  drawStat("panel.points", points, translatePlural("point", "points", region.sites.size()),
-           x + width * 0.38f, y, width * 0.28f);
-  drawStat("panel.volumeTotal", volume, _("volume"), x + width * 0.68f, y, width * 0.32f);
+  drawStat("panel.points", points, pointsCaption, x + width * 0.38f, y, width * 0.34f);
+  if (instead.empty()) {
+    drawStat("panel.volumeTotal", volume, _("volume"), x + width * 0.72f, y, width * 0.28f);
+  }
 }
 
 /// "Border 21 cm · 2 parts · locked".
@@ -143,41 +153,6 @@ void drawBorder(const Panels& panels, const plan::Region& region, bool about) {
   label(text);
 }
 
-void drawLeftOut(Panels& panels, const plan::Region& region) {
-  if (region.leftOut.empty()) return;
-  std::string text = _("Left out: ");
-  bool first = true;
-  for (const plan::LeftOut& left : region.leftOut) {
-    if (!first) text += ", ";
-    first = false;
-    text += fmt::format(fmt::runtime(translatePlural("{} point inside {}", "{} points inside {}",
-                                                     left.positions.size())),
-                        left.positions.size(), left.zoneName);
-  }
-  text += ".";
-  const bool shown = panels.view.leftOutShown == region.id;
-  const Button toggle{.id = "panel.showLeftOut",
-                      .label = shown ? _("Hide") : _("Show"),
-                      .look = Look::outlined,
-                      .height = 26};
-  // A note with its button on the right.
-  const float width = ImGui::GetContentRegionAvail().x;
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImFont* small = fonts().small;
-  const float room = width - buttonWidth(toggle) - px(28);
-  const ImVec2 size = small->CalcTextSizeA(small->FontSize, 1e9f, room, text.c_str());
-  const float height = std::max(size.y + px(16), px(42));
-  ImDrawList& draw = *ImGui::GetWindowDrawList();
-  draw.AddRectFilled(at, {at.x + width, at.y + height}, palette::kNoteSoft, px(kRounding));
-  draw.AddText(small, small->FontSize, {at.x + px(12), at.y + (height - size.y) * 0.5f},
-               palette::kInk, text.c_str(), nullptr, room);
-  ImGui::SetCursorScreenPos(
-      {at.x + width - buttonWidth(toggle) - px(8), at.y + (height - px(26)) * 0.5f});
-  if (button(toggle)) panels.view.leftOutShown = shown ? RegionId{} : region.id;
-  ImGui::SetCursorScreenPos({at.x, at.y + height});
-  ImGui::Dummy({width, px(2)});
-}
-
 }  // namespace
 
 void drawSelectedArea(Panels& panels, const plan::Region& region) {
@@ -189,9 +164,11 @@ void drawSelectedArea(Panels& panels, const plan::Region& region) {
   drawStats(region, about);
   drawBorder(panels, region, about);
   gap(2);
+  drawZoneQuestions(panels, region);
   drawAreaActions(panels, region);
   gap(2);
   drawLeftOut(panels, region);
+  drawZoneAnswers(panels, region);
   divider();
   drawRule(panels, region);
   gap(4);

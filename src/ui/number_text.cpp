@@ -18,7 +18,7 @@ struct Unit {
 };
 
 // Lower case; looked up after lowering what was typed.
-constexpr std::array<Unit, 10> kUnits = {{{"mm", "mm", 1.0},
+constexpr std::array<Unit, 11> kUnits = {{{"mm", "mm", 1.0},
                                           {"cm", "mm", 10.0},
                                           {"m", "mm", 1000.0},
                                           {"ml", "mL", 1.0},
@@ -26,6 +26,7 @@ constexpr std::array<Unit, 10> kUnits = {{{"mm", "mm", 1.0},
                                           {"ul", "mL", 0.001},
                                           {"µl", "mL", 0.001},
                                           {"l", "mL", 1000.0},
+                                          {"min", "min", 1.0},
                                           {"°", "°", 1.0},
                                           {"deg", "°", 1.0}}};
 

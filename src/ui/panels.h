@@ -50,6 +50,11 @@ void drawAreaActions(Panels& panels, const plan::Region& region);
 void drawExclusions(Panels& panels);  ///< Nothing where there are none.
 void drawSelectedArea(Panels& panels, const plan::Region& region);
 void drawRule(Panels& panels, const plan::Region& region);
+/// The next open question about a caution zone; nothing where none is open.
+void drawZoneQuestions(Panels& panels, const plan::Region& region);
+void drawZoneAnswers(Panels& panels, const plan::Region& region);
+void drawLeftOut(Panels& panels, const plan::Region& region);
+[[nodiscard]] std::string leftOutText(const plan::Region& region);
 void drawTotals(Panels& panels, const WidgetRect& rect);
 [[nodiscard]] float totalsHeight(const plan::Plan& plan);  ///< screen pixels
 void drawStatusLine(Panels& panels, const WidgetRect& rect, const scene::Modifiers& modifiers,

@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "base/i18n.h"
 #include "icons.h"
-#include "number_field.h"
 #include "panels.h"
+#include "rule_fields.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
 #include "widgets.h"
@@ -20,26 +19,9 @@ namespace {
 constexpr std::array<const char*, 7> kGauges = {"27G", "29G", "30G", "31G", "32G", "33G", "34G"};
 constexpr int kChipRows = 2;
 
-void apply(Panels& panels, const plan::Region& region, const plan::Rule& rule,
-           const std::string& label, const std::string& field) {
-  const Result<void> done = panels.session.setRule(region.id, rule, label);
-  if (!done) complainAt(field, done.error().message);
-}
-
-std::string rangeHint(const plan::Range& range, int decimals) {
-  std::string text = fmt::format(fmt::runtime(_("Reported: {} to {} {}, typically {}.")),
-                                 numberText(range.min, decimals), numberText(range.max, decimals),
-                                 range.unit, numberText(range.typical, decimals));
-  if (range.contested) text += std::string(" ") + _("Sources disagree.");
-  if (!range.source.empty()) {
-    text += "\n" + fmt::format(fmt::runtime(_("Source: {}")), range.source);
-  }
-  return text + "\n" + _("The practitioner decides.");
-}
-
-/// Can be laid out and needs no legal notice.
+/// A legal notice that must be read first is asked for on the command line only.
 bool offered(const plan::Technique& technique) {
-  return technique.pattern == plan::Pattern::even && !technique.needsNotice;
+  return !technique.needsNotice;
 }
 
 void choose(Panels& panels, const plan::Region& region, const plan::Technique& technique) {
@@ -47,8 +29,9 @@ void choose(Panels& panels, const plan::Region& region, const plan::Technique& t
   plan::Rule rule = plan::ruleFor(technique);
   rule.product = region.rule.product;
   rule.directionDeg = region.rule.directionDeg;
-  apply(panels, region, rule,
-        fmt::format(fmt::runtime(_("technique {}")), _(technique.name.c_str())), "panel.spacing");
+  applyRule(panels, region, rule,
+            fmt::format(fmt::runtime(_("technique {}")), _(technique.name.c_str())),
+            "panel.spacing");
 }
 
 void drawTechniques(Panels& panels, const plan::Region& region) {
@@ -148,7 +131,7 @@ void drawGauge(Panels& panels, const plan::Region& region, float width) {
           region.rule.needle.gauge != gauge) {
         plan::Rule rule = region.rule;
         rule.needle.gauge = gauge;
-        apply(panels, region, rule, _("needle"), "panel.length");
+        applyRule(panels, region, rule, _("needle"), "panel.length");
       }
       if (widgetReportOn()) reportWidget(std::string("panel.gauge.") + gauge);
     }
@@ -158,117 +141,84 @@ void drawGauge(Panels& panels, const plan::Region& region, float width) {
   ImGui::EndGroup();
 }
 
-/// One field of the rule; `change` puts the number in.
-template <class Change>
-void ruleField(Panels& panels, const plan::Region& region, const NumberSpec& spec,
-               std::optional<double> value, float width, const std::string& step,
-               const Change& change) {
-  const NumberEdit edit = numberField(spec, value, width);
-  if (!edit.changed) return;
-  plan::Rule rule = region.rule;
-  change(rule, edit.value);
-  if (!(rule == region.rule)) apply(panels, region, rule, step, spec.id);
-}
-
 }  // namespace
 
 void drawRule(Panels& panels, const plan::Region& region) {
   drawTechniques(panels, region);
+  gap(2);
+  drawArrangement(panels, region);
+  divider();
   const plan::Technique* technique =
       plan::findTechnique(panels.session.techniques(), region.rule.technique);
   const auto hint = [&](const plan::Range plan::Technique::*range, int decimals) {
     return technique == nullptr ? std::string() : rangeHint(technique->*range, decimals);
   };
-  gap(2);
   const plan::Rule& rule = region.rule;
-  const float width = std::floor((ImGui::GetContentRegionAvail().x - px(12)) * 0.5f);
-  const float left = ImGui::GetCursorPosX();
-  float top = ImGui::GetCursorPosY();
-  float leftEnd = top;
-  const auto side = [&] {
-    leftEnd = ImGui::GetCursorPosY();
-    ImGui::SetCursorPos({left + width + px(12), top});
+  const bool device = rule.pattern == plan::Pattern::none;
+  const bool rows = rule.pattern == plan::Pattern::rows && !rule.rowPoints;
+  TwoColumns place;
+  const auto field = [&](const NumberSpec& spec, std::optional<double> value,
+                         const std::string& step, const auto& change) {
+    place.next();
+    ruleField(panels, region, spec, value, place.width(), step, change);
   };
-  const auto nextRow = [&] {
-    top = std::max(leftEnd, ImGui::GetCursorPosY());
-    ImGui::SetCursorPos({left, top});
-  };
-
-  ruleField(panels, region,
-            {.id = "panel.spacing",
-             .caption = _("Spacing"),
-             .unit = "mm",
-             .decimals = 2,
-             .step = 0.5,
-             .min = 2,
-             .max = 30,
-             .hint = hint(&plan::Technique::spacing, 1)},
-            rule.spacingMm, width, _("spacing"), [](plan::Rule& to, std::optional<double> value) {
-              // A margin that followed the spacing goes on following it.
-              const bool follows =
-                  std::abs(to.marginMm - plan::defaultMarginMm(to.spacingMm)) < 1e-6;
-              to.spacingMm = value.value_or(to.spacingMm);
-              if (follows) to.marginMm = plan::defaultMarginMm(to.spacingMm);
-            });
-  side();
-  std::string volumeHint = _("No source gives a volume: it stays empty until you set it.");
-  if (technique != nullptr && technique->volume) volumeHint = rangeHint(*technique->volume, 3);
-  ruleField(panels, region,
-            {.id = "panel.volume",
-             .caption = _("Volume per point"),
-             .unit = "mL",
-             .decimals = 3,
-             .step = 0.01,
-             .min = 0.001,
-             .max = 5,
-             .hint = volumeHint,
-             .canBeEmpty = true,
-             .whenEmpty = _("not set")},
-            rule.volumeMl, width, _("volume per point"),
-            [](plan::Rule& to, std::optional<double> value) { to.volumeMl = value; });
-  nextRow();
-  ruleField(panels, region,
-            {.id = "panel.depth",
-             .caption = _("Depth in the skin"),
-             .unit = "mm",
-             .decimals = 2,
-             .step = 0.5,
-             .min = 0.1,
-             .max = 30,
-             .hint = hint(&plan::Technique::depth, 2)},
-            rule.depthMm, width, _("depth"), [](plan::Rule& to, std::optional<double> value) {
-              to.depthMm = value.value_or(to.depthMm);
-            });
-  side();
-  ruleField(panels, region,
-            {.id = "panel.angle",
-             .caption = _("Angle to the skin"),
-             .unit = "°",
-             .decimals = 0,
-             .step = 5,
-             .min = 5,
-             .max = 90,
-             .hint = hint(&plan::Technique::angle, 0)},
-            rule.angleDeg, width, _("angle"), [](plan::Rule& to, std::optional<double> value) {
-              to.angleDeg = value.value_or(to.angleDeg);
-            });
-  nextRow();
-  drawGauge(panels, region, width);
-  side();
-  ruleField(panels, region,
-            {.id = "panel.length",
-             .caption = _("Needle length"),
-             .unit = "mm",
-             .decimals = 1,
-             .step = 1,
-             .min = 1,
-             .max = 40,
-             .hint = _("The length of the needle outside its hub.")},
-            rule.needle.lengthMm, width, _("needle"),
-            [](plan::Rule& to, std::optional<double> value) {
-              to.needle.lengthMm = value.value_or(to.needle.lengthMm);
-            });
-  nextRow();
+  if (!device && !rows) {
+    field(
+        {.id = "panel.volume",
+         .caption = _("Volume per point"),
+         .unit = "mL",
+         .decimals = 3,
+         .step = 0.01,
+         .min = 0.001,
+         .max = 5,
+         .hint = technique != nullptr && technique->volume
+                     ? rangeHint(*technique->volume, 3)
+                     : std::string(_("No source gives a volume: it stays empty until you set it.")),
+         .canBeEmpty = true,
+         .whenEmpty = _("not set")},
+        rule.volumeMl, _("volume per point"),
+        [](plan::Rule& to, std::optional<double> value) { to.volumeMl = value; });
+  }
+  field({.id = "panel.depth",
+         .caption = _("Depth in the skin"),
+         .unit = "mm",
+         .decimals = 2,
+         .step = 0.5,
+         .min = device ? 0.0 : 0.1,
+         .max = 30,
+         .hint = hint(&plan::Technique::depth, 2)},
+        rule.depthMm, _("depth"), [](plan::Rule& to, std::optional<double> value) {
+          to.depthMm = value.value_or(to.depthMm);
+        });
+  if (device) {
+    place.end();
+    return;
+  }
+  field({.id = "panel.angle",
+         .caption = _("Angle to the skin"),
+         .unit = "°",
+         .decimals = 0,
+         .step = 5,
+         .min = 5,
+         .max = 90,
+         .hint = hint(&plan::Technique::angle, 0)},
+        rule.angleDeg, _("angle"), [](plan::Rule& to, std::optional<double> value) {
+          to.angleDeg = value.value_or(to.angleDeg);
+        });
+  place.next();
+  drawGauge(panels, region, place.width());
+  field({.id = "panel.length",
+         .caption = _("Needle length"),
+         .unit = "mm",
+         .decimals = 1,
+         .step = 1,
+         .min = 1,
+         .max = 40,
+         .hint = _("The length of the needle outside its hub.")},
+        rule.needle.lengthMm, _("needle"), [](plan::Rule& to, std::optional<double> value) {
+          to.needle.lengthMm = value.value_or(to.needle.lengthMm);
+        });
+  place.end();
   const double inserted = rule.insertedMm();
   if (inserted > rule.needle.lengthMm + 0.005) {
     note(fmt::format(fmt::runtime(_("{} mm of needle would be needed for this depth and angle; it "

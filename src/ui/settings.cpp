@@ -91,6 +91,8 @@ std::string settingsText(const Settings& settings) {
                      {"showAreas", settings.showAreas},
                      {"showLandmarks", settings.showLandmarks},
                      {"figureOpen", settings.figureOpen},
+                     {"secondsPerPoint", settings.pace.secondsPerPoint},
+                     {"secondsPerPrick", settings.pace.secondsPerPrick},
                      {"planFolder", settings.planFolder},
                      {"surfaceFolder", settings.surfaceFolder},
                      {"exportFolder", settings.exportFolder}};
@@ -125,6 +127,8 @@ Settings settingsFromText(const std::string& text) {
   read(json, "showAreas", settings.showAreas);
   read(json, "showLandmarks", settings.showLandmarks);
   read(json, "figureOpen", settings.figureOpen);
+  read(json, "secondsPerPoint", settings.pace.secondsPerPoint, 0.5, 600);
+  read(json, "secondsPerPrick", settings.pace.secondsPerPrick, 0.05, 60);
   read(json, "planFolder", settings.planFolder);
   read(json, "surfaceFolder", settings.surfaceFolder);
   read(json, "exportFolder", settings.exportFolder);

@@ -3,8 +3,10 @@
 #include <imgui.h>
 
 #include "base/i18n.h"
+#include "number_field.h"
 #include "panels.h"
 #include "ui/number_text.h"
+#include "ui/pace.h"
 #include "ui/theme.h"
 #include "widgets.h"
 
@@ -35,6 +37,113 @@ void drawFigure(const Figure& figure, float width) {
   ImGui::EndGroup();
 }
 
+constexpr float kLine = 18;  ///< design pixels
+constexpr const char* kPacePopup = "##pace";
+
+/// Rows, and points that count nowhere yet.
+std::string besidesText(const plan::Plan& plan, const plan::Totals& totals) {
+  std::size_t rows = 0;
+  for (const auto& region : plan.regions) rows += region->rows.size();
+  std::string text;
+  if (rows > 0) {
+    text = fmt::format(
+        fmt::runtime(translatePlural("{} row, about {} pricks", "{} rows, about {} pricks", rows)),
+        rows, totals.pricks);
+  }
+  if (totals.proposed > 0) {
+    if (!text.empty()) text += " · ";
+    text += fmt::format(
+        fmt::runtime(translatePlural("{} more point awaits your answer",
+                                     "{} more points await your answer", totals.proposed)),
+        totals.proposed);
+  }
+  return text;
+}
+
+bool takesTime(const plan::Plan& plan, const plan::Totals& totals) {
+  return totals.sites + totals.pricks > 0 || estimatedMinutes(plan, {}) > 0.0;
+}
+
+/// The first area with an open question becomes the selected one.
+void goToQuestion(Panels& panels) {
+  for (const auto& region : panels.session.plan()->regions) {
+    if (plan::totalsOf(*region).proposed == 0) continue;
+    panels.session.select(region->id);
+    return;
+  }
+}
+
+void drawPacePopup(Panels& panels) {
+  ImGui::SetNextWindowPos({ImGui::GetItemRectMin().x, ImGui::GetItemRectMin().y - px(6)},
+                          ImGuiCond_Appearing, {0.0f, 1.0f});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(14), px(12)});
+  ImGui::SetNextWindowContentSize({px(260), 0});
+  if (ImGui::BeginPopup(kPacePopup)) {
+    heading(_("Your own pace"));
+    label(_("An estimate from the figures below. No source gives them: time yourself once."));
+    const auto field = [](const char* id, const char* caption, double& seconds, double step,
+                          double least, double most) {
+      const NumberEdit edit = numberField({.id = id,
+                                           .caption = caption,
+                                           .unit = "s",
+                                           .decimals = 2,
+                                           .step = step,
+                                           .min = least,
+                                           .max = most,
+                                           .hint = {}},
+                                          seconds, px(140));
+      if (edit.changed && edit.value) seconds = *edit.value;
+    };
+    Pace& pace = panels.settings.pace;
+    field("pace.point", _("For every point"), pace.secondsPerPoint, 1.0, 0.5, 600.0);
+    field("pace.prick", _("For every prick of a row"), pace.secondsPerPrick, 0.1, 0.05, 60.0);
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleVar();
+}
+
+void drawTime(Panels& panels, const plan::Plan& plan) {
+  const Pace& pace = panels.settings.pace;
+  const std::string text =
+      fmt::format(fmt::runtime(_("Estimate: {} at your own pace, {} s per point")),
+                  minutesText(estimatedMinutes(plan, pace)), numberText(pace.secondsPerPoint, 1));
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::PushFont(fonts().small);
+  const ImVec2 size = ImGui::CalcTextSize(text.c_str());
+  const bool clicked = ImGui::InvisibleButton("totals.time", size);
+  reportWidget("totals.time");
+  const bool hovered = ImGui::IsItemHovered();
+  ImGui::GetWindowDrawList()->AddText(at, hovered ? palette::kAccentInk : palette::kInkSoft,
+                                      text.c_str());
+  if (hovered) {
+    ImGui::GetWindowDrawList()->AddLine({at.x, at.y + size.y}, {at.x + size.x, at.y + size.y},
+                                        palette::kAccentInk, 1.0f);
+  }
+  ImGui::PopFont();
+  reportText("totals.time", text);
+  tooltip(_("Click to set your pace"));
+  if (clicked) ImGui::OpenPopup(kPacePopup);
+  drawPacePopup(panels);
+}
+
+void drawBesides(Panels& panels, const std::string& text, bool question) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::PushFont(fonts().small);
+  const std::string fit = shortened(text, ImGui::GetContentRegionAvail().x);
+  const ImVec2 size = ImGui::CalcTextSize(fit.c_str());
+  const bool clicked = ImGui::InvisibleButton("totals.question", size);
+  reportWidget("totals.question");
+  ImGui::GetWindowDrawList()->AddText(at, question ? palette::kCaution : palette::kInkSoft,
+                                      fit.c_str());
+  ImGui::PopFont();
+  reportText("totals.besides", text);
+  if (question)
+    tooltip(
+        _("Points in caution zones count nowhere until you keep them or leave them "
+          "out. Click to go to the question."));
+  if (clicked && question) goToQuestion(panels);
+}
+
 }  // namespace
 
 bool onUnfittedFigure(const plan::Plan& plan) {
@@ -42,7 +151,11 @@ bool onUnfittedFigure(const plan::Plan& plan) {
 }
 
 float totalsHeight(const plan::Plan& plan) {
-  return px(onUnfittedFigure(plan) ? 92 : 72);
+  const plan::Totals totals = plan::totalsOf(plan);
+  float height = onUnfittedFigure(plan) ? 92.0f : 72.0f;
+  if (!besidesText(plan, totals).empty()) height += kLine;
+  if (takesTime(plan, totals)) height += kLine;
+  return px(height);
 }
 
 void drawTotals(Panels& panels, const WidgetRect& rect) {
@@ -87,8 +200,21 @@ void drawTotals(Panels& panels, const WidgetRect& rect) {
     drawFigure(figures[i], all * shares[i]);
     x += all * shares[i];
   }
+  float below = y + px(44);
+  const auto line = [&] {
+    ImGui::SetCursorPos({px(16), below});
+    below += px(kLine);
+  };
+  if (const std::string text = besidesText(plan, totals); !text.empty()) {
+    line();
+    drawBesides(panels, text, totals.proposed > 0);
+  }
+  if (takesTime(plan, totals)) {
+    line();
+    drawTime(panels, plan);
+  }
   if (about) {
-    ImGui::SetCursorPos({px(16), y + px(44)});
+    line();
     label(_("≈ on the figure, not measured on the client"));
   }
   endPane();

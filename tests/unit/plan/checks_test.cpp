@@ -102,6 +102,21 @@ TEST_F(Questions, aTightlyCurvedPlaceIsMeasuredAlongTheSkin) {
             Ids{});
 }
 
+TEST_F(Questions, proposedPointsAskOnceForEachZoneAndHaveNoVolumeToMiss) {
+  EXPECT_EQ(idsAfter([](Region& r) {
+              ASSERT_GE(r.sites.size(), 3u);
+              for (int i = 0; i < 3; ++i) {
+                r.sites[i].state = SiteState::proposed;
+                r.sites[i].zone = i < 2 ? "lips" : "nose";
+                r.sites[i].volumeMl.reset();
+              }
+            }),
+            (Ids{"caution-zone", "caution-zone"}));
+  EXPECT_EQ(questions_[0].text, "Forehead: 2 points in the caution zone \"lips\" await an answer");
+  EXPECT_EQ(questions_[1].text, "Forehead: 1 point in the caution zone \"nose\" awaits an answer");
+  EXPECT_NE(questions_[0].reason.find("count nowhere"), std::string::npos);
+}
+
 TEST_F(Questions, missingVolumesPointsAndBlockedPoints) {
   EXPECT_EQ(idsAfter([](Region& r) { r.sites[0].volumeMl.reset(); }), Ids{"volume-not-set"});
   EXPECT_EQ(idsAfter([](Region& r) { r.sites.clear(); }), Ids{"no-points"});

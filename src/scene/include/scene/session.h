@@ -23,8 +23,10 @@
 #include "scene/mirror.h"
 #include "scene/point_words.h"
 #include "scene/preview.h"
+#include "scene/reverse.h"
 #include "scene/surface_model.h"
 #include "scene/tool_settings.h"
+#include "scene/zone_question.h"
 #include "surface/bend.h"
 #include "surface/geodesic_field.h"
 
@@ -249,6 +251,26 @@ class Session {
   /// The rule rounded as the document keeps it, or what is wrong with it in words.
   [[nodiscard]] Result<plan::Rule> checkRule(const plan::Rule& rule) const;
   void arrangeAgain(RegionId id);
+  /// Caution zones that hold proposed points of an area: one question each. None while its points
+  /// are being placed.
+  [[nodiscard]] std::vector<ZoneQuestion> zoneQuestions(RegionId id) const;
+  /// Keeps the area's points in a caution zone, for a reason, or leaves them out; those that later
+  /// strokes bring go by the same answer. With the linked area where `bothSides`. One step.
+  [[nodiscard]] Result<void> answerZone(RegionId id, const std::string& zone, bool keep,
+                                        const std::string& reason, bool bothSides = false);
+  /// Takes the answer back: the points are proposed again.
+  [[nodiscard]] Result<void> askZoneAgain(RegionId id, const std::string& zone);
+
+  // --- reverse planning (session_reverse.cpp) ------------------------------------------------
+  /// Works out in the background what gives the wanted amount; a newer call replaces one under way.
+  void workOut(const ReverseAsk& ask);
+  [[nodiscard]] bool workingOut() const;
+  /// The newest answer, as long as the plan is the one that it was worked out for; else null.
+  [[nodiscard]] const ReverseAnswer* workedOut() const;
+  void forgetWorkedOut();  ///< Stops it, too.
+  /// Takes the answer over into the areas' rules. One step; refused where there is none, or a
+  /// refusal.
+  [[nodiscard]] Result<void> applyWorkedOut();
   /// An answer that the plan's file keeps ("the notice for FR was read"). One step.
   void recordAnswer(plan::Check answered);
   void setClientReference(const std::string& reference);
@@ -452,6 +474,8 @@ class Session {
   std::vector<std::shared_ptr<LayoutJob>> layouts_;  ///< In the order of their steps.
   std::unique_ptr<LiveLayout> live_;
   std::vector<Notice> notices_;
+  struct ReverseWork;
+  std::shared_ptr<ReverseWork> reverse_;  ///< The newest question and, later, its answer.
   std::uint64_t revision_ = 1;
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "scene/tool_settings.h"
+#include "ui/pace.h"
 
 namespace mesomap::ui {
 
@@ -32,6 +33,7 @@ struct Settings {
   bool showAreas = false;
   bool showLandmarks = false;
   bool figureOpen = false;    ///< The panel's "Figure" section.
+  Pace pace;                  ///< Of the user, for estimates of time.
   std::string planFolder;     ///< last used for plans
   std::string surfaceFolder;  ///< last used for scans
   std::string exportFolder;

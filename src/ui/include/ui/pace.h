@@ -1,0 +1,26 @@
+// An estimate of the time that the points of a plan take, at the user's own pace: no source gives
+// one.
+#pragma once
+
+#include <string>
+
+#include "plan/plan.h"
+
+namespace mesomap::ui {
+
+struct Pace {
+  double secondsPerPoint = 6.0;
+  double secondsPerPrick = 0.5;  ///< Of rows: several pricks a second.
+  bool operator==(const Pace&) const = default;
+};
+
+/// Points that count and pricks at this pace, and the minutes that devices are set to.
+[[nodiscard]] double estimatedMinutes(const plan::Plan& plan, const Pace& pace);
+
+/// "about 12 min", "about 1 h 5 min", "under a minute".
+[[nodiscard]] std::string minutesText(double minutes);
+
+/// "12 rows, about 480 pricks", "3 passes, 20 min", or empty where the area has points.
+[[nodiscard]] std::string withoutPointsText(const plan::Region& region);
+
+}  // namespace mesomap::ui

@@ -1,0 +1,101 @@
+// Points that zones and exclusions took away: how many, where, and a way to look there.
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+
+#include "base/i18n.h"
+#include "panels.h"
+#include "ui/theme.h"
+#include "widgets.h"
+
+namespace mesomap::ui {
+namespace {
+
+constexpr double kRoundItMm = 60.0;  ///< Skin shown round a single place.
+constexpr double kInSightMm = 6.0;   ///< A place hidden by less is in sight.
+
+/// The camera looks at the places; where most are hidden from here, from where they face.
+void lookAtLeftOut(Panels& panels, const plan::Region& region) {
+  mesh::Bounds bounds;
+  std::size_t count = 0;
+  std::size_t hidden = 0;
+  glm::dvec3 facing(0.0);
+  const scene::SurfaceModel& model = *panels.session.model();
+  scene::Camera& camera = panels.tool.camera;
+  for (const plan::LeftOut& left : region.leftOut) {
+    for (const glm::dvec3& position : left.positions) {
+      bounds = count == 0
+                   ? mesh::Bounds{position, position}
+                   : mesh::Bounds{glm::min(bounds.min, position), glm::max(bounds.max, position)};
+      ++count;
+      const glm::dvec3 eye = camera.eye();
+      const double distance = glm::distance(eye, position);
+      const auto hit = model.workingCaster->cast(eye, (position - eye) / distance);
+      if (hit && glm::distance(eye, mesh::positionAt(model.working->mesh(), hit->point)) <
+                     distance - kInSightMm) {
+        ++hidden;
+      }
+      const glm::dvec3 outward = position - model.bounds.center();
+      facing += glm::dvec3(outward.x, 0.0, outward.z);
+    }
+  }
+  if (count == 0) return;
+  const glm::dvec3 size = bounds.size();
+  if (hidden * 2 > count && glm::length(facing) > 1e-6) {
+    camera.yaw = std::atan2(facing.x, facing.z);
+    camera.pitch = 0.0;
+  }
+  panels.tool.frameSpot(bounds.center(), std::max({size.x, size.y, size.z, kRoundItMm}));
+}
+
+}  // namespace
+
+std::string leftOutText(const plan::Region& region) {
+  std::string text = _("Left out: ");
+  bool first = true;
+  for (const plan::LeftOut& left : region.leftOut) {
+    if (!first) text += ", ";
+    first = false;
+    text += fmt::format(fmt::runtime(translatePlural("{} point inside {}", "{} points inside {}",
+                                                     left.positions.size())),
+                        left.positions.size(), left.zoneName);
+  }
+  return text + ".";
+}
+
+void drawLeftOut(Panels& panels, const plan::Region& region) {
+  if (region.leftOut.empty()) return;
+  const std::string text = leftOutText(region);
+  const bool shown = panels.view.leftOutShown == region.id;
+  const Button toggle{.id = "panel.showLeftOut",
+                      .label = shown ? _("Hide") : _("Show"),
+                      .look = Look::outlined,
+                      .height = 26,
+                      .tooltip = shown ? "" : _("Look there, and mark them with crosses")};
+  // A note with its button on the right.
+  const float width = ImGui::GetContentRegionAvail().x;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImFont* small = fonts().small;
+  const float room = width - buttonWidth(toggle) - px(28);
+  const ImVec2 size = small->CalcTextSizeA(small->FontSize, 1e9f, room, text.c_str());
+  const float height = std::max(size.y + px(16), px(42));
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.AddRectFilled(at, {at.x + width, at.y + height}, palette::kNoteSoft, px(kRounding));
+  draw.AddText(small, small->FontSize, {at.x + px(12), at.y + (height - size.y) * 0.5f},
+               palette::kInk, text.c_str(), nullptr, room);
+  reportText("panel.leftOut", text);
+  ImGui::SetCursorScreenPos(
+      {at.x + width - buttonWidth(toggle) - px(8), at.y + (height - px(26)) * 0.5f});
+  if (button(toggle)) {
+    panels.view.leftOutShown = shown ? RegionId{} : region.id;
+    if (!shown) lookAtLeftOut(panels, region);
+  }
+  ImGui::SetCursorScreenPos({at.x, at.y + height});
+  ImGui::Dummy({width, px(2)});
+}
+
+}  // namespace mesomap::ui

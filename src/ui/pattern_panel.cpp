@@ -1,0 +1,259 @@
+// How the points of the selected area are arranged: a choice of patterns, and what each needs.
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "arrangement_fields.h"
+#include "base/i18n.h"
+#include "pattern_glyphs.h"
+#include "rule_fields.h"
+#include "ui/theme.h"
+#include "widgets.h"
+
+namespace mesomap::ui {
+namespace {
+
+using plan::Pattern;
+
+constexpr int kTilesARow = 4;
+constexpr float kTileHeight = 54;
+
+bool tile(const std::string& id, float width, Pattern pattern, bool selected, const char* title,
+          const std::string& hint, bool dots) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 size(width, px(kTileHeight));
+  const bool clicked = ImGui::InvisibleButton(id.c_str(), size);
+  reportWidget(id);
+  const bool hovered = ImGui::IsItemHovered();
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const ImVec2 end(at.x + size.x, at.y + size.y);
+  const Color ink = selected ? palette::kAccentInk : palette::kInk;
+  draw.AddRectFilled(at, end,
+                     selected  ? palette::kAccentSoft
+                     : hovered ? palette::kHover
+                               : palette::kField,
+                     px(kRounding));
+  draw.AddRect(at, end, selected ? palette::kAccent : palette::kFieldLine, px(kRounding), 0,
+               std::max(1.0f, px(1)));
+  const float glyph = px(26);
+  const ImVec2 place(std::round(at.x + (width - glyph) * 0.5f), at.y + px(6));
+  if (dots) {
+    for (int i = -1; i <= 1; ++i) {
+      draw.AddCircleFilled(
+          {at.x + width * 0.5f + px(8) * static_cast<float>(i), place.y + glyph * 0.5f}, px(2),
+          ink);
+    }
+  } else {
+    drawPatternGlyph(draw, place, glyph, pattern, ink);
+  }
+  ImFont* small = fonts().small;
+  ImGui::PushFont(small);
+  const std::string text = shortened(title, width - px(6));
+  const ImVec2 extent = ImGui::CalcTextSize(text.c_str());
+  draw.AddText({std::round(at.x + (width - extent.x) * 0.5f), end.y - extent.y - px(4)}, ink,
+               text.c_str());
+  ImGui::PopFont();
+  tooltip(hint);
+  return clicked;
+}
+
+void choosePattern(Panels& panels, const plan::Region& region, Pattern pattern) {
+  if (pattern == region.rule.pattern) return;
+  plan::Rule rule = region.rule;
+  rule.pattern = pattern;
+  if (pattern == Pattern::stamps && rule.stamp.pins.empty()) {
+    rule.stamp = plan::ringStamp(5, kUsualPinPitchMm);
+  }
+  applyRule(panels, region, rule,
+            fmt::format(fmt::runtime(_("arrangement: {}")), patternTitle(pattern)),
+            "panel.spacing");
+}
+
+/// Those that make sense up front for this area and technique, the chosen one among them.
+std::vector<Pattern> upFront(const Panels& panels, const plan::Region& region) {
+  std::vector<Pattern> patterns;
+  const auto add = [&patterns](Pattern pattern) {
+    if (std::find(patterns.begin(), patterns.end(), pattern) == patterns.end()) {
+      patterns.push_back(pattern);
+    }
+  };
+  const plan::Technique* technique =
+      plan::findTechnique(panels.session.techniques(), region.rule.technique);
+  if (technique != nullptr) add(technique->pattern);
+  const std::string& area = region.area;
+  if (area.starts_with("scalp") || area == "crows-feet") add(Pattern::rays);
+  if (area.ends_with("line") || area.ends_with("lines") || area.ends_with("fold")) {
+    add(Pattern::line);
+  }
+  for (const Pattern usual : {Pattern::even, Pattern::rows, Pattern::grid, Pattern::single}) {
+    add(usual);
+  }
+  patterns.resize(kTilesARow - 1);
+  if (std::find(patterns.begin(), patterns.end(), region.rule.pattern) == patterns.end()) {
+    patterns.back() = region.rule.pattern;
+  }
+  return patterns;
+}
+
+void drawTiles(Panels& panels, const plan::Region& region) {
+  label(_("Arrangement"));
+  const float space = px(6);
+  const float width =
+      std::floor((ImGui::GetContentRegionAvail().x - space * (kTilesARow - 1)) / kTilesARow);
+  const auto pick = [&](Pattern pattern) {
+    return tile(std::string("pattern.") + plan::patternName(pattern), width, pattern,
+                pattern == region.rule.pattern, patternTitle(pattern), patternHint(pattern), false);
+  };
+  for (const Pattern pattern : upFront(panels, region)) {
+    if (pick(pattern)) choosePattern(panels, region, pattern);
+    ImGui::SameLine(0, space);
+  }
+  if (tile("pattern.more", width, Pattern::even, false, _("More …"), _("All arrangements"), true)) {
+    ImGui::OpenPopup("##patterns");
+  }
+  ImGui::SetNextWindowPos({ImGui::GetItemRectMax().x, ImGui::GetItemRectMax().y + px(4)},
+                          ImGuiCond_Appearing, {1.0f, 0.0f});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(12), px(12)});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {space, space});
+  if (ImGui::BeginPopup("##patterns")) {
+    int count = 0;
+    for (const Pattern pattern : plan::allPatterns()) {
+      // A set is chosen where one is saved.
+      if (pattern == Pattern::set && region.rule.pattern != Pattern::set) continue;
+      if (count++ % kTilesARow != 0) ImGui::SameLine(0, space);
+      ImGui::PushID("all");
+      if (pick(pattern)) {
+        choosePattern(panels, region, pattern);
+        ImGui::CloseCurrentPopup();
+      }
+      ImGui::PopID();
+    }
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleVar(2);
+}
+
+void drawOrder(Panels& panels, const plan::Region& region) {
+  label(_("Order of work"));
+  const auto chip = [&](const char* id, const char* name, plan::WorkingOrder order) {
+    const bool chosen = region.rule.order == order;
+    if (button({.id = id, .label = name, .look = Look::chip, .selected = chosen, .height = 28}) &&
+        !chosen) {
+      plan::Rule rule = region.rule;
+      rule.order = order;
+      applyRule(panels, region, rule, _("order of work"), "panel.spacing");
+    }
+    ImGui::SameLine(0, px(6));
+  };
+  chip("order.rows", _("In rows"), plan::WorkingOrder::rows);
+  chip("order.walk", _("Short walk"), plan::WorkingOrder::walk);
+  chip("order.hand", _("By hand"), plan::WorkingOrder::hand);
+  ImGui::NewLine();
+}
+
+void guide(Panels& panels, const char* name) {
+  const float full = ImGui::GetContentRegionAvail().x / scale();
+  commandButton(panels.commands, "guide.draw",
+                {.id = "panel.drawGuide", .label = name, .width = full, .height = 30});
+}
+
+}  // namespace
+
+void drawArrangement(Panels& panels, const plan::Region& region) {
+  drawTiles(panels, region);
+  gap(2);
+  const Pattern pattern = region.rule.pattern;
+  ArrangementFields fields(panels, region);
+  const char* hint = nullptr;
+  bool slider = false;
+  switch (pattern) {
+    case Pattern::even:
+      fields.spacing(_("Spacing"));
+      fields.margin();
+      fields.closerAtBorder();
+      slider = true;
+      break;
+    case Pattern::grid:
+      fields.spacing(_("Spacing"));
+      fields.margin();
+      fields.direction();
+      slider = true;
+      break;
+    case Pattern::rows:
+      fields.spacing(_("Between rows"));
+      fields.pitch(_("Along the row"));
+      fields.direction();
+      fields.margin();
+      slider = true;
+      break;
+    case Pattern::rings:
+      fields.spacing(_("Between rings"));
+      fields.pitch(_("Along the ring"));
+      fields.margin();
+      slider = true;
+      break;
+    case Pattern::rays:
+      fields.spacing(_("Between rays"));
+      fields.pitch(_("Along the ray"));
+      fields.margin();
+      slider = true;
+      break;
+    case Pattern::line:
+      fields.spacing(_("Along the line"));
+      fields.margin();
+      slider = true;
+      break;
+    case Pattern::outline:
+      fields.spacing(_("Along the border"));
+      fields.margin();
+      slider = true;
+      break;
+    case Pattern::stamps:
+      fields.margin();
+      fields.direction();
+      break;
+    case Pattern::none:
+      fields.device();
+      break;
+    case Pattern::single:
+      hint = _("One point in the middle of every part of the area.");
+      break;
+    case Pattern::set:
+    case Pattern::freehand:
+      hint = _("Only points that you place: choose the Point tool and click on the skin.");
+      break;
+  }
+  fields.end();
+  if (hint != nullptr) label(hint);
+  if (slider) drawSpacingSlider(panels, region);
+  if (pattern == Pattern::stamps) drawHead(panels, region);
+  if (pattern == Pattern::rows) {
+    bool single = region.rule.rowPoints;
+    if (tickBox("panel.rowPoints", _("Every prick as a point of its own"), single)) {
+      plan::Rule rule = region.rule;
+      rule.rowPoints = single;
+      applyRule(panels, region, rule, _("rows as single points"), "panel.spacing");
+    }
+  }
+  switch (pattern) {
+    case Pattern::rows:
+      guide(panels, _("Draw a line for the rows to follow"));
+      break;
+    case Pattern::rings:
+    case Pattern::rays:
+      guide(panels, _("Set the middle on the skin"));
+      break;
+    case Pattern::line:
+      guide(panels, _("Draw the line on the skin"));
+      break;
+    default:
+      break;
+  }
+  if (pattern != Pattern::none && pattern != Pattern::single) drawOrder(panels, region);
+  if (slider) drawReversePlanning(panels, region);
+}
+
+}  // namespace mesomap::ui

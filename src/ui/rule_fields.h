@@ -1,0 +1,52 @@
+// Fields of an area's rule, drawn in two columns.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "number_field.h"
+#include "panels.h"
+
+namespace mesomap::ui {
+
+/// One step; a refusal is shown at `field`.
+void applyRule(Panels& panels, const plan::Region& region, const plan::Rule& rule,
+               const std::string& step, const std::string& field);
+
+/// What a source reports, for a tooltip.
+[[nodiscard]] std::string rangeHint(const plan::Range& range, int decimals);
+
+/// One field of the rule; `change` puts the number in.
+template <class Change>
+void ruleField(Panels& panels, const plan::Region& region, const NumberSpec& spec,
+               std::optional<double> value, float width, const std::string& step,
+               const Change& change) {
+  const NumberEdit edit = numberField(spec, value, width);
+  if (!edit.changed) return;
+  plan::Rule rule = region.rule;
+  change(rule, edit.value);
+  if (!(rule == region.rule)) applyRule(panels, region, rule, step, spec.id);
+}
+
+/// Items beside each other by twos.
+class TwoColumns {
+ public:
+  TwoColumns();
+  void next();  ///< The place of the next item.
+  void end();   ///< Below all of them.
+  [[nodiscard]] float width() const { return width_; }
+
+ private:
+  float left_ = 0, width_ = 0, top_ = 0, lowest_ = 0;
+  int count_ = 0;
+};
+
+/// Spacing changed, with the margin that followed it.
+void setSpacing(plan::Rule& rule, double spacingMm);
+
+/// How the area's points are arranged: the pattern, and what it needs.
+void drawArrangement(Panels& panels, const plan::Region& region);
+/// "This many points" and "this many mL".
+void drawReversePlanning(Panels& panels, const plan::Region& region);
+
+}  // namespace mesomap::ui
