@@ -15,8 +15,8 @@ class PointStory : public Story {
     desktop.key("f");
     program->awaitIdle();
     // Near enough for single points to be told apart.
-    const Point brow = program->inView(0.50, 0.20);
-    desktop.wheel(brow, 4);
+    const Point forehead = program->inView(0.50, 0.20);
+    desktop.wheel(forehead, 9);
     program->awaitIdle();
   }
   Point at(double across, double down) { return program->inView(across, down); }
@@ -63,7 +63,7 @@ class PointStory : public Story {
 
 TEST_F(PointStory, AddChooseDragLockDeleteNumberUndoSaveReopen) {
   startFromTheFront();
-  const Json painted = paint({{0.40, 0.30}, {0.60, 0.30}, {0.60, 0.42}, {0.40, 0.42}});
+  const Json painted = paint({{0.36, 0.20}, {0.64, 0.20}, {0.64, 0.32}, {0.36, 0.32}});
   ASSERT_EQ(painted["regions"].size(), 1u);
   const std::size_t first = painted["points"].size();
   ASSERT_GT(first, 8u);
@@ -71,12 +71,12 @@ TEST_F(PointStory, AddChooseDragLockDeleteNumberUndoSaveReopen) {
   program->await("the tool", [](const Json& now) { return now["tool"] == "point"; });
 
   // Hovering says what a click will do; the click adds a point.
-  const Point middle = at(0.50, 0.36);
+  const Point middle = at(0.50, 0.26);
   const Json beside = nearest(painted, middle);
-  const Point free{pixelOf(beside).x + 16, pixelOf(beside).y + 14};
+  const Point free{pixelOf(beside).x + 24, pixelOf(beside).y + 18};
   desktop.moveTo(free);
   program->await("what a click does", [](const Json& now) {
-    return now["texts"].value("status.hint", std::string()).find("add a point") !=
+    return now["texts"].value("status.hint", std::string()).find("add a point to") !=
            std::string::npos;
   });
   shot("hover");
@@ -92,7 +92,7 @@ TEST_F(PointStory, AddChooseDragLockDeleteNumberUndoSaveReopen) {
   shot("added");
 
   // Another one is chosen by a click; only then can it be dragged.
-  const Json other = nearest(added, at(0.56, 0.34));
+  const Json other = nearest(added, at(0.60, 0.22));
   ASSERT_NE(other["id"], mine["id"]);
   const Point from = pixelOf(other);
   const Point to{from.x + 22, from.y + 12};
@@ -143,7 +143,7 @@ TEST_F(PointStory, AddChooseDragLockDeleteNumberUndoSaveReopen) {
   desktop.moveTo(at(0.9, 0.6));
   shot("locked");
   // A third is deleted: its gap stays.
-  const Json third = nearest(locked, at(0.44, 0.36));
+  const Json third = nearest(locked, at(0.40, 0.26));
   clickOnce(pixelOf(third));
   awaitThat("the third", [&](const Json& now) { return now["selectedPoint"] == third["id"]; });
   desktop.key("Delete");
@@ -155,21 +155,20 @@ TEST_F(PointStory, AddChooseDragLockDeleteNumberUndoSaveReopen) {
   // Numbers in the order in which a drag meets the points.
   program->click("options.renumber");
   const Json all = program->awaitIdle();
-  const Json a = nearest(all, at(0.42, 0.40)), b = nearest(all, at(0.50, 0.40)),
-             c = nearest(all, at(0.58, 0.40));
-  desktop.moveTo(pixelOf(a));
+  const Json a = nearest(all, at(0.38, 0.32)), b = nearest(all, at(0.50, 0.32)),
+             c = nearest(all, at(0.62, 0.32));
+  desktop.moveTo(pixelOf(c));
   desktop.press();
   desktop.moveTo(pixelOf(b));
-  desktop.moveTo(pixelOf(c));
+  desktop.moveTo(pixelOf(a));
   program->await("numbers on the way", [](const Json& now) { return now["underWay"].get<bool>(); });
   shot("numbering");
   desktop.release();
   const Json numbered = awaitThat("numbers by hand", [](const Json& now) {
     return now["undoLabel"].get<std::string>().find("renumber") == 0;
   });
-  EXPECT_EQ(byId(numbered, a["id"])["order"], a["order"]);
-  EXPECT_LT(byId(numbered, a["id"])["order"], byId(numbered, b["id"])["order"]);
-  EXPECT_LT(byId(numbered, b["id"])["order"], byId(numbered, c["id"])["order"]);
+  EXPECT_LT(byId(numbered, c["id"])["order"], byId(numbered, b["id"])["order"]);
+  EXPECT_LT(byId(numbered, b["id"])["order"], byId(numbered, a["id"])["order"]);
   program->click("options.place");
   desktop.key("Escape");
   desktop.moveTo(at(0.9, 0.6));
@@ -192,7 +191,7 @@ TEST_F(PointStory, AddChooseDragLockDeleteNumberUndoSaveReopen) {
     desktop.key("ctrl+shift+z");
     awaitThat("one step again", [&](const Json& now) { return now["undoLabel"] != label; });
   }
-  clickOnce(pixelOf(nearest(end, at(0.50, 0.36))));
+  clickOnce(pixelOf(nearest(end, at(0.50, 0.26))));
   const Json again = awaitThat("a chosen point",
                                [](const Json& now) { return now["selectedPoint"].get<int>() > 0; });
   EXPECT_EQ(withoutPixels(again["points"]), withoutPixels(end["points"]));
@@ -214,9 +213,9 @@ TEST_F(PointStory, AddChooseDragLockDeleteNumberUndoSaveReopen) {
 
 TEST_F(PointStory, PointsAppearWhileTheAreaIsPainted) {
   startFromTheFront();
-  desktop.moveTo(at(0.42, 0.32));
+  desktop.moveTo(at(0.36, 0.22));
   desktop.press();
-  for (int i = 1; i <= 12; ++i) desktop.moveTo(at(0.42 + 0.013 * i, 0.32 + 0.006 * (i % 4)));
+  for (int i = 1; i <= 12; ++i) desktop.moveTo(at(0.36 + 0.02 * i, 0.22 + 0.01 * (i % 4)));
   program->await("points on the way",
                  [](const Json& now) { return now["livePoints"].get<int>() > 3; });
   shot("painting");
@@ -228,10 +227,10 @@ TEST_F(PointStory, PointsAppearWhileTheAreaIsPainted) {
   shot("settled");
   // Erased skin loses its points at once.
   desktop.keyDown("Shift_L");
-  desktop.moveTo(at(0.42, 0.32));
+  desktop.moveTo(at(0.36, 0.22));
   desktop.press();
-  desktop.moveTo(at(0.45, 0.33));
-  desktop.moveTo(at(0.49, 0.34));
+  desktop.moveTo(at(0.40, 0.23));
+  desktop.moveTo(at(0.46, 0.24));
   program->await("fewer points on the way", [&](const Json& now) {
     const auto live = now["livePoints"].get<std::size_t>();
     return live > 0 && live < done["points"].size();
