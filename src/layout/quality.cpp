@@ -282,7 +282,7 @@ Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& p
   }
   if (paired > 0) {
     const double mean = sum / static_cast<double>(paired);
-    quality.minDistanceMm = smallest;
+    quality.minDistanceMm = std::max(smallest, 1e-6);  // 0: no pair
     quality.nearestCv =
         std::sqrt(std::max(0.0, squares / static_cast<double>(paired) - mean * mean)) / mean;
   }
