@@ -27,6 +27,7 @@ struct Tiling {
   double acrossMm = 0.0;
   double angleRad = 0.5 * std::numbers::pi;
   double reachMm = 0.0;  ///< Farthest pin from the middle.
+  double coverMm = 0.0;  ///< Skin up to this far from a pin counts as reached.
 };
 
 Tiling tilingOf(const plan::Stamp& stamp, double spacingMm) {
@@ -44,18 +45,24 @@ Tiling tilingOf(const plan::Stamp& stamp, double spacingMm) {
   }
   tiling.pitchMm = stamp.pins.size() > 1 ? pitch : spacingMm;
   const glm::dvec2 size = high - low;
+  // Bent skin turns touches against one another; a little room keeps their pins apart.
+  const double beside = 1.06 * tiling.pitchMm;
   // Round heads stand as honeycomb cells, long and square ones as tiles: between the pins of two
   // touches there is the same distance as between those of one.
   const bool round = stamp.pins.size() > 4 &&
                      std::all_of(stamp.pins.begin(), stamp.pins.end(), [&](const glm::dvec2& p) {
                        return glm::length(p) > 0.8 * tiling.reachMm;
                      });
+  // The middle of four pins in a square is 0.71 of their distance from each; the middle of a ring
+  // is its own head's as well.
+  tiling.coverMm = 0.75 * tiling.pitchMm;
   if (round) {
-    tiling.alongMm = tiling.acrossMm = 2.0 * tiling.reachMm + 0.8 * tiling.pitchMm;
+    tiling.coverMm = std::max(tiling.coverMm, 1.05 * tiling.reachMm);
+    tiling.alongMm = tiling.acrossMm = 2.0 * tiling.reachMm + beside;
     tiling.angleRad = std::numbers::pi / 3.0;
   } else {
-    tiling.alongMm = size.x + tiling.pitchMm;
-    tiling.acrossMm = size.y + tiling.pitchMm;
+    tiling.alongMm = size.x + beside;
+    tiling.acrossMm = size.y + beside;
   }
   return tiling;
 }
@@ -147,7 +154,7 @@ Result<Output> stampPoints(const Setting& setting) {
   }
   const double missed = placer.size() == 0 && setting.ground.spots().empty()
                             ? 0.0
-                            : uncovered(setting, placer.points(), 0.75 * tiling.pitchMm);
+                            : uncovered(setting, placer.points(), tiling.coverMm);
   Output output = placer.finish(Placer::Order::asPlaced);
   output.uncoveredMm2 = missed;
   return output;

@@ -321,9 +321,26 @@ TEST(Patterns, EveryUsualHeadCoversASphere) {
     EXPECT_GE(nearestPair(skin, *out), 0.97 * pitch - 1e-6) << stamp.name;
     const double area = 2.0 * std::numbers::pi * 70.0 * 70.0 * (1.0 - std::cos(44.0 / 70.0));
     EXPECT_LE(*out->uncoveredMm2, 0.3 * area) << stamp.name;
+    // Every pin of a touch has its place, but beside the border.
+    std::vector<std::size_t> pins(1000, 0);
+    std::vector<char> atBorder(1000, 0);
     for (const Point& p : out->points) {
-      EXPECT_GE(test::depthAt(*skin.mesh, in.shape, p.place), 0.9);
+      const double depth = test::depthAt(*skin.mesh, in.shape, p.place);
+      EXPECT_GE(depth, 0.9);
+      ASSERT_LT(p.touch, 1000u);
+      ++pins[p.touch];
+      const double away = 70.0 * std::acos(std::clamp(skin.position(p).z / 70.0, -1.0, 1.0));
+      if (away > 30.0) atBorder[p.touch] = 1;
     }
+    std::size_t inner = 0;
+    std::size_t whole = 0;
+    for (std::size_t t = 0; t < pins.size(); ++t) {
+      if (pins[t] == 0 || atBorder[t] != 0) continue;
+      ++inner;
+      whole += pins[t] == stamp.pins.size() ? 1 : 0;
+    }
+    EXPECT_GE(inner, 10u) << stamp.name;
+    EXPECT_GE(whole, inner - inner / 10) << stamp.name;
   }
 }
 

@@ -77,7 +77,8 @@ struct Output {
   std::vector<BlockedPoint> blocked;
   std::vector<plan::Row> rows;  ///< In the order of work, on the working mesh; `points` is empty.
   /// Stamps: skin inside the margin that is farther from every pin than 0.75 of the distance
-  /// between the head's own pins (0.71 is the middle of a square of four).
+  /// between the head's own pins (0.71 is the middle of a square of four); of a ring, than its
+  /// radius.
   std::optional<double> uncoveredMm2;
   /// Promises of evenness that this area's shape did not let hold: "variation", "six-neighbours",
   /// "largest-gap", "border", "count"; and "locked" where two of the user's own points stand nearer
