@@ -9,7 +9,7 @@
 #include "layout/sites.h"
 #include "plan/checks.h"
 #include "plan/plan_file.h"
-#include "plan/point_set.h"
+#include "scene/point_sets.h"
 
 namespace mesomap::app {
 namespace {
@@ -30,29 +30,6 @@ Result<void> startGuide(scene::Session& session, const PlanArguments& all, const
         layout::roundedPlace(session.model()->working->toFile(hit->point)));
   }
   return {};
-}
-
-/// The user's saved sets, where the plan needs one.
-Result<void> lendPointSets(scene::Session& session) {
-  const auto file = plan::pointSetFile();
-  if (!file) return file.error();
-  auto sets = plan::readPointSets(*file);
-  if (!sets) return sets.error();
-  session.pointSets = std::make_shared<const std::vector<plan::PointSet>>(std::move(*sets));
-  return {};
-}
-
-/// Keeps the points of the first area as a set.
-Result<void> saveSet(const scene::Session& session, const std::string& name) {
-  const plan::Plan& plan = *session.plan();
-  std::vector<glm::dvec3> places;
-  for (const plan::Site& site : plan.regions.front()->sites) places.push_back(site.position);
-  const auto& landmarks = plan.landmarks.empty() ? session.model()->landmarks() : plan.landmarks;
-  auto set = plan::makePointSet(name, "", places, landmarks);
-  if (!set) return set.error();
-  const auto file = plan::pointSetFile();
-  if (!file) return file.error();
-  return plan::savePointSet(*file, *set);
 }
 
 bool needsSets(const PlanArguments& all) {
@@ -172,7 +149,7 @@ int runPlan(const Arguments& arguments) {
   }
   session.startPlan(*model);
   if (needsSets(all)) {
-    if (auto lent = lendPointSets(session); !lent) return fail(lent.error());
+    if (auto lent = scene::loadPointSets(session); !lent) return fail(lent.error());
   }
   if (!all.client.empty()) session.setClientReference(all.client);
   for (const Target& target : all.targets) {
@@ -182,7 +159,10 @@ int runPlan(const Arguments& arguments) {
     }
   }
   if (!all.saveSet.empty()) {
-    if (auto saved = saveSet(session, all.saveSet); !saved) return fail(saved.error());
+    const RegionId first = session.plan()->regions.front()->id;
+    if (auto saved = scene::savePointSet(session, first, all.saveSet, ""); !saved) {
+      return fail(saved.error());
+    }
   }
   if (!all.noticeRead.empty()) answerNotices(session, all.noticeRead);
   plan::WriteOptions options;

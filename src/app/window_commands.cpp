@@ -159,6 +159,22 @@ void addTools(ui::CommandRegistry& registry, const CommandTargets& to) {
   choose(Tool::exclusion, "tool.exclusion", _("Exclude"),
          _("Moles, scars, tattoos and the like: skin kept free of points on every session"),
          plain('X'));
+  scene::Session& session = to.session;
+  const auto chosen = [&session] { return session.selectedRegion() != nullptr; };
+  const auto offer = [&](Tool which, const char* id, std::string name, std::string tooltip) {
+    registry.add({.id = id,
+                  .name = std::move(name),
+                  .tooltip = std::move(tooltip),
+                  .enabled = chosen,
+                  .run = [&tool, which] {
+                    tool.tool = which;
+                    tool.settings.subtract = false;
+                  }});
+  };
+  offer(Tool::guide, "guide.draw", _("Draw a guide"),
+        _("A line on the skin that the pattern of the chosen area follows"));
+  offer(Tool::dense, "dense.paint", _("Paint denser skin"),
+        _("Skin of the chosen area where points lie nearer to each other"));
   registry.add({.id = "tool.bothSides",
                 .name = _("Both sides"),
                 .tooltip = _("Mark the other side of the client as well"),

@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "base/log.h"
 #include "base/platform/folders.h"
+#include "scene/point_sets.h"
 #include "ui/imgui_compat.h"
 #include "ui/theme.h"
 #include "ui/tool_memory.h"
@@ -60,6 +61,9 @@ WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
   };
   layoutJobs_.setFailureHandler(failed);
   fileJobs_.setFailureHandler(failed);
+  if (const auto sets = scene::loadPointSets(session_); !sets) {
+    failed(_("Saved sets of points"), sets.error().text());
+  }
   ui::recallTools(settings_, tool_);
   workplace_.view.showZones = settings_.showZones;
   workplace_.view.showAreas = settings_.showAreas;

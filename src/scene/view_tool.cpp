@@ -227,6 +227,8 @@ void ViewTool::escape() {
     drag_ = Drag::none;
   } else if (tool == Tool::point && session_.selectedPoint().valid()) {
     session_.selectPoint({});
+  } else if (belongsToArea(tool)) {
+    tool = Tool::brush;
   } else {
     session_.select({});
   }

@@ -9,6 +9,7 @@
 #include "arrangement_fields.h"
 #include "base/i18n.h"
 #include "pattern_glyphs.h"
+#include "plan/point_set.h"
 #include "rule_fields.h"
 #include "ui/theme.h"
 #include "widgets.h"
@@ -64,6 +65,10 @@ void choosePattern(Panels& panels, const plan::Region& region, Pattern pattern) 
   if (pattern == region.rule.pattern) return;
   plan::Rule rule = region.rule;
   rule.pattern = pattern;
+  const auto& sets = panels.session.pointSets;
+  if (pattern == Pattern::set && rule.pointSet.empty() && sets && !sets->empty()) {
+    rule.pointSet = sets->front().name;
+  }
   if (pattern == Pattern::stamps && rule.stamp.pins.empty()) {
     rule.stamp = plan::ringStamp(5, kUsualPinPitchMm);
   }
@@ -122,7 +127,9 @@ void drawTiles(Panels& panels, const plan::Region& region) {
     int count = 0;
     for (const Pattern pattern : plan::allPatterns()) {
       // A set is chosen where one is saved.
-      if (pattern == Pattern::set && region.rule.pattern != Pattern::set) continue;
+      const auto& sets = panels.session.pointSets;
+      const bool saved = sets && !sets->empty();
+      if (pattern == Pattern::set && region.rule.pattern != Pattern::set && !saved) continue;
       if (count++ % kTilesARow != 0) ImGui::SameLine(0, space);
       ImGui::PushID("all");
       if (pick(pattern)) {
@@ -252,7 +259,16 @@ void drawArrangement(Panels& panels, const plan::Region& region) {
     default:
       break;
   }
+  if (pattern == Pattern::even || !region.dense.empty()) {
+    commandButton(panels.commands, "dense.paint",
+                  {.id = "panel.dense",
+                   .label = _("Paint skin to be denser"),
+                   .look = Look::plain,
+                   .width = ImGui::GetContentRegionAvail().x / scale(),
+                   .height = 28});
+  }
   if (pattern != Pattern::none && pattern != Pattern::single) drawOrder(panels, region);
+  drawPointSets(panels, region);
   if (slider) drawReversePlanning(panels, region);
 }
 

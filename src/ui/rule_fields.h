@@ -46,6 +46,8 @@ void setSpacing(plan::Rule& rule, double spacingMm);
 
 /// How the area's points are arranged: the pattern, and what it needs.
 void drawArrangement(Panels& panels, const plan::Region& region);
+/// The saved set that the points go by, and keeping them as one.
+void drawPointSets(Panels& panels, const plan::Region& region);
 /// "This many points" and "this many mL".
 void drawReversePlanning(Panels& panels, const plan::Region& region);
 

@@ -45,6 +45,14 @@ std::string toolText(const scene::ViewTool& tool, const scene::Modifiers& modifi
     case Tool::exclusion:
       return erase ? _("Left: points may go here again · Right: turn")
                    : _("Left: keep this skin free of points · Shift: take away · Right: turn");
+    case Tool::guide:
+      return tool.underWay()
+                 ? _("Click: next point · Enter or double click: finish · Backspace: one point "
+                     "back")
+                 : _("Click from point to point, or drag: the pattern follows · Right: turn");
+    case Tool::dense:
+      return erase ? _("Left: the usual spacing here again · Right: turn")
+                   : _("Left: points lie denser here · Shift: take away · Right: turn");
   }
   return {};
 }

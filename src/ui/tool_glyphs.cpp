@@ -98,6 +98,12 @@ void drawToolGlyph(ImDrawList& draw, scene::Tool tool, ImVec2 middle, Color ink)
     case scene::Tool::exclusion:
       fontGlyph(draw, icon::kExclusion, middle, ink);
       break;
+    case scene::Tool::guide:
+      curve(draw, middle, ink);
+      break;
+    case scene::Tool::dense:
+      fontGlyph(draw, icon::kBrush, middle, ink);
+      break;
   }
 }
 

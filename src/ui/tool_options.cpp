@@ -49,6 +49,10 @@ std::string toolTitle(Tool tool) {
       return _("Point");
     case Tool::exclusion:
       return _("Exclude");
+    case Tool::guide:
+      return _("Guide");
+    case Tool::dense:
+      return _("Denser skin");
   }
   return {};
 }
@@ -178,6 +182,45 @@ void pointOptions(scene::ToolSettings& settings) {
              _("Drag across points: they are numbered in the order you meet them, beginning with "
                "the number of the first"))) {
     settings.renumberPoints = true;
+  }
+}
+
+/// Of the tools that work on what the chosen area has already.
+void areaToolOptions(Panels& panels) {
+  constexpr double kStepMm = 0.5;
+  const bool dense = panels.tool.tool == Tool::dense;
+  if (dense) addOrTake(panels.tool.settings);
+  const plan::Region* region = panels.session.selectedRegion();
+  const auto told = [&](const Result<void>& done) {
+    if (!done) panels.session.notify(done.error().message);
+  };
+  if (region != nullptr && dense && region->rule.denseSpacingMm) {
+    next();
+    const double spacing = *region->rule.denseSpacingMm;
+    const int steps =
+        stepper("options.dense", _("Spacing there"),
+                fmt::format(fmt::runtime(_("{} mm")), numberText(spacing, 1)),
+                _("Between points in the skin that is painted denser, measured along it"));
+    if (steps != 0) {
+      plan::Rule rule = region->rule;
+      rule.denseSpacingMm = spacing + steps * kStepMm;
+      told(panels.session.setRule(region->id, rule, _("spacing of the denser skin")));
+    }
+  }
+  region = panels.session.selectedRegion();
+  const bool some = region != nullptr && (dense ? !region->dense.empty() : !region->guide.empty());
+  if (some) {
+    next();
+    if (choice("options.remove", _("Remove"), false,
+               dense ? _("The same spacing everywhere again") : _("The pattern without a guide"))) {
+      told(dense ? panels.session.setDense(region->id,
+                                           surface::PagedField(region->shape.vertexCount()))
+                 : panels.session.setGuide(region->id, {}));
+    }
+  }
+  next();
+  if (choice("options.finish", _("Done"), false, _("Back to the brush"))) {
+    panels.tool.tool = Tool::brush;
   }
 }
 
@@ -320,7 +363,8 @@ void drawToolOptions(Panels& panels, const WidgetRect& rect) {
   const Tool tool = panels.tool.tool;
   scene::ToolSettings& settings = panels.tool.settings;
   middleText(toolTitle(tool), fonts().strong, palette::kInk);
-  const bool marks = tool != Tool::exclusion && tool != Tool::point;
+  const bool marks = tool != Tool::exclusion && tool != Tool::point && !scene::belongsToArea(tool);
+  if (scene::belongsToArea(tool)) areaToolOptions(panels);
   if (marks && tool != Tool::brush && tool != Tool::erase) addOrTake(settings);
   if (tool == Tool::point) pointOptions(settings);
   if (tool == Tool::fill) fillOptions(settings);

@@ -1,35 +1,10 @@
 // Brush, eraser and exclusion brush: a drag over the skin.
-#include <algorithm>
-#include <cmath>
-#include <functional>
-#include <glm/geometric.hpp>
 #include <utility>
 
 #include "tools/tool_machine.h"
 
 namespace mesomap::scene {
 namespace {
-
-constexpr int kMostSamplesPerMove = 400;
-
-/// One ray per quarter radius on the screen, where the skin is nearest to the eye.
-void sample(const ToolEvent& event, glm::dvec2 from, double widthMm, glm::dvec3& nearby,
-            const std::function<void(const mesh::SurfacePoint&)>& moveTo,
-            const std::function<void()>& lift) {
-  const double mmPerPixel = event.view.camera.mmPerPixelAt(nearby, event.view.viewport());
-  const double step = std::max(1.0, widthMm / 8.0 / mmPerPixel);
-  const int count = std::clamp(static_cast<int>(std::ceil(glm::distance(from, event.pixel) / step)),
-                               1, kMostSamplesPerMove);
-  for (int i = 1; i <= count; ++i) {
-    const auto place = event.pick(from + (event.pixel - from) * (static_cast<double>(i) / count));
-    if (!place) {
-      lift();
-      continue;
-    }
-    nearby = event.positionOf(*place);
-    moveTo(*place);
-  }
-}
 
 class BrushTool : public ToolMachine {
  public:
@@ -46,7 +21,7 @@ class BrushTool : public ToolMachine {
   void drag(const ToolEvent& event, glm::dvec2 from) override {
     Session& session = event.session;
     if (!session.stroking()) return;
-    sample(
+    sampleDrag(
         event, from, event.view.brushWidthMm, nearby_,
         [&session](const mesh::SurfacePoint& place) { session.moveStroke(place); },
         [&session] { session.liftStroke(); });
@@ -78,7 +53,7 @@ class ExclusionTool : public ToolMachine {
   void drag(const ToolEvent& event, glm::dvec2 from) override {
     Session& session = event.session;
     if (!session.excluding()) return;
-    sample(
+    sampleDrag(
         event, from, event.settings().exclusionWidthMm, nearby_,
         [&session](const mesh::SurfacePoint& place) { session.moveExclusion(place); },
         [&session] { session.liftExclusion(); });

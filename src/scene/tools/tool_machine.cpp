@@ -2,13 +2,20 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <glm/geometric.hpp>
 
 #include "base/i18n.h"
 #include "paint/allowed.h"
 #include "words.h"
 
 namespace mesomap::scene {
+namespace {
+
+constexpr int kMostSamplesPerMove = 400;
+
+}  // namespace
 
 const char* toolName(Tool tool) {
   switch (tool) {
@@ -32,6 +39,10 @@ const char* toolName(Tool tool) {
       return "point";
     case Tool::exclusion:
       return "exclusion";
+    case Tool::guide:
+      return "guide";
+    case Tool::dense:
+      return "dense";
   }
   return "brush";
 }
@@ -57,6 +68,10 @@ std::unique_ptr<ToolMachine> makeTool(Tool tool) {
       return makePointTool();
     case Tool::exclusion:
       return makeExclusionTool();
+    case Tool::guide:
+      return makeGuideTool();
+    case Tool::dense:
+      return makeDenseTool();
   }
   return makeBrushTool();
 }
@@ -82,6 +97,24 @@ ShapeEdit ToolEvent::edit(const mesh::SurfacePoint& start, std::string label) co
 
 paint::Allowed ToolEvent::reach(const ShapeEdit& edit, bool twin) const {
   return session.allowedBy(edit.constraints, twin ? std::nullopt : edit.eye, edit.mode);
+}
+
+void sampleDrag(const ToolEvent& event, glm::dvec2 from, double widthMm, glm::dvec3& nearby,
+                const std::function<void(const mesh::SurfacePoint&)>& moveTo,
+                const std::function<void()>& lift) {
+  const double mmPerPixel = event.view.camera.mmPerPixelAt(nearby, event.view.viewport());
+  const double step = std::max(1.0, widthMm / 8.0 / mmPerPixel);
+  const int count = std::clamp(static_cast<int>(std::ceil(glm::distance(from, event.pixel) / step)),
+                               1, kMostSamplesPerMove);
+  for (int i = 1; i <= count; ++i) {
+    const auto place = event.pick(from + (event.pixel - from) * (static_cast<double>(i) / count));
+    if (!place) {
+      lift();
+      continue;
+    }
+    nearby = event.positionOf(*place);
+    moveTo(*place);
+  }
 }
 
 std::string areaText(const Session& session, double mm2) {

@@ -2,6 +2,7 @@
 // skin, it makes steps through the session and says what it is about to do.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -67,6 +68,8 @@ class ToolMachine {
 [[nodiscard]] std::unique_ptr<ToolMachine> makeAreaTool();
 [[nodiscard]] std::unique_ptr<ToolMachine> makePointTool();
 [[nodiscard]] std::unique_ptr<ToolMachine> makeExclusionTool();
+[[nodiscard]] std::unique_ptr<ToolMachine> makeGuideTool();
+[[nodiscard]] std::unique_ptr<ToolMachine> makeDenseTool();
 [[nodiscard]] std::unique_ptr<ToolMachine> makeTool(Tool tool);
 
 /// "12.3 cm²" (whole above 10), and "≈ " before it on a figure that was not fitted.
@@ -77,6 +80,11 @@ class ToolMachine {
 /// is not empty: "42 mm, 12 cm²"), or why it does nothing.
 void showEdit(const Session& session, const ShapeEdit& edit, Preview& preview,
               const std::string& measure = {});
+/// The skin under the way of the pointer from `from`: one ray per quarter radius of a brush on the
+/// screen, where the skin is `nearby`, which follows. `lift` where there is none.
+void sampleDrag(const ToolEvent& event, glm::dvec2 from, double widthMm, glm::dvec3& nearby,
+                const std::function<void(const mesh::SurfacePoint&)>& moveTo,
+                const std::function<void()>& lift);
 /// The ring of a brush at a place, and its twin's where both sides are on.
 void showRing(const ToolEvent& event, double widthMm, bool twin, Preview& preview);
 

@@ -261,6 +261,15 @@ class Session {
   /// Takes the answer back: the points are proposed again.
   [[nodiscard]] Result<void> askZoneAgain(RegionId id, const std::string& zone);
 
+  // --- guides and denser skin (session_guide.cpp) ---------------------------------------------
+  /// The line that the area's pattern follows, smooth through places of the working mesh; one place
+  /// is a centre, none takes the guide away. A linked area goes by its mirror image. One step, and
+  /// the points are laid anew. Refused where no connected skin leads from place to place.
+  [[nodiscard]] Result<void> setGuide(RegionId id, const std::vector<mesh::SurfacePoint>& places);
+  /// The skin of an area where points lie denser, and of its partner the mirror image; at first at
+  /// seven tenths of the spacing. One step.
+  [[nodiscard]] Result<void> setDense(RegionId id, const surface::PagedField& shape);
+
   // --- reverse planning (session_reverse.cpp) ------------------------------------------------
   /// Works out in the background what gives the wanted amount; a newer call replaces one under way.
   void workOut(const ReverseAsk& ask);

@@ -7,7 +7,11 @@
 
 namespace mesomap::scene {
 
-enum class Tool { brush, erase, line, curve, lasso, circle, fill, area, point, exclusion };
+enum class Tool { brush, erase, line, curve, lasso, circle, fill, area, point, exclusion, guide, dense };
+/// Works on what an area has already: its pattern's guide, its denser skin.
+[[nodiscard]] inline bool belongsToArea(Tool tool) {
+  return tool == Tool::guide || tool == Tool::dense;
+}
 [[nodiscard]] const char* toolName(Tool tool);  ///< "brush", "line" … for reports and settings
 
 /// Where paint may go. Connected skin only, always. Erasing asks for `facingOnly` and `insideArea`
