@@ -22,7 +22,9 @@ constexpr double kBorderPull = 0.15;  // outer row towards the ground's border
 constexpr double kOuterRow = 0.55;    // spacings from the border within which a point belongs to it
 constexpr double kLongestMove = 0.15;  // spacings per round
 constexpr double kRest = 0.001;        // spacings per round
-constexpr double kOtherWay = 1.3;      // ways longer than that are not measured from both ends
+constexpr double kFoundShorter = 1.015;
+constexpr double kSharplyBent = 0.9;   // cosine between two points' normals
+constexpr double kCornersMm = 3.0;     // a triangle: its corners help to measure what is inside
 constexpr float kFoldedRatio = 1.12f;  // way along the skin over the straight one
 constexpr double kRailFrom = 0.25;     // spacings from the border: nearer points belong onto it
 constexpr std::size_t kFew = 150;      // points: sorting fewer into cells does not pay
@@ -215,16 +217,21 @@ std::vector<Bubbles::NearPair> Bubbles::nearPairs(bool exact) {
     grid.around(dots_[a].position, [&](std::uint32_t b) {
       if (b <= a) return;
       // The way along the skin is never shorter than the straight one.
-      if (glm::distance(dots_[a].position, dots_[b].position) >= limit) return;
+      const double straight = glm::distance(dots_[a].position, dots_[b].position);
+      if (straight >= limit) {
+        // But on skin that bends sharply it is found a little shorter now and then.
+        if (!exact || straight >= kFoundShorter * limit) return;
+        if (glm::dot(dots_[a].normal, dots_[b].normal) > kSharplyBent) return;
+      }
       double along = paint::skinDistance(ground_->mesh(), dots_[a].place, dots_[b].place, 2.0);
       // The cut is an upper bound: where it is long, the shortest way may still
       // be short.
       if (along >= limit && exact) {
         surface::GeodesicField& field = field_->on(ground_->mesh());
-        if (!measured) (void)field.ball(dots_[a].place, 1.05 * limit);
+        if (!measured) (void)field.ball(dots_[a].place, 1.3 * limit + kCornersMm);
         measured = true;
         along = std::min(along, field.distanceAt(dots_[b].place));
-        if (along >= limit && along < kOtherWay * limit) asked.push_back({a, b, along});
+        if (along >= limit) asked.push_back({a, b, along});
       }
       if (along < limit) pairs.push_back({a, b, along});
     });
@@ -236,7 +243,7 @@ std::vector<Bubbles::NearPair> Bubbles::nearPairs(bool exact) {
   for (std::size_t i = 0; i < asked.size(); ++i) {
     surface::GeodesicField& field = field_->on(ground_->mesh());
     if (i == 0 || asked[i].b != asked[i - 1].b) {
-      (void)field.ball(dots_[asked[i].b].place, 1.05 * limit);
+      (void)field.ball(dots_[asked[i].b].place, 1.3 * limit + kCornersMm);
     }
     const double along = field.distanceAt(dots_[asked[i].a].place);
     if (along < limit) pairs.push_back({asked[i].a, asked[i].b, along});

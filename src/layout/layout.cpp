@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "around.h"
 #include "base/i18n.h"
 #include "bubbles.h"
 #include "ground.h"
@@ -101,6 +102,9 @@ Result<Output> layOut(const Input& input, const Progress& progress) {
   const double h = input.rule.spacingMm;
   if (progress.cancelled()) return cancelledError();
 
+  if (!input.around.empty() && !input.keep.empty() && input.rule.pattern == plan::Pattern::even) {
+    return layOutAround(input, progress);
+  }
   const Ground ground(mesh, *input.pages, input.shape, input.rule.marginMm);
   if (input.rule.pattern != plan::Pattern::even) return layOutPattern({input, ground, progress});
   const double expected =

@@ -3,6 +3,7 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <numbers>
@@ -271,8 +272,9 @@ void Layouter::finish(std::vector<Dot>& dots, LazyField& field) const {
   dots = std::move(bubbles.dots());
 }
 
-Layouter::Settled Layouter::repaired(std::vector<Dot> dots) const {
-  constexpr int kPhases = 6;
+Layouter::Settled Layouter::repaired(std::vector<Dot> dots,
+                                     const std::function<bool()>& dropped) const {
+  constexpr int kPhases = 5;
   LazyField field;
   Survey survey(ground_, border_, h_);
   {
@@ -284,7 +286,7 @@ Layouter::Settled Layouter::repaired(std::vector<Dot> dots) const {
   repair.survey().setExact(survey.exact());
   Settled best;
   const auto trials = static_cast<int>(25.0 + 0.5 * static_cast<double>(dots.size()));
-  for (int phase = 0; phase <= kPhases && !progress_.cancelled(); ++phase) {
+  for (int phase = 0; phase <= kPhases && !progress_.cancelled() && !dropped(); ++phase) {
     finish(dots, field);
     Survey::Sum sum = Survey::sum(survey.of(dots));
     sum.expected = 2.0 * ground_.areaMm2() / (std::sqrt(3.0) * h_ * h_) +
@@ -343,7 +345,7 @@ std::vector<std::vector<Dot>> Layouter::oneSide() {
   std::vector<std::vector<Dot>> sides(2 * count);
   tbb::parallel_for(std::size_t{0}, count, [&](std::size_t k) {
     sides[2 * k] = starts[k].dots;
-    sides[2 * k + 1] = repaired(starts[k].dots).dots;
+    sides[2 * k + 1] = repaired(starts[k].dots, [] { return false; }).dots;
   });
   return sides;
 }
@@ -371,20 +373,27 @@ std::vector<Dot> Layouter::best(const std::vector<Dot>& locked) const {
   const std::vector<Settled> starts = begunAll(locked);
   const std::size_t most = std::min(attempts(), starts.size());
   progress_(0.3, _("Arranging points"));
-  // In waves of a fixed size, so that the outcome does not depend on the number
-  // of threads.
-  Settled best;
-  constexpr std::size_t kWave = 2;
-  for (std::size_t wave = 0; wave < most && !progress_.cancelled() && !best.good; wave += kWave) {
-    const std::size_t count = std::min(kWave, starts.size() - wave);
-    std::vector<Settled> ends(count);
-    tbb::parallel_for(std::size_t{0}, count,
-                      [&](std::size_t k) { ends[k] = repaired(starts[wave + k].dots); });
-    for (Settled& end : ends) {
-      if (end.cost < best.cost) best = std::move(end);
+  // The first good one counts, in the order of the starts, and where none is good the best: so the
+  // outcome does not depend on how many are worked on at a time.
+  std::vector<Settled> ends(most);
+  std::atomic<std::size_t> next{0};
+  std::atomic<std::size_t> good{most};
+  tbb::parallel_for(std::size_t{0}, most, [&](std::size_t) {
+    const std::size_t k = next++;
+    const auto dropped = [&good, k] { return good.load() < k; };
+    if (dropped()) return;
+    ends[k] = repaired(starts[k].dots, dropped);
+    if (ends[k].good) {
+      std::size_t known = good.load();
+      while (k < known && !good.compare_exchange_weak(known, k)) {
+      }
     }
-    progress_(0.3 + 0.7 * static_cast<double>(wave + count) / static_cast<double>(most + 2),
-              _("Arranging points"));
+  });
+  progress_(0.9, _("Arranging points"));
+  if (good.load() < most) return ends[good.load()].dots;
+  Settled best;
+  for (Settled& end : ends) {
+    if (end.cost < best.cost) best = std::move(end);
   }
   return best.dots;
 }
@@ -417,6 +426,11 @@ std::vector<Dot> Layouter::continued(std::vector<Dot> dots) {
   bubbles.relax(60);
   std::vector<Dot> after = settle(bubbles, 4).dots;
   fillFolds(after);
+  // Where no other point found room and none had to go, all was well as it was.
+  const auto numberOfKept = [](const std::vector<Dot>& some) {
+    return std::count_if(some.begin(), some.end(), [](const Dot& d) { return d.keptFrom >= 0; });
+  };
+  if (after.size() == before.size() && numberOfKept(after) == numberOfKept(before)) return before;
   // A point that came back to where it was has not moved.
   for (Dot& d : after) {
     if (d.keptFrom < 0) continue;

@@ -2,6 +2,7 @@
 // closing what is left open.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "base/progress.h"
@@ -52,7 +53,8 @@ class Layouter {
   [[nodiscard]] std::vector<Settled> begunAll(const std::vector<Dot>& locked) const;
   [[nodiscard]] std::vector<Dot> best(const std::vector<Dot>& locked) const;
   [[nodiscard]] Settled begun(const std::vector<Dot>& locked, std::size_t number) const;
-  [[nodiscard]] Settled repaired(std::vector<Dot> dots) const;
+  /// Gives up where `dropped` says so.
+  [[nodiscard]] Settled repaired(std::vector<Dot> dots, const std::function<bool()>& dropped) const;
   void plug(Bubbles& bubbles) const;
   void finish(std::vector<Dot>& dots, LazyField& field) const;
   [[nodiscard]] Settled settle(Bubbles& bubbles, int passes);

@@ -115,7 +115,7 @@ TEST(Zones, AnAnswerCoversThePointsOfLaterLayouts) {
     plan::Region answered = first;
     applyAnswer(answered, {"rim", keep, "because"}, "the rim");
     plan::Region wider = answered;
-    wider.shape = world().skin.cap(36.0);
+    wider.shape = world().skin.cap(40.0);
     const plan::Region again = world().laid(wider, &answered);
     EXPECT_EQ(countOf(again, plan::SiteState::proposed), 0u);
     ASSERT_EQ(again.answers.size(), 1u);

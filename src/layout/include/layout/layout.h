@@ -56,6 +56,10 @@ struct Input {
   std::optional<mesh::SurfacePoint> centre;
   /// Where the pattern is a saved set: its places on this skin.
   std::vector<mesh::SurfacePoint> places;
+  /// Where the change was, when all the rest is a layout of the same rule on the same skin: only
+  /// points within three spacings of these places are looked at, and the cost follows them; `keep`
+  /// is taken over as it is elsewhere, and `gaveWay` stays empty. Empty: everything is looked at.
+  std::vector<mesh::SurfacePoint> around;
   Effort effort = Effort::settled;
   std::size_t maxPoints = 20000;  ///< Of pricks, where rows are laid.
 };
@@ -100,9 +104,9 @@ struct Quality {
   double sixNeighbourShare = 0.0;  ///< of interior points
   double largestGapMm = 0.0;       ///< farthest place of the eroded region from its nearest point
   double borderRmsMm = 0.0;        ///< scatter of the outer row's distance to the border
-  std::size_t interior = 0;  ///< points not in the outer row
-  double expected = 0.0;     ///< 2A/(sqrt3 s²) + P/(2s) + 1, A and P of the eroded region
-  double density = 0.0;      ///< rho = dmin / d of the perfect lattice with the same count and area
+  std::size_t interior = 0;        ///< points not in the outer row
+  double expected = 0.0;           ///< 2A/(sqrt3 s²) + P/(2s) + 1, A and P of the eroded region
+  double density = 0.0;  ///< rho = dmin / d of the perfect lattice with the same count and area
 };
 [[nodiscard]] Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& pages,
                                 const surface::PagedField& shape, const plan::Rule& rule,
