@@ -3,11 +3,19 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstring>
+#include <glm/geometric.hpp>
+#include <iterator>
+#include <utility>
 
 namespace mesomap::render {
 namespace {
 
 constexpr std::uint8_t kPale = 110;
+// No mark with all its cues reaches farther than both together.
+constexpr float kWidestMm = 2.0f, kWidestPx = 20.0f;
+// More places than this are as good as everywhere.
+constexpr std::size_t kMostBoxes = 400;
 
 /// Where neighbours stand nearest, mm; 0 where that is not known.
 float leastSpacing(const plan::Rule& rule) {
@@ -113,6 +121,42 @@ PointsPass::Layer::Layer() {
   glBindBuffer(GL_ARRAY_BUFFER, 0);
 }
 
+void PointsPass::compare(const Layer& before, const Shown& shown,
+                         const std::vector<PointInstance>& now) {
+  const auto spacing = [](const Shown& of) {
+    return of.region ? leastSpacing(of.region->rule) : 0.0f;
+  };
+  // How near points stand decides how large they are drawn.
+  const bool all = spacing(before.shown) != spacing(shown);
+  const auto less = [](const PointInstance& a, const PointInstance& b) {
+    return std::memcmp(&a, &b, sizeof(PointInstance)) < 0;
+  };
+  std::vector<PointInstance> old = before.marks, fresh = now;
+  std::sort(old.begin(), old.end(), less);
+  std::sort(fresh.begin(), fresh.end(), less);
+  std::vector<PointInstance> different;
+  if (all) {
+    different = old;
+    different.insert(different.end(), fresh.begin(), fresh.end());
+  } else {
+    std::set_symmetric_difference(old.begin(), old.end(), fresh.begin(), fresh.end(),
+                                  std::back_inserter(different), less);
+  }
+  for (const PointInstance& mark : different) changed_.push_back(mark.position);
+}
+
+std::optional<std::vector<PageIndex::Box>> PointsPass::changed(const View& view) const {
+  if (allChanged_ || changed_.size() > kMostBoxes) return std::nullopt;
+  std::vector<PageIndex::Box> boxes;
+  for (const glm::vec3& at : changed_) {
+    const float depth = glm::dot(view.eye - at, view.back);
+    const float mmPerPixel = std::max(depth, 1.0f) * view.mmPerPixelPerMm;
+    const glm::vec3 half(kWidestMm + kWidestPx * view.pixelScale * mmPerPixel);
+    boxes.push_back({at - half, at + half});
+  }
+  return boxes;
+}
+
 void PointsPass::Layer::assign(const std::vector<PointInstance>& points, UploadCounter& counter) {
   count = static_cast<GLsizei>(points.size());
   if (count > 0) instances.assign(std::as_bytes(std::span(points)), GL_DYNAMIC_DRAW, counter);
@@ -126,26 +170,37 @@ Result<PointsPass> PointsPass::create(const std::filesystem::path& shaders) {
 
 bool PointsPass::update(const Frame& frame, UploadCounter& counter) {
   bool changed = clientView_ != frame.clientView;
+  allChanged_ = changed;
+  changed_.clear();
   clientView_ = frame.clientView;
   const std::vector<Shown> wanted = shownIn(frame);
   const bool crosses = !frame.clientView && frame.showPoints && !frame.leftOutPositions.empty();
   const std::size_t gone = std::erase_if(layers_, [&](const auto& layer) {
-    if (layer.first == 0) return !crosses;
-    return std::none_of(wanted.begin(), wanted.end(),
-                        [&](const Shown& shown) { return shown.region->id.value == layer.first; });
+    const bool stays = layer.first == 0
+                           ? crosses
+                           : std::any_of(wanted.begin(), wanted.end(), [&](const Shown& shown) {
+                               return shown.region->id.value == layer.first;
+                             });
+    if (!stays && layer.first == 0) allChanged_ = true;
+    if (!stays && layer.first != 0) compare(layer.second, layer.second.shown, {});
+    return !stays;
   });
   changed = changed || gone > 0;
   for (const Shown& shown : wanted) {
     if (!shown.region->id.valid()) continue;
     Layer& layer = layers_[shown.region->id.value];
     if (layer.shown == shown) continue;
-    layer.assign(discsOf(shown), counter);
+    std::vector<PointInstance> marks = discsOf(shown);
+    compare(layer, shown, marks);
+    layer.assign(marks, counter);
+    layer.marks = std::move(marks);
     layer.shown = shown;
     changed = true;
   }
   if (!crosses) return changed;
   Layer& layer = layers_[0];
   if (layer.crosses == frame.leftOutPositions) return changed;
+  allChanged_ = true;
   layer.assign(crossesOf(frame.leftOutPositions), counter);
   layer.crosses = frame.leftOutPositions;
   return true;

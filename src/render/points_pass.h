@@ -7,9 +7,11 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "gl_objects.h"
+#include "page_index.h"
 #include "program.h"
 #include "render/frame.h"
 #include "skin_mesh.h"
@@ -35,6 +37,9 @@ class PointsPass {
   /// False where the same points look the same as before.
   [[nodiscard]] bool update(const Frame& frame, UploadCounter& counter);
   void draw(const View& view) const;
+  /// Around the marks that came, went or look different since the update before the last; none
+  /// where all may.
+  [[nodiscard]] std::optional<std::vector<PageIndex::Box>> changed(const View& view) const;
 
  private:
   explicit PointsPass(Program program) : program_(std::move(program)) {}
@@ -57,10 +62,15 @@ class PointsPass {
     Buffer instances;
     GLsizei count = 0;
     Shown shown;
+    std::vector<PointInstance> marks;  ///< As the card has them.
     std::vector<glm::vec3> crosses;
     void assign(const std::vector<PointInstance>& points, UploadCounter& counter);
   };
+  /// Remembers where two layers of one area differ.
+  void compare(const Layer& before, const Shown& shown, const std::vector<PointInstance>& now);
   Program program_;
+  std::vector<glm::vec3> changed_;
+  bool allChanged_ = false;
   std::map<std::uint32_t, Layer> layers_;  ///< By region number; 0 holds the crosses.
   bool clientView_ = false;
 };

@@ -154,7 +154,8 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const std::filesystem::path& 
   std::unique_ptr<Renderer> renderer(new Renderer);
   renderer->impl_ = std::make_unique<Impl>(
       Impl{std::move(*background), std::move(*skin), std::move(*zones), std::move(*areas),
-           std::move(*rows), std::move(*points), std::move(*letters), Target(), Stats(), std::nullopt, true, false});
+           std::move(*rows), std::move(*points), std::move(*letters), Target(), Stats(),
+           std::nullopt, true, false});
   return renderer;
 }
 

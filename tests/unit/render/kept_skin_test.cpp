@@ -115,6 +115,53 @@ TEST_F(KeptSkinTest, WhateverChangesTheLookOfAreasAndPointsIsSeen) {
   }
 }
 
+TEST_F(KeptSkinTest, PointsThatComeGoOrLookDifferentAreDrawnWhereTheyAre) {
+  const auto region = frame_.plan->regions[0];
+  ASSERT_GT(region->sites.size(), 6u);
+  const auto change = [&](const std::string& what, const std::function<void(plan::Region&)>& with) {
+    plan::Plan next = *frame_.plan;
+    plan::Region changed = *next.regions[0];
+    with(changed);
+    next.regions[0] = std::make_shared<const plan::Region>(std::move(changed));
+    frame_.plan = std::make_shared<const plan::Plan>(std::move(next));
+    expectAsFresh(what);
+  };
+  change("numbered", [](plan::Region& area) {
+    std::uint32_t id = 1;
+    for (plan::Site& site : area.sites) site.id = SiteId{id++};
+  });
+  const SiteId third = frame_.plan->regions[0]->sites[3].id;
+  frame_.selectedPoint = third;
+  expectAsFresh("chosen");
+  frame_.ghostPoint = third;
+  expectAsFresh("dragged");
+  frame_.ghostPoint = {};
+  change("moved", [](plan::Region& area) {
+    area.sites[3].position += glm::dvec3(3.0, 1.0, -0.2);
+    area.sites[3].origin = plan::SiteOrigin::moved;
+  });
+  change("locked and proposed", [](plan::Region& area) {
+    area.sites[1].locked = true;
+    area.sites[2].state = plan::SiteState::proposed;
+  });
+  change("deleted", [](plan::Region& area) { area.sites.erase(area.sites.begin() + 3); });
+  // On their way: one more, one elsewhere.
+  plan::Region placed = *frame_.plan->regions[0];
+  placed.sites[0].position += glm::dvec3(0.0, 2.0, 0.0);
+  placed.sites.push_back(placed.sites[1]);
+  placed.sites.back().id = SiteId{999};
+  placed.sites.back().position += glm::dvec3(-4.0, 3.0, 0.0);
+  frame_.livePoints = {{std::make_shared<const plan::Region>(placed), frame_.plan->regions[0]}};
+  expectAsFresh("live");
+  placed.rule.spacingMm = 3.0;
+  frame_.livePoints = {{std::make_shared<const plan::Region>(placed), frame_.plan->regions[0]}};
+  expectAsFresh("nearer together");
+  frame_.livePoints.clear();
+  expectAsFresh("at rest");
+  frame_.showPoints = false;
+  expectAsFresh("hidden");
+}
+
 TEST_F(KeptSkinTest, AnotherLookOfTheSkinIsDrawn) {
   const std::vector<std::pair<std::string, std::function<void()>>> changes{
       {"turned", [&] { frame_.camera.turn(0.2, 0.1, glm::dvec3(0.0)); }},
