@@ -24,9 +24,10 @@ TEST_F(CliUsage, HelpHasExamplesAndVersionIsOneLine) {
   }
 }
 
-/// The techniques of the catalogue that are not injected in rows.
-const std::string kLaidOut =
-    "papule, point_by_point, ha_microdepot, microtoxin, txa, scalp_points, dca_grid";
+/// The techniques of the catalogue.
+const std::string kTechniques =
+    "papule, point_by_point, ha_microdepot, microtoxin, txa, scalp_points, epidermal, nappage, "
+    "linear, scalp_nappage, dca_grid, microneedle, electroporation";
 
 struct Wrong {
   std::vector<std::string> words;
@@ -46,7 +47,7 @@ TEST_F(CliUsage, WrongWordsAreNamed) {
       {{"plan", surface, "--area", "forehead", "-o", "a.json"},
        "mesomap: error: --area forehead: has no technique. Write: mesomap plan figure:bust-female "
        "--technique ID --area forehead -o a.json (ID is one of " +
-           kLaidOut + ")\n"},
+           kTechniques + ")\n"},
       {{"plan", surface, "--area", "forehead", "--stroke", "1,2,3 4,5,6", "--technique", "papule",
         "-o", "a.json"},
        "mesomap: error: --area forehead: has no technique; one that stands after a target holds "
@@ -56,9 +57,9 @@ TEST_F(CliUsage, WrongWordsAreNamed) {
         "cheek:left", "--technique", "papule", "-o", "a.json"},
        "mesomap: error: --area forehead: has no technique; write --technique ID after --area "
        "forehead (ID is one of " +
-           kLaidOut + ")\n"},
+           kTechniques + ")\n"},
       {{"plan", surface, "--technique", "guesswork", "--area", "forehead", "-o", "a.json"},
-       "mesomap: error: --technique: 'guesswork' is not known; there are " + kLaidOut + "\n"},
+       "mesomap: error: --technique: 'guesswork' is not known; there are " + kTechniques + "\n"},
       {{"plan", surface, "--area", "forehead:top", "-o", "a.json"},
        "mesomap: error: plan: --area forehead:top: the side is left or right (the client's) (see "
        "mesomap plan --help)\n"},
@@ -110,26 +111,33 @@ TEST_F(CliUsage, UnknownOptionsAreRefusedInEveryGroup) {
   }
 }
 
-TEST_F(CliUsage, RowsAreRefusedWithWhatCanBeLaidOut) {
-  for (const char* technique : {"epidermal", "nappage", "linear"}) {
-    const Ran ran = run({"plan", "figure:bust-female", "--technique", technique, "--area",
-                         "cheek:left", "-o", "a.json"});
-    EXPECT_EQ(ran.status, 1);
-    EXPECT_EQ(ran.err, std::string("mesomap: error: --area cheek:left: '") + technique +
-                           "' is injected in rows, which cannot be laid out yet; the techniques "
-                           "that can be are " +
-                           kLaidOut + "\n");
-  }
-  const Ran pattern = run({"plan", "figure:bust-female", "--technique", "papule", "--pattern",
-                           "rows", "--area", "cheek:left", "-o", "a.json"});
-  EXPECT_EQ(pattern.status, 1);
-  EXPECT_EQ(pattern.err,
-            "mesomap: error: --pattern rows: rows cannot be laid out yet; even and single can\n");
-  EXPECT_TRUE(files().empty());
-  // The help names what can be used, and nothing else.
+TEST_F(CliUsage, TheHelpNamesTechniquesAndPatterns) {
   const Ran help = run({"plan", "--help"});
-  EXPECT_NE(help.out.find("How it is injected: " + kLaidOut), std::string::npos) << help.out;
-  EXPECT_EQ(help.out.find("nappage"), std::string::npos) << help.out;
+  EXPECT_NE(help.out.find("How it is injected: " + kTechniques), std::string::npos) << help.out;
+  EXPECT_NE(help.out.find("even, grid, rows, rings, rays"), std::string::npos) << help.out;
+}
+
+TEST_F(CliUsage, FiguresOfPatternsAreCheckedInWords) {
+  const auto refused = [&](std::vector<std::string> words, const std::string& what) {
+    words.insert(words.begin(), {"plan", "figure:bust-female", "--technique", "papule"});
+    words.insert(words.end(), {"--area", "chin", "-o", "a.json"});
+    const Ran ran = run(words);
+    EXPECT_NE(ran.status, 0) << what;
+    EXPECT_NE(ran.err.find(what), std::string::npos) << ran.err;
+  };
+  refused({"--pattern", "spiral"}, "'spiral' is none of even, grid");
+  refused({"--pattern", "rows", "--pitch", "0"}, "0 mm is not between 0.5 and 30 mm");
+  refused({"--pattern", "stamps"}, "head");
+  refused({"--pattern", "stamps", "--stamp", "star-5:4"}, "'star-5:4' is not ring-N:PITCH");
+  refused({"--pattern", "stamps", "--stamp", "ring-70:4"}, "2 to 64 pins");
+  refused({"--pattern", "stamps", "--stamp", "mine=0,0 x,1"}, "is not NAME=");
+  refused({"--pattern", "line"}, "draw one");
+  refused({"--pattern", "line", "--guide", "0,0"}, "'0,0' is not x,y,z in mm");
+  refused({"--pattern", "line", "--guide", "0,500,0 0,600,0"}, "does not lie on the skin");
+  refused({"--pattern", "set", "--set", "nobody's"}, "nobody's");
+  refused({"--order", "zigzag"}, "'zigzag' is not rows or walk");
+  refused({"--passes", "1.5"}, "1.5 is no number of passes");
+  EXPECT_TRUE(files().empty());
 }
 
 TEST_F(CliUsage, ARestrictedTechniqueWantsItsNoticeRead) {
