@@ -7,6 +7,7 @@
 #include "cli_open.h"
 #include "cli_plan_arguments.h"
 #include "layout/sites.h"
+#include "layout/zones.h"
 #include "plan/checks.h"
 #include "plan/plan_file.h"
 #include "scene/point_sets.h"
@@ -75,6 +76,71 @@ void answerNotices(scene::Session& session, const std::string& country) {
   }
 }
 
+/// One answer for all areas that ask about the zone.
+Result<void> answerZone(scene::Session& session, const CommonOptions& common,
+                        const std::string& option, const std::string& zone, bool keep,
+                        const std::string& reason) {
+  if (session.model()->zoneOf(zone) == nullptr) {
+    std::string known;
+    if (session.model()->atlas) {
+      for (const figure::Zone& each : session.model()->atlas->zones()) {
+        if (each.kind != figure::ZoneKind::caution) continue;
+        known += (known.empty() ? "" : ", ") + each.id;
+      }
+    }
+    return Error{ErrorKind::usage, option,
+                 known.empty()
+                     ? std::string(_("a scan has no zones"))
+                     : fmt::format(fmt::runtime(_("'{}' is no caution zone here; there are {}")),
+                                   zone, known)};
+  }
+  bool asked = false;
+  for (const auto& region : std::vector(session.plan()->regions)) {
+    for (const scene::ZoneQuestion& question : session.zoneQuestions(region->id)) {
+      if (question.zone != zone) continue;
+      asked = true;
+      const auto done = session.answerZone(region->id, zone, keep, reason);
+      if (!done) return Error{ErrorKind::usage, option, done.error().message};
+    }
+  }
+  if (!asked) note(common, fmt::format(fmt::runtime(_("no point lies in the zone '{}'")), zone));
+  return {};
+}
+
+Result<void> answerZones(scene::Session& session, const PlanArguments& all) {
+  for (const std::string& given : all.keepZones) {
+    const std::size_t equals = given.find('=');
+    if (equals == std::string::npos) {
+      return Error{ErrorKind::usage, "--keep-zone",
+                   fmt::format(fmt::runtime(_("'{}' has no reason; write ZONE=REASON")), given)};
+    }
+    const auto done = answerZone(session, all.common, "--keep-zone", given.substr(0, equals), true,
+                                 given.substr(equals + 1));
+    if (!done) return done.error();
+  }
+  for (const std::string& zone : all.leaveOutZones) {
+    const auto done = answerZone(session, all.common, "--leave-out-zone", zone, false, "");
+    if (!done) return done.error();
+  }
+  return {};
+}
+
+/// ", 3 more await an answer (lips, nose)"
+std::string awaitingText(const plan::Region& region) {
+  const auto open = layout::openZones(region);
+  if (open.empty()) return {};
+  std::string zones;
+  std::size_t points = 0;
+  for (const layout::OpenZone& zone : open) {
+    points += zone.points;
+    zones += (zones.empty() ? "" : ", ") + zone.zone;
+  }
+  return fmt::format(
+      fmt::runtime(translatePlural(", {} more awaits an answer (caution zone: {})",
+                                   ", {} more await an answer (caution zones: {})", points)),
+      points, zones);
+}
+
 /// "12 points", "9 rows, about 320 pricks", "2 passes", "20 minutes".
 std::string contentsOf(const plan::Region& region) {
   const plan::Totals totals = plan::totalsOf(region);
@@ -110,7 +176,7 @@ std::string summaryOf(const plan::Plan& plan) {
   std::string text;
   for (const auto& region : plan.regions) {
     text += fmt::format(fmt::runtime(_("{}: {}, {:.1f} cm²{}\n")), region->name,
-                        contentsOf(*region), region->areaCm2, basis);
+                        contentsOf(*region) + awaitingText(*region), region->areaCm2, basis);
     if (region->uncoveredCm2 && *region->uncoveredCm2 > 0.0) {
       text += fmt::format(fmt::runtime(_("{}: {:.1f} cm² lie beyond every pin\n")), region->name,
                           *region->uncoveredCm2);
@@ -165,6 +231,7 @@ int runPlan(const Arguments& arguments) {
     }
   }
   if (!all.noticeRead.empty()) answerNotices(session, all.noticeRead);
+  if (auto answered = answerZones(session, all); !answered) return fail(answered.error());
   plan::WriteOptions options;
   options.newChain = true;
   const plan::Plan written = session.planForFile();

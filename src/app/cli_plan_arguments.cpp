@@ -81,6 +81,11 @@ void declare(Parser& parser, Group& group, PlanArguments& all, std::vector<std::
   parser.text("--client", all.client, _("Reference of the client"));
   parser.text("--notice-read", all.noticeRead,
               _("Country whose legal notice for the technique was read"));
+  parser.texts("--keep-zone", all.keepZones,
+               _("ZONE=REASON: keeps the points in this caution zone, which only await an answer "
+                 "otherwise"));
+  parser.texts("--leave-out-zone", all.leaveOutZones,
+               _("ZONE: leaves the points in this caution zone out"));
   parser.text("--save-set", all.saveSet,
               _("Keeps the points of the first area as a set of this name, by landmarks"));
   parser.text("-o,--output", all.output, _("The plan to write: NAME.mesomap.json"));

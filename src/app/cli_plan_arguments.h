@@ -46,6 +46,8 @@ struct PlanArguments {
   std::string client;
   std::string noticeRead;
   std::string saveSet;
+  std::vector<std::string> keepZones;  ///< "lips=reason"
+  std::vector<std::string> leaveOutZones;
   RuleOptions defaults;
   std::vector<Target> targets;
 };

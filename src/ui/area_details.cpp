@@ -32,23 +32,6 @@ const char* colorName(std::size_t index) {
   return _(kNames[index % kColors]);
 }
 
-void drawName(Panels& panels, const plan::Region& region) {
-  if (namedRegion != region.id || knownName != region.name) {
-    if (namedRegion != region.id) forgetComplaints();
-    namedRegion = region.id;
-    nameText = knownName = region.name;
-  }
-  bool commit = false;
-  textField("panel.name", nameText, ImGui::GetContentRegionAvail().x, _("Name of the area"),
-            &commit);
-  if (!commit) return;
-  if (nameText.find_first_not_of(' ') == std::string::npos) {
-    nameText = region.name;
-  } else if (nameText != region.name) {
-    panels.session.rename(region.id, nameText);
-  }
-}
-
 void drawColors(Panels& panels, const plan::Region& region) {
   for (std::size_t i = 0; i < kColors; ++i) {
     const auto color = plan::paletteColor(i);
@@ -85,6 +68,50 @@ void drawPatterns(Panels& panels, const plan::Region& region) {
     }
     tooltip(fmt::format(fmt::runtime(_("Pattern: {}")), patternName(hatch)));
     if (clicked && !selected) panels.session.setHatch(region.id, hatch);
+  }
+}
+
+/// The area's dot, which opens its colours and patterns.
+void drawLook(Panels& panels, const plan::Region& region) {
+  const float size = px(32);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool clicked = ImGui::InvisibleButton("panel.look", {size, size});
+  reportWidget("panel.look");
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const ImVec2 end(at.x + size, at.y + size);
+  draw.AddRectFilled(at, end, ImGui::IsItemHovered() ? palette::kHover : palette::kField,
+                     px(kRounding));
+  draw.AddRect(at, end, palette::kFieldLine, px(kRounding), 0, std::max(1.0f, px(1)));
+  drawAreaDot(draw, {at.x + size * 0.5f, at.y + size * 0.5f}, px(9), region.color, region.hatch,
+              false);
+  tooltip(_("Colour and pattern in the picture"));
+  if (clicked) ImGui::OpenPopup("##look");
+  ImGui::SetNextWindowPos({at.x, end.y + px(4)}, ImGuiCond_Appearing);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(12), px(10)});
+  if (ImGui::BeginPopup("##look")) {
+    drawColors(panels, region);
+    drawPatterns(panels, region);
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleVar();
+}
+
+void drawName(Panels& panels, const plan::Region& region) {
+  if (namedRegion != region.id || knownName != region.name) {
+    if (namedRegion != region.id) forgetComplaints();
+    namedRegion = region.id;
+    nameText = knownName = region.name;
+  }
+  bool commit = false;
+  drawLook(panels, region);
+  ImGui::SameLine(0, px(8));
+  textField("panel.name", nameText, ImGui::GetContentRegionAvail().x, _("Name of the area"),
+            &commit);
+  if (!commit) return;
+  if (nameText.find_first_not_of(' ') == std::string::npos) {
+    nameText = region.name;
+  } else if (nameText != region.name) {
+    panels.session.rename(region.id, nameText);
   }
 }
 
@@ -157,18 +184,15 @@ void drawBorder(const Panels& panels, const plan::Region& region, bool about) {
 
 void drawSelectedArea(Panels& panels, const plan::Region& region) {
   drawName(panels, region);
-  drawColors(panels, region);
-  drawPatterns(panels, region);
   gap(2);
   const bool about = onUnfittedFigure(*panels.session.plan());
   drawStats(region, about);
   drawBorder(panels, region, about);
   gap(2);
-  drawZoneQuestions(panels, region);
-  drawAreaActions(panels, region);
-  gap(2);
   drawLeftOut(panels, region);
+  drawZoneQuestions(panels, region);
   drawZoneAnswers(panels, region);
+  drawAreaActions(panels, region);
   divider();
   drawRule(panels, region);
   gap(4);

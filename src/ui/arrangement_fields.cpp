@@ -23,7 +23,8 @@ NumberEdit dial(const std::string& id, double degrees, float size) {
   static std::string held;
   static double turned = 0.0;
   NumberEdit edit;
-  if (ImGui::IsItemActive()) {
+  // The pointer may have gone on in the frame in which the button was let go.
+  if (ImGui::IsItemActive() || (held == id && ImGui::IsItemDeactivated())) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const double x = mouse.x - middle.x;
     const double y = middle.y - mouse.y;
@@ -33,7 +34,8 @@ NumberEdit dial(const std::string& id, double degrees, float size) {
       if (turned < 0) turned += 360.0;
       if (turned >= 360.0) turned -= 360.0;
     }
-  } else if (held == id) {
+  }
+  if (held == id && !ImGui::IsItemActive()) {
     held.clear();
     if (std::abs(turned - degrees) > 1e-6) edit = {true, turned};
   }
@@ -199,26 +201,32 @@ void drawSpacingSlider(Panels& panels, const plan::Region& region) {
   tooltip(_("Drag: the points follow"));
   const float inset = px(8);
   const float room = width - 2 * inset;
-  if (ImGui::IsItemActive() && !region.locked) {
+  const auto underPointer = [&] {
     const double share = std::clamp((ImGui::GetIO().MousePos.x - at.x - inset) / room, 0.0f, 1.0f);
-    const double mm = std::round((kLeast + share * (kMost - kLeast)) * 2.0) / 2.0;
-    if (held != region.id || mm != wanted) {
-      const bool first = held != region.id;
+    return std::round((kLeast + share * (kMost - kLeast)) * 2.0) / 2.0;
+  };
+  const auto ruleWith = [&](double mm) {
+    plan::Rule rule = region.rule;
+    setSpacing(rule, mm);
+    return rule;
+  };
+  if (ImGui::IsItemActive() && !region.locked) {
+    const double mm = underPointer();
+    const bool first = held != region.id;
+    if (first || mm != wanted) {
       held = region.id;
       wanted = mm;
       if (!first || mm != region.rule.spacingMm) {
-        plan::Rule rule = region.rule;
-        setSpacing(rule, mm);
-        const Result<void> shown = panels.session.previewRule(region.id, rule);
+        const Result<void> shown = panels.session.previewRule(region.id, ruleWith(mm));
         if (!shown) complainAt("panel.spacing", shown.error().message);
       }
     }
   } else if (held == region.id) {
     held = {};
+    // The pointer may have gone on in the frame in which the button was let go.
+    if (ImGui::IsItemDeactivated()) wanted = underPointer();
     if (wanted != region.rule.spacingMm) {
-      plan::Rule rule = region.rule;
-      setSpacing(rule, wanted);
-      applyRule(panels, region, rule, _("spacing"), "panel.spacing");
+      applyRule(panels, region, ruleWith(wanted), _("spacing"), "panel.spacing");
     }
     panels.session.endRulePreview();
   }

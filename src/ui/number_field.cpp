@@ -118,8 +118,8 @@ NumberEdit numberCell(const NumberSpec& spec, std::optional<double> value, float
   std::string text = mine ? editingText : shownText(spec, value);
   ImGui::SetCursorScreenPos({at.x + side, at.y});
   ImGui::SetNextItemWidth(widthPx - 2 * side);
-  const float textWidth =
-      ImGui::CalcTextSize(mine ? text.c_str() : shownText(spec, value).c_str()).x;
+  const std::string measured = mine ? text : value ? shownText(spec, value) : spec.whenEmpty;
+  const float textWidth = ImGui::CalcTextSize(measured.c_str()).x;
   const float inner = std::max(px(2), (widthPx - 2 * side - textWidth) * 0.5f);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
                       {mine ? px(6) : inner, (height - ImGui::GetFontSize()) * 0.5f});

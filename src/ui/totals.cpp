@@ -105,7 +105,7 @@ void drawPacePopup(Panels& panels) {
 void drawTime(Panels& panels, const plan::Plan& plan) {
   const Pace& pace = panels.settings.pace;
   const std::string text =
-      fmt::format(fmt::runtime(_("Estimate: {} at your own pace, {} s per point")),
+      fmt::format(fmt::runtime(_("{} · your own pace: {} s per point")),
                   minutesText(estimatedMinutes(plan, pace)), numberText(pace.secondsPerPoint, 1));
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::PushFont(fonts().small);
@@ -121,7 +121,7 @@ void drawTime(Panels& panels, const plan::Plan& plan) {
   }
   ImGui::PopFont();
   reportText("totals.time", text);
-  tooltip(_("Click to set your pace"));
+  tooltip(_("An estimate. Click to set your pace"));
   if (clicked) ImGui::OpenPopup(kPacePopup);
   drawPacePopup(panels);
 }

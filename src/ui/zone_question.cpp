@@ -101,9 +101,11 @@ void drawQuestion(Panels& panels, const plan::Region& region, const scene::ZoneQ
   ImGui::PopTextWrapPos();
   gap(2);
   ImGui::PushFont(fonts().small);
-  ImGui::BeginChild(
-      "##zoneAnswer",
-      {width - 2 * pad, px(draft.own ? 32 : 0) + px(question.partner.valid() ? 164 : 130)});
+  const float answers = (draft.own ? 32.0f : 0.0f) + (question.partner.valid() ? 164.0f : 130.0f) +
+                        (more > 0 ? 22.0f : 0.0f);
+  // The wheel goes on to the panel.
+  ImGui::BeginChild("##zoneAnswer", {width - 2 * pad, px(answers)}, false,
+                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   label(_("Reason to keep"));
   chipReasons(region);
   if (question.partner.valid()) {

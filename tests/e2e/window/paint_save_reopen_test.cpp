@@ -85,10 +85,12 @@ TEST_F(PaintSaveReopen, TheWholeWay) {
     });
   };
   const auto enter = [&](const std::string& field, const std::string& text) {
+    scrollTo(field);
     program->fill(field, text);
     desktop.key("Return");
   };
   changesAndComesBack("technique", [&] {
+    scrollTo("technique.more");
     const std::string own = "technique." + asItWas["technique"].get<std::string>();
     const Json now = program->state();
     for (const auto& [id, box] : now["widgets"].items()) {
@@ -100,7 +102,12 @@ TEST_F(PaintSaveReopen, TheWholeWay) {
   });
   changesAndComesBack("depthMm", [&] { enter("panel.depth", "1.5"); });
   changesAndComesBack("volumeMl", [&] { enter("panel.volume", "0.03"); });
-  changesAndComesBack("color", [&] { program->click("panel.color3"); });
+  changesAndComesBack("color", [&] {
+    scrollTo("panel.look");
+    program->click("panel.look");
+    program->click("panel.color3");
+    desktop.key("Escape");
+  });
   changesAndComesBack("name", [&] { enter("panel.name", "Brow"); });
 
   // Whose plan it is, if that shall be in it at all.

@@ -124,6 +124,7 @@ TEST_F(Painting, AStrokeThatWasMeantForAnotherAreaMovesThereInOneClick) {
 TEST_F(Painting, ThePatternIsChosenByHand) {
   startFromTheFront();
   paint({{0.46, 0.20}, {0.54, 0.20}, {0.54, 0.22}, {0.46, 0.22}});
+  program->click("panel.look");
   program->click("panel.pattern3");
   const Json lined =
       awaitThat("level lines", [](const Json& now) { return now["regions"][0]["hatch"] == 3; });

@@ -34,6 +34,31 @@ void Story::saveAs(const std::filesystem::path& path) {
   });
 }
 
+void Story::scrollTo(const std::string& widget) {
+  // A widget cut off by the panel's edge is reported with what is left of it.
+  const auto inSight = [&](const Json& now) {
+    const auto found = now["widgets"].find(widget);
+    return found != now["widgets"].end() && found->at(3).get<double>() > 14.0;
+  };
+  Json now = program->awaitIdle();
+  if (inSight(now)) return;
+  const Json view = now["view"];
+  const Point inPanel{static_cast<int>(view[0].get<double>() + view[2].get<double>()) + 8,
+                      static_cast<int>(view[1].get<double>()) + 200};
+  // The wheel turns whatever lies under the pointer when its frame is drawn: it must not be moved
+  // on before.
+  const auto turn = [&](int steps) {
+    const auto frame = program->state()["frame"].get<std::uint64_t>();
+    desktop.wheel(inPanel, steps);
+    now = program->await("the panel drawn again", [&](const Json& state) {
+      return state["frame"].get<std::uint64_t>() > frame + 1 && state["idle"].get<bool>();
+    });
+  };
+  turn(60);
+  for (int i = 0; i < 30 && !inSight(now); ++i) turn(-2);
+  program->awaitIdle();
+}
+
 Screenshot Story::shot(const std::string& name) {
   Screenshot picture = desktop.screenshot();
   const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();

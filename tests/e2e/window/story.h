@@ -24,6 +24,8 @@ class Story : public ::testing::Test {
   Json paint(const std::vector<std::pair<double, double>>& path);
   /// Ctrl+Shift+S to a path; waits until it is saved there.
   void saveAs(const std::filesystem::path& path);
+  /// Turns the wheel over the panel until the widget is in sight.
+  void scrollTo(const std::string& widget);
   /// Keeps a picture of the screen under the story's name.
   Screenshot shot(const std::string& name);
   [[nodiscard]] static Json readJson(const std::filesystem::path& path);
