@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <cstring>
 #include <glm/geometric.hpp>
 #include <iterator>
+#include <tuple>
 #include <utility>
 
 namespace mesomap::render {
@@ -129,7 +129,11 @@ void PointsPass::compare(const Layer& before, const Shown& shown,
   // How near points stand decides how large they are drawn.
   const bool all = spacing(before.shown) != spacing(shown);
   const auto less = [](const PointInstance& a, const PointInstance& b) {
-    return std::memcmp(&a, &b, sizeof(PointInstance)) < 0;
+    const auto key = [](const PointInstance& mark) {
+      return std::tuple(mark.position.x, mark.position.y, mark.position.z, mark.normal, mark.color,
+                        mark.cues, mark.opacity);
+    };
+    return key(a) < key(b);
   };
   std::vector<PointInstance> old = before.marks, fresh = now;
   std::sort(old.begin(), old.end(), less);
