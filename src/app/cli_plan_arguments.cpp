@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <sstream>
+#include <utility>
 
 #include "base/i18n.h"
 
@@ -240,7 +241,12 @@ std::variant<PlanArguments, int> parsePlanArguments(const Arguments& arguments) 
     std::vector<std::string> here;
     Parser parser("plan", _("Marks areas and places the points on them."), kExamples, all.common);
     declare(parser, group, all, here, techniqueIds);
+    // A list that a group names anew would replace what groups before it gave.
+    const std::vector<std::string> kept = std::exchange(all.keepZones, {});
+    const std::vector<std::string> left = std::exchange(all.leaveOutZones, {});
     if (const auto end = parser.parseOrEnd(groups[i])) return *end;
+    all.keepZones.insert(all.keepZones.begin(), kept.begin(), kept.end());
+    all.leaveOutZones.insert(all.leaveOutZones.begin(), left.begin(), left.end());
     surfaces.insert(surfaces.end(), here.begin(), here.end());
     if (i == 0) {
       if (group.brush) return failUsage("plan", _("--brush belongs after a --stroke"));

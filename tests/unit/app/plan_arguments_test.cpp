@@ -55,6 +55,14 @@ TEST(PlanArguments, OptionsBelongToTheTargetBeforeThem) {
   EXPECT_TRUE(all.targets[2].rule.mirror);
 }
 
+TEST(PlanArguments, AnswersForCautionZonesAddUpWhereverTheyStand) {
+  const PlanArguments all = parsed({"figure:bust-female", "--technique", "papule", "--keep-zone",
+                                    "lips=Depth is shallow", "--area", "cheek", "--keep-zone",
+                                    "nose=so", "--leave-out-zone", "jaw", "-o", "out.json"});
+  EXPECT_EQ(all.keepZones, (std::vector<std::string>{"lips=Depth is shallow", "nose=so"}));
+  EXPECT_EQ(all.leaveOutZones, std::vector<std::string>{"jaw"});
+}
+
 TEST(PlanArguments, ATargetsFiguresStandOverTheDefaultsOverTheTechnique) {
   plan::Technique papule;
   papule.id = "papule";
