@@ -178,6 +178,7 @@ Result<void> addArrangement(Input& input, const plan::Region& region, const Plac
   if (region.linked.valid() && region.id.value > region.linked.value) {
     input.rule.directionDeg = 180.0 - input.rule.directionDeg;
     if (input.rule.directionDeg > 180.0) input.rule.directionDeg -= 360.0;
+    for (glm::dvec2& pin : input.rule.stamp.pins) pin.y = -pin.y;
   }
   return addSet(input, region, context);
 }

@@ -89,7 +89,8 @@ Output rayPoints(const Setting& setting) {
 
   // From beside the area the middle ray goes through the area's middle.
   const mesh::TriangleMesh& skin = setting.skin();
-  glm::dvec3 ahead = tangentTowards(upAt(skin, *centre), rule.directionDeg);
+  // From above it, so that across the middle of the body both halves are each other's images.
+  glm::dvec3 ahead = tangentTowards(upAt(skin, *centre), rule.directionDeg + 90.0);
   if (setting.ground.at(*centre) < 0.0) {
     if (const auto middle = middleOf(setting, deepestPart(setting.ground))) {
       ahead = mesh::positionAt(skin, *middle) - mesh::positionAt(skin, *centre);

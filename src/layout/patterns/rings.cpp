@@ -24,7 +24,8 @@ Output ringPoints(const Setting& setting) {
   placer.offer(*centre);
 
   const Round round = roundAbout(setting, *centre);
-  const glm::dvec3 ahead = tangentTowards(upAt(setting.skin(), *centre), rule.directionDeg);
+  // From above the centre: across the middle of the body both halves are then each other's images.
+  const glm::dvec3 ahead = tangentTowards(upAt(setting.skin(), *centre), rule.directionDeg + 90.0);
   for (int k = 1; k * gap <= round.farthestMm && !setting.progress.cancelled(); ++k) {
     // Where the ring begins is no matter of where the area ends: a stroke moves no points.
     const surface::WalkEnd first = surface::walk(setting.mesh(), *centre, ahead, k * gap);

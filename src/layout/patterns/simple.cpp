@@ -1,12 +1,44 @@
 // Patterns that are said in a few lines: one point, the user's own, a saved set, the outline.
 #include <algorithm>
 #include <cmath>
+#include <glm/geometric.hpp>
+#include <optional>
 
 #include "middle.h"
 #include "placer.h"
 #include "steps.h"
 
 namespace mesomap::layout {
+namespace {
+
+/// Where steps round a line begin: at its top, where the order of work begins; across the middle of
+/// the body at its top on the middle.
+double topOf(const Setting& setting, const Curve& line) {
+  constexpr double kOnMiddleMm = 3.0;
+  const auto& mirror = setting.input.mirror;
+  std::optional<double> highest;
+  double top = 0.0;
+  for (const bool onMiddle : {true, false}) {
+    if (onMiddle && !mirror) continue;
+    for (std::size_t i = 0; i < line.positions.size(); ++i) {
+      if (highest && line.positions[i].y <= *highest) continue;
+      double at = line.along[i];
+      if (onMiddle) {
+        const auto other = mirror->at(line.places[i]);
+        if (!other) continue;
+        const glm::dvec3 image = mesh::positionAt(setting.skin(), *other);
+        if (glm::distance(image, line.positions[i]) > kOnMiddleMm) continue;
+        at = footOn(line, 0.5 * (image + line.positions[i])).alongMm;
+      }
+      highest = line.positions[i].y;
+      top = at;
+    }
+    if (highest) break;
+  }
+  return top;
+}
+
+}  // namespace
 
 Output singlePoint(const Setting& setting) {
   Placer placer(setting, setting.input.rule.spacingMm);
@@ -52,11 +84,7 @@ Output outlinePoints(const Setting& setting) {
     }
     if (standing.empty()) {
       const int count = stepsRound(setting, line, pitch);
-      // From the top: there the order of work begins.
-      double top = 0.0;
-      for (std::size_t i = 0; i < line.positions.size(); ++i) {
-        if (line.positions[i].y > positionAt(line, top).y) top = line.along[i];
-      }
+      const double top = topOf(setting, line);
       for (int k = 0; k < std::max(count, 1); ++k) {
         placer.offer(placeAt(setting.mesh(), line, top + length * k / std::max(count, 1)));
       }

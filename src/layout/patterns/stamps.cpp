@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <map>
 #include <numbers>
+#include <utility>
 #include <vector>
 
 #include "../frame.h"
@@ -13,6 +15,7 @@
 #include "base/i18n.h"
 #include "middle.h"
 #include "net.h"
+#include "paint/skin_path.h"
 #include "placer.h"
 #include "surface/geodesic_field.h"
 #include "surface/walk.h"
@@ -25,9 +28,9 @@ struct Tiling {
   double pitchMm = 0.0;  ///< Between the head's own nearest pins; of one pin the rule's spacing.
   double alongMm = 0.0;  ///< From touch to touch.
   double acrossMm = 0.0;
-  double angleRad = 0.5 * std::numbers::pi;
-  double reachMm = 0.0;  ///< Farthest pin from the middle.
-  double coverMm = 0.0;  ///< Skin up to this far from a pin counts as reached.
+  bool honeycomb = false;  ///< Another touch stands in the middle of every four.
+  double reachMm = 0.0;    ///< Farthest pin from the middle.
+  double coverMm = 0.0;    ///< Skin up to this far from a pin counts as reached.
 };
 
 Tiling tilingOf(const plan::Stamp& stamp, double spacingMm) {
@@ -58,8 +61,9 @@ Tiling tilingOf(const plan::Stamp& stamp, double spacingMm) {
   tiling.coverMm = 0.75 * tiling.pitchMm;
   if (round) {
     tiling.coverMm = std::max(tiling.coverMm, 1.05 * tiling.reachMm);
-    tiling.alongMm = tiling.acrossMm = 2.0 * tiling.reachMm + beside;
-    tiling.angleRad = std::numbers::pi / 3.0;
+    tiling.alongMm = 2.0 * tiling.reachMm + beside;
+    tiling.acrossMm = std::numbers::sqrt3 * tiling.alongMm;
+    tiling.honeycomb = true;
   } else {
     tiling.alongMm = size.x + beside;
     tiling.acrossMm = size.y + beside;
@@ -91,6 +95,37 @@ Touch touchAt(const Setting& setting, const Knot& knot) {
   return touch;
 }
 
+/// Adds a knot in the middle of every four.
+void addMiddles(const Setting& setting, std::vector<Knot>& knots) {
+  std::map<std::pair<int, int>, std::size_t> at;
+  for (std::size_t k = 0; k < knots.size(); ++k) at[{knots[k].i, knots[k].j}] = k;
+  const std::size_t count = knots.size();
+  for (std::size_t k = 0; k < count; ++k) {
+    const Knot from = knots[k];
+    // Either diagonal will do; at the border there may be only one.
+    for (const auto& [a, b] : {std::pair{std::pair{0, 0}, std::pair{1, 1}},
+                               std::pair{std::pair{1, 0}, std::pair{0, 1}}}) {
+      const auto first = at.find({from.i + a.first, from.j + a.second});
+      const auto second = at.find({from.i + b.first, from.j + b.second});
+      if (first == at.end() || second == at.end()) continue;
+      const Knot& one = knots[first->second];
+      const Knot& two = knots[second->second];
+      const double apart = paint::skinDistance(setting.mesh(), one.place, two.place);
+      std::vector<mesh::SurfacePoint> between;
+      if (!std::isfinite(apart) ||
+          !paint::skinPath(setting.mesh(), one.place, two.place, 0.5 * apart + 1e-6, between) ||
+          between.empty()) {
+        continue;
+      }
+      Knot middle = one;
+      middle.place = between[between.size() / 2];
+      middle.ahead = surface::tangentAt(setting.skin(), middle.place, one.ahead + two.ahead);
+      knots.push_back(middle);
+      break;
+    }
+  }
+}
+
 /// Skin of the ground farther than `reachMm` from every point.
 double uncovered(const Setting& setting, const std::vector<Point>& points, double reachMm) {
   const mesh::TriangleMesh& skin = setting.skin();
@@ -118,7 +153,7 @@ Result<Output> stampPoints(const Setting& setting) {
   const plan::Rule& rule = setting.input.rule;
   const Tiling tiling = tilingOf(rule.stamp, rule.spacingMm);
   const double about = setting.ground.areaMm2() / (tiling.alongMm * tiling.acrossMm) *
-                       static_cast<double>(rule.stamp.pins.size());
+                       (tiling.honeycomb ? 2.0 : 1.0) * static_cast<double>(rule.stamp.pins.size());
   if (about > static_cast<double>(setting.input.maxPoints)) {
     return Error{ErrorKind::refused, "",
                  fmt::format(fmt::runtime(_("about {:.0f} points would be needed with this head; "
@@ -128,7 +163,6 @@ Result<Output> stampPoints(const Setting& setting) {
   NetRule net;
   net.alongMm = tiling.alongMm;
   net.acrossMm = tiling.acrossMm;
-  net.angleRad = tiling.angleRad;
   net.outsideMm = std::max(tiling.reachMm, 0.75 * std::max(tiling.alongMm, tiling.acrossMm));
   net.mostKnots = 4 * setting.input.maxPoints;
   std::vector<Touch> touches;
@@ -136,7 +170,9 @@ Result<Output> stampPoints(const Setting& setting) {
     const auto middle = middleOf(setting, part);
     if (!middle || setting.progress.cancelled()) continue;
     const glm::dvec3 ahead = tangentTowards(upAt(setting.skin(), *middle), rule.directionDeg);
-    for (const Knot& knot : tieNet(setting, *middle, ahead, net)) {
+    std::vector<Knot> knots = tieNet(setting, *middle, ahead, net);
+    if (tiling.honeycomb) addMiddles(setting, knots);
+    for (const Knot& knot : knots) {
       Touch touch = touchAt(setting, knot);
       if (!touch.pins.empty()) touches.push_back(std::move(touch));
     }
