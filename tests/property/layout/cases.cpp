@@ -222,6 +222,7 @@ std::vector<Area> strokesOver(const std::string& file, int count, std::uint64_t 
   const auto path = support::realMesh(file);
   if (!path) return {};
   mesh::OpenOptions options;
+  options.unit = mesh::Unit::metre;
   if (file == "makehuman-base.obj") {
     options.unit = mesh::Unit::decimetre;
     options.part = "body";
