@@ -32,16 +32,19 @@ Border::Border(const Ground& ground, const surface::PageTriangles& pages, double
       const glm::dvec3 position = mesh::positionAt(m, polyline.points[i]);
       const double way = i == 0 ? 0.0 : glm::distance(position, before);
       line.lengthMm += way;
+      line.scaledMm += way * ground.scaleAt(polyline.points[i]);
       sinceLast += way;
       before = position;
       if (sinceLast < kStep * h_) continue;
       sinceLast = 0.0;
       places_.push_back({polyline.points[i], position, upAt(m, polyline.points[i])});
-      along_.push_back(line.lengthMm);
+      along_.push_back(line.scaledMm);
     }
     line.count = places_.size() - line.first;
     if (line.closed && line.count > 0) {
-      line.lengthMm += glm::distance(before, places_[line.first].position);
+      const double way = glm::distance(before, places_[line.first].position);
+      line.lengthMm += way;
+      line.scaledMm += way * ground.scaleAt(places_[line.first].place);
     }
     lengthMm_ += line.lengthMm;
     if (line.count > 0) lines_.push_back(line);
@@ -52,9 +55,9 @@ Border::Border(const Ground& ground, const surface::PageTriangles& pages, double
 std::vector<Dot> Border::row(double aim, double shift) const {
   std::vector<Dot> dots;
   for (const Line& line : lines_) {
-    const auto count = static_cast<std::size_t>(std::floor(line.lengthMm / (aim * h_)));
+    const auto count = static_cast<std::size_t>(std::floor(line.scaledMm / (aim * h_)));
     if (count == 0) continue;
-    const double step = line.lengthMm / static_cast<double>(count);
+    const double step = line.scaledMm / static_cast<double>(count);
     std::size_t at = 0;
     for (std::size_t k = 0; k < count; ++k) {
       const double target = (static_cast<double>(k) + shift) * step;

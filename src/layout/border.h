@@ -39,6 +39,7 @@ class Border {
   struct Line {
     std::size_t first = 0, count = 0;
     double lengthMm = 0.0;
+    double scaledMm = 0.0;  ///< Length in the measure of the varying spacing.
     bool closed = true;
   };
   const Ground* ground_;

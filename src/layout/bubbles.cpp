@@ -54,7 +54,13 @@ std::vector<glm::dvec3> positionsOf(const std::vector<Dot>& dots) {
   return positions;
 }
 
+void Bubbles::refreshScales() {
+  if (!ground_->varies()) return;
+  for (Dot& d : dots_) d.scale = ground_->scaleAt(d.place);
+}
+
 void Bubbles::link() {
+  refreshScales();
   const double reach = kReach * h_;
   std::optional<CellGrid> grid;
   if (dots_.size() > kFew) grid.emplace(positionsOf(dots_), reach);
@@ -65,12 +71,13 @@ void Bubbles::link() {
     const auto meet = [&](std::uint32_t b) {
       if (b <= a || (dots_[a].fixed && dots_[b].fixed)) return;
       const glm::dvec3 way = dots_[b].position - dots_[a].position;
-      if (glm::dot(way, way) > reach * reach) return;
+      const double scale = 0.5 * (dots_[a].scale + dots_[b].scale);
+      if (glm::dot(way, way) * scale * scale > reach * reach) return;
       if (glm::dot(dots_[a].normal, dots_[b].normal) < kFacingCosine) {
         facingAway_ = true;
         return;
       }
-      fresh.push_back({a, b, 0.0f});
+      fresh.push_back({a, b, static_cast<float>(scale), 0.0f});
     };
     if (grid) {
       grid->around(dots_[a].position, meet);
@@ -136,7 +143,7 @@ void Bubbles::relax(int rounds, const std::vector<Pull>& pulls) {
       link();
       for (Dot& d : dots_) {
         d.depth = ground_->at(d.place);
-        if (!d.rail && !d.fixed && d.depth < kRailFrom * h_) d.rail = true;
+        if (!d.rail && !d.fixed && d.depth * d.scale < kRailFrom * h_) d.rail = true;
       }
     }
     std::fill(push.begin(), push.end(), glm::dvec3(0.0));
@@ -145,7 +152,8 @@ void Bubbles::relax(int rounds, const std::vector<Pull>& pulls) {
       const glm::dvec3 way = dots_[l.b].position - dots_[l.a].position;
       const double straight = glm::length(way);
       if (!(straight > 1e-9)) continue;
-      const double gap = h_ - straight * static_cast<double>(l.ratio);
+      const auto scale = static_cast<double>(l.scale);
+      const double gap = h_ / scale - straight * static_cast<double>(l.ratio);
       const glm::dvec3 by = way * ((gap > 0.0 ? gap : kAttraction * gap) / straight);
       push[l.a] -= by;
       push[l.b] += by;
@@ -164,7 +172,7 @@ void Bubbles::relax(int rounds, const std::vector<Pull>& pulls) {
       Dot& dot = dots_[i];
       if (dot.fixed) continue;
       const double depth = dot.depth;
-      if (depth < kOuterRow * h_ && depth > 0.0 && !dot.rail) {
+      if (depth * dot.scale < kOuterRow * h_ && depth > 0.0 && !dot.rail) {
         const glm::dvec3& uphill = field_->facets(*ground_).uphill(dot.place.triangle);
         const double steepness = glm::length(uphill);
         if (steepness > 0.2) push[i] -= uphill * (kBorderPull / kStep * depth / steepness);
@@ -196,7 +204,8 @@ void Bubbles::separate(double limit, int rounds) {
       const glm::dvec3 way = b.position - a.position;
       const double straight = glm::length(way);
       if (!(straight > 1e-9)) continue;
-      const double lacking = limit * h_ - straight * static_cast<double>(l.ratio);
+      const double lacking =
+          limit * h_ / static_cast<double>(l.scale) - straight * static_cast<double>(l.ratio);
       if (lacking <= 1e-4 * h_) continue;
       const double share = a.fixed || b.fixed ? 1.0 : 0.5;
       const glm::dvec3 by = way * (share * lacking / straight);
@@ -208,7 +217,7 @@ void Bubbles::separate(double limit, int rounds) {
 }
 
 std::vector<Bubbles::NearPair> Bubbles::nearPairs(bool exact) {
-  const double limit = kNearest * h_;
+  refreshScales();
   const CellGrid grid(positionsOf(dots_), h_);
   std::vector<NearPair> pairs;
   std::vector<NearPair> asked;
@@ -216,6 +225,8 @@ std::vector<Bubbles::NearPair> Bubbles::nearPairs(bool exact) {
     bool measured = false;
     grid.around(dots_[a].position, [&](std::uint32_t b) {
       if (b <= a) return;
+      const double scale = 0.5 * (dots_[a].scale + dots_[b].scale);
+      const double limit = kNearest * h_ / scale;
       // The way along the skin is never shorter than the straight one.
       const double straight = glm::distance(dots_[a].position, dots_[b].position);
       if (straight >= limit) {
@@ -231,9 +242,9 @@ std::vector<Bubbles::NearPair> Bubbles::nearPairs(bool exact) {
         if (!measured) (void)field.ball(dots_[a].place, 1.3 * limit + kCornersMm);
         measured = true;
         along = std::min(along, field.distanceAt(dots_[b].place));
-        if (along >= limit) asked.push_back({a, b, along});
+        if (along >= limit) asked.push_back({a, b, limit});
       }
-      if (along < limit) pairs.push_back({a, b, along});
+      if (along < limit) pairs.push_back({a, b, along * scale});
     });
   }
   // On rough skin the way found back may be shorter than the way there.
@@ -243,10 +254,13 @@ std::vector<Bubbles::NearPair> Bubbles::nearPairs(bool exact) {
   for (std::size_t i = 0; i < asked.size(); ++i) {
     surface::GeodesicField& field = field_->on(ground_->mesh());
     if (i == 0 || asked[i].b != asked[i - 1].b) {
-      (void)field.ball(dots_[asked[i].b].place, 1.3 * limit + kCornersMm);
+      (void)field.ball(dots_[asked[i].b].place, 1.3 * kNearest * h_ + kCornersMm);
     }
     const double along = field.distanceAt(dots_[asked[i].a].place);
-    if (along < limit) pairs.push_back({asked[i].a, asked[i].b, along});
+    const double limit = asked[i].distance;
+    if (along < limit) {
+      pairs.push_back({asked[i].a, asked[i].b, along * kNearest * h_ / limit});
+    }
   }
   std::sort(pairs.begin(), pairs.end(), [](const NearPair& x, const NearPair& y) {
     if (x.distance != y.distance) return x.distance < y.distance;

@@ -25,6 +25,7 @@ struct Dot {
   mesh::SurfacePoint place;
   glm::dvec3 position{0.0};
   glm::dvec3 normal{0.0};
+  double scale = 1.0;   ///< See Ground::scaleAt; known while it moves.
   double depth = 0.0;   ///< mm inside the ground's border; known while it moves.
   bool fixed = false;   ///< Infinite mass.
   bool locked = false;  ///< The user's; never deleted.
@@ -95,6 +96,7 @@ class Bubbles {
  private:
   struct Link {
     std::uint32_t a, b;
+    float scale;  ///< Mean of the two.
     float ratio;  ///< Way along the skin over straight distance; infinite where
                   ///< not connected.
   };
@@ -103,6 +105,7 @@ class Bubbles {
     double distance;
   };
   void link();
+  void refreshScales();
   bool move(Dot& dot, const glm::dvec3& by);
   [[nodiscard]] double ratioOf(const Dot& a, const Dot& b) const;
   /// Pairs under kNearest spacings, nearest first. Exact ones cost a geodesic

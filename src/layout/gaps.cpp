@@ -47,7 +47,8 @@ std::vector<Spot> thinned(const std::vector<Spot>& spots, double cubeMm) {
 }  // namespace
 
 Gaps::Gaps(const Ground& ground, double spacingMm)
-    : reach_(1.2 * spacingMm),
+    : ground_(&ground),
+      reach_(1.2 * spacingMm),
       spots_(thinned(ground.spots(), 0.1 * spacingMm)),
       grid_(spotPositions(spots_), reach_) {
   clear();
@@ -58,6 +59,7 @@ void Gaps::clear() {
 }
 
 void Gaps::add(const Dot& dot) {
+  const double scale = ground_->scaleAt(dot.place);
   const double reach2 = reach_ * reach_;
   grid_.around(dot.position, [&](std::uint32_t i) {
     const glm::dvec3 way = spots_[i].position - dot.position;
@@ -67,7 +69,7 @@ void Gaps::add(const Dot& dot) {
     if (straight >= static_cast<double>(distance_[i])) return;
     const double cosine = glm::dot(spots_[i].normal, dot.normal);
     if (cosine < kFacingCosine) return;
-    const auto along = static_cast<float>(straight * bendFactor(cosine));
+    const auto along = static_cast<float>(straight * bendFactor(cosine) * scale);
     distance_[i] = std::min(distance_[i], along);
   });
 }

@@ -30,6 +30,7 @@ class Gaps {
   [[nodiscard]] std::vector<std::uint32_t> centres(double limitMm, double apartMm) const;
 
  private:
+  const Ground* ground_;
   double reach_;
   std::vector<Spot> spots_;
   CellGrid grid_;

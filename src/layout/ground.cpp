@@ -186,6 +186,50 @@ std::uint32_t Ground::partAt(const SurfacePoint& place) const {
   return mesh::kNone;
 }
 
+double Ground::varySpacing(const std::function<double(const SurfacePoint&)>& spacingAt,
+                           double otherwiseMm) {
+  const std::size_t count = mesh_->mesh().positions.size();
+  std::vector<float> spacing(count, 0.0f);
+  float largest = 0.0f;
+  for (std::uint32_t p = field_.nextPage(0); p < field_.pageCount(); p = field_.nextPage(p + 1)) {
+    const std::uint32_t first = p * PagedField::kPageSize;
+    const std::uint32_t last = std::min(first + PagedField::kPageSize, field_.vertexCount());
+    for (std::uint32_t v = first; v < last; ++v) {
+      if (field_.raw(v) == PagedField::kOutside) continue;
+      const double asked = spacingAt(placeOf(*mesh_, v));
+      spacing[v] = static_cast<float>(std::clamp(std::isfinite(asked) ? asked : otherwiseMm,
+                                                 0.5 * otherwiseMm, 4.0 * otherwiseMm));
+      if (field_.raw(v) > 0) largest = std::max(largest, spacing[v]);
+    }
+  }
+  if (!(largest > 0.0f)) return otherwiseMm;
+  for (float& s : spacing) s = s > 0.0f ? std::max(1.0f, largest / s) : 0.0f;
+  scale_ = std::move(spacing);
+  return static_cast<double>(largest);
+}
+
+double Ground::scaleAt(const SurfacePoint& place) const {
+  if (scale_.empty()) return 1.0;
+  const mesh::Triangle& t = mesh_->mesh().triangles[place.triangle];
+  double sum = 0.0;
+  double weight = 0.0;
+  for (int k = 0; k < 3; ++k) {
+    const auto scale = static_cast<double>(scale_[t[static_cast<std::size_t>(k)]]);
+    const double share = std::max(place.barycentric[k], 1e-9);
+    if (!(scale > 0.0)) continue;
+    sum += share * scale;
+    weight += share;
+  }
+  return weight > 0.0 ? sum / weight : 1.0;
+}
+
+double Ground::density() const {
+  if (scale_.empty() || spots_.empty()) return 1.0;
+  double sum = 0.0;
+  for (const Spot& s : spots_) sum += static_cast<double>(scale_[s.vertex] * scale_[s.vertex]);
+  return sum / static_cast<double>(spots_.size());
+}
+
 double Ground::at(const SurfacePoint& place) const {
   const mesh::Triangle& t = mesh_->mesh().triangles[place.triangle];
   return place.barycentric.x * static_cast<double>(field_.mm(t[0])) +

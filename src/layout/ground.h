@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <glm/vec3.hpp>
 #include <vector>
 
@@ -41,6 +42,17 @@ class Ground {
   /// The part that a place belongs to, or kNone outside.
   [[nodiscard]] std::uint32_t partAt(const mesh::SurfacePoint& place) const;
 
+  /// Lets the spacing vary: `spacingAt` in mm at a place. Answers with the largest, which scaleAt()
+  /// refers to; all distances are then taken times the scale where they are.
+  double varySpacing(const std::function<double(const mesh::SurfacePoint&)>& spacingAt,
+                     double otherwiseMm);
+  void varyAs(const Ground& other) { scale_ = other.scale_; }
+  [[nodiscard]] bool varies() const { return !scale_.empty(); }
+  /// 1 or more: the largest spacing over that at a place.
+  [[nodiscard]] double scaleAt(const mesh::SurfacePoint& place) const;
+  /// The mean over the ground of the scale's square: so many times more points there is room for.
+  [[nodiscard]] double density() const;
+
   /// Signed distance in mm to the ground's border, positive inside.
   [[nodiscard]] double at(const mesh::SurfacePoint& place) const;
   /// Direction and steepness of that distance inside one triangle.
@@ -55,6 +67,7 @@ class Ground {
   const mesh::WorkingMesh* mesh_;
   surface::PagedField field_;
   std::vector<Spot> spots_;
+  std::vector<float> scale_;  ///< Of every vertex, 0 where not known; empty: 1 everywhere.
   double areaMm2_ = 0.0;
   std::uint32_t parts_ = 0;
 };

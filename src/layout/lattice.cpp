@@ -63,7 +63,7 @@ class Grower {
   /// Adds a point at `place` if there is room; then it will be grown from, with
   /// `ahead` as its frame.
   bool offer(mesh::SurfacePoint place, const glm::dvec3& ahead) {
-    const double depth = ground_.at(place);
+    const double depth = ground_.at(place) * ground_.scaleAt(place);
     if (depth < (withinRow_ ? kWithin : -kOutside) * h_) return false;
     const bool pulled = depth < 0.0;
     if (pulled && !ground_.pullInside(place, 1.5 * kOutside * h_)) return false;
@@ -88,6 +88,7 @@ class Grower {
       const glm::dvec3 ahead = surface::tangentAt(ground_.mesh().mesh(), from.place, front.ahead);
       const glm::dvec3 up = mesh::faceNormal(ground_.mesh().mesh(), from.place.triangle);
       const glm::dvec3 aside = glm::cross(up, ahead);
+      const double step = h_ / ground_.scaleAt(from.place);
       for (int k = 0; k < 6; ++k) {
         const double angle = std::numbers::pi / 3.0 * k;
         const double c = std::cos(angle);
@@ -95,10 +96,10 @@ class Grower {
         const glm::dvec3 direction = ahead * c + aside * s;
         // Most ways lead to a point that is there already.
         Dot guess = from;
-        guess.position += direction * h_;
+        guess.position += direction * step;
         if (!free(guess, 0.6)) continue;
-        const surface::WalkEnd end = surface::walk(ground_.mesh(), from.place, direction, h_);
-        if (end.walkedMm < 0.98 * h_) continue;
+        const surface::WalkEnd end = surface::walk(ground_.mesh(), from.place, direction, step);
+        if (end.walkedMm < 0.98 * step) continue;
         const glm::dvec3 upThere = mesh::faceNormal(ground_.mesh().mesh(), end.point.triangle);
         const glm::dvec3 asideThere = glm::cross(upThere, end.direction);
         offer(end.point, end.direction * c - asideThere * s);
@@ -114,9 +115,12 @@ class Grower {
 
   [[nodiscard]] bool free(const Dot& dot, double apart = kApart) const {
     bool room = true;
+    const double scale = ground_.scaleAt(dot.place);
     grid_.around(dot.position, [&](std::uint32_t i) {
       if (!room) return;
-      const double straight = glm::distance(dots_[i].position, dot.position);
+      const double distance = glm::distance(dots_[i].position, dot.position);
+      const double there = scale == 1.0 ? 1.0 : ground_.scaleAt(dots_[i].place);
+      const double straight = distance * 0.5 * (scale + there);
       if (straight >= apart * h_) return;
       const double cosine = glm::dot(dots_[i].normal, dot.normal);
       if (cosine < kFacingCosine) return;

@@ -93,22 +93,39 @@ Error cancelledError() {
 
 }  // namespace
 
-Result<Output> layOut(const Input& input, const Progress& progress) {
+Result<Output> layOut(const Input& asked, const Progress& progress) {
+  Input input = asked;
   if (!input.mesh || !input.pages) {
     return Error{ErrorKind::usage, "", "layout without a surface"};
   }
-  if (const Result<void> checked = checkRule(input.rule); !checked) return checked.error();
+  if (const Result<void> checked = checkRule(input.rule); !checked) {
+    Error error = checked.error();
+    const double tooNear = input.rule.spacingMm;
+    if (tooNear > 1e-3 && tooNear < 2.0 &&
+        input.shape.vertexCount() == input.mesh->mesh().positions.size()) {
+      const double area = surface::areaMm2(*input.mesh, *input.pages, input.shape);
+      error.message += fmt::format(fmt::runtime(_("; about {:.0f} points would be needed")),
+                                   area / (0.8660254 * tooNear * tooNear));
+    }
+    return error;
+  }
   const mesh::WorkingMesh& mesh = *input.mesh;
-  const double h = input.rule.spacingMm;
+  double h = input.rule.spacingMm;
   if (progress.cancelled()) return cancelledError();
 
-  if (!input.around.empty() && !input.keep.empty() && input.rule.pattern == plan::Pattern::even) {
+  if (!input.around.empty() && !input.keep.empty() && !input.spacingAt &&
+      input.rule.pattern == plan::Pattern::even) {
     return layOutAround(input, progress);
   }
-  const Ground ground(mesh, *input.pages, input.shape, input.rule.marginMm);
+  Ground ground(mesh, *input.pages, input.shape, input.rule.marginMm);
   if (input.rule.pattern != plan::Pattern::even) return layOutPattern({input, ground, progress});
-  const double expected =
-      ground.areaMm2() / (0.8660254 * h * h) + static_cast<double>(ground.parts());
+  if (input.spacingAt && !ground.spots().empty()) {
+    // Everything is measured in the widest spacing, and counted the longer the narrower it is.
+    h = ground.varySpacing(input.spacingAt, h);
+    input.rule.spacingMm = h;
+  }
+  const double expected = ground.density() * ground.areaMm2() / (0.8660254 * h * h) +
+                          static_cast<double>(ground.parts());
   if (expected > static_cast<double>(input.maxPoints)) {
     return Error{ErrorKind::refused, "",
                  fmt::format(fmt::runtime(_("about {:.0f} points would be needed at {} mm spacing; "
@@ -179,7 +196,8 @@ Result<Output> layOut(const Input& input, const Progress& progress) {
       absent.push_back(d.place);
     }
   }
-  if (input.effort == Effort::settled) output.gaveWay = gaveWay(input, output, std::move(absent));
+  if (input.effort == Effort::settled && !input.spacingAt)
+    output.gaveWay = gaveWay(input, output, std::move(absent));
   if (progress.cancelled()) return cancelledError();
   progress(1.0, _("Arranging points"));
   return output;

@@ -289,7 +289,7 @@ Layouter::Settled Layouter::repaired(std::vector<Dot> dots,
   for (int phase = 0; phase <= kPhases && !progress_.cancelled() && !dropped(); ++phase) {
     finish(dots, field);
     Survey::Sum sum = Survey::sum(survey.of(dots));
-    sum.expected = 2.0 * ground_.areaMm2() / (std::sqrt(3.0) * h_ * h_) +
+    sum.expected = 2.0 * ground_.density() * ground_.areaMm2() / (std::sqrt(3.0) * h_ * h_) +
                    border_.lengthMm() / (2.0 * h_) + static_cast<double>(ground_.parts());
     const bool scarce = static_cast<double>(sum.count) < 0.83 * sum.expected;
     const double amiss = sum.amiss() + 1e-4 * sum.cost / static_cast<double>(dots.size() + 1);
@@ -316,8 +316,8 @@ Layouter::Settled Layouter::repaired(std::vector<Dot> dots,
 
 std::vector<Dot> Layouter::fresh(const std::vector<Dot>& locked) {
   std::vector<Dot> dots = best(locked);
-  fillFolds(dots);
-  layFewPartsAnew(ground_, h_, kFewStarts, field_, progress_, dots);
+  if (!ground_.varies()) fillFolds(dots);
+  if (!ground_.varies()) layFewPartsAnew(ground_, h_, kFewStarts, field_, progress_, dots);
   return dots;
 }
 
@@ -356,7 +356,7 @@ std::size_t Layouter::attempts() const {
 }
 
 double Layouter::expected() const {
-  return ground_.areaMm2() / (0.866 * h_ * h_) + 1.0;
+  return ground_.density() * ground_.areaMm2() / (0.866 * h_ * h_) + 1.0;
 }
 
 std::vector<Layouter::Settled> Layouter::begunAll(const std::vector<Dot>& locked) const {
@@ -425,7 +425,7 @@ std::vector<Dot> Layouter::continued(std::vector<Dot> dots) {
   if (bubbles.dots().size() == before.size() && changed.empty()) return before;
   bubbles.relax(60);
   std::vector<Dot> after = settle(bubbles, 4).dots;
-  fillFolds(after);
+  if (!ground_.varies()) fillFolds(after);
   // Where no other point found room and none had to go, all was well as it was.
   const auto numberOfKept = [](const std::vector<Dot>& some) {
     return std::count_if(some.begin(), some.end(), [](const Dot& d) { return d.keptFrom >= 0; });

@@ -99,6 +99,11 @@ std::vector<View> Survey::of(const std::vector<Dot>& dots, const std::vector<cha
   if (dots.size() > kFewDots) grid.emplace(positionsOf(dots), sight);
   const auto isWanted = [&](std::size_t i) { return wanted.empty() || wanted[i]; };
 
+  std::vector<double> scale(dots.size(), 1.0);
+  if (ground_.varies()) {
+    for (std::size_t i = 0; i < dots.size(); ++i) scale[i] = ground_.scaleAt(dots[i].place);
+  }
+
   // Who stands nearest to each place of the border, and how far that is.
   struct Nearest {
     std::uint32_t dot = mesh::kNone;
@@ -111,7 +116,8 @@ std::vector<View> Survey::of(const std::vector<Dot>& dots, const std::vector<cha
       const BorderPlace& place = border_.places()[p];
       const double cosine = glm::dot(place.normal, dots[i].normal);
       if (cosine < kFacingCosine) return;
-      const double way = glm::distance(place.position, dots[i].position) * bendFactor(cosine);
+      const double way =
+          glm::distance(place.position, dots[i].position) * bendFactor(cosine) * scale[i];
       if (way < nearest[p].way) nearest[p] = {i, way};
     });
   }
@@ -121,7 +127,8 @@ std::vector<View> Survey::of(const std::vector<Dot>& dots, const std::vector<cha
     if (!isWanted(i) || ground_.at(dots[i].place) > 1.2 * h_) continue;
     border_.around(dots[i].position, [&](std::uint32_t p) {
       if (nearly[i] || nearest[p].way > 1.2 * h_) return;
-      const double straight = glm::distance(border_.places()[p].position, dots[i].position);
+      const double straight =
+          glm::distance(border_.places()[p].position, dots[i].position) * scale[i];
       if (straight < 1.04 * nearest[p].way) nearly[i] = 1;
     });
   }
@@ -161,6 +168,7 @@ std::vector<View> Survey::of(const std::vector<Dot>& dots, const std::vector<cha
       const glm::dvec2 flat(glm::dot(way, u), glm::dot(way, v));
       const double size = glm::length(flat);
       if (size < 1e-9) return;
+      along *= 0.5 * (scale[i] + scale[j]);
       const glm::dvec2 where = flat * (along / (size * h_));
       seen.push_back({where, square(along / h_)});
     };
@@ -180,7 +188,7 @@ std::vector<View> Survey::of(const std::vector<Dot>& dots, const std::vector<cha
       cell.cut(s.way, s.squared, number++);
     }
     view.sides = cell.sides();
-    view.depth = ground_.at(dot.place) / h_;
+    view.depth = ground_.at(dot.place) * scale[i] / h_;
     for (int k = 0; k < cell.count(); ++k) {
       const glm::dvec2& at = cell.corner(k).at;
       const double far = glm::length(at);
@@ -188,8 +196,9 @@ std::vector<View> Survey::of(const std::vector<Dot>& dots, const std::vector<cha
       const bool inside = view.depth > far;
       // Corners of the box lie outside, or far from every point.
       const surface::WalkEnd end =
-          surface::walk(ground_.mesh(), dot.place, u * at.x + v * at.y, far * h_);
-      if (!inside && (end.walkedMm < 0.95 * far * h_ || ground_.at(end.point) < 0.0)) continue;
+          surface::walk(ground_.mesh(), dot.place, u * at.x + v * at.y, far * h_ / scale[i]);
+      if (!inside && (end.walkedMm < 0.95 * far * h_ / scale[i] || ground_.at(end.point) < 0.0))
+        continue;
       view.gap = far;
       view.gapPlace = end.point;
     }

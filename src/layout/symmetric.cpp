@@ -255,7 +255,8 @@ std::vector<Dot> laidSymmetric(const Input& input, const Ground& ground, const P
   const std::optional<Half> half = halfOf(input);
   if (!half) return {};
   const double h = input.rule.spacingMm;
-  const Ground side(ground.mesh(), *input.pages, halfField(ground, *half));
+  Ground side(ground.mesh(), *input.pages, halfField(ground, *half));
+  side.varyAs(ground);
   if (side.spots().empty()) return {};
   Layouter layouter(input, side, progress);
   const Border border(ground, *input.pages, h);

@@ -101,6 +101,41 @@ TEST(Around, LivePointsKeepTheSmallestDistance) {
   EXPECT_GE(skin.quality(in, *out).minDistanceMm, 0.97 * 7.0);
 }
 
+TEST(Around, SpacingMayVaryOverTheArea) {
+  const auto& skin = sphereSkin();
+  Input in = skin.input(skin.cap(45.0), 8.0);
+  in.spacingAt = [&skin](const mesh::SurfacePoint& place) {
+    return 8.0 + 0.05 * mesh::positionAt(skin.mesh->mesh(), place).y;
+  };
+  const auto out = layOut(in);
+  ASSERT_TRUE(out);
+  ASSERT_GT(out->points.size(), 60u);
+  double below = 0.0;
+  double above = 0.0;
+  for (const Point& p : out->points) {
+    const glm::dvec3 here = skin.position(p);
+    double nearest = 1e9;
+    for (const Point& q : out->points) {
+      if (&q == &p) continue;
+      const double asked = 0.5 * (in.spacingAt(p.place) + in.spacingAt(q.place));
+      nearest = std::min(nearest, glm::distance(here, skin.position(q)) / asked);
+    }
+    EXPECT_GE(nearest, 0.965);
+    EXPECT_LE(nearest, 1.15);
+    (here.y < 0.0 ? below : above) += 1.0;
+  }
+  EXPECT_GT(below, 1.15 * above);
+}
+
+TEST(Around, FarTooManyPointsAreRefusedWithTheirCount) {
+  const auto& skin = sphereSkin();
+  Input in = skin.input(skin.cap(100.0), 8.0);
+  in.rule.spacingMm = 0.1;
+  const auto out = layOut(in);
+  ASSERT_FALSE(out);
+  EXPECT_NE(out.error().message.find("points would be needed"), std::string::npos);
+}
+
 TEST(Around, AreasAcrossTheMiddleAreMirrored) {
   const auto& skin = sphereSkin();
   const mesh::RayCaster caster(skin.mesh->mesh());
