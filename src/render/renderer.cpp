@@ -223,8 +223,11 @@ Result<void> Renderer::draw(const Frame& frame) {
       kept = std::move(look);
     }
   } else {
-    if (!d.areas.lookChanged() && !newPoints && !newRows && !newLetters) {
-      parts = changedPixels(*view, d.areas.changed());
+    std::optional<std::vector<PageIndex::Box>> boxes = d.points.changed(*view);
+    if (!newPoints) boxes.emplace();
+    if (boxes && !d.areas.lookChanged() && !newRows && !newLetters) {
+      boxes->insert(boxes->end(), d.areas.changed().begin(), d.areas.changed().end());
+      parts = changedPixels(*view, *boxes);
     }
     for (const PixelRect& part : parts) d.target.takeBack(part);
   }
