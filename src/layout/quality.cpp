@@ -252,7 +252,9 @@ Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& p
     std::sort(near.begin(), near.end());
     std::vector<glm::dvec2> flat;
     for (const std::uint32_t b : near) {
-      const double along = field.distanceAt(dots[b].place);
+      // In sharply bent skin the field finds ways a little shorter than the straight one: none is.
+      const double along =
+          std::max(field.distanceAt(dots[b].place), glm::distance(positions[a], positions[b]));
       if (!(along <= reach)) continue;
       nearest[a] = std::min(nearest[a], along);
       const glm::dvec2 way = seenFrom(mesh.mesh(), field, dots[a], dots[b], along);

@@ -68,7 +68,11 @@ Sampled sample(const test::Area& area, const Input& in, const std::vector<Point>
     (void)field.ball(points[i].place, reach);
     const glm::dvec3 at = mesh::positionAt(m, points[i].place);
     for (std::size_t j = 0; j < points.size(); ++j) {
-      if (j != i) found.nearestMm = std::min(found.nearestMm, field.distanceAt(points[j].place));
+      if (j == i) continue;
+      // No way along the skin is shorter than the straight one.
+      const double straight = glm::distance(at, mesh::positionAt(m, points[j].place));
+      found.nearestMm =
+          std::min(found.nearestMm, std::max(straight, field.distanceAt(points[j].place)));
     }
     for (std::size_t k = 0; k < places.size(); ++k) {
       if (glm::distance(mesh::positionAt(m, places[k]), at) > way[k]) continue;
