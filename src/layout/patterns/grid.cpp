@@ -2,7 +2,7 @@
 #include <glm/geometric.hpp>
 #include <limits>
 
-#include "../frame.h"
+#include "frame.h"
 #include "middle.h"
 #include "net.h"
 #include "placer.h"

@@ -5,9 +5,9 @@
 #include <optional>
 #include <vector>
 
-#include "../ground.h"
 #include "base/progress.h"
 #include "base/result.h"
+#include "ground.h"
 #include "layout/layout.h"
 
 namespace mesomap::layout {

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 
-#include "../order.h"
+#include "order.h"
 #include "paint/skin_path.h"
 
 namespace mesomap::layout {

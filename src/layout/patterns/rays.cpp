@@ -4,7 +4,7 @@
 #include <glm/geometric.hpp>
 #include <numbers>
 
-#include "../frame.h"
+#include "frame.h"
 #include "middle.h"
 #include "placer.h"
 #include "round.h"

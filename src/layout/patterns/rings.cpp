@@ -3,7 +3,7 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 
-#include "../frame.h"
+#include "frame.h"
 #include "middle.h"
 #include "placer.h"
 #include "round.h"

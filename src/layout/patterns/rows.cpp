@@ -7,8 +7,8 @@
 #include <glm/geometric.hpp>
 #include <utility>
 
-#include "../frame.h"
 #include "base/i18n.h"
+#include "frame.h"
 #include "guide.h"
 #include "middle.h"
 #include "placer.h"

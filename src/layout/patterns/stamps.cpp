@@ -10,11 +10,11 @@
 #include <utility>
 #include <vector>
 
-#include "../frame.h"
-#include "../order.h"
 #include "base/i18n.h"
+#include "frame.h"
 #include "middle.h"
 #include "net.h"
+#include "order.h"
 #include "paint/skin_path.h"
 #include "placer.h"
 #include "surface/geodesic_field.h"
