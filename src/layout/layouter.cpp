@@ -27,7 +27,7 @@ constexpr double kFreedReach = 2.0;   // spacings round a changed place within w
 
 void Layouter::thinOut(Bubbles& bubbles) const {
   for (int pass = 0; pass < 12 && !progress_.cancelled(); ++pass) {
-    if (bubbles.thin(false) == 0) return;
+    if (bubbles.thin(false) == 0) break;
     bubbles.relax(20);
   }
   while (bubbles.thin(true) > 0) {
