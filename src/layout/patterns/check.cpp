@@ -63,8 +63,8 @@ Result<void> checkPattern(const plan::Rule& rule) {
         fmt::runtime(_("the width of {} mm along the border is not between 1 and 200 mm")),
         rule.edgeWidthMm));
   }
-  if (!between(rule.passes, 0, 1000) || !between(rule.minutes, 0.0, 600.0)) {
-    return refusal(_("passes are 0 to 1000, and minutes 0 to 600"));
+  if (!between(rule.passes, 0, 100) || !between(rule.minutes, 0.0, 480.0)) {
+    return refusal(_("passes are 0 to 100, and minutes 0 to 480"));
   }
   if (rule.pattern == plan::Pattern::stamps) return checkHead(rule.stamp);
   if (rule.pattern == plan::Pattern::set && rule.pointSet.empty()) {

@@ -121,6 +121,12 @@ TEST(DenseTool, PointsLieDenserWhereItIsPainted) {
   ASSERT_TRUE(after.rule.denseSpacingMm.has_value());
   EXPECT_EQ(*after.rule.denseSpacingMm, 7.0);
   EXPECT_FALSE(after.dense.empty());
+  const auto within = [](const plan::Region& region, double mm) {
+    return std::count_if(region.sites.begin(), region.sites.end(), [mm](const plan::Site& site) {
+      return glm::distance(site.position, {0, 0, 70}) < mm;
+    });
+  };
+  EXPECT_GT(within(after, 15), 1.4 * static_cast<double>(within(before, 15)));
   EXPECT_EQ(view.session.undoLabel(), "denser skin on area 1");
   view.session.undo();
   EXPECT_TRUE(plan::sameRegion(view.only(), before));
