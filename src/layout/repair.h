@@ -17,7 +17,6 @@ class Repair {
   Repair(const Ground& ground, const Border& border, double spacingMm, LazyField& field,
          const Progress& progress)
       : ground_(ground),
-        border_(border),
         survey_(ground, border, spacingMm),
         h_(spacingMm),
         field_(field),
@@ -47,7 +46,6 @@ class Repair {
   double random();
 
   const Ground& ground_;
-  const Border& border_;
   Survey survey_;
   double h_;
   LazyField& field_;

@@ -17,9 +17,9 @@ bool awaits(const plan::Site& site) {
 
 void leaveOut(plan::Region& region, const plan::Site& site, const std::string& zoneName) {
   auto at = std::find_if(region.leftOut.begin(), region.leftOut.end(),
-                         [&](const plan::LeftOut& l) { return l.zone == site.zone; });
+                         [&](const plan::LeftOut& l) { return l.zone == site.zone.text(); });
   if (at == region.leftOut.end()) {
-    region.leftOut.push_back({site.zone, zoneName, {}});
+    region.leftOut.push_back({site.zone.text(), zoneName, {}});
     at = region.leftOut.end() - 1;
   }
   at->positions.push_back(site.position);
@@ -45,9 +45,10 @@ void applyZones(plan::Region& region, const PlaceContext& context) {
       site.state = plan::SiteState::planned;
     }
     if (!site.zone.empty() && awaits(site)) {
-      const plan::ZoneAnswer* answer = answerFor(region, site.zone);
+      const plan::ZoneAnswer* answer = answerFor(region, site.zone.text());
       if (answer != nullptr && !answer->keep) {
-        leaveOut(region, site, context.zoneName ? context.zoneName(site.zone) : site.zone);
+        leaveOut(region, site,
+                 context.zoneName ? context.zoneName(site.zone.text()) : site.zone.text());
         continue;
       }
       site.state = answer != nullptr ? plan::SiteState::planned : plan::SiteState::proposed;
@@ -93,8 +94,8 @@ std::vector<OpenZone> openZones(const plan::Region& region) {
   for (const plan::Site& site : region.sites) {
     if (site.state != plan::SiteState::proposed) continue;
     auto at = std::find_if(open.begin(), open.end(),
-                           [&](const OpenZone& known) { return known.zone == site.zone; });
-    if (at == open.end()) at = open.insert(open.end(), {site.zone, 0});
+                           [&](const OpenZone& known) { return known.zone == site.zone.text(); });
+    if (at == open.end()) at = open.insert(open.end(), {site.zone.text(), 0});
     ++at->points;
   }
   return open;

@@ -166,7 +166,7 @@ void readArrangement(const Node& rule, Rule& value) {
 
 void writeHandwork(ObjectWriter& site, const Site& value) {
   if (value.locked) site.truth("locked", true);
-  if (!value.zone.empty()) site.text("zone", value.zone);
+  if (!value.zone.empty()) site.text("zone", value.zone.text());
   if (value.touch > 0) site.count("touch", value.touch);
   if (value.movedFrom) writePlace(site.member("movedFrom"), *value.movedFrom);
 }

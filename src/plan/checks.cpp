@@ -187,8 +187,8 @@ void askAboutZones(const Region& region, Asker& asker) {
   for (const Site& site : region.sites) {
     if (site.counts()) continue;
     auto at = std::find_if(zones.begin(), zones.end(),
-                           [&](const auto& known) { return known.first == site.zone; });
-    if (at == zones.end()) at = zones.insert(zones.end(), {site.zone, 0});
+                           [&](const auto& known) { return known.first == site.zone.text(); });
+    if (at == zones.end()) at = zones.insert(zones.end(), {site.zone.text(), 0});
     ++at->second;
   }
   for (const auto& [zone, points] : zones) {

@@ -24,6 +24,9 @@ std::size_t ownBytes(const Region& region) {
       (region.guide.capacity() + region.empty.capacity()) * sizeof(mesh::SurfacePoint) +
       region.answers.capacity() * sizeof(ZoneAnswer) +
       region.rule.stamp.pins.capacity() * sizeof(glm::dvec2);
+  for (const Site& site : region.sites) {
+    if (site.movedFrom) bytes += kPieceBytes + sizeof(mesh::SurfacePoint);
+  }
   for (const Row& row : region.rows) {
     bytes += sizeof row + row.places.capacity() * sizeof(mesh::SurfacePoint) +
              row.points.capacity() * sizeof(glm::dvec3);

@@ -10,7 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "base/boxed.h"
 #include "base/ids.h"
+#include "base/interned.h"
 #include "mesh/triangle_mesh.h"
 #include "plan/arrangement.h"
 #include "plan/technique.h"
@@ -19,8 +21,8 @@
 namespace mesomap::plan {
 
 enum class Side { none, left, right, midline };  ///< The client's.
-enum class SiteState { proposed, planned, done, skipped, added };
-enum class SiteOrigin { automatic, moved, added };
+enum class SiteState : std::uint8_t { proposed, planned, done, skipped, added };
+enum class SiteOrigin : std::uint8_t { automatic, moved, added };
 enum class SurfaceKind { figure, scan };
 enum class Fit { none, taped, scan };
 enum class ExclusionKind { mole, scar, tattoo, lesion, other };
@@ -79,22 +81,23 @@ struct Rule {
 [[nodiscard]] double depthFor(double insertedMm, double angleDeg);
 
 /// One planned injection point. `position`, `normal` and `needleDirection` derive from `place`.
+/// Undo keeps the points of every step: what few of them have is kept outside.
 struct Site {
   SiteId id;
   std::uint32_t order = 0;   ///< 1.. within the region, working order
   mesh::SurfacePoint place;  ///< On the file's mesh (barycentrics rounded to the file's decimals).
   std::uint32_t face = 0;    ///< The file's polygon.
+  std::uint32_t touch = 0;   ///< of a multi-needle head, from 1 within the region; 0: none
   glm::dvec3 position{0.0};  ///< mm, in the plan's axes
   glm::dvec3 normal{0, 0, 1};            ///< unit, outward
   glm::dvec3 needleDirection{0, 0, -1};  ///< unit, direction of travel, inward
   double depthMm = 0.0;
   std::optional<double> volumeMl;
+  Interned zone;                        ///< id of the caution zone that it lies in, or empty
+  Boxed<mesh::SurfacePoint> movedFrom;  ///< Where the layout had put it; origin is moved.
   SiteState state = SiteState::planned;
   SiteOrigin origin = SiteOrigin::automatic;
-  bool locked = false;      ///< Stays where it is whatever changes; moved and added ones do anyway.
-  std::string zone;         ///< id of the caution zone that it lies in, or empty
-  std::uint32_t touch = 0;  ///< of a multi-needle head, from 1 within the region; 0: none
-  std::optional<mesh::SurfacePoint> movedFrom;  ///< Where the layout had put it; origin is moved.
+  bool locked = false;  ///< Stays where it is whatever changes; moved and added ones do anyway.
   /// Proposed points count nowhere until their question is answered.
   [[nodiscard]] bool counts() const { return state != SiteState::proposed; }
   bool operator==(const Site&) const = default;
