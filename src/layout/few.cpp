@@ -157,8 +157,8 @@ class FewLayouter {
       static constexpr std::array<glm::dvec2, 4> kShifts{glm::dvec2(0.0, 0.0), glm::dvec2(0.5, 0.0),
                                                          glm::dvec2(0.5, 0.28867513),
                                                          glm::dvec2(0.25, 0.4330127)};
-      const double turn =
-          (round / 4) * std::numbers::pi / 12.0 + (round % 2) * std::numbers::pi / 6.0;
+      const int twelfths = round / 4;
+      const double turn = twelfths * std::numbers::pi / 12.0 + (round % 2) * std::numbers::pi / 6.0;
       lattice(turn, kShifts[static_cast<std::size_t>(round % 4)], dots);
       return dots;
     }

@@ -24,7 +24,7 @@ class Boxed {
   }
   ~Boxed() = default;
 
-  [[nodiscard]] bool has_value() const { return value_ != nullptr; }
+  [[nodiscard]] bool has_value() const { return value_ != nullptr; }  // NOLINT: as std::optional
   [[nodiscard]] explicit operator bool() const { return has_value(); }
   [[nodiscard]] const T& operator*() const { return *value_; }
   [[nodiscard]] const T* operator->() const { return value_.get(); }
