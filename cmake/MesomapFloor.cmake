@@ -3,11 +3,10 @@
 set(MESOMAP_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
                      -Wnon-virtual-dtor -Wold-style-cast -Werror)
 
-# The sanitized build joins sources into larger ones, which takes a third off its time. These have
-# names of their own that another file of the same library has too, and are compiled alone. (The
+# The sanitized build joins sources into larger ones where MESOMAP_JOINED says so, which takes time
+# off it. These have names of their own that another file of the same library has too, and are compiled alone. (The
 # release and the Clang build compile every source alone, so that includes stay complete.)
 set(MESOMAP_COMPILED_ALONE
-    src/base/job_queue.cpp
     src/figure/atlas/head_overlays.cpp
     src/figure/atlas/head_zones.cpp
     src/figure/atlas/partition.cpp
@@ -18,26 +17,26 @@ set(MESOMAP_COMPILED_ALONE
     src/figure/shape/bust_shape.cpp
     src/figure/shape/digit.cpp
     src/figure/shape/hand.cpp
-    src/plan/plan_schema.cpp
-    src/plan/shape_codec.cpp
-    src/plan/technique.cpp
-    src/render/renderer.cpp
-    src/scene/naming.cpp
-    src/scene/tools/line_tool.cpp
     src/surface/outline.cpp
     src/surface/smoothed.cpp
-    src/ui/top_bar.cpp
-    tests/fuzz/plan_target.cpp
     tests/unit/paint/brush_test.cpp
     tests/unit/paint/fill_test.cpp
     tests/unit/paint/lasso_test.cpp
     tests/unit/paint/line_test.cpp
-    tests/unit/scene/elsewhere_test.cpp
-    tests/unit/scene/session_stroke_test.cpp
-    tests/unit/scene/shape_tools_test.cpp
     tests/unit/surface/outline_test.cpp
     tests/unit/surface/parts_test.cpp
     tests/unit/surface/walk_test.cpp)
+
+# Floors, and the tests of the same name, whose sources the sanitized build joins. In the others
+# files share names of constants too often.
+set(MESOMAP_JOINED mesh surface figure paint)
+
+function(mesomap_join_if_asked target)
+  get_filename_component(name ${CMAKE_CURRENT_SOURCE_DIR} NAME)
+  if(MESOMAP_JOIN_SOURCES AND name IN_LIST MESOMAP_JOINED)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON)
+  endif()
+endfunction()
 
 function(mesomap_compile_alone)
   foreach(source IN LISTS ARGN)
@@ -64,6 +63,7 @@ function(mesomap_floor)
   set(target mesomap_${F_NAME})
   add_library(${target} STATIC ${F_SOURCES})
   mesomap_compile_alone(${F_SOURCES})
+  mesomap_join_if_asked(${target})
   target_include_directories(${target}
                              PUBLIC ${CMAKE_SOURCE_DIR}/src/${F_NAME}/include
                              PRIVATE ${CMAKE_SOURCE_DIR}/src/${F_NAME})
@@ -98,6 +98,7 @@ function(mesomap_test)
   set(target test_${T_LABEL}_${T_NAME})
   add_executable(${target} ${T_SOURCES})
   mesomap_compile_alone(${T_SOURCES})
+  mesomap_join_if_asked(${target})
   target_compile_options(${target} PRIVATE ${MESOMAP_WARNINGS})
   # The floors are what must be fast; optimising the tests themselves only makes building slow.
   target_compile_options(${target} PRIVATE $<IF:$<BOOL:${MESOMAP_SANITIZE}>,-O0,-O1>)
