@@ -4,8 +4,9 @@ set(MESOMAP_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-co
                      -Wnon-virtual-dtor -Wold-style-cast -Werror)
 
 # The sanitized build joins sources into larger ones where MESOMAP_JOINED says so, which takes time
-# off it. These have names of their own that another file of the same library has too, and are compiled alone. (The
-# release and the Clang build compile every source alone, so that includes stay complete.)
+# off it. These have names of their own that another file of the same library has too, and are
+# compiled alone. (The release and the Clang build compile every source alone, so that includes stay
+# complete.)
 set(MESOMAP_COMPILED_ALONE
     src/figure/atlas/head_overlays.cpp
     src/figure/atlas/head_zones.cpp
