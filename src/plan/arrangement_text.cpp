@@ -37,13 +37,7 @@ void writeRow(std::string& out, const Row& row) {
   ObjectWriter object(out, -1);
   object.count("pricks", row.pricks);
   object.number("pitchMm", row.pitchMm, kLengthDecimals);
-  std::string& points = object.member("points");
-  points += '[';
-  for (std::size_t i = 0; i < row.points.size(); ++i) {
-    if (i > 0) points += ", ";
-    appendVector(points, row.points[i], kLengthDecimals);
-  }
-  points += ']';
+  object.vectors("points", row.points, kLengthDecimals);
   std::string& places = object.member("places");
   places += '[';
   for (std::size_t i = 0; i < row.places.size(); ++i) {

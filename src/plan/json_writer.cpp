@@ -101,6 +101,16 @@ std::string& ObjectWriter::member(std::string_view key) {
   return out_;
 }
 
+void ObjectWriter::vectors(std::string_view key, std::span<const glm::dvec3> values, int decimals) {
+  std::string& out = member(key);
+  out += '[';
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) out += ", ";
+    appendVector(out, values[i], decimals);
+  }
+  out += ']';
+}
+
 void ObjectWriter::close() {
   if (!first_ && indent_ >= 0) newLine(out_, indent_);
   out_ += '}';

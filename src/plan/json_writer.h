@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <glm/vec3.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -32,6 +33,8 @@ class ObjectWriter {
   void vector(std::string_view key, const glm::dvec3& value, int decimals) {
     appendVector(member(key), value, decimals);
   }
+  /// "[[x, y, z], …]" on one line.
+  void vectors(std::string_view key, std::span<const glm::dvec3> values, int decimals);
   void close();
 
  private:

@@ -148,22 +148,13 @@ void writeRule(std::string& out, const Rule& rule) {
   object.close();
 }
 
-void writePoints(std::string& out, const std::vector<glm::dvec3>& points) {
-  out += '[';
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    if (i > 0) out += ", ";
-    appendVector(out, points[i], kLengthDecimals);
-  }
-  out += ']';
-}
-
 void writeBorder(ObjectWriter& object, std::string& out, const std::vector<BorderLine>& lines) {
   object.member("border");
   LinesWriter border(out, 6);
   for (const BorderLine& line : lines) {
     ObjectWriter one(border.item(), -1);
     one.truth("closed", line.closed);
-    writePoints(one.member("points"), line.points);
+    one.vectors("points", line.points, kLengthDecimals);
     one.close();
   }
   border.close();
@@ -188,7 +179,7 @@ void writeOutline(ObjectWriter& object, std::string& out, const Region& region) 
     ObjectWriter one(leftOut.item(), -1);
     one.text("zone", left.zone);
     one.text("zoneName", left.zoneName);
-    writePoints(one.member("positions"), left.positions);
+    one.vectors("positions", left.positions, kLengthDecimals);
     one.close();
   }
   leftOut.close();
