@@ -1,6 +1,7 @@
 #include "base/job_queue.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <condition_variable>
@@ -10,6 +11,7 @@
 #include <utility>
 
 #include "base/log.h"
+#include "base/platform/threads.h"
 
 namespace mesomap {
 namespace {
@@ -40,21 +42,40 @@ struct Ready {
 }  // namespace
 
 struct JobQueue::Impl {
+  /// One worker and what it has to do.
+  struct Lane {
+    std::condition_variable workCame;
+    std::deque<Pending> pending;
+    std::optional<Running> current;
+    std::thread worker;
+
+    [[nodiscard]] bool idle() const { return pending.empty() && !current; }
+  };
+
   explicit Impl(std::function<void()> wakeOwner) : wake(std::move(wakeOwner)) {}
 
   const std::function<void()> wake;
   mutable std::mutex mutex;
-  std::condition_variable workCame;
   std::condition_variable somethingEnded;
-  std::deque<Pending> pending;
-  std::optional<Running> current;
+  Lane first;
+  Lane aside;  ///< Its worker starts with the first job.
   std::deque<Ready> ready;
   FailureHandler failed;
   std::uint64_t lastNumber = 0;
   bool closing = false;
-  std::thread worker;
 
-  [[nodiscard]] bool idleLocked() const { return pending.empty() && !current && ready.empty(); }
+  [[nodiscard]] bool idleLocked() const { return first.idle() && aside.idle() && ready.empty(); }
+
+  std::uint64_t post(Lane& lane, std::string name, Work work) {
+    std::uint64_t number = 0;
+    {
+      const std::scoped_lock lock(mutex);
+      number = ++lastNumber;
+      lane.pending.push_back(Pending{number, std::move(name), std::move(work)});
+    }
+    lane.workCame.notify_one();
+    return number;
+  }
 
   void wakeOwner() const {
     if (wake) wake();
@@ -63,6 +84,8 @@ struct JobQueue::Impl {
   void report(std::uint64_t number, double fraction, std::string_view stage) {
     {
       const std::scoped_lock lock(mutex);
+      // Nobody is shown how far work aside is.
+      std::optional<Running>& current = first.current;
       if (!current || current->number != number) return;
       Status& status = current->status;
       const double value = std::isfinite(fraction) ? std::clamp(fraction, 0.0, 1.0) : 0.0;
@@ -98,15 +121,15 @@ struct JobQueue::Impl {
     };
   }
 
-  void loop() {
+  void loop(Lane& lane) {
     std::unique_lock lock(mutex);
     for (;;) {
-      workCame.wait(lock, [this] { return closing || !pending.empty(); });
+      lane.workCame.wait(lock, [&] { return closing || !lane.pending.empty(); });
       if (closing) return;
-      Pending job = std::move(pending.front());
-      pending.pop_front();
-      current = Running{job.number, {}, Clock::now(), Status{job.name, {}, 0.0, 0.0}};
-      const std::stop_token stop = current->stop.get_token();
+      Pending job = std::move(lane.pending.front());
+      lane.pending.pop_front();
+      lane.current = Running{job.number, {}, Clock::now(), Status{job.name, {}, 0.0, 0.0}};
+      const std::stop_token stop = lane.current->stop.get_token();
       lock.unlock();
 
       Completion completion = perform(job, stop);
@@ -119,7 +142,7 @@ struct JobQueue::Impl {
       } else if (completion) {
         ready.push_back(Ready{job.number, std::move(completion)});
       }
-      current.reset();
+      lane.current.reset();
       somethingEnded.notify_all();
       lock.unlock();
       dropped = nullptr;
@@ -130,7 +153,7 @@ struct JobQueue::Impl {
 };
 
 JobQueue::JobQueue(std::function<void()> wake) : impl_(std::make_unique<Impl>(std::move(wake))) {
-  impl_->worker = std::thread([impl = impl_.get()] { impl->loop(); });
+  impl_->first.worker = std::thread([impl = impl_.get()] { impl->loop(impl->first); });
 }
 
 JobQueue::~JobQueue() {
@@ -139,19 +162,25 @@ JobQueue::~JobQueue() {
     const std::scoped_lock lock(impl_->mutex);
     impl_->closing = true;
   }
-  impl_->workCame.notify_all();
-  impl_->worker.join();
+  for (Impl::Lane* lane : {&impl_->first, &impl_->aside}) {
+    lane->workCame.notify_all();
+    if (lane->worker.joinable()) lane->worker.join();
+  }
 }
 
 std::uint64_t JobQueue::post(std::string name, Work work) {
-  std::uint64_t number = 0;
-  {
-    const std::scoped_lock lock(impl_->mutex);
-    number = ++impl_->lastNumber;
-    impl_->pending.push_back(Pending{number, std::move(name), std::move(work)});
+  return impl_->post(impl_->first, std::move(name), std::move(work));
+}
+
+std::uint64_t JobQueue::postAside(std::string name, Work work) {
+  Impl::Lane& lane = impl_->aside;
+  if (!lane.worker.joinable()) {
+    lane.worker = std::thread([impl = impl_.get()] {
+      platform::giveWay();
+      impl->loop(impl->aside);
+    });
   }
-  impl_->workCame.notify_one();
-  return number;
+  return impl_->post(lane, std::move(name), std::move(work));
 }
 
 void JobQueue::cancel(std::uint64_t number) {
@@ -167,21 +196,26 @@ void JobQueue::cancel(std::uint64_t number) {
       into.push_back(std::move(*found));
       from.erase(found);
     };
-    take(impl_->pending, dropped);
     take(impl_->ready, late);
-    if (impl_->current && impl_->current->number == number) impl_->current->stop.request_stop();
+    for (Impl::Lane* lane : {&impl_->first, &impl_->aside}) {
+      take(lane->pending, dropped);
+      if (lane->current && lane->current->number == number) lane->current->stop.request_stop();
+    }
     impl_->somethingEnded.notify_all();
   }
 }
 
 void JobQueue::cancelAll() {
-  std::deque<Pending> dropped;
+  std::array<std::deque<Pending>, 2> dropped;
   std::deque<Ready> late;
   {
     const std::scoped_lock lock(impl_->mutex);
-    dropped.swap(impl_->pending);
+    dropped[0].swap(impl_->first.pending);
+    dropped[1].swap(impl_->aside.pending);
     late.swap(impl_->ready);
-    if (impl_->current) impl_->current->stop.request_stop();
+    for (Impl::Lane* lane : {&impl_->first, &impl_->aside}) {
+      if (lane->current) lane->current->stop.request_stop();
+    }
     impl_->somethingEnded.notify_all();
   }
 }
@@ -218,9 +252,10 @@ bool JobQueue::idle() const {
 
 std::optional<JobQueue::Status> JobQueue::running() const {
   const std::scoped_lock lock(impl_->mutex);
-  if (!impl_->current) return std::nullopt;
-  Status status = impl_->current->status;
-  status.seconds = std::chrono::duration<double>(Clock::now() - impl_->current->started).count();
+  const std::optional<Running>& current = impl_->first.current;
+  if (!current) return std::nullopt;
+  Status status = current->status;
+  status.seconds = std::chrono::duration<double>(Clock::now() - current->started).count();
   return status;
 }
 

@@ -1,7 +1,9 @@
 #include "base/job_queue.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <atomic>
 #include <future>
 #include <limits>
@@ -279,6 +281,73 @@ TEST(JobQueue, WakesAfterTheCompletionIsReady) {
   woken.get_future().wait();
   EXPECT_EQ(queue.runCompletions(), 1);
   EXPECT_TRUE(completed);
+}
+
+TEST(JobQueue, WorkAsideNeitherWaitsNorHoldsAnythingUp) {
+  JobQueue queue;
+  Held held, aside;
+  std::vector<int> order;
+  queue.post("held", held.work([&] { order.push_back(1); }));
+  held.began.get_future().wait();
+  queue.postAside("aside", aside.work([&] { order.push_back(2); }));
+  aside.began.get_future().wait();  // While the other one runs.
+  queue.postAside("later aside", [&](const Progress&) { return [&] { order.push_back(3); }; });
+  ASSERT_TRUE(queue.running());
+  EXPECT_EQ(queue.running()->name, "held");
+  held.release.set_value();
+  while (queue.runCompletions() == 0) std::this_thread::yield();
+  EXPECT_EQ(order, (std::vector<int>{1}));
+  EXPECT_FALSE(queue.running()) << "what runs aside is not told of";
+  EXPECT_FALSE(queue.idle());
+  aside.release.set_value();
+  queue.drain();
+  EXPECT_EQ(order, (std::vector<int>{1, 2, 3}));
+  EXPECT_TRUE(queue.idle());
+}
+
+TEST(JobQueue, WorkAsideIsCancelledLikeAnyOther) {
+  JobQueue queue;
+  int completed = 0;
+  const auto post = [&](std::promise<void>& began) {
+    return queue.postAside("aside", [&](const Progress& progress) {
+      began.set_value();
+      while (!progress.cancelled()) std::this_thread::yield();
+      return [&] { ++completed; };
+    });
+  };
+  const auto count = [&](const Progress&) { return [&] { ++completed; }; };
+  std::promise<void> first, second;
+  const std::uint64_t running = post(first);
+  const std::uint64_t waiting = queue.postAside("waiting", count);
+  first.get_future().wait();
+  queue.cancel(waiting);
+  queue.cancel(running);
+  queue.drain();
+  post(second);
+  queue.postAside("waiting", count);
+  second.get_future().wait();
+  queue.cancelAll();
+  queue.drain();
+  EXPECT_EQ(completed, 0);
+  queue.postAside("next", count);
+  queue.drain();
+  EXPECT_EQ(completed, 1);
+}
+
+TEST(JobQueue, WorkAsideGivesWay) {
+  JobQueue queue;
+  int usual = 0, aside = 0;
+  queue.post("usual", [&](const Progress&) -> JobQueue::Completion {
+    usual = ::getpriority(PRIO_PROCESS, 0);
+    return {};
+  });
+  queue.postAside("aside", [&](const Progress&) -> JobQueue::Completion {
+    aside = ::getpriority(PRIO_PROCESS, 0);
+    return {};
+  });
+  queue.drain();
+  EXPECT_EQ(usual, ::getpriority(PRIO_PROCESS, 0));
+  EXPECT_GT(aside, std::min(usual, 14));
 }
 
 TEST(Progress, DoesNothingWhenNobodyListens) {

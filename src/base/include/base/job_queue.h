@@ -1,4 +1,5 @@
-// Background work: one worker thread that runs jobs in order and hands results back as closures.
+// Background work: a worker thread that runs jobs in order and hands results back as closures, and
+// another one for work that nobody waits for.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +12,10 @@
 
 namespace mesomap {
 
-/// Runs jobs one after another on a worker thread. A job returns a closure ("completion") that is
-/// run on the owner's thread by `runCompletions()`; so no job ever touches the owner's state.
+/// Runs jobs one after another on a worker thread; those posted aside, among themselves, on another
+/// one that gives way to everything else on the computer. A job returns a closure ("completion")
+/// that is run on the owner's thread by `runCompletions()`; so no job ever touches the owner's
+/// state.
 class JobQueue {
  public:
   using Completion = std::function<void()>;
@@ -35,6 +38,9 @@ class JobQueue {
 
   /// Queues work; returns its number.
   std::uint64_t post(std::string name, Work work);
+  /// The same for what is only shown on the way: it neither waits for what was posted nor holds it
+  /// up, and takes the processor's time that is left over.
+  std::uint64_t postAside(std::string name, Work work);
   /// Asks job `number` to stop; its completion is dropped even if it already waits to be run.
   /// Harmless for a finished job.
   void cancel(std::uint64_t number);
@@ -46,6 +52,7 @@ class JobQueue {
   void drain();
   /// True when nothing is queued, running or waiting for `runCompletions()`.
   [[nodiscard]] bool idle() const;
+  /// What runs of what was posted, not aside.
   [[nodiscard]] std::optional<Status> running() const;
 
   /// Called by `runCompletions()`, in the job's turn, for a job that threw. The log has it too.
