@@ -7,7 +7,7 @@
 namespace mesomap::layout {
 namespace {
 
-constexpr double kStep = 1.0 / 6.0;  // spacings between places
+constexpr double kPlaceStep = 1.0 / 6.0;  // spacings between places
 
 std::vector<glm::dvec3> placesOf(const std::vector<BorderPlace>& places) {
   std::vector<glm::dvec3> positions;
@@ -26,7 +26,7 @@ Border::Border(const Ground& ground, const surface::PageTriangles& pages, double
     Line line;
     line.first = places_.size();
     line.closed = polyline.closed;
-    double sinceLast = 2.0 * kStep * h_;
+    double sinceLast = 2.0 * kPlaceStep * h_;
     glm::dvec3 before(0.0);
     for (std::size_t i = 0; i < polyline.points.size(); ++i) {
       const glm::dvec3 position = mesh::positionAt(m, polyline.points[i]);
@@ -35,7 +35,7 @@ Border::Border(const Ground& ground, const surface::PageTriangles& pages, double
       line.scaledMm += way * ground.scaleAt(polyline.points[i]);
       sinceLast += way;
       before = position;
-      if (sinceLast < kStep * h_) continue;
+      if (sinceLast < kPlaceStep * h_) continue;
       sinceLast = 0.0;
       places_.push_back({polyline.points[i], position, upAt(m, polyline.points[i])});
       along_.push_back(line.scaledMm);

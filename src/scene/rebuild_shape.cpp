@@ -5,6 +5,8 @@
 #include <glm/geometric.hpp>
 #include <limits>
 
+#include "surface/segment.h"
+
 namespace mesomap::scene {
 namespace {
 
@@ -18,13 +20,6 @@ struct Band {
   std::vector<char> inside;
   std::vector<std::uint32_t> touched;
 };
-
-double distanceToSegment(const glm::dvec3& p, const glm::dvec3& a, const glm::dvec3& b) {
-  const glm::dvec3 along = b - a;
-  const double length2 = glm::dot(along, along);
-  const double t = length2 > 0 ? std::clamp(glm::dot(p - a, along) / length2, 0.0, 1.0) : 0.0;
-  return glm::distance(p, a + along * t);
-}
 
 /// Marks the vertices within a few triangles of the segment.
 void markSegment(const mesh::WorkingMesh& mesh, const mesh::RayCaster& caster, const glm::dvec3& a,
@@ -41,7 +36,7 @@ void markSegment(const mesh::WorkingMesh& mesh, const mesh::RayCaster& caster, c
       for (const std::uint32_t c : mesh.topology().cornersAt(corner)) {
         for (const std::uint32_t vertex : m.triangles[mesh::CornerTable::triangleOf(c)]) {
           const glm::dvec3 p(m.positions[vertex]);
-          const auto distance = static_cast<float>(distanceToSegment(p, a, b));
+          const auto distance = static_cast<float>(surface::distanceToSegment(p, a, b));
           if (!(distance < band.distance[vertex])) continue;
           if (!std::isfinite(band.distance[vertex])) band.touched.push_back(vertex);
           band.distance[vertex] = distance;

@@ -13,7 +13,7 @@ namespace mesomap::scene {
 namespace {
 
 // Paint that begins this near an area may have been meant to widen it.
-constexpr double kBesideMm = 12.0;
+constexpr double kGoneMm = 12.0;
 
 double distanceTo(const plan::Region& region, const glm::dvec3& place) {
   double nearest = std::numeric_limits<double>::infinity();
@@ -43,7 +43,7 @@ void Session::offerElsewhere(const Edit& edit, RegionId went) {
   }
   if (!other.valid() && fresh) {
     const glm::dvec3 start = mesh::positionAt(model_->working->mesh(), edit.start);
-    double nearest = kBesideMm;
+    double nearest = kGoneMm;
     for (const auto& region : plan()->regions) {
       if (!could(*region)) continue;
       const double away = distanceTo(*region, start);

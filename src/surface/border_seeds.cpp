@@ -4,19 +4,9 @@
 #include <glm/geometric.hpp>
 
 #include "level_triangle.h"
+#include "surface/segment.h"
 
 namespace mesomap::surface {
-
-namespace {
-
-double distanceToSegment(const glm::dvec3& p, const glm::dvec3& a, const glm::dvec3& b) {
-  const glm::dvec3 d = b - a;
-  const double along = glm::dot(d, d);
-  const double t = along > 0.0 ? std::clamp(glm::dot(p - a, d) / along, 0.0, 1.0) : 0.0;
-  return glm::distance(p, a + d * t);
-}
-
-}  // namespace
 
 std::vector<GeodesicField::Seed> borderSeeds(const mesh::WorkingMesh& mesh,
                                              const std::vector<std::uint32_t>& touched,

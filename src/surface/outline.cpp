@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "level_triangle.h"
+#include "surface/segment.h"
 
 namespace mesomap::surface {
 
@@ -84,13 +85,6 @@ class LineFollower {
   std::vector<std::pair<std::uint32_t, LevelTriangle>> crossed_;  ///< Ascending by triangle.
   std::vector<bool> done_;
 };
-
-double distanceToSegment(const glm::dvec3& p, const glm::dvec3& a, const glm::dvec3& b) {
-  const glm::dvec3 d = b - a;
-  const double along = glm::dot(d, d);
-  const double t = along > 0.0 ? std::clamp(glm::dot(p - a, d) / along, 0.0, 1.0) : 0.0;
-  return glm::distance(p, a + d * t);
-}
 
 }  // namespace
 

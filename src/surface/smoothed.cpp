@@ -49,8 +49,8 @@ class Band {
     if (ratio.empty()) return;
     const auto middle = ratio.begin() + static_cast<std::ptrdiff_t>(ratio.size() / 2);
     std::nth_element(ratio.begin(), middle, ratio.end());
-    constexpr double kMostSteps = 1500.0;
-    const double steps = std::clamp(std::ceil(time / (0.5 * *middle)), 1.0, kMostSteps);
+    constexpr double kMostSpreadSteps = 1500.0;
+    const double steps = std::clamp(std::ceil(time / (0.5 * *middle)), 1.0, kMostSpreadSteps);
     const double step = time / steps;
     std::vector<double> flow(value_.size());
     for (int n = 0; n < static_cast<int>(steps); ++n) {

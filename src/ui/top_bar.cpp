@@ -14,20 +14,20 @@
 namespace mesomap::ui {
 namespace {
 
-constexpr float kHeight = 32;
+constexpr float kBarHeight = 32;
 
 void bar(const char* id, const CommandRegistry& commands, const char* command,
          const std::string& label, Look look = Look::plain, bool selected = false) {
   commandButton(commands, command,
-                {.id = id, .label = label, .look = look, .selected = selected, .height = kHeight});
+                {.id = id, .label = label, .look = look, .selected = selected, .height = kBarHeight});
 }
 
-void separator() {
+void uprightLine() {
   ImGui::SameLine(0, px(8));
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::GetWindowDrawList()->AddLine({at.x, at.y + px(6)}, {at.x, at.y + px(26)}, palette::kLine,
                                       px(1));
-  ImGui::Dummy({px(1), px(kHeight)});
+  ImGui::Dummy({px(1), px(kBarHeight)});
   ImGui::SameLine(0, px(8));
 }
 
@@ -81,7 +81,7 @@ void drawMenu(const CommandRegistry& commands) {
               .icon = icon::kMenu,
               .look = Look::plain,
               .width = 36,
-              .height = kHeight,
+              .height = kBarHeight,
               .tooltip = _("More")})) {
     ImGui::OpenPopup("##menu");
   }
@@ -128,11 +128,11 @@ void drawTopBar(Panels& panels, float width) {
   bar("toolbar.open", commands, "file.open", _("Open"));
   ImGui::SameLine();
   bar("toolbar.save", commands, "file.save", _("Save"));
-  separator();
+  uprightLine();
   bar("toolbar.undo", commands, "edit.undo", _("Undo"));
   ImGui::SameLine();
   bar("toolbar.redo", commands, "edit.redo", _("Redo"));
-  separator();
+  uprightLine();
   const int direction = standardDirection(panels.tool.camera);
   bar("toolbar.front", commands, "view.front", _("Front"), Look::plain, direction == 0);
   ImGui::SameLine();
@@ -142,12 +142,12 @@ void drawTopBar(Panels& panels, float width) {
   const float left = ImGui::GetItemRectMax().x + px(16);
 
   const Button client{
-      .id = "toolbar.client", .label = _("Show client"), .icon = icon::kClient, .height = kHeight};
+      .id = "toolbar.client", .label = _("Show client"), .icon = icon::kClient, .height = kBarHeight};
   const Button send{.id = "toolbar.export",
                     .label = _("Export …"),
                     .icon = icon::kExport,
                     .look = Look::filled,
-                    .height = kHeight};
+                    .height = kBarHeight};
   const float right = width - px(10 + 36 + 8 + 8) - buttonWidth(client) - buttonWidth(send);
   drawTitle(panels.session, left, right - px(8));
   ImGui::SetCursorPos({std::max(right, left), px(6)});

@@ -44,4 +44,9 @@ class Samples {
   std::vector<double> seconds_;
 };
 
+/// For a benchmark that reports each run's time itself.
+inline void timedByHand(benchmark::internal::Benchmark* b) {
+  b->Unit(benchmark::kMillisecond)->UseManualTime();
+}
+
 }  // namespace mesomap::bench

@@ -1,21 +1,10 @@
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
+#include "fuzz/require.h"
 #include "fuzz/targets.h"
 #include "mesh/surface_file.h"
 
 namespace mesomap::fuzz {
-
-namespace {
-
-void require(bool kept, const char* promise) {
-  if (kept) return;
-  std::fprintf(stderr, "broken promise: %s\n", promise);
-  std::abort();
-}
-
-}  // namespace
 
 bool objTarget(const std::string& text) {
   mesh::OpenOptions options;

@@ -1,20 +1,8 @@
-#include <cstdio>
-#include <cstdlib>
-
+#include "fuzz/require.h"
 #include "fuzz/targets.h"
 #include "plan/plan_file.h"
 
 namespace mesomap::fuzz {
-
-namespace {
-
-void require(bool kept, const char* promise) {
-  if (kept) return;
-  std::fprintf(stderr, "broken promise: %s\n", promise);
-  std::abort();
-}
-
-}  // namespace
 
 bool planTarget(const std::string& text) {
   const auto opened = plan::parsePlan(text, "fuzz");

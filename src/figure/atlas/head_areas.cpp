@@ -2,14 +2,12 @@
 //
 // Units follow the aesthetic units of the face (Fattahi 2003, after Gonzalez-Ulloa) and the finer
 // surgical list of facial and cervical regions: borders run along folds, rims of bone and hair.
-#include "atlas/charts.h"
+#include "atlas/head_charts.h"
 
 namespace mesomap::figure {
 
 namespace {
 
-constexpr Chart kFront = &SkinPlace::front;
-constexpr Chart kAround = &SkinPlace::around;
 constexpr Chart kBesideEar = &SkinPlace::besideEar;
 
 /// Ear and skin blend over about 3 mm: this much beyond the ear's own surface still belongs to it.
@@ -21,20 +19,20 @@ constexpr float kJawBand = 8.5f;  ///< Half-width of the jawline, mm.
 /// The bony rim of the orbit, which bounds the lids; crow's feet begin at its outer edge. Above and
 /// towards the nose it runs below what is painted before: brow, glabella and nose.
 Inside orbit() {
-  return both(outlineIn(kFront, {{9, -2},
-                                 {9, 8},
-                                 {13, 15},
-                                 {24, 21},
-                                 {37, 22.5f},
-                                 {47, 20.5f},
-                                 {53, 14},
-                                 {53.5f, 4},
-                                 {51, -7.5f},
-                                 {44.5f, -14.5f},
-                                 {35, -18},
-                                 {26, -17.5f},
-                                 {18.5f, -14},
-                                 {11, -9}}),
+  return both(outlineIn(kFaceFront, {{9, -2},
+                                     {9, 8},
+                                     {13, 15},
+                                     {24, 21},
+                                     {37, 22.5f},
+                                     {47, 20.5f},
+                                     {53, 14},
+                                     {53.5f, 4},
+                                     {51, -7.5f},
+                                     {44.5f, -14.5f},
+                                     {35, -18},
+                                     {26, -17.5f},
+                                     {18.5f, -14},
+                                     {11, -9}}),
               forwardOf(35));
 }
 
@@ -68,7 +66,7 @@ Inside eyebrow(const FigureShape& shape) {
     const float t = static_cast<float>(i) / static_cast<float>(line.size() - 1);
     widths.push_back(shape.build().blend(4.2f, 4.9f) * (1.0f - 0.42f * smoothStep(0.35f, 1.0f, t)));
   }
-  return both(bandIn(kFront, line, widths), forwardOf(30));
+  return both(bandIn(kFaceFront, line, widths), forwardOf(30));
 }
 
 /// Skin of the face above the mandible's lower border, which falls forwards from the angle to the
@@ -167,65 +165,65 @@ void drawFace(const FigureShape& shape, DrawnAtlas& atlas) {
 
   // Around the eye.
   add("eyebrow", eyebrow(shape));
-  add("glabella", both(midlineIn(kFront, {{3, 29.5f},
-                                          {8, 28},
-                                          {12.5f, 24},
-                                          {15, 18.5f},
-                                          {13.5f, 12},
-                                          {10.5f, 8.2f},
-                                          {4, 6.6f}}),
+  add("glabella", both(midlineIn(kFaceFront, {{3, 29.5f},
+                                              {8, 28},
+                                              {12.5f, 24},
+                                              {15, 18.5f},
+                                              {13.5f, 12},
+                                              {10.5f, 8.2f},
+                                              {4, 6.6f}}),
                        forwardOf(60)));
   const float base = shape.toFace(placeOf(headLandmarks(shape), "subnasale")).y;
-  add("nose", both(midlineIn(kFront, {{3, 12},
-                                      {9, 10},
-                                      {10.5f, 2},
-                                      {11.8f, -8},
-                                      {13.5f, -17},
-                                      {16.5f, -25},
-                                      {20, -30},
-                                      {20.2f, -36},
-                                      {15.5f, base + 0.9f},
-                                      {9, base - 0.6f},
-                                      {3, base - 1.1f}}),
+  add("nose", both(midlineIn(kFaceFront, {{3, 12},
+                                          {9, 10},
+                                          {10.5f, 2},
+                                          {11.8f, -8},
+                                          {13.5f, -17},
+                                          {16.5f, -25},
+                                          {20, -30},
+                                          {20.2f, -36},
+                                          {15.5f, base + 0.9f},
+                                          {9, base - 0.6f},
+                                          {3, base - 1.1f}}),
                    forwardOf(68)));
   const float inner = head.eye().centre().x - 15.5f;
-  add("inner-corner", both(outlineIn(kFront, {{inner + 3.2f, -2.4f},
-                                              {inner, 2.2f},
-                                              {inner - 3.6f, 3.6f},
-                                              {inner - 5.4f, -0.5f},
-                                              {inner - 4.2f, -5.4f},
-                                              {inner + 0.2f, -6.4f}}),
+  add("inner-corner", both(outlineIn(kFaceFront, {{inner + 3.2f, -2.4f},
+                                                  {inner, 2.2f},
+                                                  {inner - 3.6f, 3.6f},
+                                                  {inner - 5.4f, -0.5f},
+                                                  {inner - 4.2f, -5.4f},
+                                                  {inner + 0.2f, -6.4f}}),
                            forwardOf(50)));
-  const Inside belowBrow = opposite(above(kFront, browLine(shape)));
+  const Inside belowBrow = opposite(above(kFaceFront, browLine(shape)));
   add("upper-eyelid", both(both(orbit(), aboveLidLine(head.eye())), belowBrow));
   add("lower-eyelid", both(orbit(), opposite(aboveLidLine(head.eye()))));
-  add("crows-feet", outlineIn(kAround, {{62, 9},
-                                        {70, 14},
-                                        {79, 15},
-                                        {86.5f, 10.5f},
-                                        {90, 1},
-                                        {88, -9},
-                                        {81.5f, -15.5f},
-                                        {72, -17},
-                                        {61, -14},
-                                        {48, -8},
-                                        {48, 3}}));
+  add("crows-feet", outlineIn(kFaceAround, {{62, 9},
+                                            {70, 14},
+                                            {79, 15},
+                                            {86.5f, 10.5f},
+                                            {90, 1},
+                                            {88, -9},
+                                            {81.5f, -15.5f},
+                                            {72, -17},
+                                            {61, -14},
+                                            {48, -8},
+                                            {48, 3}}));
 
   // Around the mouth: to the nasolabial fold, to the marionette line and to the fold over the chin.
   add("chin", chin(shape));
   // One outline, divided by the line of the mouth.
-  const Inside aroundMouth = both(midlineIn(kFront, {{4, -38},
-                                                     {14, -36},
-                                                     {19.5f, -35.5f},
-                                                     {23, -41},
-                                                     {27, -49},
-                                                     {31, -57.5f},
-                                                     {32.2f, -64},
-                                                     {30.5f, -71},
-                                                     {27, -77},
-                                                     {22.5f, -84},
-                                                     {14, -86},
-                                                     {4, -86}}),
+  const Inside aroundMouth = both(midlineIn(kFaceFront, {{4, -38},
+                                                         {14, -36},
+                                                         {19.5f, -35.5f},
+                                                         {23, -41},
+                                                         {27, -49},
+                                                         {31, -57.5f},
+                                                         {32.2f, -64},
+                                                         {30.5f, -71},
+                                                         {27, -77},
+                                                         {22.5f, -84},
+                                                         {14, -86},
+                                                         {4, -86}}),
                                   forwardOf(60));
   add("upper-lip", both(aroundMouth, [mouth = head.mouth()](const SkinPlace& p) {
         const float x = std::min(p.front.x, mouth.halfWidth());
@@ -236,38 +234,38 @@ void drawFace(const FigureShape& shape, DrawnAtlas& atlas) {
 
   // Broad faces: the scalp has been painted by then.
   drawScalp(shape, atlas);
-  add("forehead", both(midlineIn(kAround, {{14, 90},
-                                           {40, 88},
-                                           {58, 72},
-                                           {66, 56},
-                                           {69, 44},
-                                           {70, 33},
-                                           {66, 24},
-                                           {57, 15},
-                                           {40, 8},
-                                           {12, 8}}),
+  add("forehead", both(midlineIn(kFaceAround, {{14, 90},
+                                               {40, 88},
+                                               {58, 72},
+                                               {66, 56},
+                                               {69, 44},
+                                               {70, 33},
+                                               {66, 24},
+                                               {57, 15},
+                                               {40, 8},
+                                               {12, 8}}),
                        forwardOf(10)));
-  add("temple", outlineIn(kAround, {{56, 70},
-                                    {80, 70},
-                                    {110, 50},
-                                    {125, 20},
-                                    {122, 4},
-                                    {116, -5},
-                                    {104, -9},
-                                    {90, -8},
-                                    {74, 0},
-                                    {56, 8},
-                                    {54, 30}}));
-  add("preauricular", both(both(outlineIn(kAround, {{117, 4},
-                                                    {124, 16},
-                                                    {150, 26},
-                                                    {158, 10},
-                                                    {158, -50},
-                                                    {142, -66},
-                                                    {122, -68},
-                                                    {115, -58},
-                                                    {117, -40},
-                                                    {115, -18}}),
+  add("temple", outlineIn(kFaceAround, {{56, 70},
+                                        {80, 70},
+                                        {110, 50},
+                                        {125, 20},
+                                        {122, 4},
+                                        {116, -5},
+                                        {104, -9},
+                                        {90, -8},
+                                        {74, 0},
+                                        {56, 8},
+                                        {54, 30}}));
+  add("preauricular", both(both(outlineIn(kFaceAround, {{117, 4},
+                                                        {124, 16},
+                                                        {150, 26},
+                                                        {158, 10},
+                                                        {158, -50},
+                                                        {142, -66},
+                                                        {122, -68},
+                                                        {115, -58},
+                                                        {117, -40},
+                                                        {115, -18}}),
                                 aboveJaw()),
                            [](const SkinPlace& p) { return 0.5f * (8.0f - p.earPlace.x); }));
   // The groove behind the ear and the hollow below the lobe.

@@ -1,14 +1,12 @@
 // Caution and blocked zones of the head and neck: broad shapes tied to landmarks, never vessel
 // lines. They are general reminders, incomplete, and not one person's anatomy. A source says where
 // the warning was read; no clinician has reviewed the shapes, and each says so.
-#include "atlas/charts.h"
+#include "atlas/head_charts.h"
 
 namespace mesomap::figure {
 
 namespace {
 
-constexpr Chart kFront = &SkinPlace::front;
-constexpr Chart kAround = &SkinPlace::around;
 constexpr Chart kNeck = &SkinPlace::neck;
 constexpr Chart kScalp = &SkinPlace::scalp;
 constexpr const char* kUnreviewed = "general knowledge, not reviewed";
@@ -60,7 +58,8 @@ Inside belowLid(const Eye& eye) {
   const float y = eye.lowerMargin(0.0f) - 0.5f * kFinger;
   constexpr float kHalf = 0.5f * kFinger;
   return roundedBoth(
-      bandIn(kFront, {{x - 15, y + 1.5f}, {x - 6, y - 0.5f}, {x + 4, y - 0.5f}, {x + 13, y + 2.5f}},
+      bandIn(kFaceFront,
+             {{x - 15, y + 1.5f}, {x - 6, y - 0.5f}, {x + 4, y - 0.5f}, {x + 13, y + 2.5f}},
              {kHalf - 2.5f, kHalf, kHalf, kHalf - 2.0f}),
       forwardOf(40));
 }
@@ -101,7 +100,7 @@ void drawHeadZones(const FigureShape& shape, DrawnAtlas& atlas) {
        "Supratrochlear and supraorbital arteries communicate with the supply of the retina.",
        "training pages (beso.academy, phptrainingacademy.com)"},
       false,
-      roundedBoth(midlineIn(kFront, {{8, 34}, {22, 32}, {28, 25}, {25, 15}, {14, 9}, {6, 5}}),
+      roundedBoth(midlineIn(kFaceFront, {{8, 34}, {22, 32}, {28, 25}, {25, 15}, {14, 9}, {6, 5}}),
                   forwardOf(55)));
   add({"nose", "the nose", caution,
        "Dorsal nasal and angular arteries: skin at the end of their supply.",
@@ -110,7 +109,8 @@ void drawHeadZones(const FigureShape& shape, DrawnAtlas& atlas) {
   add({"nasolabial", "the nasolabial line beside the wing of the nose", caution,
        "The facial and then the angular artery, whose depth changes on the way up.",
        "training page (platinumanatomy.com)"},
-      true, roundedBoth(bandIn(kFront, {{20, -29}, {22, -37}, {25.5f, -45}}, 6.0f), forwardOf(50)));
+      true,
+      roundedBoth(bandIn(kFaceFront, {{20, -29}, {22, -37}, {25.5f, -45}}, 6.0f), forwardOf(50)));
   add({"lips", "the lips", caution, "Labial arteries run near the border of the red of the lips.",
        "training page (platinumanatomy.com)"},
       false, facesOf(atlas, {"lips"}));
@@ -123,24 +123,24 @@ void drawHeadZones(const FigureShape& shape, DrawnAtlas& atlas) {
        "nerve.",
        "scan study of 20 people (PMC9067448); teaching page (medicalalgorithms.com)"},
       true,
-      outlineIn(kAround, {{66, 48},
-                          {78, 47},
-                          {90, 40},
-                          {102, 30},
-                          {110, 14},
-                          {108, -4},
-                          {90, -5},
-                          {76, 3},
-                          {67, 12},
-                          {65, 26}}));
+      outlineIn(kFaceAround, {{66, 48},
+                              {78, 47},
+                              {90, 40},
+                              {102, 30},
+                              {110, 14},
+                              {108, -4},
+                              {90, -5},
+                              {76, 3},
+                              {67, 12},
+                              {65, 26}}));
   add({"infraorbital-foramen", "the exit of the infraorbital nerve", caution,
        "The infraorbital nerve and vessels leave the bone here.",
        "pictorial essay on ultrasound (PMC9317469)"},
-      true, roundedBoth(bandIn(kFront, {{28, -23}, {28, -24.5f}}, 6.5f), forwardOf(50)));
+      true, roundedBoth(bandIn(kFaceFront, {{28, -23}, {28, -24.5f}}, 6.5f), forwardOf(50)));
   add({"mental-foramen", "the exit of the mental nerve", caution,
        "The mental nerve and vessels leave the bone here.",
        "pictorial essay on ultrasound (PMC9317469); place: general knowledge, not reviewed"},
-      true, roundedBoth(bandIn(kFront, {{24, -85}, {24, -86}}, 6.0f), forwardOf(45)));
+      true, roundedBoth(bandIn(kFaceFront, {{24, -85}, {24, -86}}, 6.0f), forwardOf(45)));
   // The label keeps clear of the border of the jaw and of 10-15 mm below it.
   add({"jaw", "the lower border of the jaw", caution,
        "The marginal branch of the facial nerve runs along the jaw and up to 15 mm below it: the "
@@ -159,7 +159,7 @@ void drawHeadZones(const FigureShape& shape, DrawnAtlas& atlas) {
        kUnreviewed},
       true,
       outlineIn(
-          kAround,
+          kFaceAround,
           {{106, -20}, {122, -12}, {138, -18}, {142, -40}, {130, -60}, {110, -58}, {102, -40}}));
   add({"carotid", "the side of the neck", caution,
        "Carotid bifurcation, jugular veins, vagus and accessory nerves lie under this skin: never "
@@ -182,16 +182,16 @@ void drawHeadZones(const FigureShape& shape, DrawnAtlas& atlas) {
   add({"scalp-vessels", "the course of the temporal vessels", caution,
        "Temporal arteries bleed freely; recent grafts must not be disturbed.", kUnreviewed},
       true,
-      outlineIn(kAround, {{106, 14},
-                          {118, 4},
-                          {133, 5},
-                          {139, 20},
-                          {132, 44},
-                          {114, 66},
-                          {98, 71},
-                          {100, 56},
-                          {111, 40},
-                          {108, 26}}));
+      outlineIn(kFaceAround, {{106, 14},
+                              {118, 4},
+                              {133, 5},
+                              {139, 20},
+                              {132, 44},
+                              {114, 66},
+                              {98, 71},
+                              {100, 56},
+                              {111, 40},
+                              {108, 26}}));
   add({"occipital-vessels", "the occipital vessels", caution,
        "Occipital arteries and the greater occipital nerve come to the skin here.", kUnreviewed},
       true,

@@ -11,7 +11,7 @@ namespace {
 
 /// Distances to borders are exact up to here; half the widest margin of a layout lies within.
 constexpr float kReach = 6.0f;
-constexpr std::size_t kGrain = 4096;
+constexpr std::size_t kPlacesAtOnce = 4096;
 
 }  // namespace
 
@@ -163,7 +163,7 @@ std::vector<float> MeshAtlas::insideArea(std::size_t area, const mesh::TriangleM
   std::vector<float> inside(places.size(), -kReach);
   if (area >= areas_.size() || mesh.triangles != triangles_) return inside;
   inside = distancesToBorder(mesh, topology(mesh), segmentsOfArea(area), places, kReach);
-  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, places.size(), kGrain),
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, places.size(), kPlacesAtOnce),
                     [&](const tbb::blocked_range<std::size_t>& range) {
                       for (std::size_t i = range.begin(); i < range.end(); ++i) {
                         if (!known(places[i]) || !holds(area, places[i])) inside[i] = -inside[i];

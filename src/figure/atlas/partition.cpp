@@ -14,7 +14,7 @@ namespace {
 constexpr int kHalvings = 15;
 /// Borders keep this far from the ends of an edge, so that no face shrinks to nothing.
 constexpr std::uint32_t kLeastPart = 50;
-constexpr std::size_t kGrain = 256;
+constexpr std::size_t kFacesAtOnce = 256;
 
 /// Edges on the half x >= 0 whose labels differ, ascending.
 std::vector<Crossing> cutEdges(const mesh::TriangleMesh& mesh, const std::vector<Label>& label) {
@@ -93,7 +93,7 @@ Partition cutMesh(const mesh::TriangleMesh& mesh, const MeshMirror& mirror, cons
                   const IslandLimits& limits) {
   const std::size_t vertices = mesh.positions.size();
   std::vector<Label> painted(vertices, 0);
-  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, vertices, kGrain),
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, vertices, kFacesAtOnce),
                     [&](const tbb::blocked_range<std::size_t>& range) {
                       for (std::size_t v = range.begin(); v < range.end(); ++v) {
                         if (mesh.positions[v].x < 0.0f) continue;
@@ -104,7 +104,7 @@ Partition cutMesh(const mesh::TriangleMesh& mesh, const MeshMirror& mirror, cons
   partition.label = painted;
   mergeIslands(mesh, partition.label, limits);
   partition.crossings = cutEdges(mesh, partition.label);
-  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, partition.crossings.size(), kGrain),
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, partition.crossings.size(), kFacesAtOnce),
                     [&](const tbb::blocked_range<std::size_t>& range) {
                       for (std::size_t i = range.begin(); i < range.end(); ++i) {
                         Crossing& c = partition.crossings[i];

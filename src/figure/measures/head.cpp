@@ -11,8 +11,6 @@ namespace mesomap::figure {
 
 namespace {
 
-constexpr dvec3 kAcross{1, 0, 0};
-
 /// Above the brows in front and round the farthest back: of the planes through a place over the
 /// glabella the one of the longest tape, clear of the ears.
 double headGirth(const Subject& s) {

@@ -8,9 +8,6 @@ namespace mesomap::figure {
 
 namespace {
 
-constexpr dvec3 kAcross{1, 0, 0};
-constexpr dvec3 kUp{0, 1, 0};
-
 struct HandAxes {
   dvec3 wrist, along, across;
 };

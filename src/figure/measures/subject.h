@@ -13,6 +13,9 @@
 
 namespace mesomap::figure {
 
+inline constexpr dvec3 kAcross{1, 0, 0};  ///< To the client\'s left.
+inline constexpr dvec3 kUp{0, 1, 0};
+
 class Subject {
  public:
   Subject(const Parameters& parameters, const mesh::TriangleMesh& mesh,

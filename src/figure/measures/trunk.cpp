@@ -8,8 +8,6 @@ namespace mesomap::figure {
 
 namespace {
 
-constexpr dvec3 kAcross{1, 0, 0};
-constexpr dvec3 kUp{0, 1, 0};
 constexpr dvec3 kForwards{0, 0, 1};
 
 /// Middle of the trunk at a height: the place half way between belly and back. Arms and hands at

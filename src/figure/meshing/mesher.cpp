@@ -11,8 +11,8 @@ namespace mesomap::figure {
 
 namespace {
 
-constexpr int kBlock = 6;  ///< Cells along the side of a block that is skipped as a whole.
-constexpr float kSkipFactor = 1.6f;  ///< Smooth unions overstate distances by less than this.
+constexpr int kSkipBlock = 6;  ///< Cells along the side of a block that is skipped as a whole.
+constexpr float kBlockSkipFactor = 1.6f;  ///< Smooth unions overstate distances by less than this.
 constexpr std::array<std::array<int, 2>, 12> kCellEdges{{{0, 1},
                                                          {2, 3},
                                                          {4, 5},
@@ -43,18 +43,18 @@ struct Field {
 };
 
 bool sampleBlock(const Distance& distance, Field& field, int a, int b, int c) {
-  const int i0 = a * kBlock;
-  const int j0 = b * kBlock;
-  const int k0 = c * kBlock;
+  const int i0 = a * kSkipBlock;
+  const int j0 = b * kSkipBlock;
+  const int k0 = c * kSkipBlock;
   const Vec3 low = field.place(i0, j0, k0);
-  const Vec3 high =
-      field.place(std::min(field.nx() - 1, i0 + kBlock), std::min(field.ny() - 1, j0 + kBlock),
-                  std::min(field.nz() - 1, k0 + kBlock));
+  const Vec3 high = field.place(std::min(field.nx() - 1, i0 + kSkipBlock),
+                                std::min(field.ny() - 1, j0 + kSkipBlock),
+                                std::min(field.nz() - 1, k0 + kSkipBlock));
   const float middle = distance((low + high) * 0.5f);
-  const bool skip = std::abs(middle) > kSkipFactor * 0.5f * glm::length(high - low) + 1.0f;
-  for (int k = k0; k < std::min(field.nz(), k0 + kBlock); ++k) {
-    for (int j = j0; j < std::min(field.ny(), j0 + kBlock); ++j) {
-      for (int i = i0; i < std::min(field.nx(), i0 + kBlock); ++i) {
+  const bool skip = std::abs(middle) > kBlockSkipFactor * 0.5f * glm::length(high - low) + 1.0f;
+  for (int k = k0; k < std::min(field.nz(), k0 + kSkipBlock); ++k) {
+    for (int j = j0; j < std::min(field.ny(), j0 + kSkipBlock); ++j) {
+      for (int i = i0; i < std::min(field.nx(), i0 + kSkipBlock); ++i) {
         field.values[field.index(i, j, k)] = skip ? middle : distance(field.place(i, j, k));
       }
     }
@@ -211,9 +211,9 @@ RawMesh meshHalf(const Distance& distance, const Axis& x, const Axis& y, const A
   Field field{x, y, z, {}};
   field.x.insert(field.x.begin(), -x.front());
   field.values.assign(field.x.size() * y.size() * z.size(), std::numeric_limits<float>::max());
-  const int bx = (field.nx() + kBlock - 1) / kBlock;
-  const int by = (field.ny() + kBlock - 1) / kBlock;
-  const int bz = (field.nz() + kBlock - 1) / kBlock;
+  const int bx = (field.nx() + kSkipBlock - 1) / kSkipBlock;
+  const int by = (field.ny() + kSkipBlock - 1) / kSkipBlock;
+  const int bz = (field.nz() + kSkipBlock - 1) / kSkipBlock;
   std::atomic<int> done{0};
   tbb::parallel_for(tbb::blocked_range<int>(0, by * bz, 1),
                     [&](const tbb::blocked_range<int>& range) {

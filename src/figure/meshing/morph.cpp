@@ -14,7 +14,7 @@ namespace {
 constexpr int kHeavySteps = 14, kSlimSteps = 7;
 constexpr int kNewtonSteps = 8;
 /// Rounds of evening out per step of build, and how far a vertex goes in each.
-constexpr int kEveningRounds = 4;
+constexpr int kMorphEveningRounds = 4;
 constexpr float kEveningShare = 0.6f;
 /// Triangles with a smaller sine of their smallest angle get their corners evened by place.
 constexpr float kThin = 0.34f;  // 20 degrees
@@ -48,7 +48,7 @@ class Morph {
       const Vec3 guess = last_.empty() ? before[v] : before[v] + last_[v];
       return ontoShape(shape, guess, midline(v), kNewtonSteps);
     });
-    for (int round = 0; round < kEveningRounds; ++round) evenOut(shape);
+    for (int round = 0; round < kMorphEveningRounds; ++round) evenOut(shape);
     last_.resize(before.size());
     for (std::size_t v = 0; v < before.size(); ++v) last_[v] = now_.positions[v] - before[v];
   }

@@ -4,13 +4,13 @@ namespace mesomap::figure {
 
 namespace {
 /// Width of the rounding of |x| at the midline, mm^2.
-constexpr float kMidlineRounding = 36.0f;
+constexpr float kBustMidlineRounding = 36.0f;
 }  // namespace
 
 BustShape::BustShape(const Parameters& parameters) : FigureShape(parameters), shoulders_(build()) {}
 
 float BustShape::operator()(const Vec3& p) const {
-  const Vec3 folded{std::sqrt(p.x * p.x + kMidlineRounding), p.y, p.z};
+  const Vec3 folded{std::sqrt(p.x * p.x + kBustMidlineRounding), p.y, p.z};
   float d = head().withoutEars(p);
   d = shoulders_.add(d, folded);
   d = shoulders_.cutToBust(d, folded);

@@ -7,8 +7,6 @@ namespace mesomap::figure {
 
 namespace {
 
-constexpr float kDegree = 0.017453292519943295f;
-
 Vec3 turned(Vec3 p, float aboutX, float aboutY, float aboutZ) {
   const auto spin = [](float& a, float& b, float degrees) {
     const float c = std::cos(degrees * kDegree);

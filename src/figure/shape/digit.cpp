@@ -7,7 +7,6 @@ namespace mesomap::figure {
 
 namespace {
 
-constexpr float kDegree = 0.017453292519943295f;
 constexpr float kSectionStep = 1.0f;
 /// A joint bends over this length of the axis, in as many steps.
 constexpr float kJointLength = 9.0f;

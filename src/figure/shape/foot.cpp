@@ -41,10 +41,10 @@ constexpr float kBroader = 0.025f, kFatterToes = 0.02f;  ///< shares, at build +
 /// The webs lie this share of the way from the knuckle to the tip.
 constexpr float kWeb = 0.34f;
 
-/// The whole foot lies in this box; farther from it than kFar only a lower bound is given, which
-/// is more than any later joint is wide.
-constexpr Vec3 kLow{-52, 0, -63}, kHigh{52, 153, 192};
-constexpr float kFar = 25;
+/// The whole foot lies in this box; farther from it than kFootFar only a lower bound is given,
+/// which is more than any later joint is wide.
+constexpr Vec3 kFootLow{-52, 0, -63}, kFootHigh{52, 153, 192};
+constexpr float kFootFar = 25;
 constexpr float kMetatarsalBlend = 14, kToesApart = 2.5f, kToeBlend = 6, kSoleEdge = 6;
 
 }  // namespace
@@ -114,8 +114,8 @@ float Foot::middle(const Vec3& f) const {
 
 float Foot::operator()(const Vec3& place) const {
   const Vec3 f = slender(place);
-  const float far = beyondBox(f, kLow, kHigh);
-  if (far > kFar) return far * std::min(1.0f, breadth_);
+  const float far = beyondBox(f, kFootLow, kFootHigh);
+  if (far > kFootFar) return far * std::min(1.0f, breadth_);
   float d = smoothMin(middle(f), ankle(f), 16);
   float toes = 1e9f;
   for (const Digit& toe : toes_) {

@@ -72,7 +72,6 @@ Hand::Hand(const Build& build)
       breadth_(build.blend(1.0f, 1.0575f) * (1.0f + 0.03f * build.fat)),
       depth_(build.blend(1.0f, 1.085f) * (1.0f + 0.06f * build.fat)) {
   const float fuller = 1.0f + kFatterFingers * build.fat;
-  constexpr float kDegree = 0.017453292519943295f;
   fingers_.emplace_back(DigitPlan{kThumbRoot,
                                   {0.46f, 0.87f, 0.12f},
                                   {-0.72f, 0.1f, 0.66f},

@@ -5,7 +5,7 @@ namespace mesomap::figure {
 namespace {
 
 /// Width of the rounding of |x| at the midline: avoids a crease where blends meet it.
-constexpr float kMidlineRounding = 1.0f;       // mm^2
+constexpr float kHeadMidlineRounding = 1.0f;   // mm^2
 constexpr float kNeckMidlineRounding = 36.0f;  // wider masses, wider rounding
 /// How much longer the male face is below the pupils (123.2 / 114.2, NIOSH 2003).
 constexpr float kMaleFaceLength = 0.078f;
@@ -28,8 +28,8 @@ HeadShape::HeadShape(const Build& build)
 Vec3 HeadShape::toFace(const Vec3& p) const {
   const float above =
       0.5f * (p.y + std::sqrt(p.y * p.y + kLengtheningRounding * kLengtheningRounding));
-  return {std::sqrt(p.x * p.x + kMidlineRounding), p.y * faceScale_ + (1.0f - faceScale_) * above,
-          p.z};
+  return {std::sqrt(p.x * p.x + kHeadMidlineRounding),
+          p.y * faceScale_ + (1.0f - faceScale_) * above, p.z};
 }
 
 float HeadShape::faceToHeadHeight(float y) const {

@@ -12,6 +12,8 @@ namespace mesomap::figure {
 
 using Vec3 = glm::vec3;
 
+inline constexpr float kDegree = 0.017453292519943295f;  ///< Radians.
+
 [[nodiscard]] inline float mix(float a, float b, float t) {
   return a + (b - a) * t;
 }

@@ -10,7 +10,7 @@ namespace mesomap::scene {
 namespace {
 
 // A press that moves farther is a drag from end to end.
-constexpr double kClickPx = 6.0;
+constexpr double kLineDragPx = 6.0;
 // A click this near the last point asks to finish there.
 constexpr double kSamePointPx = 6.0;
 
@@ -29,7 +29,7 @@ class LineTool : public ToolMachine {
     clicks_.push_back(*event.place);
   }
   void drag(const ToolEvent& event, glm::dvec2) override {
-    if (held_ && glm::distance(event.pixel, pressed_) > kClickPx) dragged_ = true;
+    if (held_ && glm::distance(event.pixel, pressed_) > kLineDragPx) dragged_ = true;
   }
   void release(const ToolEvent& event) override {
     if (!held_) return;

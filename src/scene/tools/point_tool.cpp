@@ -16,8 +16,8 @@ namespace mesomap::scene {
 namespace {
 
 constexpr double kNearPx = 10.0;
-constexpr double kDragPx = 4.0;
-constexpr double kClickPx = 6.0;
+constexpr double kMovePx = 4.0;
+constexpr double kStillPx = 6.0;
 // A point this much off the skin under the pointer is on other skin behind or before it.
 constexpr double kSameSkinMm = 3.0;
 constexpr double kLeastFacing = 0.06;
@@ -46,8 +46,8 @@ class PointTool : public ToolMachine {
     }
   }
   void drag(const ToolEvent& event, glm::dvec2 from) override {
-    if (mode_ == Mode::add && glm::distance(event.pixel, pressed_) > kClickPx) mode_ = Mode::none;
-    if (mode_ == Mode::armed && glm::distance(event.pixel, pressed_) > kDragPx) mode_ = Mode::move;
+    if (mode_ == Mode::add && glm::distance(event.pixel, pressed_) > kStillPx) mode_ = Mode::none;
+    if (mode_ == Mode::armed && glm::distance(event.pixel, pressed_) > kMovePx) mode_ = Mode::move;
     // Off the skin the point stays where it was last.
     if (mode_ == Mode::move && event.place) to_ = event.place;
     if (mode_ == Mode::number) meet(event, from);

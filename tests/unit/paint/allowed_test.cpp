@@ -17,8 +17,6 @@ namespace {
 using surface::PagedField;
 using test::Canvas;
 
-constexpr double kPi = std::numbers::pi;
-
 /// The half plane x < `x`, as an area.
 PagedField leftOf(Canvas& canvas, float x) {
   return shapeFrom(canvas.skin(), [&canvas, x](std::uint32_t v) {
@@ -39,9 +37,9 @@ TEST(Allowed, AnAreaCutsADabAlongAStraightLine) {
   half.inside(leftOf(canvas, 0.3f));
   const PagedField shape =
       dab(canvas, canvas.skin().blank(), {0.3, 0, 0}, 40.0, BrushMode::paint, half);
-  EXPECT_NEAR(canvas.area(shape), 200.0 * kPi, 3.0);
+  EXPECT_NEAR(canvas.area(shape), 200.0 * std::numbers::pi, 3.0);
   // A half disk: its border is straight, not ragged by triangles.
-  EXPECT_NEAR(canvas.perimeter(shape), 20.0 * kPi + 40.0, 0.6);
+  EXPECT_NEAR(canvas.perimeter(shape), 20.0 * std::numbers::pi + 40.0, 0.6);
   EXPECT_EQ(canvas.inside(shape, [](const glm::dvec3& p) { return p.x > 0.31; }), 0u);
 }
 
@@ -51,7 +49,7 @@ TEST(Allowed, OtherAreasAreLeftAlone) {
   beside.outside(leftOf(canvas, 0.3f));
   const PagedField shape =
       dab(canvas, canvas.skin().blank(), {0.3, 0, 0}, 40.0, BrushMode::paint, beside);
-  EXPECT_NEAR(canvas.area(shape), 200.0 * kPi, 3.0);
+  EXPECT_NEAR(canvas.area(shape), 200.0 * std::numbers::pi, 3.0);
   EXPECT_EQ(canvas.inside(shape, [](const glm::dvec3& p) { return p.x < 0.29; }), 0u);
   // A shape that was never painted forbids nothing.
   Allowed none;
@@ -77,7 +75,7 @@ TEST(Allowed, ErasingStopsAtTheLimitToo) {
   half.inside(leftOf(canvas, 0.3f));
   const PagedField all = leftOf(canvas, 30.0f);
   const PagedField left = dab(canvas, all, {0.3, 0, 0}, 40.0, BrushMode::erase, half);
-  EXPECT_NEAR(canvas.area(all) - canvas.area(left), 200.0 * kPi, 3.0);
+  EXPECT_NEAR(canvas.area(all) - canvas.area(left), 200.0 * std::numbers::pi, 3.0);
   EXPECT_EQ(canvas.inside(left,
                           [](const glm::dvec3& p) {
                             return p.x > 0.8 && p.x < 28.0 && std::abs(p.y) < 30.0;
@@ -105,14 +103,14 @@ TEST(Allowed, WhatABlockedZoneCutsIsSmooth) {
   // A round zone given by yes and no only.
   const PagedField zone = shapeWhere(
       canvas.skin(), [&](std::uint32_t v) { return glm::length(canvas.position(v)) < 15.0; });
-  EXPECT_NEAR(canvas.area(zone), 225.0 * kPi, 0.03 * 225.0 * kPi);
-  EXPECT_NEAR(canvas.perimeter(zone), 30.0 * kPi, 0.02 * 30.0 * kPi);
+  EXPECT_NEAR(canvas.area(zone), 225.0 * std::numbers::pi, 0.03 * 225.0 * std::numbers::pi);
+  EXPECT_NEAR(canvas.perimeter(zone), 30.0 * std::numbers::pi, 0.02 * 30.0 * std::numbers::pi);
   Allowed beside;
   beside.outside(zone);
   const PagedField shape =
       dab(canvas, canvas.skin().blank(), {0, 0, 0}, 50.0, BrushMode::paint, beside);
-  EXPECT_NEAR(canvas.area(shape), 400.0 * kPi, 0.02 * 400.0 * kPi);
-  EXPECT_NEAR(canvas.perimeter(shape), 80.0 * kPi, 0.02 * 80.0 * kPi);
+  EXPECT_NEAR(canvas.area(shape), 400.0 * std::numbers::pi, 0.02 * 400.0 * std::numbers::pi);
+  EXPECT_NEAR(canvas.perimeter(shape), 80.0 * std::numbers::pi, 0.02 * 80.0 * std::numbers::pi);
 }
 
 TEST(Allowed, SeveralLimitsHoldTogether) {
@@ -132,10 +130,10 @@ TEST(Allowed, AGestureIsAddedOrTakenAway) {
   const PagedField one = diskAt(canvas.skin(), canvas.at({-10, 0, 0}), 12.0);
   const PagedField two = diskAt(canvas.skin(), canvas.at({10, 0, 0}), 12.0);
   const double lens = 2.0 * 144.0 * std::acos(10.0 / 12.0) - 10.0 * std::sqrt(4.0 * 144.0 - 400.0);
-  EXPECT_NEAR(canvas.area(applied(canvas.skin(), one, two, BrushMode::paint)), 288.0 * kPi - lens,
-              4.0);
-  EXPECT_NEAR(canvas.area(applied(canvas.skin(), one, two, BrushMode::erase)), 144.0 * kPi - lens,
-              4.0);
+  EXPECT_NEAR(canvas.area(applied(canvas.skin(), one, two, BrushMode::paint)),
+              288.0 * std::numbers::pi - lens, 4.0);
+  EXPECT_NEAR(canvas.area(applied(canvas.skin(), one, two, BrushMode::erase)),
+              144.0 * std::numbers::pi - lens, 4.0);
 }
 
 TEST(Allowed, OddNumbersForbid) {

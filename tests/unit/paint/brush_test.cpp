@@ -17,8 +17,8 @@ namespace {
 using surface::GeodesicField;
 using surface::PagedField;
 
-struct Canvas {
-  explicit Canvas(const mesh::TriangleMesh& file, double maxEdgeMm = 1.25)
+struct BrushCanvas {
+  explicit BrushCanvas(const mesh::TriangleMesh& file, double maxEdgeMm = 1.25)
       : mesh(test::working(file, maxEdgeMm)),
         pages(*mesh),
         field(*mesh),
@@ -48,7 +48,7 @@ struct Canvas {
 };
 
 TEST(Brush, DabIsADiskOnTheSphere) {
-  Canvas canvas(support::makeIcosphere(70.0, 6));
+  BrushCanvas canvas(support::makeIcosphere(70.0, 6));
   const PagedField shape = canvas.dab(canvas.blank, {10, 20, 66}, 20.0);
   const double area = 2.0 * std::numbers::pi * 70.0 * 70.0 * (1.0 - std::cos(10.0 / 70.0));
   const double perimeter = 2.0 * std::numbers::pi * 70.0 * std::sin(10.0 / 70.0);
@@ -58,7 +58,7 @@ TEST(Brush, DabIsADiskOnTheSphere) {
 }
 
 TEST(Brush, ValuesAreDistancesToTheBorder) {
-  Canvas canvas(support::makePlane(80, 80, 1.0));
+  BrushCanvas canvas(support::makePlane(80, 80, 1.0));
   const auto centre = test::nearest(canvas.mesh, {3.3, -2.2, 0});
   const glm::dvec3 c = mesh::positionAt(canvas.mesh->mesh(), centre);
   const PagedField shape = canvas.dab(canvas.blank, c, 20.0);
@@ -73,14 +73,14 @@ TEST(Brush, ValuesAreDistancesToTheBorder) {
 }
 
 TEST(Brush, ASecondDabLowersNothing) {
-  Canvas canvas(support::makePlane(80, 80, 1.0));
+  BrushCanvas canvas(support::makePlane(80, 80, 1.0));
   const PagedField one = canvas.dab(canvas.blank, {0, 0, 0}, 20.0);
   const PagedField two = canvas.dab(one, {12, 0, 0}, 20.0);
   for (std::uint32_t v = 0; v < one.vertexCount(); ++v) EXPECT_GE(two.raw(v), one.raw(v));
 }
 
 TEST(Brush, StrokeIsAStadium) {
-  Canvas canvas(support::makePlane(120, 60, 1.0));
+  BrushCanvas canvas(support::makePlane(120, 60, 1.0));
   Stroke stroke(*canvas.mesh, canvas.field, canvas.blank, BrushMode::paint, 20.0);
   EXPECT_EQ(stroke.moveTo(test::nearest(canvas.mesh, {-30, 0, 0})), 1);
   EXPECT_EQ(stroke.moveTo(test::nearest(canvas.mesh, {30, 0, 0})), 24);
@@ -91,7 +91,7 @@ TEST(Brush, StrokeIsAStadium) {
 }
 
 TEST(Brush, LiftingLeavesAGap) {
-  Canvas canvas(support::makePlane(120, 60, 1.0));
+  BrushCanvas canvas(support::makePlane(120, 60, 1.0));
   Stroke stroke(*canvas.mesh, canvas.field, canvas.blank, BrushMode::paint, 20.0);
   stroke.moveTo(test::nearest(canvas.mesh, {-30, 0, 0}));
   stroke.lift();
@@ -100,7 +100,7 @@ TEST(Brush, LiftingLeavesAGap) {
 }
 
 TEST(Brush, ErasingInsideLeavesTrueDistancesAtTheHole) {
-  Canvas canvas(support::makePlane(120, 120, 1.0));
+  BrushCanvas canvas(support::makePlane(120, 120, 1.0));
   const PagedField painted = canvas.dab(canvas.blank, {0, 0, 0}, 80.0);
   const auto centre = test::nearest(canvas.mesh, {5.5, 3.1, 0});
   const glm::dvec3 c = mesh::positionAt(canvas.mesh->mesh(), centre);
@@ -116,7 +116,7 @@ TEST(Brush, ErasingInsideLeavesTrueDistancesAtTheHole) {
 }
 
 TEST(Brush, ErasingOnBareSkinChangesNothing) {
-  Canvas canvas(support::makePlane(60, 60, 1.0));
+  BrushCanvas canvas(support::makePlane(60, 60, 1.0));
   Stroke stroke(*canvas.mesh, canvas.field, canvas.blank, BrushMode::erase, 20.0);
   stroke.moveTo(test::nearest(canvas.mesh, {0, 0, 0}));
   EXPECT_FALSE(stroke.changed());
@@ -124,7 +124,7 @@ TEST(Brush, ErasingOnBareSkinChangesNothing) {
 }
 
 TEST(Brush, DoesNotLeapBetweenParallelPlates) {
-  Canvas canvas(test::twoPlates(1.0));
+  BrushCanvas canvas(test::twoPlates(1.0));
   Stroke stroke(*canvas.mesh, canvas.field, canvas.blank, BrushMode::paint, 10.0);
   stroke.moveTo(test::nearest(canvas.mesh, {-8, 0, 1.0}));
   const PagedField above = stroke.shape();
@@ -137,7 +137,7 @@ TEST(Brush, DoesNotLeapBetweenParallelPlates) {
 }
 
 TEST(Brush, DoesNotCrossASlitLikeClosedLips) {
-  Canvas canvas(test::slitPlane(1.0));
+  BrushCanvas canvas(test::slitPlane(1.0));
   const PagedField upper = canvas.dab(canvas.blank, {-18, 3, 0}, 20.0);
   EXPECT_GT(canvas.inside(upper, [](const glm::dvec3& p) { return p.y > 0.0; }), 50u);
   EXPECT_EQ(canvas.inside(upper, [](const glm::dvec3& p) { return p.y < -0.02; }), 0u);
@@ -147,7 +147,7 @@ TEST(Brush, DoesNotCrossASlitLikeClosedLips) {
 }
 
 TEST(Brush, DoesNotLeapThroughAFold) {
-  Canvas canvas(test::foldedSheet());
+  BrushCanvas canvas(test::foldedSheet());
   Stroke stroke(*canvas.mesh, canvas.field, canvas.blank, BrushMode::paint, 10.0);
   stroke.moveTo(test::nearest(canvas.mesh, {-15, 0, 0.5}));
   EXPECT_EQ(canvas.inside(stroke.shape(), [](const glm::dvec3& p) { return p.z < 0.0; }), 0u);
@@ -158,7 +158,7 @@ TEST(Brush, DoesNotLeapThroughAFold) {
 }
 
 TEST(Brush, OddInputIsTakenCalmly) {
-  Canvas canvas(support::makePlane(20, 20, 1.0));
+  BrushCanvas canvas(support::makePlane(20, 20, 1.0));
   for (const double width :
        {0.0, -5.0, std::nan(""), 1e9, std::numeric_limits<double>::infinity()}) {
     Stroke stroke(*canvas.mesh, canvas.field, canvas.blank, BrushMode::paint, width);
@@ -175,7 +175,7 @@ TEST(Brush, OddInputIsTakenCalmly) {
 }
 
 TEST(Brush, RingLiesAtTheRadius) {
-  Canvas canvas(support::makeIcosphere(70.0, 5));
+  BrushCanvas canvas(support::makeIcosphere(70.0, 5));
   const auto place = test::nearest(canvas.mesh, {0, 30, 60});
   const glm::dvec3 c = glm::normalize(mesh::positionAt(canvas.mesh->mesh(), place));
   const auto ring = brushRing(*canvas.mesh, place, 20.0);

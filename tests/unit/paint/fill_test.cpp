@@ -16,8 +16,6 @@ namespace {
 using surface::PagedField;
 using test::Canvas;
 
-constexpr double kPi = std::numbers::pi;
-
 /// A 100 mm sheet with a fold along x = 0: flat on either side.
 mesh::TriangleMesh folded(double edgeMm, float steepness) {
   mesh::TriangleMesh sheet = support::makePlane(100, 60, edgeMm);
@@ -32,8 +30,8 @@ TEST(Fill, OnFlatSkinIsADiskOfTheLargestRadius) {
   FillOptions options;
   options.maxRadiusMm = 25.0;
   const auto shape = filled(canvas.skin(), bend, canvas.at({3, -4, 0}), options);
-  EXPECT_NEAR(canvas.area(shape), 625.0 * kPi, 0.01 * 625.0 * kPi);
-  EXPECT_NEAR(canvas.perimeter(shape), 50.0 * kPi, 0.01 * 50.0 * kPi);
+  EXPECT_NEAR(canvas.area(shape), 625.0 * std::numbers::pi, 0.01 * 625.0 * std::numbers::pi);
+  EXPECT_NEAR(canvas.perimeter(shape), 50.0 * std::numbers::pi, 0.01 * 50.0 * std::numbers::pi);
   const auto preview = fillPreview(canvas.skin(), bend, canvas.at({3, -4, 0}), options);
   EXPECT_NEAR(canvas.area(preview), canvas.area(shape), 0.01 * canvas.area(shape));
 }
@@ -117,7 +115,7 @@ TEST(Fill, ASphereIsFilledWhenItsRoundnessIsAllowed) {
   options.bulgeShare = 1.0;
   // A radius of 30 mm bends by 19.1 degrees per cm.
   options.limitDegPerCm = 25.0;
-  const double cap = 2.0 * kPi * 900.0 * (1.0 - std::cos(20.0 / 30.0));
+  const double cap = 2.0 * std::numbers::pi * 900.0 * (1.0 - std::cos(20.0 / 30.0));
   EXPECT_NEAR(canvas.area(filled(canvas.skin(), bend, canvas.at({0, 0, 30}), options)), cap,
               0.01 * cap);
   options.limitDegPerCm = 15.0;

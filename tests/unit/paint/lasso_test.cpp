@@ -17,7 +17,6 @@ namespace {
 using surface::PagedField;
 using test::Canvas;
 
-constexpr double kPi = std::numbers::pi;
 const glm::dvec2 kSize(1200, 800);
 
 /// From 1 m in front, `mmHigh` of it at the origin filling the picture's height.
@@ -40,7 +39,7 @@ std::vector<glm::dvec2> outline(const PictureView& view, const std::vector<glm::
 std::vector<glm::dvec3> circle(const glm::dvec3& middle, double radius, int points = 200) {
   std::vector<glm::dvec3> places;
   for (int i = 0; i < points; ++i) {
-    const double a = 2.0 * kPi * i / points;
+    const double a = 2.0 * std::numbers::pi * i / points;
     places.push_back(middle + radius * glm::dvec3(std::cos(a), std::sin(a), 0));
   }
   return places;
@@ -86,8 +85,10 @@ TEST(Lasso, ACircleOnAPlaneIsADisk) {
     for (const bool parallel : {false, true}) {
       const PictureView view = fromFront(200.0, parallel);
       const auto shape = drawn(canvas, view, outline(view, circle({10, -5, 0}, 20.0)));
-      EXPECT_NEAR(canvas.area(shape), 400.0 * kPi, 0.005 * 400.0 * kPi) << edge;
-      EXPECT_NEAR(canvas.perimeter(shape), 40.0 * kPi, 0.005 * 40.0 * kPi) << edge;
+      EXPECT_NEAR(canvas.area(shape), 400.0 * std::numbers::pi, 0.005 * 400.0 * std::numbers::pi)
+          << edge;
+      EXPECT_NEAR(canvas.perimeter(shape), 40.0 * std::numbers::pi, 0.005 * 40.0 * std::numbers::pi)
+          << edge;
       EXPECT_EQ(canvas.parts(shape), 1);
     }
   }
@@ -111,15 +112,17 @@ TEST(Lasso, OnASphereOnlyTheSideThatFacesTheEye) {
   Canvas canvas(support::makeIcosphere(50.0, 6));
   const PictureView view = fromFront(300.0, true);
   const auto half = drawn(canvas, view, outline(view, circle({0, 0, 0}, 90.0)));
-  EXPECT_NEAR(canvas.area(half), 2.0 * kPi * 2500.0, 0.01 * 2.0 * kPi * 2500.0);
-  EXPECT_NEAR(canvas.perimeter(half), 100.0 * kPi, 0.01 * 100.0 * kPi);
+  EXPECT_NEAR(canvas.area(half), 2.0 * std::numbers::pi * 2500.0,
+              0.01 * 2.0 * std::numbers::pi * 2500.0);
+  EXPECT_NEAR(canvas.perimeter(half), 100.0 * std::numbers::pi, 0.01 * 100.0 * std::numbers::pi);
   LassoOptions through;
   through.through = true;
   const auto whole = drawn(canvas, view, outline(view, circle({0, 0, 0}, 90.0)), through);
-  EXPECT_NEAR(canvas.area(whole), 4.0 * kPi * 2500.0, 0.01 * 4.0 * kPi * 2500.0);
+  EXPECT_NEAR(canvas.area(whole), 4.0 * std::numbers::pi * 2500.0,
+              0.01 * 4.0 * std::numbers::pi * 2500.0);
   const auto both = drawn(canvas, view, outline(view, circle({0, 0, 0}, 25.0)), through);
   EXPECT_EQ(canvas.parts(both), 2) << "front and back";
-  const double cap = 2.0 * kPi * 2500.0 * (1.0 - std::cos(std::asin(0.5)));
+  const double cap = 2.0 * std::numbers::pi * 2500.0 * (1.0 - std::cos(std::asin(0.5)));
   EXPECT_NEAR(canvas.area(both), 2.0 * cap, 0.01 * 2.0 * cap);
 }
 
@@ -148,7 +151,7 @@ TEST(Lasso, AFigureOfEightTakesBothEyes) {
   const PictureView view = fromFront(200.0);
   std::vector<glm::dvec3> eight;
   for (int i = 0; i < 400; ++i) {
-    const double a = 2.0 * kPi * i / 400;
+    const double a = 2.0 * std::numbers::pi * i / 400;
     eight.emplace_back(30.0 * std::sin(a), 30.0 * std::sin(a) * std::cos(a), 0.0);
   }
   LassoOptions all;
@@ -168,7 +171,7 @@ TEST(Lasso, GoingRoundTwiceIsStillInside) {
   twice.insert(twice.end(), again.begin(), again.end());
   const auto shape = drawn(canvas, view, outline(view, twice));
   EXPECT_EQ(canvas.parts(shape), 1);
-  EXPECT_NEAR(canvas.area(shape), 400.0 * kPi, 0.03 * 400.0 * kPi);
+  EXPECT_NEAR(canvas.area(shape), 400.0 * std::numbers::pi, 0.03 * 400.0 * std::numbers::pi);
 }
 
 TEST(Lasso, ASlitIsAWallButBothSidesAreSeen) {
@@ -192,7 +195,7 @@ TEST(Lasso, LimitsCutIt) {
   Allowed half;
   half.inside(left);
   const auto loop = outline(view, circle({0.3, 0, 0}, 20.0));
-  EXPECT_NEAR(canvas.area(drawn(canvas, view, loop, {}, half)), 200.0 * kPi, 4.0);
+  EXPECT_NEAR(canvas.area(drawn(canvas, view, loop, {}, half)), 200.0 * std::numbers::pi, 4.0);
   Allowed nowhere;
   nowhere.inside(PagedField(left.vertexCount()));
   const auto none = lassoed(canvas.skin(), canvas.caster, view, loop, {}, nowhere);

@@ -17,8 +17,6 @@ namespace {
 using mesh::SurfacePoint;
 using test::Canvas;
 
-constexpr double kPi = std::numbers::pi;
-
 std::vector<SurfacePoint> through(Canvas& canvas, const std::vector<glm::dvec3>& clicks,
                                   LineKind kind) {
   std::vector<SurfacePoint> places;
@@ -57,11 +55,12 @@ TEST(Line, ABandOnThePlaneIsAStadium) {
   const auto line = through(canvas, {{-30, 0.2, 0}, {30, 0.2, 0}}, LineKind::straight);
   for (const double width : {2.0, 6.0, 20.0, 40.0}) {
     const auto shape = bandAlong(canvas.skin(), line, width);
-    const double exact = 60.0 * width + 0.25 * kPi * width * width;
+    const double exact = 60.0 * width + 0.25 * std::numbers::pi * width * width;
     // A border of 120 mm whose scallops are at most 0.05 mm deep, on edges of 1 mm.
     EXPECT_NEAR(canvas.area(shape), exact, 0.06 * 130.0 + 0.005 * exact) << width;
     EXPECT_EQ(canvas.parts(shape), 1);
-    EXPECT_NEAR(canvas.perimeter(shape), 120.0 + kPi * width, 0.01 * (120.0 + kPi * width));
+    EXPECT_NEAR(canvas.perimeter(shape), 120.0 + std::numbers::pi * width,
+                0.01 * (120.0 + std::numbers::pi * width));
   }
 }
 
@@ -85,7 +84,7 @@ TEST(Line, SmoothThroughPlacesOfACircleStaysNearIt) {
   Canvas canvas(support::makePlane(120, 120, 1.0));
   std::vector<glm::dvec3> clicks;
   for (int i = 0; i <= 6; ++i) {
-    const double angle = kPi * i / 6.0;
+    const double angle = std::numbers::pi * i / 6.0;
     clicks.emplace_back(40.0 * std::cos(angle), 40.0 * std::sin(angle), 0.0);
   }
   const auto line = through(canvas, clicks, LineKind::smooth);
@@ -120,7 +119,7 @@ TEST(Line, SmoothOnASphereStaysOnIt) {
   const auto shape = bandAlong(canvas.skin(), line, 6.0);
   EXPECT_EQ(canvas.parts(shape), 1);
   const double length = lengthMm(canvas.mesh->mesh(), line);
-  const double exact = 6.0 * length + 9.0 * kPi;
+  const double exact = 6.0 * length + 9.0 * std::numbers::pi;
   EXPECT_NEAR(canvas.area(shape), exact, 0.02 * exact);
 }
 
@@ -175,7 +174,8 @@ TEST(Line, OddClicks) {
     EXPECT_NEAR(lengthMm(canvas.mesh->mesh(), *line), std::hypot(6, 4), 1e-4);
   }
   for (const double width : {0.0, -3.0, std::nan("")}) {
-    EXPECT_NEAR(canvas.area(bandAlong(canvas.skin(), same, width)), 0.25 * kPi, 0.4) << width;
+    EXPECT_NEAR(canvas.area(bandAlong(canvas.skin(), same, width)), 0.25 * std::numbers::pi, 0.4)
+        << width;
   }
   EXPECT_NEAR(canvas.area(bandAlong(canvas.skin(), pair, 1e9)), 400.0, 1e-3) << "all there is";
   EXPECT_TRUE(bandAlong(canvas.skin(), {}, 5.0).empty());
@@ -189,8 +189,8 @@ TEST(Disk, OnTheSphereIsExactAtEveryFineness) {
     Canvas canvas(support::makeIcosphere(70.0, fineness));
     for (const double radius : {10.0, 20.0, 30.0}) {
       const auto shape = diskAt(canvas.skin(), canvas.at({10, 20, 66}), radius);
-      const double area = 2.0 * kPi * 4900.0 * (1.0 - std::cos(radius / 70.0));
-      const double round = 2.0 * kPi * 70.0 * std::sin(radius / 70.0);
+      const double area = 2.0 * std::numbers::pi * 4900.0 * (1.0 - std::cos(radius / 70.0));
+      const double round = 2.0 * std::numbers::pi * 70.0 * std::sin(radius / 70.0);
       EXPECT_NEAR(canvas.area(shape), area, 0.003 * area) << fineness << " " << radius;
       EXPECT_NEAR(canvas.perimeter(shape), round, 0.005 * round) << fineness << " " << radius;
     }
@@ -201,7 +201,7 @@ TEST(Disk, OddRadiiAndPlaces) {
   Canvas canvas(support::makePlane(40, 40, 1.0));
   const SurfacePoint middle = canvas.at({0, 0, 0});
   for (const double radius : {0.0, -1.0, std::nan("")}) {
-    EXPECT_NEAR(canvas.area(diskAt(canvas.skin(), middle, radius)), 0.25 * kPi, 0.4);
+    EXPECT_NEAR(canvas.area(diskAt(canvas.skin(), middle, radius)), 0.25 * std::numbers::pi, 0.4);
   }
   EXPECT_NEAR(canvas.area(diskAt(canvas.skin(), middle, 1e12)), 1600.0, 1e-3);
   EXPECT_TRUE(diskAt(canvas.skin(), {0xfffffff0u, {1, 0, 0}}, 5.0).empty());

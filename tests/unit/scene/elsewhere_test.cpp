@@ -6,17 +6,17 @@
 namespace mesomap::scene {
 namespace {
 
-const glm::dvec3 kLeft = glm::normalize(glm::dvec3(0.5, 0, 1));
-const glm::dvec3 kRight = glm::normalize(glm::dvec3(-0.5, 0, 1));
+const glm::dvec3 kLeftCheek = glm::normalize(glm::dvec3(0.5, 0, 1));
+const glm::dvec3 kRightCheek = glm::normalize(glm::dvec3(-0.5, 0, 1));
 
 TEST(Elsewhere, AStrokeOnAnotherPlaceCanBeAddedToTheSelectedAreaInstead) {
   Stage stage(ballFigure());
-  stage.stroke({kLeft});
+  stage.stroke({kLeftCheek});
   EXPECT_FALSE(stage.session.elsewhere()) << "there is no other area";
   const RegionId left = stage.session.selected();
   const double before = stage.only().areaCm2;
   const plan::PlanPtr first = stage.session.plan();
-  stage.stroke({kRight});
+  stage.stroke({kRightCheek});
   ASSERT_EQ(stage.session.plan()->regions.size(), 2u);
   const auto offer = stage.session.elsewhere();
   ASSERT_TRUE(offer);
@@ -76,9 +76,9 @@ TEST(Elsewhere, PaintBesideAnAreaCanJoinItThoughNothingIsSelected) {
 
 TEST(Elsewhere, ALockedAreaIsNotOffered) {
   Stage stage(ballFigure());
-  stage.stroke({kLeft});
+  stage.stroke({kLeftCheek});
   stage.session.setLocked(stage.session.selected(), true);
-  stage.stroke({kRight});
+  stage.stroke({kRightCheek});
   EXPECT_FALSE(stage.session.elsewhere());
   EXPECT_FALSE(stage.session.moveStrokeElsewhere());
   EXPECT_EQ(stage.session.plan()->regions.size(), 2u);
@@ -93,7 +93,7 @@ TEST(Spared, TheBlockedZoneThatPaintStoppedAtIsNamedUntilTheNextStep) {
   const glm::dvec3 beside = glm::normalize(glm::dvec3(0.35, 0.8, 0.4));
   stage.stroke({beside}, options);
   EXPECT_EQ(stage.session.spared(), "the top");
-  stage.stroke({kLeft}, options);
+  stage.stroke({kLeftCheek}, options);
   EXPECT_EQ(stage.session.spared(), "");
   options.constraints.keepOffBlockedZones = false;
   stage.stroke({beside}, options);

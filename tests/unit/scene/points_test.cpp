@@ -10,13 +10,13 @@
 namespace mesomap::scene {
 namespace {
 
-constexpr double kSpacing = 6.0;
+constexpr double kRoundSpacing = 6.0;
 
 /// A round area of 60 mm with points every 6 mm: far enough apart that most of it is beyond reach
 /// of one change.
 struct Points : ::testing::Test {
   Points() {
-    stage.session.defaultRule.spacingMm = kSpacing;
+    stage.session.defaultRule.spacingMm = kRoundSpacing;
     stage.session.defaultRule.marginMm = 3.0;
     Session::StrokeOptions options;
     options.widthMm = 80.0;
@@ -44,7 +44,7 @@ struct Points : ::testing::Test {
     std::size_t count = 0;
     for (const plan::Site& site : before.sites) {
       const bool far = std::all_of(changed.begin(), changed.end(), [&](const glm::dvec3& at) {
-        return 140.0 * std::asin(glm::distance(site.position, at) / 140.0) > 3.0 * kSpacing;
+        return 140.0 * std::asin(glm::distance(site.position, at) / 140.0) > 3.0 * kRoundSpacing;
       });
       if (!far) continue;
       plan::Site now = find(site.id) != nullptr ? *find(site.id) : plan::Site{};
@@ -80,7 +80,7 @@ TEST_F(Points, AnAddedPointStaysAndOnlyItsNeighboursMakeRoom) {
   EXPECT_EQ(session().selectedPoint(), *added);
   for (const plan::Site& site : area().sites) {
     if (site.id == *added) continue;
-    EXPECT_GE(glm::distance(site.position, there), 0.96 * kSpacing) << site.order;
+    EXPECT_GE(glm::distance(site.position, there), 0.96 * kRoundSpacing) << site.order;
   }
   // Numbered from 1 without holes.
   for (std::size_t i = 0; i < area().sites.size(); ++i) {
@@ -129,17 +129,17 @@ TEST_F(Points, ADeletedPointLeavesAGapThatLaterStrokesKeep) {
   stage.stroke({{0, 0, 1}, {0.6, 0, 0.8}}, options);
   stage.jobs.drain();
   EXPECT_GT(area().sites.size(), before.sites.size());
-  EXPECT_GT(nearestTo(site.position), 0.9 * kSpacing);
+  EXPECT_GT(nearestTo(site.position), 0.9 * kRoundSpacing);
   EXPECT_EQ(area().empty.size(), 1u);
   // Again also after a point near it was moved.
   const plan::Site beside = nearest({0.2, 0.1, 1});
   ASSERT_TRUE(session().movePoint(beside.id, stage.at(beside.position + glm::dvec3(0, 1, 0))));
   stage.jobs.drain();
-  EXPECT_GT(nearestTo(site.position), 0.7 * kSpacing);
+  EXPECT_GT(nearestTo(site.position), 0.7 * kRoundSpacing);
   session().arrangeAgain(area().id);
   stage.jobs.drain();
   EXPECT_TRUE(area().empty.empty());
-  EXPECT_LT(nearestTo(site.position), 0.9 * kSpacing);
+  EXPECT_LT(nearestTo(site.position), 0.9 * kRoundSpacing);
 }
 
 TEST_F(Points, ArrangingAgainKeepsWhatWasPlacedMovedOrLocked) {

@@ -6,12 +6,6 @@
 namespace mesomap::scene {
 namespace {
 
-Session::StrokeOptions wide(double mm) {
-  Session::StrokeOptions options;
-  options.widthMm = mm;
-  return options;
-}
-
 const std::vector<glm::dvec3> kFirst{{0, 0, 1}};
 const std::vector<glm::dvec3> kSecond{{0, 0, 1}, {0.24, 0, 0.97}};
 

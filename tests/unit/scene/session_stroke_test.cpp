@@ -13,12 +13,6 @@ std::vector<glm::dvec3> unit(std::vector<glm::dvec3> directions) {
   return directions;
 }
 
-Session::StrokeOptions wide(double mm) {
-  Session::StrokeOptions options;
-  options.widthMm = mm;
-  return options;
-}
-
 Session::StrokeOptions erasing(double mm) {
   Session::StrokeOptions options = wide(mm);
   options.mode = paint::BrushMode::erase;

@@ -77,6 +77,13 @@ struct Stage {
   Session session;
 };
 
+/// A stroke of this width and otherwise plain.
+inline Session::StrokeOptions wide(double mm) {
+  Session::StrokeOptions options;
+  options.widthMm = mm;
+  return options;
+}
+
 /// Keeps the worker busy until released, so that what is posted meanwhile stays pending.
 class HeldWorker {
  public:

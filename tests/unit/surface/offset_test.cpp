@@ -13,10 +13,8 @@
 namespace mesomap::surface {
 namespace {
 
-constexpr double kPi = std::numbers::pi;
-
 double capArea(double ballRadius, double radius) {
-  return 2.0 * kPi * ballRadius * ballRadius * (1.0 - std::cos(radius / ballRadius));
+  return 2.0 * std::numbers::pi * ballRadius * ballRadius * (1.0 - std::cos(radius / ballRadius));
 }
 
 TEST(Offset, ADiskOnTheSphereGrowsAndShrinksByTheMillimetre) {
@@ -26,9 +24,9 @@ TEST(Offset, ADiskOnTheSphereGrowsAndShrinksByTheMillimetre) {
     const PagedField other = grown(*p.mesh, p.pages, p.field, by);
     // One per cent of the way, which is what a curved front costs.
     const double slack = 0.05 + 0.012 * std::abs(by);
-    const double round = 2.0 * kPi * 70.0 * std::sin((20.0 + by) / 70.0);
+    const double round = 2.0 * std::numbers::pi * 70.0 * std::sin((20.0 + by) / 70.0);
     EXPECT_NEAR(areaMm2(*p.mesh, p.pages, other), capArea(70.0, 20.0 + by), slack * round) << by;
-    EXPECT_NEAR(perimeterMm(*p.mesh, p.pages, other), round, 2.0 * kPi * slack) << by;
+    EXPECT_NEAR(perimeterMm(*p.mesh, p.pages, other), round, 2.0 * std::numbers::pi * slack) << by;
   }
 }
 
@@ -63,7 +61,7 @@ TEST(Offset, TwoDisksGrowIntoOne) {
   EXPECT_EQ(countParts(*p.mesh, p.pages, other), 1);
   // Two circles of 13 mm, 24 mm apart, less their common lens.
   const double lens = 2.0 * 169.0 * std::acos(12.0 / 13.0) - 12.0 * std::sqrt(4.0 * 169.0 - 576.0);
-  const double exact = 2.0 * kPi * 169.0 - lens;
+  const double exact = 2.0 * std::numbers::pi * 169.0 - lens;
   EXPECT_NEAR(areaMm2(*p.mesh, p.pages, other), exact, 0.01 * exact);
 }
 
@@ -87,8 +85,8 @@ TEST(Offset, OddAmountsAndEmptyShapes) {
   }
   const double inf = std::numeric_limits<double>::infinity();
   EXPECT_TRUE(grown(*p.mesh, p.pages, p.field, -inf).empty());
-  EXPECT_NEAR(areaMm2(*p.mesh, p.pages, grown(*p.mesh, p.pages, p.field, inf)), 4.0 * kPi * 900.0,
-              0.01 * 4.0 * kPi * 900.0);
+  EXPECT_NEAR(areaMm2(*p.mesh, p.pages, grown(*p.mesh, p.pages, p.field, inf)),
+              4.0 * std::numbers::pi * 900.0, 0.01 * 4.0 * std::numbers::pi * 900.0);
   EXPECT_FALSE(smoothed(*p.mesh, p.pages, p.field, inf).empty());
 }
 
@@ -114,7 +112,7 @@ TEST(Smoothed, AWavyBorderBecomesACircleOfTheSameArea) {
   const double area = areaMm2(*p.mesh, p.pages, p.field);
   const double wavy = perimeterMm(*p.mesh, p.pages, p.field);
   const PagedField other = smoothed(*p.mesh, p.pages, p.field, 4.0);
-  const double circle = 2.0 * std::sqrt(kPi * area);
+  const double circle = 2.0 * std::sqrt(std::numbers::pi * area);
   EXPECT_GT(wavy, 1.2 * circle);
   EXPECT_LT(perimeterMm(*p.mesh, p.pages, other), 1.01 * circle);
   EXPECT_NEAR(areaMm2(*p.mesh, p.pages, other), area, 0.005 * area);

@@ -14,13 +14,11 @@
 namespace mesomap::surface {
 namespace {
 
-constexpr double kPi = std::numbers::pi;
-
 TEST(Outline, DiskOnASphereHasTheCapsAreaAndPerimeter) {
   Painted p(support::makeIcosphere(70.0, 7));  // edges of 0.6 mm
   p.addDisk({1000, {0.2, 0.3, 0.5}}, 15.0);
-  const double area = 2 * kPi * 70 * 70 * (1 - std::cos(15.0 / 70));
-  const double length = 2 * kPi * 70 * std::sin(15.0 / 70);
+  const double area = 2 * std::numbers::pi * 70 * 70 * (1 - std::cos(15.0 / 70));
+  const double length = 2 * std::numbers::pi * 70 * std::sin(15.0 / 70);
   EXPECT_NEAR(areaMm2(*p.mesh, p.pages, p.field), area, 0.001 * area);
   EXPECT_NEAR(perimeterMm(*p.mesh, p.pages, p.field), length, 0.002 * length);
   const auto lines = isolines(*p.mesh, p.pages, p.field);
@@ -29,7 +27,7 @@ TEST(Outline, DiskOnASphereHasTheCapsAreaAndPerimeter) {
   EXPECT_NEAR(lengthMm(p.mesh->mesh(), lines[0]), perimeterMm(*p.mesh, p.pages, p.field), 1e-6);
   EXPECT_EQ(countParts(*p.mesh, p.pages, p.field), 1);
   // The margin's line: 5 mm inside the border.
-  const double inner = 2 * kPi * 70 * 70 * (1 - std::cos(10.0 / 70));
+  const double inner = 2 * std::numbers::pi * 70 * 70 * (1 - std::cos(10.0 / 70));
   EXPECT_NEAR(areaMm2(*p.mesh, p.pages, p.field, 5.0), inner, 0.001 * inner);
 }
 
@@ -67,9 +65,11 @@ TEST(Outline, BandOnACylinderHasTwoLoopsOfTheRightLength) {
   ASSERT_EQ(lines.size(), 2u);
   for (const auto& line : lines) {
     EXPECT_TRUE(line.closed);
-    EXPECT_NEAR(lengthMm(p.mesh->mesh(), line), 2 * kPi * 20, 0.001 * 2 * kPi * 20);
+    EXPECT_NEAR(lengthMm(p.mesh->mesh(), line), 2 * std::numbers::pi * 20,
+                0.001 * 2 * std::numbers::pi * 20);
   }
-  EXPECT_NEAR(areaMm2(*p.mesh, p.pages, p.field), 2 * kPi * 20 * 20, 0.001 * 2 * kPi * 20 * 20);
+  EXPECT_NEAR(areaMm2(*p.mesh, p.pages, p.field), 2 * std::numbers::pi * 20 * 20,
+              0.001 * 2 * std::numbers::pi * 20 * 20);
   EXPECT_EQ(countParts(*p.mesh, p.pages, p.field), 1);
 }
 

@@ -11,8 +11,6 @@
 namespace mesomap::surface {
 namespace {
 
-constexpr double kPi = std::numbers::pi;
-
 Painted threeDisks() {
   Painted p(support::makePlane(120, 60, 1.0));
   for (const auto& [x, radius] : {std::pair{-40.0, 8.0}, {0.0, 12.0}, {35.0, 3.0}}) {
@@ -32,9 +30,9 @@ TEST(Parts, PiecesComeLargestFirstAndAddUp) {
     area += areaMm2(*p.mesh, p.pages, part);
     round += perimeterMm(*p.mesh, p.pages, part);
   }
-  EXPECT_NEAR(areaMm2(*p.mesh, p.pages, parts[0]), 144.0 * kPi, 2.0);
-  EXPECT_NEAR(areaMm2(*p.mesh, p.pages, parts[1]), 64.0 * kPi, 1.5);
-  EXPECT_NEAR(areaMm2(*p.mesh, p.pages, parts[2]), 9.0 * kPi, 1.0);
+  EXPECT_NEAR(areaMm2(*p.mesh, p.pages, parts[0]), 144.0 * std::numbers::pi, 2.0);
+  EXPECT_NEAR(areaMm2(*p.mesh, p.pages, parts[1]), 64.0 * std::numbers::pi, 1.5);
+  EXPECT_NEAR(areaMm2(*p.mesh, p.pages, parts[2]), 9.0 * std::numbers::pi, 1.0);
   EXPECT_NEAR(area, areaMm2(*p.mesh, p.pages, p.field), 1e-9);
   EXPECT_NEAR(round, perimeterMm(*p.mesh, p.pages, p.field), 1e-9);
 }
@@ -87,9 +85,9 @@ TEST(Parts, SmallHolesAreFilledLargeOnesAndOpenSkinStay) {
   });
   const double before = areaMm2(*p.mesh, p.pages, p.field);
   const PagedField filled = withoutHoles(*p.mesh, p.pages, p.field, 120.0);
-  EXPECT_NEAR(areaMm2(*p.mesh, p.pages, filled) - before, 9.0 * kPi, 2.0);
+  EXPECT_NEAR(areaMm2(*p.mesh, p.pages, filled) - before, 9.0 * std::numbers::pi, 2.0);
   const PagedField both = withoutHoles(*p.mesh, p.pages, p.field, 500.0);
-  EXPECT_NEAR(areaMm2(*p.mesh, p.pages, both) - before, 90.0 * kPi, 3.0);
+  EXPECT_NEAR(areaMm2(*p.mesh, p.pages, both) - before, 90.0 * std::numbers::pi, 3.0);
   EXPECT_EQ(withoutHoles(*p.mesh, p.pages, p.field, 5.0), p.field);
 }
 
@@ -97,7 +95,7 @@ TEST(Parts, ThePieceUnderAPlace) {
   const Painted p = threeDisks();
   const auto place = support::nearestBruteForce(p.mesh->mesh(), {-40, 0, 0});
   const PagedField piece = pieceAt(*p.mesh, p.field, p.mesh->mesh().triangles[place.triangle]);
-  EXPECT_NEAR(areaMm2(*p.mesh, p.pages, piece), 64.0 * kPi, 1.5);
+  EXPECT_NEAR(areaMm2(*p.mesh, p.pages, piece), 64.0 * std::numbers::pi, 1.5);
   const auto bare = support::nearestBruteForce(p.mesh->mesh(), {-20, 20, 0});
   EXPECT_TRUE(pieceAt(*p.mesh, p.field, p.mesh->mesh().triangles[bare.triangle]).empty());
 }

@@ -11,12 +11,12 @@
 namespace mesomap::surface {
 namespace {
 
-std::shared_ptr<const mesh::WorkingMesh> working(const mesh::TriangleMesh& m) {
+std::shared_ptr<const mesh::WorkingMesh> asItIs(const mesh::TriangleMesh& m) {
   return *mesh::makeWorkingMesh(m, {.maxEdgeMm = 1e6});
 }
 
 TEST(Walk, OnAPlaneItIsALine) {
-  const auto w = working(support::makePlane(40, 40, 1.0));
+  const auto w = asItIs(support::makePlane(40, 40, 1.0));
   support::Random random(1);
   for (int i = 0; i < 200; ++i) {
     const auto start = random.pointOn(w->mesh());
@@ -32,7 +32,7 @@ TEST(Walk, OnAPlaneItIsALine) {
 }
 
 TEST(Walk, ThroughVerticesItGoesOn) {
-  const auto w = working(support::makePlane(40, 40, 1.0));
+  const auto w = asItIs(support::makePlane(40, 40, 1.0));
   const auto start = support::nearestBruteForce(w->mesh(), {-5, -5, 0});
   for (const glm::dvec3 d :
        {glm::dvec3(1, 0, 0), glm::dvec3(0, 1, 0), glm::normalize(glm::dvec3(1, 1, 0))}) {
@@ -44,7 +44,7 @@ TEST(Walk, ThroughVerticesItGoesOn) {
 }
 
 TEST(Walk, OnASphereItIsAGreatCircle) {
-  const auto w = working(support::makeIcosphere(70.0, 6));
+  const auto w = asItIs(support::makeIcosphere(70.0, 6));
   support::Random random(2);
   for (int i = 0; i < 100; ++i) {
     const auto start = random.pointOn(w->mesh());
@@ -60,7 +60,7 @@ TEST(Walk, OnASphereItIsAGreatCircle) {
 
 TEST(Walk, OnACylinderItIsAHelix) {
   const double r = 20.0;
-  const auto w = working(support::makeCylinder(r, 80.0, 240, 120));
+  const auto w = asItIs(support::makeCylinder(r, 80.0, 240, 120));
   const auto start = support::nearestBruteForce(w->mesh(), {0, -10, r});
   const auto p = mesh::positionAt(w->mesh(), start);
   const glm::dvec3 d = glm::normalize(glm::dvec3(1, 0.7, 0));
@@ -72,7 +72,7 @@ TEST(Walk, OnACylinderItIsAHelix) {
 }
 
 TEST(Walk, ABorderStopsIt) {
-  const auto w = working(support::makePlane(20, 20, 1.0));
+  const auto w = asItIs(support::makePlane(20, 20, 1.0));
   const auto start = support::nearestBruteForce(w->mesh(), {0.1, 0.2, 0});
   const auto end = walk(*w, start, {1, 0, 0}, 100.0);
   EXPECT_NEAR(end.walkedMm, 9.9, 1e-6);
@@ -80,7 +80,7 @@ TEST(Walk, ABorderStopsIt) {
 }
 
 TEST(Walk, ThereAndBackAgain) {
-  const auto w = working(support::randomBumpySphere(3, 70.0, 5));
+  const auto w = asItIs(support::randomBumpySphere(3, 70.0, 5));
   support::Random random(5);
   for (int i = 0; i < 100; ++i) {
     const auto start = random.pointOn(w->mesh());
