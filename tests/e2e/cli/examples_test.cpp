@@ -1,6 +1,7 @@
 // The example lines of the README and of every command's help do what they say, typed as they
 // stand and in their order.
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "e2e/cli/bust.h"
@@ -94,6 +95,11 @@ TEST_F(CliExamples, OfTheHelp) {
     EXPECT_FALSE(lines.empty()) << command;
     runAll(lines);
   }
+  // The figure that one of them modelled is as whole as any scan.
+  const Ran info = run({"info", "bust.obj", "--unit", "mm", "--json"});
+  ASSERT_EQ(info.status, 0) << info.err;
+  EXPECT_EQ(nlohmann::json::parse(info.out).at("parts"), 1);
+  EXPECT_EQ(nlohmann::json::parse(info.out).at("holes"), 0);
 }
 
 }  // namespace

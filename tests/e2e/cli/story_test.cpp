@@ -227,14 +227,5 @@ TEST_F(CliStory, AreasListWhatPlanTakes) {
   }
 }
 
-TEST_F(CliStory, AModelledFigureIsAnObjThatInfoReads) {
-  const Ran made = run({"figure", "--kind", "bust", "--sex", "male", "-o", "own.obj"});
-  ASSERT_EQ(made.status, 0) << made.err;
-  const Ran info = run({"info", "own.obj", "--unit", "mm", "--json"});
-  ASSERT_EQ(info.status, 0) << info.err;
-  EXPECT_EQ(Json::parse(info.out).at("parts"), 1);
-  EXPECT_EQ(Json::parse(info.out).at("holes"), 0);
-}
-
 }  // namespace
 }  // namespace mesomap::e2e
