@@ -1,13 +1,19 @@
+#include <tbb/blocked_range.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <glm/geometric.hpp>
 #include <glm/vec2.hpp>
 #include <limits>
-#include <span>
+#include <utility>
 #include <vector>
 
 #include "bubbles.h"
 #include "cell_grid.h"
+#include "farthest.h"
 #include "ground.h"
 #include "layout/promises.h"
 #include "paint/skin_path.h"
@@ -17,8 +23,8 @@
 namespace mesomap::layout {
 namespace {
 
-constexpr double kBallReach = 1.9;  // spacings: all Delaunay neighbours of an interior point
-constexpr double kGapGrid = 0.02;   // spacings between the places at which gaps are measured
+constexpr double kBallReach = 1.9;       // spacings: all Delaunay neighbours of an interior point
+constexpr double kGapTolerance = 0.002;  // spacings: so exactly the largest gap is found
 
 /// Number of Delaunay neighbours: sides of the Voronoi cell of the origin among `others`.
 std::size_t cellSides(const std::vector<glm::dvec2>& others, double reach) {
@@ -52,31 +58,6 @@ std::size_t cellSides(const std::vector<glm::dvec2>& others, double reach) {
   for (const Side& s : cell) sides += s.owner != kBox ? 1 : 0;
   return sides;
 }
-
-/// What the skin knows of the points: for every vertex the way to its nearest point.
-class Nearness {
- public:
-  Nearness(const mesh::WorkingMesh& mesh, double reachMm)
-      : reach_(static_cast<float>(reachMm)),
-        way_(mesh.mesh().positions.size(), reach_),
-        owner_(mesh.mesh().positions.size(), mesh::kNone) {}
-  void add(std::uint32_t dot, std::span<const surface::Reached> ball) {
-    for (const surface::Reached& r : ball) {
-      if (r.distanceMm >= way_[r.vertex]) continue;
-      way_[r.vertex] = r.distanceMm;
-      owner_[r.vertex] = dot;
-    }
-  }
-  [[nodiscard]] double wayMm(std::uint32_t vertex) const {
-    return static_cast<double>(way_[vertex]);
-  }
-  [[nodiscard]] std::uint32_t owner(std::uint32_t vertex) const { return owner_[vertex]; }
-
- private:
-  float reach_;
-  std::vector<float> way_;
-  std::vector<std::uint32_t> owner_;
-};
 
 /// Where another point lies as seen from the source of the last ball: the log map, in the frame of
 /// the source's triangle.
@@ -145,66 +126,51 @@ Edge edgeOf(const Ground& ground, const surface::PageTriangles& pages, const std
   return edge;
 }
 
-/// The farthest place of the ground from its nearest point. That place is in the middle of three
-/// points and hardly ever at a vertex: triangles that may hold it are searched on a grid of their
-/// own.
-double largestGapMm(const Ground& ground, const surface::PageTriangles& pages,
-                    const std::vector<Dot>& dots, const Nearness& nearness,
-                    surface::GeodesicField& field, double h) {
-  const mesh::TriangleMesh& m = ground.mesh().mesh();
-  double largest = 0.0;
-  for (const Spot& s : ground.spots()) largest = std::max(largest, nearness.wayMm(s.vertex));
-  if (largest >= kBallReach * h) return largest;
-  struct Sample {
-    mesh::SurfacePoint place;
-    double way;
-  };
-  std::vector<Sample> samples;
-  std::vector<glm::dvec3> positions;
-  const double fine = kGapGrid * h;
-  double farthest = 0.0;
-  for (const std::uint32_t t : pages.touched(ground.field())) {
-    double widest = 0.0;
-    double longest = 0.0;
-    bool inside = false;
-    for (int k = 0; k < 3; ++k) {
-      const std::uint32_t v = m.triangles[t][static_cast<std::size_t>(k)];
-      widest = std::max(widest, nearness.wayMm(v));
-      longest = std::max(longest, glm::distance(m.corner(t, k), m.corner(t, (k + 1) % 3)));
-      inside = inside || ground.field().raw(v) > 0;
-    }
-    // No place of a triangle is farther than this from its nearest corner.
-    const double beyond = longest / std::sqrt(3.0);
-    if (!inside || widest + beyond <= largest) continue;
-    const int n = std::clamp(static_cast<int>(std::ceil(longest / fine)), 1, 64);
-    for (int i = 0; i <= n; ++i) {
-      for (int j = 0; j <= n - i; ++j) {
-        mesh::SurfacePoint place{t, glm::dvec3(n - i - j, i, j) / static_cast<double>(n)};
-        if (ground.at(place) < 0.0) continue;
-        samples.push_back({place, kBallReach * h});
-        positions.push_back(mesh::positionAt(m, place));
-        farthest = std::max(farthest, widest + beyond);
-      }
-    }
+/// How one point stands to the others.
+struct Seen {
+  std::vector<NearVertex> ball;
+  double nearestMm = std::numeric_limits<double>::infinity();
+  std::size_t sides = 0;
+};
+
+Seen seenBy(std::uint32_t a, const mesh::TriangleMesh& mesh, const std::vector<Dot>& dots,
+            const CellGrid& grid, double reach, surface::GeodesicField& field) {
+  Seen seen;
+  const auto ball = field.ball(dots[a].place, reach);
+  seen.ball.reserve(ball.size());
+  for (const surface::Reached& r : ball) seen.ball.push_back({r.vertex, r.distanceMm});
+  std::vector<std::uint32_t> near;
+  grid.around(dots[a].position, [&](std::uint32_t b) {
+    if (b != a) near.push_back(b);
+  });
+  std::sort(near.begin(), near.end());
+  std::vector<glm::dvec2> flat;
+  for (const std::uint32_t b : near) {
+    // In sharply bent skin the field finds ways a little shorter than the straight one: none is.
+    const double along = std::max(field.distanceAt(dots[b].place),
+                                  glm::distance(dots[a].position, dots[b].position));
+    if (!(along <= reach)) continue;
+    seen.nearestMm = std::min(seen.nearestMm, along);
+    const glm::dvec2 way = seenFrom(mesh, field, dots[a], dots[b], along);
+    if (glm::length(way) > 1e-9) flat.push_back(way);
   }
-  if (samples.empty() || farthest <= 0.0) return largest;
-  const double reach = std::min(farthest, kBallReach * h);
-  const CellGrid grid(positions, reach);
-  for (const Dot& dot : dots) {
-    std::vector<std::uint32_t> near;
-    grid.around(dot.position, [&](std::uint32_t i) {
-      // The way along the skin is never shorter than the straight one.
-      if (glm::distance(dot.position, positions[i]) < samples[i].way) near.push_back(i);
-    });
-    if (near.empty()) continue;
-    // Two triangles farther: corners beyond the reach help to measure what is within it.
-    (void)field.ball(dot.place, 1.2 * reach);
-    for (const std::uint32_t i : near) {
-      samples[i].way = std::min(samples[i].way, field.distanceAt(samples[i].place));
-    }
-  }
-  for (const Sample& s : samples) largest = std::max(largest, s.way);
-  return largest;
+  seen.sides = cellSides(flat, reach);
+  return seen;
+}
+
+std::vector<Seen> allSeen(const mesh::WorkingMesh& mesh, const std::vector<Dot>& dots,
+                          double reach) {
+  const CellGrid grid(positionsOf(dots), reach);
+  tbb::enumerable_thread_specific<surface::GeodesicField> fields(std::cref(mesh));
+  std::vector<Seen> seen(dots.size());
+  tbb::parallel_for(tbb::blocked_range<std::uint32_t>(0, static_cast<std::uint32_t>(dots.size())),
+                    [&](const tbb::blocked_range<std::uint32_t>& range) {
+                      surface::GeodesicField& field = fields.local();
+                      for (std::uint32_t a = range.begin(); a != range.end(); ++a) {
+                        seen[a] = seenBy(a, mesh.mesh(), dots, grid, reach, field);
+                      }
+                    });
+  return seen;
 }
 
 }  // namespace
@@ -236,38 +202,20 @@ Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& p
   const Ground ground(mesh, pages, shape, rule.marginMm);
 
   const double reach = kBallReach * h;
-  std::vector<glm::dvec3> positions;
-  for (const Dot& d : dots) positions.push_back(d.position);
-  const CellGrid grid(positions, reach);
-  surface::GeodesicField field(mesh);
+  std::vector<Seen> seen = allSeen(mesh, dots, reach);
   Nearness nearness(mesh, reach);
-  std::vector<double> nearest(dots.size(), std::numeric_limits<double>::infinity());
-  std::vector<std::size_t> sides(dots.size(), 0);
+  std::vector<std::vector<NearVertex>> balls;
+  balls.reserve(dots.size());
   for (std::uint32_t a = 0; a < dots.size(); ++a) {
-    nearness.add(a, field.ball(dots[a].place, reach));
-    std::vector<std::uint32_t> near;
-    grid.around(dots[a].position, [&](std::uint32_t b) {
-      if (b != a) near.push_back(b);
-    });
-    std::sort(near.begin(), near.end());
-    std::vector<glm::dvec2> flat;
-    for (const std::uint32_t b : near) {
-      // In sharply bent skin the field finds ways a little shorter than the straight one: none is.
-      const double along =
-          std::max(field.distanceAt(dots[b].place), glm::distance(positions[a], positions[b]));
-      if (!(along <= reach)) continue;
-      nearest[a] = std::min(nearest[a], along);
-      const glm::dvec2 way = seenFrom(mesh.mesh(), field, dots[a], dots[b], along);
-      if (glm::length(way) > 1e-9) flat.push_back(way);
-    }
-    sides[a] = cellSides(flat, reach);
+    nearness.add(a, seen[a].ball);
+    balls.push_back(std::move(seen[a].ball));
   }
   const Edge edge = edgeOf(ground, pages, dots, nearness);
   std::size_t six = 0;
   for (std::size_t i = 0; i < own; ++i) {
     if (edge.row[i] || edge.skin[i]) continue;
     ++quality.interior;
-    if (sides[i] == 6) ++six;
+    if (seen[i].sides == 6) ++six;
   }
 
   double sum = 0.0;
@@ -275,7 +223,7 @@ Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& p
   double smallest = std::numeric_limits<double>::infinity();
   std::size_t paired = 0;
   for (std::size_t i = 0; i < own; ++i) {
-    const double d = nearest[i];
+    const double d = seen[i].nearestMm;
     if (!std::isfinite(d)) continue;
     smallest = std::min(smallest, d);
     sum += d;
@@ -291,7 +239,7 @@ Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& p
   if (quality.interior > 0) {
     quality.sixNeighbourShare = static_cast<double>(six) / static_cast<double>(quality.interior);
   }
-  quality.largestGapMm = largestGapMm(ground, pages, dots, nearness, field, h);
+  quality.largestGapMm = farthestMm(ground, pages, dots, balls, nearness, kGapTolerance * h);
   // Groemer 1960: no more points than this keep the spacing in a convex piece of the plane.
   quality.expected = 2.0 * ground.areaMm2() / (std::sqrt(3.0) * h * h) +
                      surface::perimeterMm(mesh, pages, ground.field()) / (2.0 * h) +

@@ -337,14 +337,22 @@ double GeodesicField::distanceAt(const SurfacePoint& point) const {
     }
     return sum;
   }
+  return distanceWithin(*mesh_, point.triangle,
+                        {distanceAt(tri[0]), distanceAt(tri[1]), distanceAt(tri[2])}, place);
+}
+
+double distanceWithin(const mesh::TriangleMesh& mesh, std::uint32_t triangle,
+                      const std::array<double, 3>& cornersMm, const glm::dvec3& place) {
+  const mesh::Triangle& tri = mesh.triangles[triangle];
   double best = std::numeric_limits<double>::infinity();
   for (std::size_t k = 0; k < 3; ++k) {
-    const std::uint32_t i = tri[k];
-    const std::uint32_t j = tri[(k + 1) % 3];
-    if (!settled(i)) continue;
-    best = std::min(best, state_[i].distance + glm::distance(at(i), place));
-    if (!settled(j)) continue;
-    const Unfolding flat(at(i), at(j), place, state_[i].distance, state_[j].distance);
+    const double di = cornersMm[k];
+    const double dj = cornersMm[(k + 1) % 3];
+    if (!std::isfinite(di)) continue;
+    const glm::dvec3 pi(mesh.positions[tri[k]]);
+    best = std::min(best, di + glm::distance(pi, place));
+    if (!std::isfinite(dj)) continue;
+    const Unfolding flat(pi, glm::dvec3(mesh.positions[tri[(k + 1) % 3]]), place, di, dj);
     if (flat.side() == 0) best = std::min(best, std::sqrt(flat.squaredDistance()));
   }
   return best;

@@ -4,6 +4,7 @@
 // coordinates on polygonal meshes").
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <functional>
@@ -24,6 +25,12 @@ struct Reached {
   float distanceMm = 0.0f;
   float angle = 0.0f;
 };
+
+/// Distance at a place inside a triangle from what is known of its three corners (infinite where a
+/// corner was not reached), as GeodesicField::distanceAt has it away from the source's triangle.
+[[nodiscard]] double distanceWithin(const mesh::TriangleMesh& mesh, std::uint32_t triangle,
+                                    const std::array<double, 3>& cornersMm,
+                                    const glm::dvec3& place);
 
 /// Scratch space for repeated queries on one mesh. Nothing of mesh size is cleared between calls:
 /// the cost of a ball follows the ball. Not thread-safe; make one per thread.
