@@ -18,6 +18,7 @@ namespace mesomap::layout {
 namespace {
 
 constexpr double kLeastSpacingMm = 2.0;
+constexpr double kOverlapMm = 0.5;  // deeper than borders that two areas share are out of line
 
 double valueAt(const mesh::TriangleMesh& mesh, const surface::PagedField& field,
                const mesh::SurfacePoint& place) {
@@ -103,9 +104,13 @@ void addNeighbours(Input& input, const plan::Region& region, const PlaceContext&
           glm::any(glm::greaterThan(site.position, high + reach))) {
         continue;
       }
-      if (paint::liesOn(*context.fileMesh, site.place)) {
-        input.neighbours.push_back(input.mesh->fromFile(site.place));
-      }
+      if (!paint::liesOn(*context.fileMesh, site.place)) continue;
+      const mesh::SurfacePoint place = input.mesh->fromFile(site.place);
+      // Two areas on the same skin are arranged each for itself.
+      const bool onBoth = valueAt(skin, input.shape, place) > kOverlapMm &&
+                          other->shape.vertexCount() == input.shape.vertexCount() &&
+                          valueAt(skin, other->shape, place) > 0.0;
+      if (!onBoth) input.neighbours.push_back(place);
     }
   }
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <glm/geometric.hpp>
 #include <utility>
 
 #include "around.h"
@@ -87,6 +88,16 @@ std::vector<std::string> gaveWay(const Input& input, const Output& output,
   return names;
 }
 
+bool tooNear(const std::vector<Dot>& dots, const std::vector<Dot>& standing, const Ground& ground,
+             double spacingMm) {
+  return std::any_of(dots.begin(), dots.end(), [&](const Dot& d) {
+    const double least = kNearest * spacingMm * (ground.varies() ? ground.scaleAt(d.place) : 1.0);
+    return std::any_of(standing.begin(), standing.end(), [&](const Dot& other) {
+      return glm::distance(d.position, other.position) < least;
+    });
+  });
+}
+
 Error cancelledError() {
   return {ErrorKind::cancelled, "", _("arranging the points was stopped")};
 }
@@ -163,6 +174,8 @@ Result<Output> layOut(const Input& asked, const Progress& progress) {
       dots = layouter.live(dots);
     } else if (input.keep.empty() && input.seeds.empty()) {
       std::vector<Dot> pairs = laidSymmetric(input, ground, progress);
+      // Pairs know nothing of who stands beside the area: distance comes before symmetry.
+      if (tooNear(pairs, dots, ground, h)) pairs.clear();
       dots = pairs.empty() ? layouter.fresh(dots) : std::move(pairs);
     } else {
       if (input.keep.empty()) {

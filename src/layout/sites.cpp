@@ -13,6 +13,7 @@
 #include "frame.h"
 #include "ground.h"
 #include "layout/zones.h"
+#include "near_change.h"
 #include "paint/skin_path.h"
 
 namespace mesomap::layout {
@@ -123,6 +124,23 @@ plan::Region measured(plan::Region region, const PlaceContext& context) {
   return region;
 }
 
+LentSites lentSites(const plan::Region& region, const plan::Region* previous, bool arrangeAgain,
+                    const mesh::TriangleMesh& fileMesh) {
+  // The user's own and the treated points are in the region as it is now; the automatic ones may
+  // only be in the version before.
+  LentSites lent;
+  for (const plan::Site& s : region.sites) {
+    if (stays(s) && paint::liesOn(fileMesh, s.place)) lent.locked.push_back(&s);
+  }
+  if (!previous || arrangeAgain || !sameArrangement(previous->rule, region.rule)) return lent;
+  const ChangedByHand changed(region);
+  for (const plan::Site& s : previous->sites) {
+    if (stays(s) || !paint::liesOn(fileMesh, s.place)) continue;
+    if (!changed.holds(s)) lent.kept.push_back(&s);
+  }
+  return lent;
+}
+
 Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& region,
                                                         const plan::Region* previous,
                                                         std::uint32_t& nextId,
@@ -131,20 +149,9 @@ Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& regi
   if (!context.fileMesh || !context.mesh || !context.pages) {
     return Error{ErrorKind::usage, region.name, "points cannot be arranged without a surface"};
   }
-  // The user's own and the treated points are in the region as it is now; the automatic ones may
-  // only be in the version before.
-  std::vector<const plan::Site*> locked;
-  for (const plan::Site& s : region.sites) {
-    if (stays(s) && paint::liesOn(*context.fileMesh, s.place)) locked.push_back(&s);
-  }
-  std::vector<const plan::Site*> kept;
-  if (previous && !context.arrangeAgain && sameArrangement(previous->rule, region.rule)) {
-    const ChangedByHand changed(region);
-    for (const plan::Site& s : previous->sites) {
-      if (stays(s) || !paint::liesOn(*context.fileMesh, s.place)) continue;
-      if (!changed.holds(s)) kept.push_back(&s);
-    }
-  }
+  const LentSites lent = lentSites(region, previous, context.arrangeAgain, *context.fileMesh);
+  const std::vector<const plan::Site*>& locked = lent.locked;
+  std::vector<const plan::Site*> kept = lent.kept;
 
   Input input;
   input.mesh = context.mesh;
@@ -152,6 +159,15 @@ Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& regi
   input.shape = region.shape;
   input.rule = region.rule;
   input.blocked = context.blocked;
+  if (!kept.empty() && region.rule.pattern == plan::Pattern::even && !region.rule.edgeSpacingMm &&
+      !region.rule.denseSpacingMm) {
+    input.around = context.around;
+  }
+  if (!input.around.empty()) {
+    std::erase_if(kept, [&](const plan::Site* s) { return wentOutside(*s, region, context); });
+    if (kept.empty()) input.around.clear();
+  }
+  const bool nearOnly = !input.around.empty();
   for (const plan::Site* s : kept) input.keep.push_back(context.mesh->fromFile(s->place));
   if (kept.empty() && context.linked && context.otherSide &&
       sameArrangement(context.linked->rule, region.rule)) {
@@ -181,9 +197,10 @@ Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& regi
     return error;
   }
 
-  // What is only shown on the way needs no border.
-  auto placed = std::make_shared<plan::Region>(
-      context.effort == Effort::live ? region : measured(region, context));
+  // What is only shown on the way needs no border, and the skin is the same where points alone
+  // changed.
+  const bool measuredBefore = context.effort == Effort::live || (nearOnly && region.parts > 0);
+  auto placed = std::make_shared<plan::Region>(measuredBefore ? region : measured(region, context));
   placed->sites.clear();
   placed->leftOut.clear();
   placed->sitesPending = false;
@@ -234,6 +251,7 @@ Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& regi
     }
     at->positions.push_back(rounded(blocked.position, plan::kLengthDecimals));
   }
+  if (nearOnly) carryOver(*placed, *previous, context);
   applyZones(*placed, context);
   return std::shared_ptr<const plan::Region>(std::move(placed));
 }

@@ -1,9 +1,8 @@
-// Layouts of committed steps: in order, each from the step before; undo of a pending step cancels
-// its layout, redo runs it again. A result joins the step that asked for it and every later step
-// that shares the region.
+// Layouts of committed steps, on the worker.
 #include <algorithm>
 #include <exception>
 #include <glm/geometric.hpp>
+#include <span>
 #include <utility>
 
 #include "base/i18n.h"
@@ -15,10 +14,30 @@
 
 namespace mesomap::scene {
 
+namespace {
+
 using RegionResult = Result<std::shared_ptr<const plan::Region>>;
 
-std::shared_ptr<Session::LayoutJob> Session::jobAwaitedBy(const plan::Region* region) const {
-  for (const auto& job : layouts_) {
+/// The area with the points that its layout will begin with.
+std::shared_ptr<const plan::Region> beginningOf(const plan::Region& region,
+                                                const plan::Region* before, bool arrangeAgain,
+                                                const layout::PlaceContext& context) {
+  const auto [locked, kept] = layout::lentSites(region, before, arrangeAgain, *context.fileMesh);
+  auto beginning = std::make_shared<plan::Region>(region);
+  beginning->sitesPending = false;
+  beginning->sites.clear();
+  for (const plan::Site* site : locked) beginning->sites.push_back(*site);
+  for (const plan::Site* site : kept) {
+    const mesh::SurfacePoint place = context.mesh->fromFile(site->place);
+    if (insideOf(region.shape, context.mesh->mesh(), place)) beginning->sites.push_back(*site);
+  }
+  return beginning;
+}
+
+}  // namespace
+
+Session::Layouts::JobPtr Session::Layouts::awaiting(const plan::Region* region) const {
+  for (const JobPtr& job : jobs_) {
     for (const RegionPtr& target : job->targets) {
       if (target.get() == region) return job;
     }
@@ -26,91 +45,106 @@ std::shared_ptr<Session::LayoutJob> Session::jobAwaitedBy(const plan::Region* re
   return nullptr;
 }
 
-void Session::requestLayout(const RegionPtr& region, const RegionPtr& before, std::uint32_t firstId,
-                            bool arrangeAgain) {
-  auto job = std::make_shared<LayoutJob>();
-  job->targets.push_back(region);
-  job->firstId = firstId;
-  job->exclusions = plan()->exclusions;
-  job->arrangeAgain = arrangeAgain;
-  if (before && before->sitesPending) {
-    if (const auto awaited = jobAwaitedBy(before.get())) job->before = awaited->slot;
-  } else {
-    job->previous = before;
-  }
-  lendLinked(*job, *region);
-  job->surroundings = surroundingsOf(*region);
-  layouts_.push_back(job);
-  postLayout(*job);
+LentRegion Session::Layouts::lent(const RegionPtr& region) const {
+  if (!region || !region->sitesPending) return {region, nullptr};
+  const JobPtr awaited = awaiting(region.get());
+  return {nullptr, awaited ? awaited->slot : nullptr};
 }
 
-LayoutSurroundings Session::surroundingsOf(const plan::Region& region) const {
-  LayoutSurroundings around;
-  around.landmarks = plan()->landmarks;
-  around.pointSets = pointSets;
-  for (const RegionPtr& other : plan()->regions) {
-    if (other->id != region.id && !other->sitesPending) around.others.push_back(other);
+void Session::Layouts::request(const std::vector<Request>& requests, const Relayout& how) {
+  const std::span<const Request> all(requests);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    auto job = std::make_shared<LayoutJob>();
+    job->targets.push_back(all[i].region);
+    job->firstId = all[i].firstId;
+    job->exclusions = session_.plan()->exclusions;
+    job->arrangeAgain = how.arrangeAgain;
+    job->around = how.around;
+    job->before = lent(all[i].before);
+    lendLinked(*job, *all[i].region);
+    job->surroundings = surroundingsOf(*all[i].region, all.subspan(i + 1), how.arrangeAgain);
+    jobs_.push_back(job);
+    post(job);
   }
-  if (region.shape.vertexCount() != model_->working->mesh().positions.size()) return around;
+}
+
+LayoutSurroundings Session::Layouts::surroundingsOf(const plan::Region& region,
+                                                    std::span<const Request> later,
+                                                    bool arrangeAgain) const {
+  LayoutSurroundings around;
+  around.landmarks = session_.plan()->landmarks;
+  around.pointSets = session_.pointSets;
+  for (const RegionPtr& other : session_.plan()->regions) {
+    if (other->id == region.id) continue;
+    const auto request = std::find_if(later.begin(), later.end(),
+                                      [&](const Request& one) { return one.region == other; });
+    if (request == later.end()) {
+      around.others.push_back({lent(other), nullptr, false});
+    } else {
+      around.others.push_back({lent(request->before), other, arrangeAgain});
+    }
+  }
+  const SurfaceModelPtr& model = session_.model_;
+  if (region.shape.vertexCount() != model->working->mesh().positions.size()) return around;
   // Clearly on both sides of the plane, not just up to it.
   constexpr double kAcrossMm = 3.0;
-  const surface::MirrorPlane& plane = middlePlane().plane;
+  const surface::MirrorPlane& plane = session_.middlePlane().plane;
   double least = 0.0;
   double most = 0.0;
   for (const std::uint32_t vertex : sampleInside(region.shape, 4000)) {
-    const glm::dvec3 at(model_->working->mesh().positions[vertex]);
+    const glm::dvec3 at(model->working->mesh().positions[vertex]);
     const double side = glm::dot(plane.normal, at) - plane.offsetMm;
     least = std::min(least, side);
     most = std::max(most, side);
   }
   if (least < -kAcrossMm && most > kAcrossMm) {
-    around.mirror = std::make_shared<const paint::OtherSide>(otherSide());
+    around.mirror = std::make_shared<const paint::OtherSide>(session_.otherSide());
   }
   return around;
 }
 
 void LayoutSurroundings::lendTo(layout::PlaceContext& context) const {
-  context.others = others;
+  context.others.clear();
+  for (const LayoutNeighbour& other : others) {
+    auto points = other.points.region();
+    if (other.later) {
+      points = beginningOf(*other.later, points.get(), other.arrangeAgain, context);
+    }
+    if (points) context.others.push_back(std::move(points));
+  }
   context.mirror = mirror;
   context.pointSets = pointSets;
   if (!landmarks.empty()) context.landmarks = landmarks;  // the user's, on a scan
 }
 
-void Session::lendLinked(LayoutJob& job, const plan::Region& region) const {
-  const std::size_t index = plan()->indexOf(region.linked);
-  if (index == plan()->regions.size()) return;
-  const RegionPtr& linked = plan()->regions[index];
-  if (!linked->sitesPending) {
-    job.linked = linked;
-  } else if (const auto awaited = jobAwaitedBy(linked.get())) {
-    job.linkedSlot = awaited->slot;
-  } else {
-    return;  // Asked for after this one, which it will mirror.
-  }
-  job.otherSide = std::make_shared<const paint::OtherSide>(otherSide());
+void Session::Layouts::lendLinked(LayoutJob& job, const plan::Region& region) const {
+  const plan::Plan& plan = *session_.plan();
+  const std::size_t index = plan.indexOf(region.linked);
+  if (index == plan.regions.size()) return;
+  job.linked = lent(plan.regions[index]);
+  // None: asked for after this one, which it will mirror.
+  if (!job.linked.ready && !job.linked.awaited) return;
+  job.otherSide = std::make_shared<const paint::OtherSide>(session_.otherSide());
 }
 
-void Session::postLayout(LayoutJob& job) {
-  const RegionPtr region = job.targets.front();
-  std::shared_ptr<LayoutJob> self;
-  for (const auto& known : layouts_) {
-    if (known.get() == &job) self = known;
-  }
-  auto work = [this, self, region, model = model_, previous = job.previous, before = job.before,
-               slot = job.slot, firstId = job.firstId, exclusions = job.exclusions,
-               arrangeAgain = job.arrangeAgain, linked = job.linked, linkedSlot = job.linkedSlot,
-               otherSide = job.otherSide,
-               around = job.surroundings](const Progress& progress) -> JobQueue::Completion {
+void Session::Layouts::post(const JobPtr& job) {
+  const RegionPtr region = job->targets.front();
+  auto work = [this, job, region, model = session_.model_, before = job->before, slot = job->slot,
+               firstId = job->firstId, exclusions = job->exclusions,
+               arrangeAgain = job->arrangeAgain, linked = job->linked, otherSide = job->otherSide,
+               around = job->surroundings,
+               places = job->around](const Progress& progress) -> JobQueue::Completion {
     layout::PlaceContext context = placeContextFor(*model, exclusions);
     around.lendTo(context);
     context.arrangeAgain = arrangeAgain;
-    context.linked = linkedSlot ? linkedSlot->result : linked;
+    context.around = places;
+    context.linked = linked.region();
     context.otherSide = otherSide;
-    const plan::Region* lender = before ? before->result.get() : previous.get();
+    const auto lender = before.region();
     std::uint32_t nextId = firstId;
     const auto place = [&]() -> RegionResult {
       try {
-        return layout::placeRegion(*region, lender, nextId, context, progress);
+        return layout::placeRegion(*region, lender.get(), nextId, context, progress);
       } catch (const std::exception& failure) {  // Out of memory: the area stays, without points.
         return Error{ErrorKind::refused, region->name, failure.what()};
       }
@@ -122,17 +156,17 @@ void Session::postLayout(LayoutJob& job) {
       return {};
     }
     // `this` is only used on the owner's thread, and the destructor cancels every job.
-    return [this, self, result = std::move(result)] { finishLayout(self, result); };
+    return [this, job, result = std::move(result)] { finish(job, result); };
   };
-  job.number = jobs_.post(words(_("Placing points: {}"), region->name), std::move(work));
+  job->number = session_.jobs_.post(words(_("Placing points: {}"), region->name), std::move(work));
 }
 
-void Session::finishLayout(const std::shared_ptr<LayoutJob>& job, const RegionResult& result) {
-  const auto found = std::find(layouts_.begin(), layouts_.end(), job);
-  if (found == layouts_.end() || !history_) return;
-  layouts_.erase(found);
+void Session::Layouts::finish(const JobPtr& job, const RegionResult& result) {
+  const auto found = std::find(jobs_.begin(), jobs_.end(), job);
+  if (found == jobs_.end() || !session_.history_) return;
+  jobs_.erase(found);
   job->number = 0;
-  if (!stroke_) dropLive(job->targets.front()->id);
+  if (!session_.stroke_) session_.live_->drop(job->targets.front()->id);
   for (const RegionPtr& target : job->targets) {
     plan::Region placed = result ? **result : *target;
     if (!result) {
@@ -150,75 +184,90 @@ void Session::finishLayout(const std::shared_ptr<LayoutJob>& job, const RegionRe
     placed.visible = target->visible;
     placed.locked = target->locked;
     placed.sitesPending = false;
-    history_->replaceRegion(target, std::make_shared<const plan::Region>(std::move(placed)));
+    session_.history_->replaceRegion(target,
+                                     std::make_shared<const plan::Region>(std::move(placed)));
   }
-  const plan::Region* shown = plan()->find(job->targets.front()->id);
+  const plan::Region* shown = session_.plan()->find(job->targets.front()->id);
   if (!result) {
-    say(Notice::Kind::problem,
-        words(_("No points were placed in {}: {}. The area is kept."),
-              lowerFirst(job->targets.front()->name), result.error().message));
+    session_.say(Notice::Kind::problem,
+                 words(_("No points were placed in {}: {}. The area is kept."),
+                       lowerFirst(job->targets.front()->name), result.error().message));
   } else if (shown != nullptr) {
     for (const plan::LeftOut& out : shown->leftOut) {
-      say(Notice::Kind::info,
-          words(translatePlural("Left out: {} point inside {}", "Left out: {} points inside {}",
-                                out.positions.size()),
-                out.positions.size(), out.zoneName));
+      session_.say(Notice::Kind::info,
+                   words(translatePlural("Left out: {} point inside {}",
+                                         "Left out: {} points inside {}", out.positions.size()),
+                         out.positions.size(), out.zoneName));
     }
   }
-  touched();
+  session_.touched();
 }
 
-void Session::syncLayouts(bool forgetUnreached) {
-  std::vector<std::shared_ptr<LayoutJob>> kept;
-  for (const auto& job : layouts_) {
-    const bool reached =
-        std::any_of(job->targets.begin(), job->targets.end(),
-                    [this](const RegionPtr& target) { return history_->reaches(target.get()); });
-    if (!reached && job->number != 0) {
-      jobs_.cancel(job->number);
+bool Session::Layouts::reached(const LayoutJob& job) const {
+  return std::any_of(job.targets.begin(), job.targets.end(), [this](const RegionPtr& target) {
+    return session_.history_->reaches(target.get());
+  });
+}
+
+void Session::Layouts::sync(bool forgetUnreached) {
+  std::vector<JobPtr> kept;
+  for (const JobPtr& job : jobs_) {
+    const bool wanted = reached(*job);
+    if (!wanted && job->number != 0) {
+      session_.jobs_.cancel(job->number);
       job->number = 0;
     }
-    if (reached || !forgetUnreached) kept.push_back(job);
+    if (wanted || !forgetUnreached) kept.push_back(job);
   }
-  layouts_ = std::move(kept);
-  // The vector does not change while posting: postLayout only looks the job up.
-  for (const auto& job : layouts_) {
-    const bool reached =
-        std::any_of(job->targets.begin(), job->targets.end(),
-                    [this](const RegionPtr& target) { return history_->reaches(target.get()); });
-    if (reached && job->number == 0) postLayout(*job);
+  jobs_ = std::move(kept);
+  for (const JobPtr& job : jobs_) {
+    if (job->number == 0 && reached(*job)) post(job);
   }
 }
 
-void Session::cancelLayouts() {
-  stopLive();
-  keepLive({});
-  for (const auto& job : std::exchange(layouts_, {})) {
-    jobs_.cancel(job->number);
+void Session::Layouts::drop() {
+  for (const JobPtr& job : std::exchange(jobs_, {})) session_.jobs_.cancel(job->number);
+}
+
+void Session::Layouts::cancel() {
+  const mesh::WorkingMesh& skin = *session_.model_->working;
+  for (const JobPtr& job : std::exchange(jobs_, {})) {
+    session_.jobs_.cancel(job->number);
     for (const RegionPtr& target : job->targets) {
       plan::Region kept = *target;
       kept.sitesPending = false;
       // Automatic points of before that the step left outside go.
       std::erase_if(kept.sites, [&](const plan::Site& site) {
         return site.origin == plan::SiteOrigin::automatic && !site.locked &&
-               !insideOf(kept.shape, model_->working->mesh(),
-                         model_->working->fromFile(site.place));
+               !insideOf(kept.shape, skin.mesh(), skin.fromFile(site.place));
       });
       std::uint32_t order = 1;
       for (plan::Site& site : kept.sites) site.order = order++;
-      history_->replaceRegion(target, std::make_shared<const plan::Region>(std::move(kept)));
+      session_.history_->replaceRegion(target,
+                                       std::make_shared<const plan::Region>(std::move(kept)));
     }
     if (job->number == 0) continue;
-    say(Notice::Kind::info,
+    session_.say(
+        Notice::Kind::info,
         words(_("Stopped: {} keeps the points that it had. \"Arrange again\" places them anew."),
               lowerFirst(job->targets.front()->name)));
   }
+}
+
+bool Session::Layouts::pending() const {
+  return std::any_of(jobs_.begin(), jobs_.end(),
+                     [](const JobPtr& job) { return job->number != 0; });
+}
+
+void Session::cancelLayouts() {
+  live_->stop();
+  live_->keep({});
+  if (isOpen()) layouts_->cancel();
   touched();
 }
 
 bool Session::layoutPending() const {
-  return std::any_of(layouts_.begin(), layouts_.end(),
-                     [](const auto& job) { return job->number != 0; });
+  return layouts_->pending();
 }
 
 }  // namespace mesomap::scene

@@ -46,7 +46,10 @@ const std::string kNothing;
 }  // namespace
 
 Session::Session(JobQueue& jobs, std::vector<plan::Technique> techniques)
-    : jobs_(jobs), techniques_(std::move(techniques)) {
+    : jobs_(jobs),
+      techniques_(std::move(techniques)),
+      layouts_(std::make_unique<Layouts>(*this)),
+      live_(std::make_unique<LiveLayouts>(*this)) {
   if (!techniques_.empty()) {
     const plan::Technique* papule = plan::findTechnique(techniques_, "papule");
     defaultRule = plan::ruleFor(papule != nullptr ? *papule : techniques_.front());
@@ -54,8 +57,8 @@ Session::Session(JobQueue& jobs, std::vector<plan::Technique> techniques)
 }
 
 Session::~Session() {
-  for (const auto& job : layouts_) jobs_.cancel(job->number);
-  stopLive();
+  layouts_->drop();
+  live_->stop();
 }
 
 const plan::PlanPtr& Session::plan() const {
@@ -64,10 +67,9 @@ const plan::PlanPtr& Session::plan() const {
 }
 
 void Session::open(SurfaceModelPtr model, plan::PlanPtr first) {
-  for (const auto& job : layouts_) jobs_.cancel(job->number);
-  layouts_.clear();
-  stopLive();
-  live_.reset();
+  layouts_->drop();
+  live_->stop();
+  live_->keep({});
   stroke_.reset();
   excluding_.reset();
   newestStroke_.reset();
@@ -226,24 +228,24 @@ plan::Region Session::measured(plan::Region region) const {
   return layout::measured(std::move(region), model_->placeContext());
 }
 
+void Session::commit(std::string label, plan::Plan next, const std::vector<RegionId>& relayout) {
+  commit(std::move(label), std::move(next), relayout, {});
+}
+
 void Session::commit(std::string label, plan::Plan next, const std::vector<RegionId>& relayout,
-                     bool arrangeAgain,
-                     const std::vector<std::pair<RegionId, RegionPtr>>& lenders) {
+                     const Relayout& how) {
   const plan::PlanPtr before = plan();
-  struct Wanted {
-    RegionPtr region;
-    RegionPtr previous;
-    std::uint32_t firstId;
-  };
-  std::vector<Wanted> wanted;
-  for (const RegionId id : relayout) {
+  std::vector<Layouts::Request> wanted;
+  std::vector<RegionId> order = relayout;
+  std::sort(order.begin(), order.end(), [](RegionId a, RegionId b) { return a.value < b.value; });
+  for (const RegionId id : order) {
     const std::size_t index = next.indexOf(id);
     if (index == next.regions.size()) continue;
     plan::Region pending = *next.regions[index];
     pending.sitesPending = true;
     const std::size_t old = before->indexOf(id);
     RegionPtr lender = old < before->regions.size() ? before->regions[old] : nullptr;
-    for (const auto& [borrower, from] : lenders) {
+    for (const auto& [borrower, from] : how.lenders) {
       if (borrower == id) lender = from;
     }
     auto shared = std::make_shared<const plan::Region>(std::move(pending));
@@ -259,18 +261,17 @@ void Session::commit(std::string label, plan::Plan next, const std::vector<Regio
     }
     const std::size_t old = before->indexOf(region->id);
     if (old == before->regions.size() || before->regions[old] == region) continue;
-    if (const auto job = jobAwaitedBy(before->regions[old].get())) job->targets.push_back(region);
+    if (const auto job = layouts_->awaiting(before->regions[old].get()))
+      job->targets.push_back(region);
   }
   newestStroke_.reset();
   spared_.clear();
   history_->commit(std::move(label), std::make_shared<const plan::Plan>(std::move(next)));
   ++steps_;
-  stopLive();
-  keepLive(relayout);
-  syncLayouts(true);
-  for (const Wanted& want : wanted) {
-    requestLayout(want.region, want.previous, want.firstId, arrangeAgain);
-  }
+  live_->stop();
+  live_->keep(relayout);
+  layouts_->sync(true);
+  layouts_->request(wanted, how);
   touched();
 }
 
@@ -294,12 +295,12 @@ void Session::undo() {
   if (!canUndo()) return;
   const std::string label = history_->undo();
   ++steps_;
-  stopLive();
-  keepLive({});
+  live_->stop();
+  live_->keep({});
   newestStroke_.reset();
   spared_.clear();
   fitModel();
-  syncLayouts(false);
+  layouts_->sync(false);
   if (plan()->find(selected_) == nullptr) selected_ = {};
   say(Notice::Kind::info, words(_("Undone: {}"), label));
   touched();
@@ -309,12 +310,12 @@ void Session::redo() {
   if (!canRedo()) return;
   const std::string label = history_->redo();
   ++steps_;
-  stopLive();
-  keepLive({});
+  live_->stop();
+  live_->keep({});
   newestStroke_.reset();
   spared_.clear();
   fitModel();
-  syncLayouts(false);
+  layouts_->sync(false);
   if (plan()->find(selected_) == nullptr) selected_ = {};
   say(Notice::Kind::info, words(_("Redone: {}"), label));
   touched();
@@ -323,12 +324,12 @@ void Session::redo() {
 bool Session::takeBackStep() {
   if (!canUndo() || !history_->takeBack()) return false;
   ++steps_;
-  stopLive();
-  keepLive({});
+  live_->stop();
+  live_->keep({});
   newestStroke_.reset();
   spared_.clear();
   fitModel();
-  syncLayouts(true);
+  layouts_->sync(true);
   if (plan()->find(selected_) == nullptr) selected_ = {};
   touched();
   return true;

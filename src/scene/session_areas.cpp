@@ -347,7 +347,7 @@ void Session::arrangeAgain(RegionId id) {
   if (region.rule.order == plan::WorkingOrder::hand) region.rule.order = plan::WorkingOrder::rows;
   const std::string label = words(_("arrange {} again"), lowerFirst(old->name));
   put(next, std::move(region));
-  commit(label, std::move(next), {id}, true);
+  commit(label, std::move(next), {id}, {.arrangeAgain = true});
 }
 
 void Session::setClientReference(const std::string& reference) {

@@ -58,7 +58,7 @@ Result<void> Session::setGuide(RegionId id, const std::vector<mesh::SurfacePoint
     put(next, std::move(other));
     relayout.push_back(partner);
   }
-  commit(label, std::move(next), relayout, true);
+  commit(label, std::move(next), relayout, {.arrangeAgain = true});
   return {};
 }
 
@@ -104,7 +104,7 @@ Result<void> Session::setDense(RegionId id, const surface::PagedField& shape) {
     relayout.push_back(partner);
   }
   // As after a change of the spacing: all anew.
-  commit(label, std::move(next), relayout, true);
+  commit(label, std::move(next), relayout, {.arrangeAgain = true});
   return {};
 }
 

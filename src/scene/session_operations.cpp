@@ -275,7 +275,7 @@ Result<void> Session::merge(const std::vector<RegionId>& ids) {
       }());
   const std::string label = words(_("merge into {}"), lowerFirst(merged.name));
   put(next, std::move(merged));
-  commit(label, std::move(next), {wanted.front()}, false, {{wanted.front(), lender}});
+  commit(label, std::move(next), {wanted.front()}, {.lenders = {{wanted.front(), lender}}});
   selected_ = wanted.front();
   return {};
 }
@@ -327,8 +327,8 @@ Result<void> Session::separateParts(RegionId id) {
       next.regions.insert(next.regions.begin() + ++at, share(std::move(placed)));
     }
   }
-  commit(words(_("separate {}"), lowerFirst(source.name)), std::move(next), relayout, false,
-         lenders);
+  commit(words(_("separate {}"), lowerFirst(source.name)), std::move(next), relayout,
+         {.lenders = lenders});
   selected_ = id;
   return {};
 }

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "exclusion_words.h"
 #include "layout/sites.h"
+#include "layout_job.h"
 #include "model_cache.h"
 #include "paint/skin_path.h"
 #include "plan_edits.h"
@@ -72,7 +73,7 @@ const std::vector<LandmarkDistance>& Session::landmarksNear(const plan::Site& si
 
 Result<void> Session::awaitPoints(RegionId id) {
   const plan::Region* region = plan()->find(id);
-  stopLive();
+  live_->stop();
   if (region == nullptr || !region->sitesPending) return {};
   const double spacing = std::max(region->rule.spacingMm, 0.5);
   if (region->areaCm2 * 100.0 / (0.866 * spacing * spacing) > kSoonPlaced) {
@@ -152,7 +153,8 @@ Result<SiteId> Session::addPoint(const mesh::SurfacePoint& place) {
   region.sites.push_back(site);
   const std::string name = lowerFirst(region.name);
   put(next, std::move(region));
-  commit(words(_("add a point to {}"), name), std::move(next), {target});
+  commit(words(_("add a point to {}"), name), std::move(next), {target},
+         {.around = {model_->working->fromFile(site.place)}});
   selected_ = target;
   selectedPoint_ = site.id;
   newAreaNext_ = false;
@@ -173,12 +175,14 @@ Result<void> Session::movePoint(SiteId id, const mesh::SurfacePoint& place) {
     site.origin = plan::SiteOrigin::moved;
     site.movedFrom = site.place;
   }
+  const std::vector<mesh::SurfacePoint> changed{model_->working->fromFile(site.place),
+                                                model_->working->fromFile(wanted)};
   site.place = wanted;
   layout::derive(site, model_->fileMesh, region.rule);
   const std::string label = words(_("move point {} of {}"), site.order, lowerFirst(region.name));
   const RegionId target = region.id;
   put(next, std::move(region));
-  commit(label, std::move(next), {target});
+  commit(label, std::move(next), {target}, {.around = changed});
   selected_ = target;
   selectedPoint_ = id;
   sayWhereItLies(place);

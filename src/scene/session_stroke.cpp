@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "edit_state.h"
+#include "layout_job.h"
 #include "paint/line.h"
 #include "paint/skin_path.h"
 
@@ -89,8 +90,8 @@ void Session::liftStroke() {
 void Session::cancelStroke() {
   if (!stroke_) return;
   stroke_.reset();
-  stopLive();
-  keepLive({});
+  live_->stop();
+  live_->keep({});
   touched();
 }
 
@@ -99,7 +100,7 @@ std::vector<Session::LiveShape> Session::liveShapes() {
   stroke_->edit.main.shape = stroke_->main.stroke->shape();
   if (stroke_->other) stroke_->edit.other->shape = stroke_->other->stroke->shape();
   std::vector<LiveShape> shapes = shapesOf(stroke_->edit);
-  laysLive(shapes);
+  live_->lay(shapes);
   return shapes;
 }
 

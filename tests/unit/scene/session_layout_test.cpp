@@ -1,6 +1,8 @@
 // Layouts join their steps whatever the user does meanwhile.
 #include <glm/geometric.hpp>
+#include <stop_token>
 
+#include "layout/sites.h"
 #include "stage.h"
 
 namespace mesomap::scene {
@@ -134,6 +136,33 @@ TEST(SessionLayout, UndoAndRedoNameTheStepAndGiveThePlanBackExactly) {
   stage.session.redo();
   EXPECT_EQ(stage.noticesText(), "Redone: paint area 1\n");
   EXPECT_EQ(stage.session.plan(), painted);
+}
+
+TEST(SessionLayout, AStoppedLayoutGoesNoFurtherThanToItsNextReport) {
+  Stage stage;
+  stage.session.defaultRule.spacingMm = 4.0;
+  stage.stroke(kSecond, wide(60));
+  stage.jobs.drain();
+  const plan::Region area = stage.only();
+  layout::PlaceContext context = stage.session.model()->placeContext();
+  context.arrangeAgain = true;
+  int whole = 0;
+  std::uint32_t nextId = 5000;
+  const Progress counting{{}, [&](double, std::string_view) { ++whole; }};
+  ASSERT_TRUE(layout::placeRegion(area, nullptr, nextId, context, counting));
+  ASSERT_GE(whole, 3) << "a bar has something to show";
+  for (int stopAt = 0; stopAt < whole - 1; ++stopAt) {
+    std::stop_source stop;
+    if (stopAt == 0) stop.request_stop();
+    int seen = 0;
+    const Progress stopping{stop.get_token(), [&](double, std::string_view) {
+                              if (++seen == stopAt) stop.request_stop();
+                            }};
+    const auto result = layout::placeRegion(area, nullptr, nextId, context, stopping);
+    ASSERT_FALSE(result) << stopAt;
+    EXPECT_EQ(result.error().kind, ErrorKind::cancelled);
+    EXPECT_LE(seen, stopAt + 1);
+  }
 }
 
 }  // namespace

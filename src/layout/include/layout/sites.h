@@ -41,7 +41,20 @@ struct PlaceContext {
   std::vector<plan::Landmark> landmarks;
   std::function<std::optional<mesh::SurfacePoint>(const glm::dvec3&)> closest;
   std::shared_ptr<const std::vector<plan::PointSet>> pointSets;  ///< The user's; may be null.
+  /// Places of the working mesh round which alone anything changed since the version before. Empty:
+  /// anywhere. See Input::around, which patterns other than `even` do not know.
+  std::vector<mesh::SurfacePoint> around;
 };
+
+/// The points that an arrangement of `region` begins with, as they stand in it and in the version
+/// before it, which outlive them.
+struct LentSites {
+  std::vector<const plan::Site*> locked;  ///< Of the user's own and treated ones: they stay.
+  std::vector<const plan::Site*> kept;    ///< Automatic ones that stay where they still fit.
+};
+[[nodiscard]] LentSites lentSites(const plan::Region& region, const plan::Region* previous,
+                                  bool arrangeAgain, const mesh::TriangleMesh& fileMesh);
+
 [[nodiscard]] Result<std::shared_ptr<const plan::Region>> placeRegion(
     const plan::Region& region, const plan::Region* previous, std::uint32_t& nextId,
     const PlaceContext& context, const Progress& progress = {});

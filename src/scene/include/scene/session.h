@@ -20,6 +20,8 @@
 #include "plan/plan.h"
 #include "plan/plan_file.h"
 #include "plan/technique.h"
+#include "scene/gesture.h"
+#include "scene/live.h"
 #include "scene/mirror.h"
 #include "scene/point_words.h"
 #include "scene/preview.h"
@@ -37,28 +39,6 @@ struct Notice {
   enum class Kind { info, problem } kind = Kind::info;
   std::string text;
 };
-
-/// A change of an area's border that is offered.
-struct BorderChange {
-  enum class Kind { grow, shrink, smooth } kind = Kind::grow;
-  double mm = 2.0;  ///< How far, or for `smooth` below which width, as Session::grow and smooth.
-  bool operator==(const BorderChange&) const = default;
-};
-
-/// A finished or previewed gesture: skin to add to an area or to take from it.
-struct ShapeEdit {
-  paint::BrushMode mode = paint::BrushMode::paint;
-  mesh::SurfacePoint start;                 ///< Where it began: decides whose paint it is.
-  surface::PagedField shape;                ///< Added or taken away.
-  std::optional<surface::PagedField> twin;  ///< The other side's, where both sides are changed.
-  /// Why both sides cannot be changed though that was asked; then nothing is.
-  std::string otherSideRefusal;
-  Constraints constraints;
-  std::optional<glm::dvec3> eye;  ///< For Constraints::facingOnly.
-  std::string label;              ///< Name of the step with {} for the area: "line on {}".
-};
-
-struct LayoutSurroundings;
 
 class Session {
  public:
@@ -98,13 +78,7 @@ class Session {
   [[nodiscard]] RegionId regionAt(const mesh::SurfacePoint& place) const;
 
   // --- painting -----------------------------------------------------------------------------
-  struct StrokeOptions {
-    paint::BrushMode mode = paint::BrushMode::paint;
-    double widthMm = 20.0;
-    bool bothSides = false;
-    Constraints constraints{.keepOffBlockedZones = false};
-    std::optional<glm::dvec3> eye = {};  ///< For Constraints::facingOnly.
-  };
+  using StrokeOptions = scene::StrokeOptions;
   /// A stroke started inside an area adds to that area. On empty skin it adds to the selected area,
   /// unless the skin belongs to another atlas area (or nothing is selected): then it begins a new
   /// one named after the place. Skin of other areas is not taken. Erasing works on the area it
@@ -125,13 +99,7 @@ class Session {
   /// Makes one named step of it and lays the points out; false, with a notice that says why, where
   /// nothing changes. Rules of beginStroke.
   bool applyShape(const ShapeEdit& edit);
-  /// Where the newest stroke went, and the area that may have been meant: it began on another
-  /// area's paint or beside it.
-  struct Elsewhere {
-    RegionId went;
-    bool fresh = false;  ///< `went` was begun by it.
-    RegionId other;
-  };
+  using Elsewhere = scene::Elsewhere;
   /// None once anything else was done.
   [[nodiscard]] std::optional<Elsewhere> elsewhere() const;
   /// Takes that stroke back and adds it to the other area instead; still one step. False, with a
@@ -169,12 +137,7 @@ class Session {
   void prepareTools() const;
 
   // --- exclusions: skin kept free of points, on every session ---------------------------------
-  struct ExclusionOptions {
-    paint::BrushMode mode = paint::BrushMode::paint;
-    plan::ExclusionKind kind = plan::ExclusionKind::mole;
-    std::string note;
-    double widthMm = 6.0;
-  };
+  using ExclusionOptions = scene::ExclusionOptions;
   /// As strokes on areas. Started inside an exclusion it goes on with that one; one that meets
   /// another of the same kind and note joins it. Points of areas that it covers are left out.
   void beginExclusion(const mesh::SurfacePoint& place, const ExclusionOptions& options);
@@ -183,11 +146,7 @@ class Session {
   void endExclusion();
   void cancelExclusion();
   [[nodiscard]] bool excluding() const { return excluding_ != nullptr; }
-  struct LiveExclusion {
-    plan::ExclusionId id;  ///< In the plan, or the id that the new one will have.
-    plan::ExclusionKind kind = plan::ExclusionKind::mole;
-    surface::PagedField shape;
-  };
+  using LiveExclusion = scene::LiveExclusion;
   /// Drawn instead of the plan's exclusion of that id while one is being painted.
   [[nodiscard]] std::optional<LiveExclusion> liveExclusion();
   [[nodiscard]] plan::ExclusionId exclusionAt(const mesh::SurfacePoint& place) const;
@@ -266,6 +225,12 @@ class Session {
   /// is a centre, none takes the guide away. A linked area goes by its mirror image. One step, and
   /// the points are laid anew. Refused where no connected skin leads from place to place.
   [[nodiscard]] Result<void> setGuide(RegionId id, const std::vector<mesh::SurfacePoint>& places);
+  /// The same, with the rule that follows it from then on, for the linked area, too. The step has
+  /// the name of the change of the rule.
+  [[nodiscard]] Result<void> setGuide(RegionId id, const std::vector<mesh::SurfacePoint>& places,
+                                      const plan::Rule& rule, const std::string& step);
+  /// The pattern cannot do without a line, and neither the area nor the linked one has any.
+  [[nodiscard]] bool lacksGuide(RegionId id, plan::Pattern pattern) const;
   /// The skin of an area where points lie denser, and of its partner the mirror image; at first at
   /// seven tenths of the spacing. One step.
   [[nodiscard]] Result<void> setDense(RegionId id, const surface::PagedField& shape);
@@ -332,12 +297,7 @@ class Session {
   Result<void> renumberPoint(SiteId id, std::uint32_t number);  ///< From 1; at most the last.
 
   // --- live points (live_layouts.cpp) --------------------------------------------------------
-  /// Points on their way: of a stroke under way or of a rule that is being tried. `base` is the
-  /// area as it is in the plan, null where it is not there yet.
-  struct LivePoints {
-    RegionPtr placed;
-    RegionPtr base;
-  };
+  using LivePoints = scene::LivePoints;
   /// To draw instead of the plan's points of these areas. The last good ones stay until newer ones
   /// are ready, and until the area's own points are there.
   [[nodiscard]] std::vector<LivePoints> livePoints() const;
@@ -372,40 +332,33 @@ class Session {
   struct ExclusionState;
   struct Edit;
   struct EditedStroke;
-  struct LayoutJob;
   struct ModelCache;
-  struct LiveLayout;
+  struct LayoutJob;
+  class Layouts;
+  class LiveLayouts;
 
   void open(SurfaceModelPtr model, plan::PlanPtr first);
   /// After a move through the history: the model as the present plan wants it.
   void fitModel();
   void showModel(SurfaceModelPtr model);
-  /// `lenders`: of a new region, the one whose points it starts from.
+  /// How points follow a step.
+  struct Relayout {
+    bool arrangeAgain = false;
+    /// Of a new region, the one whose points it starts from.
+    std::vector<std::pair<RegionId, RegionPtr>> lenders = {};
+    /// Places of the working mesh, where only points near them changed.
+    std::vector<mesh::SurfacePoint> around = {};
+  };
+  void commit(std::string label, plan::Plan next, const std::vector<RegionId>& relayout);
   void commit(std::string label, plan::Plan next, const std::vector<RegionId>& relayout,
-              bool arrangeAgain = false,
-              const std::vector<std::pair<RegionId, RegionPtr>>& lenders = {});
+              const Relayout& how);
   void editRegion(RegionId id, const std::string& label,
                   const std::function<void(plan::Region&)>& change);
+  Result<void> putGuide(RegionId id, const std::vector<mesh::SurfacePoint>& places,
+                        const plan::Rule* rule, const std::string& step);
   void showWhere(const std::string& label, const std::function<bool(const plan::Region&)>& wanted);
   void touched() { ++revision_; }
   void say(Notice::Kind kind, std::string text);
-
-  // Layouts (layout_jobs.cpp).
-  void lendLinked(LayoutJob& job, const plan::Region& region) const;
-  [[nodiscard]] LayoutSurroundings surroundingsOf(const plan::Region& region) const;
-  void requestLayout(const RegionPtr& region, const RegionPtr& before, std::uint32_t firstId,
-                     bool arrangeAgain);
-  void postLayout(LayoutJob& job);
-  void finishLayout(const std::shared_ptr<LayoutJob>& job, const Result<RegionPtr>& result);
-  void syncLayouts(bool forgetUnreached);
-  [[nodiscard]] std::shared_ptr<LayoutJob> jobAwaitedBy(const plan::Region* region) const;
-  void requestLive(std::vector<plan::Region> regions);
-  void postLive();
-  void finishLive(std::uint64_t ticket, const std::vector<RegionPtr>& placed);
-  void stopLive();                                      ///< What is shown stays.
-  void keepLive(const std::vector<RegionId>& awaited);  ///< Of what is shown, that of these areas.
-  void dropLive(RegionId id);
-  void laysLive(const std::vector<LiveShape>& shapes);
 
   // Points by hand (session_points.cpp).
   [[nodiscard]] Result<PointRef> editablePoint(SiteId id);
@@ -480,8 +433,8 @@ class Session {
   /// The point of the newest step where that was a nudge, and `steps_` then.
   std::pair<SiteId, std::uint64_t> nudged_;
   bool newAreaNext_ = false;
-  std::vector<std::shared_ptr<LayoutJob>> layouts_;  ///< In the order of their steps.
-  std::unique_ptr<LiveLayout> live_;
+  std::unique_ptr<Layouts> layouts_;   ///< Of steps that are made (layout_jobs.cpp).
+  std::unique_ptr<LiveLayouts> live_;  ///< Of what is not in the plan yet (live_layouts.cpp).
   std::vector<Notice> notices_;
   struct ReverseWork;
   std::shared_ptr<ReverseWork> reverse_;  ///< The newest question and, later, its answer.
