@@ -100,15 +100,8 @@ void AreaPass::update(const Frame& frame, UploadCounter& counter) {
 
 std::uint64_t AreaPass::draw(const View& view) const {
   if (shown_.empty()) return 0;
-  glEnable(GL_DEPTH_TEST);
-  glDepthFunc(GL_LEQUAL);
-  glDepthMask(GL_FALSE);
-  glEnable(GL_BLEND);
-  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  glDisable(GL_CULL_FACE);
-  // The working mesh lies on the file's mesh up to rounding: a small step towards the eye.
-  glEnable(GL_POLYGON_OFFSET_FILL);
-  glPolygonOffset(-1.0f, -4.0f);
+  const OverlayState overlay;
+  const NearerState nearer;
   program_.use();
   view.apply(program_);
   program_.set("uStepsPerMm", surface::PagedField::kStepsPerMm);
@@ -120,10 +113,6 @@ std::uint64_t AreaPass::draw(const View& view) const {
     program_.set("uHatch", s.hatch);
     triangles += s.layer->draw();
   }
-  glBindVertexArray(0);
-  glDisable(GL_POLYGON_OFFSET_FILL);
-  glDisable(GL_BLEND);
-  glDepthMask(GL_TRUE);
   return triangles;
 }
 

@@ -1,6 +1,7 @@
 #include "border_lines.h"
 
 #include <cmath>
+#include <cstddef>
 #include <glm/geometric.hpp>
 
 namespace mesomap::render {
@@ -16,6 +17,36 @@ bool liesOn(const mesh::TriangleMesh& mesh, const mesh::SurfacePoint& place) {
 }
 
 }  // namespace
+
+LineBatch::LineBatch() {
+  const auto at = [](std::size_t offset) { return reinterpret_cast<const void*>(offset); };
+  constexpr GLsizei kStride = sizeof(LinePiece);
+  glBindVertexArray(vertexArray_.name());
+  glBindBuffer(GL_ARRAY_BUFFER, pieces_.name());
+  glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, kStride, at(offsetof(LinePiece, from)));
+  glVertexAttribPointer(1, 3, GL_FLOAT, GL_FALSE, kStride, at(offsetof(LinePiece, to)));
+  glVertexAttribPointer(2, 4, GL_SHORT, GL_TRUE, kStride, at(offsetof(LinePiece, normal)));
+  glVertexAttribPointer(3, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride, at(offsetof(LinePiece, color)));
+  glVertexAttribPointer(4, 1, GL_FLOAT, GL_FALSE, kStride, at(offsetof(LinePiece, alongMm)));
+  for (GLuint slot = 0; slot < 5; ++slot) {
+    glEnableVertexAttribArray(slot);
+    glVertexAttribDivisor(slot, 1);
+  }
+  glBindVertexArray(0);
+  glBindBuffer(GL_ARRAY_BUFFER, 0);
+}
+
+void LineBatch::assign(std::span<const LinePiece> pieces, GLenum usage, UploadCounter& counter) {
+  count_ = static_cast<GLsizei>(pieces.size());
+  if (count_ > 0) pieces_.assign(std::as_bytes(pieces), usage, counter);
+}
+
+std::uint64_t LineBatch::draw() const {
+  if (count_ == 0) return 0;
+  glBindVertexArray(vertexArray_.name());
+  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, count_);
+  return 2 * static_cast<std::uint64_t>(count_);
+}
 
 std::vector<LinePiece> linePieces(const std::vector<figure::BorderCurve>& curves,
                                   const mesh::TriangleMesh& mesh,

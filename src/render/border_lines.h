@@ -1,12 +1,14 @@
-// Borders of the atlas as short lines on the skin, ready for the graphics card.
+// Short lines on the skin, ready for the graphics card, and borders of the atlas as such.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <glm/vec3.hpp>
+#include <span>
 #include <vector>
 
 #include "figure/atlas.h"
+#include "gl_objects.h"
 #include "mesh/triangle_mesh.h"
 #include "skin_mesh.h"
 
@@ -21,6 +23,21 @@ struct LinePiece {
   float alongMm = 0.0f;                 ///< Length of the border before it: where the dots fall.
 };
 static_assert(sizeof(LinePiece) == 40);
+
+/// Pieces on the graphics card, drawn as ribbons by the program "line".
+class LineBatch {
+ public:
+  LineBatch();
+  void assign(std::span<const LinePiece> pieces, GLenum usage, UploadCounter& counter);
+  [[nodiscard]] bool empty() const { return count_ == 0; }
+  /// The program is in use. Returns the number of triangles.
+  std::uint64_t draw() const;
+
+ private:
+  VertexArray vertexArray_;
+  Buffer pieces_;
+  GLsizei count_ = 0;
+};
 
 /// Pieces of all curves in order. Curves are places of `mesh`, which needs normals; what does not
 /// lie on it is left out. A closed curve returns to its first point.

@@ -92,6 +92,30 @@ void Buffer::write(std::size_t offset, std::span<const std::byte> bytes, UploadC
   counter.bytes += bytes.size();
 }
 
+OverlayState::OverlayState() {
+  glEnable(GL_DEPTH_TEST);
+  glDepthFunc(GL_LEQUAL);
+  glDepthMask(GL_FALSE);
+  glDisable(GL_CULL_FACE);
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+}
+
+OverlayState::~OverlayState() {
+  glBindVertexArray(0);
+  glDisable(GL_BLEND);
+  glDepthMask(GL_TRUE);
+}
+
+NearerState::NearerState() {
+  glEnable(GL_POLYGON_OFFSET_FILL);
+  glPolygonOffset(-1.0f, -4.0f);
+}
+
+NearerState::~NearerState() {
+  glDisable(GL_POLYGON_OFFSET_FILL);
+}
+
 Result<void> checkGl(const char* doing) {
   const GLenum first = glGetError();
   if (first == GL_NO_ERROR) return {};

@@ -1,4 +1,5 @@
-// OpenGL objects that die with their owner, and a buffer that counts the bytes it uploads.
+// OpenGL objects and states that end with their owner, and a buffer that counts the bytes it
+// uploads.
 #pragma once
 
 #include <epoxy/gl.h>
@@ -80,6 +81,26 @@ class Buffer {
  private:
   GlName<BufferKind> name_;
   std::size_t capacity_ = 0;
+};
+
+/// While it lives, what is drawn lies on what is there: tested against its depth, which stays as it
+/// is, seen from both sides, with colours blended that carry their alpha already.
+class OverlayState {
+ public:
+  OverlayState();
+  ~OverlayState();
+  OverlayState(const OverlayState&) = delete;
+  OverlayState& operator=(const OverlayState&) = delete;
+};
+
+/// While it lives, triangles are a small step nearer to the eye: the working mesh lies on the
+/// file's mesh up to rounding.
+class NearerState {
+ public:
+  NearerState();
+  ~NearerState();
+  NearerState(const NearerState&) = delete;
+  NearerState& operator=(const NearerState&) = delete;
 };
 
 /// Reads and clears the error flag. `doing` says what failed, for people ("drawing the skin").

@@ -212,12 +212,7 @@ bool PointsPass::update(const Frame& frame, UploadCounter& counter) {
 
 void PointsPass::draw(const View& view) const {
   if (layers_.empty()) return;
-  glEnable(GL_DEPTH_TEST);
-  glDepthFunc(GL_LEQUAL);
-  glDepthMask(GL_FALSE);
-  glDisable(GL_CULL_FACE);
-  glEnable(GL_BLEND);
-  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  const OverlayState overlay;
   program_.use();
   view.apply(program_);
   program_.set("uClient", clientView_ ? 1 : 0);
@@ -227,9 +222,6 @@ void PointsPass::draw(const View& view) const {
     glBindVertexArray(layer.vertexArray.name());
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, layer.count);
   }
-  glBindVertexArray(0);
-  glDisable(GL_BLEND);
-  glDepthMask(GL_TRUE);
 }
 
 }  // namespace mesomap::render

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstddef>
 #include <glm/geometric.hpp>
-#include <span>
 
 namespace mesomap::render {
 namespace {
@@ -91,24 +89,6 @@ std::vector<LinePiece> rowPieces(const plan::Region& region, const mesh::Triangl
   return pieces;
 }
 
-RowsPass::Layer::Layer() {
-  const auto at = [](std::size_t offset) { return reinterpret_cast<const void*>(offset); };
-  constexpr GLsizei kStride = sizeof(LinePiece);
-  glBindVertexArray(vertexArray.name());
-  glBindBuffer(GL_ARRAY_BUFFER, pieces.name());
-  glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, kStride, at(offsetof(LinePiece, from)));
-  glVertexAttribPointer(1, 3, GL_FLOAT, GL_FALSE, kStride, at(offsetof(LinePiece, to)));
-  glVertexAttribPointer(2, 4, GL_SHORT, GL_TRUE, kStride, at(offsetof(LinePiece, normal)));
-  glVertexAttribPointer(3, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride, at(offsetof(LinePiece, color)));
-  glVertexAttribPointer(4, 1, GL_FLOAT, GL_FALSE, kStride, at(offsetof(LinePiece, alongMm)));
-  for (GLuint slot = 0; slot < 5; ++slot) {
-    glEnableVertexAttribArray(slot);
-    glVertexAttribDivisor(slot, 1);
-  }
-  glBindVertexArray(0);
-  glBindBuffer(GL_ARRAY_BUFFER, 0);
-}
-
 Result<RowsPass> RowsPass::create(const std::filesystem::path& shaders) {
   auto program = Program::load(shaders, "line");
   if (!program) return program.error();
@@ -137,10 +117,7 @@ bool RowsPass::update(const Frame& frame, UploadCounter& counter) {
     Layer& layer = layers_[region->id.value];
     if (layer.region == region && layer.model == frame.model) continue;
     const std::vector<LinePiece> pieces = rowPieces(*region, frame.model->fileMesh);
-    layer.count = static_cast<GLsizei>(pieces.size());
-    if (layer.count > 0) {
-      layer.pieces.assign(std::as_bytes(std::span(pieces)), GL_DYNAMIC_DRAW, counter);
-    }
+    layer.lines.assign(pieces, GL_DYNAMIC_DRAW, counter);
     layer.region = region;
     layer.model = frame.model;
     changed = true;
@@ -150,24 +127,12 @@ bool RowsPass::update(const Frame& frame, UploadCounter& counter) {
 
 void RowsPass::draw(const View& view) const {
   if (layers_.empty()) return;
-  glEnable(GL_DEPTH_TEST);
-  glDepthFunc(GL_LEQUAL);
-  glDepthMask(GL_FALSE);
-  glDisable(GL_CULL_FACE);
-  glEnable(GL_BLEND);
-  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  const OverlayState overlay;
   program_.use();
   view.apply(program_);
   program_.set("uHalfWidthPx", 0.5f * (clientView_ ? kClientRowPx : kRowPx) * view.pixelScale);
   program_.set("uAlpha", clientView_ ? 0.55f : 0.92f);
-  for (const auto& [id, layer] : layers_) {
-    if (layer.count == 0) continue;
-    glBindVertexArray(layer.vertexArray.name());
-    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, layer.count);
-  }
-  glBindVertexArray(0);
-  glDisable(GL_BLEND);
-  glDepthMask(GL_TRUE);
+  for (const auto& [id, layer] : layers_) layer.lines.draw();
 }
 
 }  // namespace mesomap::render

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "border_lines.h"
-#include "gl_objects.h"
 #include "program.h"
 #include "render/frame.h"
 #include "view.h"
@@ -29,10 +28,7 @@ class RowsPass {
  private:
   explicit RowsPass(Program program) : program_(std::move(program)) {}
   struct Layer {
-    Layer();
-    VertexArray vertexArray;
-    Buffer pieces;
-    GLsizei count = 0;
+    LineBatch lines;
     std::shared_ptr<const plan::Region> region;
     scene::SurfaceModelPtr model;
   };

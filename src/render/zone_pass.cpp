@@ -24,34 +24,14 @@ struct FillVertex {
 };
 static_assert(sizeof(FillVertex) == 24);
 
-const void* at(std::size_t offset) {
-  return reinterpret_cast<const void*>(offset);
-}
-
 void append(std::vector<LinePiece>& to, const std::vector<LinePiece>& more) {
   to.insert(to.end(), more.begin(), more.end());
 }
 
 }  // namespace
 
-ZonePass::Lines::Lines() {
-  constexpr GLsizei kStride = sizeof(LinePiece);
-  glBindVertexArray(vertexArray.name());
-  glBindBuffer(GL_ARRAY_BUFFER, pieces.name());
-  glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, kStride, at(offsetof(LinePiece, from)));
-  glVertexAttribPointer(1, 3, GL_FLOAT, GL_FALSE, kStride, at(offsetof(LinePiece, to)));
-  glVertexAttribPointer(2, 4, GL_SHORT, GL_TRUE, kStride, at(offsetof(LinePiece, normal)));
-  glVertexAttribPointer(3, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride, at(offsetof(LinePiece, color)));
-  glVertexAttribPointer(4, 1, GL_FLOAT, GL_FALSE, kStride, at(offsetof(LinePiece, alongMm)));
-  for (GLuint slot = 0; slot < 5; ++slot) {
-    glEnableVertexAttribArray(slot);
-    glVertexAttribDivisor(slot, 1);
-  }
-  glBindVertexArray(0);
-  glBindBuffer(GL_ARRAY_BUFFER, 0);
-}
-
 ZonePass::Fill::Fill() {
+  const auto at = [](std::size_t offset) { return reinterpret_cast<const void*>(offset); };
   constexpr GLsizei kStride = sizeof(FillVertex);
   glBindVertexArray(vertexArray.name());
   glBindBuffer(GL_ARRAY_BUFFER, vertices.name());
@@ -74,7 +54,7 @@ Result<ZonePass> ZonePass::create(const std::filesystem::path& shaders) {
 
 void ZonePass::updateZones(const scene::SurfaceModel& model, UploadCounter& counter) {
   if (zones_.model == &model) return;
-  zones_.model = zoneLines_.model = &model;
+  zones_.model = &model;
   const figure::Atlas& atlas = *model.atlas;
   const mesh::TriangleMesh& mesh = model.working->mesh();
   if (tintedAtlas_ != model.atlas || tints_.size() != mesh.positions.size()) {
@@ -109,10 +89,7 @@ void ZonePass::updateZones(const scene::SurfaceModel& model, UploadCounter& coun
     append(pieces, linePieces(atlas.zoneBorders(i), model.fileMesh, blocked ? kBlocked : kCaution,
                               !zone.reviewed));
   }
-  zoneLines_.count = static_cast<GLsizei>(pieces.size());
-  if (zoneLines_.count > 0) {
-    zoneLines_.pieces.assign(std::as_bytes(std::span(pieces)), GL_STATIC_DRAW, counter);
-  }
+  zoneLines_.assign(pieces, GL_STATIC_DRAW, counter);
 }
 
 void ZonePass::updateMiddle(const Frame& frame, UploadCounter& counter) {
@@ -133,10 +110,7 @@ void ZonePass::updateMiddle(const Frame& frame, UploadCounter& counter) {
       along += length;
     }
   }
-  middle_.count = static_cast<GLsizei>(pieces.size());
-  if (middle_.count > 0) {
-    middle_.pieces.assign(std::as_bytes(std::span(pieces)), GL_STATIC_DRAW, counter);
-  }
+  middle_.assign(pieces, GL_STATIC_DRAW, counter);
 }
 
 void ZonePass::update(const Frame& frame, UploadCounter& counter) {
@@ -146,45 +120,35 @@ void ZonePass::update(const Frame& frame, UploadCounter& counter) {
   showAreas_ = atlas && frame.showAreas;
   if (frame.model != model_) {
     // A new model could stand at the address of the old one.
-    zones_.model = zoneLines_.model = areaLines_.model = nullptr;
+    zones_.model = nullptr;
+    areasOf_ = nullptr;
     model_ = frame.model;
     if (!atlas) tintedAtlas_.reset();
   }
   if (showZones_) updateZones(*model_, counter);
-  if (showAreas_ && areaLines_.model != model_.get()) {
-    areaLines_.model = model_.get();
+  if (showAreas_ && areasOf_ != model_.get()) {
+    areasOf_ = model_.get();
     const auto pieces = linePieces(model_->atlas->networkBorders(), model_->fileMesh, kArea, false);
-    areaLines_.count = static_cast<GLsizei>(pieces.size());
-    if (areaLines_.count > 0) {
-      areaLines_.pieces.assign(std::as_bytes(std::span(pieces)), GL_STATIC_DRAW, counter);
-    }
+    areaLines_.assign(pieces, GL_STATIC_DRAW, counter);
   }
 }
 
-std::uint64_t ZonePass::drawLines(const View& view, const Lines& lines, float widthPx,
+std::uint64_t ZonePass::drawLines(const View& view, const LineBatch& lines, float widthPx,
                                   float alpha) const {
-  if (lines.count == 0) return 0;
+  if (lines.empty()) return 0;
   line_.use();
   view.apply(line_);
   line_.set("uHalfWidthPx", 0.5f * widthPx * view.pixelScale);
   line_.set("uAlpha", alpha);
-  glBindVertexArray(lines.vertexArray.name());
-  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, lines.count);
-  return 2 * static_cast<std::uint64_t>(lines.count);
+  return lines.draw();
 }
 
 std::uint64_t ZonePass::draw(const View& view) const {
-  if (!showZones_ && !showAreas_ && middle_.count == 0) return 0;
-  glEnable(GL_DEPTH_TEST);
-  glDepthFunc(GL_LEQUAL);
-  glDepthMask(GL_FALSE);
-  glEnable(GL_BLEND);
-  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  glDisable(GL_CULL_FACE);
+  if (!showZones_ && !showAreas_ && middle_.empty()) return 0;
+  const OverlayState overlay;
   std::uint64_t triangles = 0;
   if (showZones_ && zones_.count > 0) {
-    glEnable(GL_POLYGON_OFFSET_FILL);
-    glPolygonOffset(-1.0f, -4.0f);
+    const NearerState nearer;
     fill_.use();
     view.apply(fill_);
     const auto rgb = [](const std::array<std::uint8_t, 3>& c) {
@@ -194,15 +158,11 @@ std::uint64_t ZonePass::draw(const View& view) const {
     fill_.set("uCaution", rgb(kCaution));
     glBindVertexArray(zones_.vertexArray.name());
     glDrawElements(GL_TRIANGLES, zones_.count, GL_UNSIGNED_INT, nullptr);
-    glDisable(GL_POLYGON_OFFSET_FILL);
     triangles += static_cast<std::uint64_t>(zones_.count / 3);
   }
   if (showAreas_) triangles += drawLines(view, areaLines_, kAreaLinePx, 0.70f);
   if (showZones_) triangles += drawLines(view, zoneLines_, kZoneLinePx, 0.92f);
   triangles += drawLines(view, middle_, kMiddleLinePx, 0.85f);
-  glBindVertexArray(0);
-  glDisable(GL_BLEND);
-  glDepthMask(GL_TRUE);
   return triangles;
 }
 

@@ -25,32 +25,27 @@ class ZonePass {
 
  private:
   ZonePass(Program fill, Program line) : fill_(std::move(fill)), line_(std::move(line)) {}
-  struct Lines {
-    Lines();
-    VertexArray vertexArray;
-    Buffer pieces;
-    GLsizei count = 0;
-    const void* model = nullptr;  ///< The model that they were made for.
-  };
   struct Fill {
     Fill();
     VertexArray vertexArray;
     Buffer vertices;
     Buffer indices;
     GLsizei count = 0;
-    const void* model = nullptr;
+    const void* model = nullptr;  ///< The model that it was made for, as zoneLines_.
   };
   void updateMiddle(const Frame& frame, UploadCounter& counter);
   void updateZones(const scene::SurfaceModel& model, UploadCounter& counter);
-  std::uint64_t drawLines(const View& view, const Lines& lines, float widthPx, float alpha) const;
+  std::uint64_t drawLines(const View& view, const LineBatch& lines, float widthPx,
+                          float alpha) const;
 
   Program fill_;
   Program line_;
   scene::SurfaceModelPtr model_;
   Fill zones_;
-  Lines zoneLines_;
-  Lines areaLines_;
-  Lines middle_;
+  LineBatch zoneLines_;
+  LineBatch areaLines_;
+  const void* areasOf_ = nullptr;  ///< The model that areaLines_ were made for.
+  LineBatch middle_;
   std::vector<std::vector<glm::dvec3>> middleLines_;  ///< What middle_ holds.
   std::shared_ptr<const figure::Atlas> tintedAtlas_;
   std::vector<ZoneTint> tints_;  ///< Of tintedAtlas_: builds share them.
