@@ -5,6 +5,7 @@
 
 #include "panels.h"
 #include "ui/theme.h"
+#include "view_covers.h"
 
 namespace mesomap::ui {
 
@@ -23,6 +24,29 @@ void beginPane(const char* name, const WidgetRect& rect, Color ground, float pad
 
 void endPane() {
   ImGui::End();
+}
+
+void beginFloating(const char* name, const Floating& look) {
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(look.rounding));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(look.padX), px(look.padY)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, px(look.border));
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, look.ground);
+  ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                           ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
+                           ImGuiWindowFlags_NoNav;
+  if (!look.takesFocus) flags |= ImGuiWindowFlags_NoFocusOnAppearing;
+  ImGui::Begin(name, nullptr, flags);
+}
+
+WidgetRect endFloating() {
+  const ImVec2 at = ImGui::GetWindowPos();
+  const ImVec2 size = ImGui::GetWindowSize();
+  const WidgetRect rect{at.x, at.y, size.x, size.y};
+  coverView(rect);
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(3);
+  return rect;
 }
 
 void paneLine(float x1, float y1, float x2, float y2) {

@@ -73,6 +73,17 @@ void drawAreaMenu(Panels& panels);
 /// Fixed window without decoration; pair with endPane.
 void beginPane(const char* name, const WidgetRect& rect, Color ground, float padX, float padY);
 void endPane();
+/// How a panel over the view looks; design pixels.
+struct Floating {
+  Color ground = palette::kBar;
+  float rounding = 8, padX = 14, padY = 10, border = 1;
+  bool takesFocus = false;
+};
+/// As large as what is in it, at the place and width that were set for the next window; pair with
+/// endFloating.
+void beginFloating(const char* name, const Floating& look);
+/// Where it is, screen pixels: from now on a press there is no press on the skin.
+WidgetRect endFloating();
 /// A thin line in a pane, to its very edges.
 void paneLine(float x1, float y1, float x2, float y2);
 

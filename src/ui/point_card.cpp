@@ -10,7 +10,6 @@
 #include "scene/point_words.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
-#include "view_covers.h"
 #include "widgets.h"
 
 namespace mesomap::ui {
@@ -63,15 +62,8 @@ void drawPointCard(Panels& panels, const WidgetRect& rect) {
   ImGui::SetNextWindowPos({rect.x + rect.width - px(12), rect.y + px(52)}, ImGuiCond_Always,
                           {1.0f, 0.0f});
   ImGui::SetNextWindowSize({px(kWidth), 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(8));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(14), px(10)});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, px(1));
+  beginFloating("##pointCard", {.ground = withAlpha(palette::kBar, 0.96f)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(3)});
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, withAlpha(palette::kBar, 0.96f));
-  ImGui::Begin("##pointCard", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
   std::string all = fmt::format(fmt::runtime(_("Point {}")), site.order);
   ImGui::PushFont(fonts().strong);
   ImGui::TextUnformatted(all.c_str());
@@ -99,12 +91,8 @@ void drawPointCard(Panels& panels, const WidgetRect& rect) {
                               .look = Look::danger,
                               .height = 30,
                               .tooltip = _("Leaves a gap until the area is arranged again")});
-  const ImVec2 at = ImGui::GetWindowPos();
-  const ImVec2 size = ImGui::GetWindowSize();
-  coverView({at.x, at.y, size.x, size.y});
-  ImGui::End();
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar(4);
+  ImGui::PopStyleVar();
+  endFloating();
   if (lock) say(panels, panels.session.lockPoint(chosen, !site.locked));
   if (remove) say(panels, panels.session.removePoint(chosen));
 }

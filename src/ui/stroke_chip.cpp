@@ -7,7 +7,6 @@
 #include "icons.h"
 #include "panels.h"
 #include "ui/theme.h"
-#include "view_covers.h"
 #include "widgets.h"
 
 namespace mesomap::ui {
@@ -26,14 +25,8 @@ float drawStrokeChip(Panels& panels, const WidgetRect& rect, float bottom) {
   const plan::Region* other = plan->find(offer->other);
   if (went == nullptr || other == nullptr) return 0;
   ImGui::SetNextWindowPos({rect.x + rect.width * 0.5f, bottom}, ImGuiCond_Always, {0.5f, 1.0f});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(19));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(16), px(4)});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, px(1));
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, withAlpha(palette::kBar, 0.97f));
-  ImGui::Begin("##strokeChip", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
+  beginFloating("##strokeChip",
+                {.ground = withAlpha(palette::kBar, 0.97f), .rounding = 19, .padX = 16, .padY = 4});
   ImGui::PushFont(fonts().small);
   const std::string to = shortened(went->name, px(kLongestName));
   const std::string text = offer->fresh ? fmt::format(fmt::runtime(_("New area: {}")), to)
@@ -51,14 +44,9 @@ float drawStrokeChip(Panels& panels, const WidgetRect& rect, float bottom) {
               .height = 30,
               .tooltip = _("Moves this stroke to that area; still one step to undo")});
   ImGui::PopFont();
-  const ImVec2 at = ImGui::GetWindowPos();
-  const ImVec2 size = ImGui::GetWindowSize();
-  coverView({at.x, at.y, size.x, size.y});
-  ImGui::End();
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar(3);
+  const float height = endFloating().height;
   if (move) panels.session.moveStrokeElsewhere();
-  return size.y + px(8);
+  return height + px(8);
 }
 
 }  // namespace mesomap::ui

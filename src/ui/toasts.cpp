@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "icons.h"
+#include "panels.h"
 #include "ui/theme.h"
-#include "view_covers.h"
 #include "widgets.h"
 
 namespace mesomap::ui {
@@ -55,14 +55,9 @@ float Toasts::draw(float centreX, float bottomY, float maxWidth) {
     const bool problem = item.kind == Kind::problem;
     ImGui::SetNextWindowPos({centreX, bottom}, ImGuiCond_Always, {0.5f, 1.0f});
     ImGui::SetNextWindowSizeConstraints({px(120), 0}, {maxWidth, px(300)});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(8));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(14), px(10)});
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, problem ? palette::kDanger : palette::kInk);
+    beginFloating(fmt::format("##toast{}", i).c_str(),
+                  {.ground = problem ? palette::kDanger : palette::kInk, .border = 0});
     ImGui::PushStyleColor(ImGuiCol_Text, palette::kBar);
-    ImGui::Begin(fmt::format("##toast{}", i).c_str(), nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
-                     ImGuiWindowFlags_NoNav);
     const float wrap = maxWidth - px(70);
     ImGui::TextUnformatted(problem ? icon::kWarning : icon::kInfo);
     ImGui::SameLine(0, px(10));
@@ -70,13 +65,8 @@ float Toasts::draw(float centreX, float bottomY, float maxWidth) {
     ImGui::TextUnformatted(item.text.c_str());
     ImGui::PopTextWrapPos();
     if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(0)) item.until = -1.0;  // Put away.
-    const ImVec2 at = ImGui::GetWindowPos();
-    const ImVec2 size = ImGui::GetWindowSize();
-    coverView({at.x, at.y, size.x, size.y});
-    bottom -= size.y + px(8);
-    ImGui::End();
-    ImGui::PopStyleColor(2);
-    ImGui::PopStyleVar(2);
+    ImGui::PopStyleColor();
+    bottom -= endFloating().height + px(8);
   }
   return bottomY - bottom;
 }

@@ -15,7 +15,6 @@
 #include "ui/imgui_compat.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
-#include "view_covers.h"
 #include "widgets.h"
 
 namespace mesomap::ui {
@@ -352,14 +351,8 @@ std::string exclusionTitle(plan::ExclusionKind kind) {
 void drawToolOptions(Panels& panels, const WidgetRect& rect) {
   if (!panels.session.isOpen()) return;
   ImGui::SetNextWindowPos({rect.x + px(12), rect.y + px(10)});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(8));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(10), px(5)});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, px(1));
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, withAlpha(palette::kBar, 0.95f));
-  ImGui::Begin("##toolOptions", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoFocusOnAppearing);
+  beginFloating("##toolOptions",
+                {.ground = withAlpha(palette::kBar, 0.95f), .padX = 10, .padY = 5});
   const Tool tool = panels.tool.tool;
   scene::ToolSettings& settings = panels.tool.settings;
   middleText(toolTitle(tool), fonts().strong, palette::kInk);
@@ -384,12 +377,7 @@ void drawToolOptions(Panels& panels, const WidgetRect& rect) {
   if (tool == Tool::exclusion) exclusionOptions(settings);
   if (marks) drawLimits(panels);
   if (panels.tool.bothSides && !panels.session.model()->figure) drawMiddle(panels);
-  const ImVec2 at = ImGui::GetWindowPos();
-  const ImVec2 size = ImGui::GetWindowSize();
-  coverView({at.x, at.y, size.x, size.y});
-  ImGui::End();
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar(3);
+  endFloating();
 }
 
 }  // namespace mesomap::ui

@@ -111,13 +111,7 @@ void Workplace::drawBusy(const Busy& busy, const WidgetRect& rect) {
   ImGui::SetNextWindowPos({rect.x + rect.width * 0.5f, rect.y + rect.height * 0.5f},
                           ImGuiCond_Always, {0.5f, 0.5f});
   ImGui::SetNextWindowSize({px(360), 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(10));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, px(1));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(20), px(16)});
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, palette::kBar);
-  ImGui::Begin("##busy", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings);
+  beginFloating("##busy", {.rounding = 10, .padX = 20, .padY = 16, .takesFocus = true});
   heading(shortened(busy.name, px(320)));
   label(busy.stage.empty() ? std::string(" ") : busy.stage);
   gap(2);
@@ -126,25 +120,14 @@ void Workplace::drawBusy(const Busy& busy, const WidgetRect& rect) {
   const Button stop{.id = "busy.cancel", .label = _("Cancel")};
   ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMax().x - buttonWidth(stop));
   if (button(stop) && busy.cancel) busy.cancel();
-  const ImVec2 at = ImGui::GetWindowPos();
-  const ImVec2 size = ImGui::GetWindowSize();
-  coverView({at.x, at.y, size.x, size.y});
-  ImGui::End();
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar(3);
+  endFloating();
 }
 
 /// Ends at `bottom`; the height it used.
 float Workplace::drawPlacing(const Busy& placing, const WidgetRect& rect, float bottom) {
   ImGui::SetNextWindowPos({rect.x + rect.width * 0.5f, bottom}, ImGuiCond_Always, {0.5f, 1.0f});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(19));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(16), px(4)});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, px(1));
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, withAlpha(palette::kBar, 0.97f));
-  ImGui::Begin("##placing", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
+  beginFloating("##placing",
+                {.ground = withAlpha(palette::kBar, 0.97f), .rounding = 19, .padX = 16, .padY = 4});
   ImGui::PushFont(fonts().small);
   ImGui::SetCursorPosY(px(4) + (px(30) - ImGui::GetFontSize()) * 0.5f);
   ImGui::TextUnformatted(shortened(placing.name, px(230)).c_str());
@@ -159,14 +142,9 @@ float Workplace::drawPlacing(const Busy& placing, const WidgetRect& rect, float 
                             .height = 30,
                             .tooltip = _("The area keeps the points that it had")});
   ImGui::PopFont();
-  const ImVec2 at = ImGui::GetWindowPos();
-  const ImVec2 size = ImGui::GetWindowSize();
-  coverView({at.x, at.y, size.x, size.y});
-  ImGui::End();
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar(3);
+  const float height = endFloating().height;
   if (stop && placing.cancel) placing.cancel();
-  return size.y + px(8);
+  return height + px(8);
 }
 
 void Workplace::drawPurpose(const WidgetRect& rect) {
@@ -174,13 +152,7 @@ void Workplace::drawPurpose(const WidgetRect& rect) {
   ImGui::SetNextWindowPos({rect.x + rect.width * 0.5f, rect.y + rect.height - px(14)},
                           ImGuiCond_Always, {0.5f, 1.0f});
   ImGui::SetNextWindowSize({width, 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(8));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(14), px(10)});
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, withAlpha(palette::kBar, 0.96f));
-  ImGui::Begin("##purpose", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoFocusOnAppearing);
+  beginFloating("##purpose", {.ground = withAlpha(palette::kBar, 0.96f), .border = 0});
   const Button close{.id = "purpose.close", .label = _("Understood"), .height = 30};
   ImGui::PushFont(fonts().small);
   const float wrap = width - buttonWidth(close) - px(28 + 14);
@@ -192,12 +164,7 @@ void Workplace::drawPurpose(const WidgetRect& rect) {
   ImGui::PopFont();
   ImGui::SetCursorPos({width - buttonWidth(close) - px(14), y + (height - px(30)) * 0.5f});
   if (button(close)) settings_.purposeRead = true;
-  const ImVec2 at = ImGui::GetWindowPos();
-  const ImVec2 size = ImGui::GetWindowSize();
-  coverView({at.x, at.y, size.x, size.y});
-  ImGui::End();
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar(2);
+  endFloating();
 }
 
 void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect) {

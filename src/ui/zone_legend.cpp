@@ -6,7 +6,6 @@
 #include "base/i18n.h"
 #include "panels.h"
 #include "ui/theme.h"
-#include "view_covers.h"
 #include "widgets.h"
 
 namespace mesomap::ui {
@@ -54,14 +53,9 @@ void sampleRow(Sample sample, const char* text) {
 void drawZoneLegend(Panels& panels, const WidgetRect& rect, float bottom) {
   if (!panels.session.isOpen() || !panels.session.model()->atlas) return;
   ImGui::SetNextWindowPos({rect.x + px(14), bottom + px(2)}, ImGuiCond_Always, {0.0f, 1.0f});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(8));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(12), px(10)});
+  beginFloating("##zoneLegend",
+                {.ground = withAlpha(palette::kBar, 0.94f), .padX = 12, .border = 0});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(5)});
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, withAlpha(palette::kBar, 0.94f));
-  ImGui::Begin("##zoneLegend", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoFocusOnAppearing);
   sampleRow(Sample::blocked, _("No automatic points"));
   sampleRow(Sample::caution, _("Caution"));
   sampleRow(Sample::dashed, _("Not yet reviewed by a clinician"));
@@ -76,12 +70,8 @@ void drawZoneLegend(Panels& panels, const WidgetRect& rect, float bottom) {
   commandButton(
       panels.commands, "view.zoneList",
       {.id = "zones.list", .label = _("Reasons and sources …"), .look = Look::plain, .height = 26});
-  const ImVec2 at = ImGui::GetWindowPos();
-  const ImVec2 size = ImGui::GetWindowSize();
-  coverView({at.x, at.y, size.x, size.y});
-  ImGui::End();
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar(3);
+  ImGui::PopStyleVar();
+  endFloating();
 }
 
 }  // namespace mesomap::ui
