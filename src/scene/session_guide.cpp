@@ -8,6 +8,7 @@
 #include "paint/line.h"
 #include "paint/shapes.h"
 #include "plan_edits.h"
+#include "rule_limits.h"
 #include "scene/session.h"
 #include "shape_ops.h"
 #include "words.h"
@@ -23,7 +24,28 @@ constexpr double kLeastSpacingMm = 2.0;
 
 }  // namespace
 
+bool Session::lacksGuide(RegionId id, plan::Pattern pattern) const {
+  if (!isOpen() || !plan::needsGuide(pattern)) return false;
+  const auto isLine = [](const plan::Region* region) {
+    return region != nullptr && region->guide.size() > 1;
+  };
+  const plan::Region* region = plan()->find(id);
+  return region != nullptr && !isLine(region) && !isLine(plan()->find(region->linked));
+}
+
 Result<void> Session::setGuide(RegionId id, const std::vector<mesh::SurfacePoint>& clicks) {
+  return putGuide(id, clicks, nullptr, {});
+}
+
+Result<void> Session::setGuide(RegionId id, const std::vector<mesh::SurfacePoint>& clicks,
+                               const plan::Rule& rule, const std::string& step) {
+  const Result<plan::Rule> checked = checkedRule(rule, techniques_);
+  if (!checked) return checked.error();
+  return putGuide(id, clicks, &*checked, step);
+}
+
+Result<void> Session::putGuide(RegionId id, const std::vector<mesh::SurfacePoint>& clicks,
+                               const plan::Rule* rule, const std::string& step) {
   if (!isOpen()) return Error{ErrorKind::usage, {}, _("nothing is open")};
   const Result<const plan::Region*> open = editable(id);
   if (!open) return open.error();
@@ -39,22 +61,25 @@ Result<void> Session::setGuide(RegionId id, const std::vector<mesh::SurfacePoint
       guide.push_back(layout::roundedPlace(model_->working->toFile(place)));
     }
   }
-  if (guide == (*open)->guide) return {};
+  if (guide == (*open)->guide && rule == nullptr) return {};
   const RegionId partner = (*open)->linked;
   if (plan()->find(partner) != nullptr) {
     if (const auto other = editable(partner); !other) return other.error();
   }
-  const std::string label = words(guide.empty() ? _("remove the guide of {}") : _("guide of {}"),
-                                  lowerFirst((*open)->name));
+  std::string label = words(guide.empty() ? _("remove the guide of {}") : _("guide of {}"),
+                            lowerFirst((*open)->name));
+  if (!step.empty()) label = step;
   plan::Plan next = *plan();
   plan::Region region = **open;
   region.guide = std::move(guide);
+  if (rule != nullptr) region.rule = *rule;
   put(next, std::move(region));
   std::vector<RegionId> relayout{id};
   if (const plan::Region* held = next.find(partner)) {
     // Without one of its own it goes by the mirror image.
     plan::Region other = *held;
     other.guide.clear();
+    if (rule != nullptr) other.rule = *rule;
     put(next, std::move(other));
     relayout.push_back(partner);
   }

@@ -65,6 +65,7 @@ ToolMachine& ViewTool::machine() {
   if (!machine_ || machineOf_ != tool || machineModel_ != model) {
     if (machine_) machine_->cancel(session_);
     if (drag_ == Drag::stroke) drag_ = Drag::none;
+    if (tool != Tool::guide) awaited_.reset();
     machine_ = makeTool(tool);
     machineOf_ = tool;
     machineModel_ = model;
@@ -229,6 +230,7 @@ void ViewTool::escape() {
     session_.selectPoint({});
   } else if (belongsToArea(tool)) {
     tool = Tool::brush;
+    awaited_.reset();
   } else {
     session_.select({});
   }
@@ -309,7 +311,27 @@ Preview ViewTool::borderPreview() const {
   return preview;
 }
 
+void ViewTool::drawGuideFor(RegionId area, plan::Rule rule, std::string step) {
+  const plan::Region* region = session_.isOpen() ? session_.plan()->find(area) : nullptr;
+  if (region == nullptr) return;
+  session_.select(area);
+  tool = Tool::guide;
+  settings.subtract = false;
+  machine().cancel(session_);
+  awaited_ = AwaitedRule{area, region->rule, std::move(rule), std::move(step)};
+  ++moment_;
+}
+
+const AwaitedRule* ViewTool::awaited() const {
+  if (!awaited_ || tool != Tool::guide || !session_.isOpen()) return nullptr;
+  const plan::Region* region = session_.selectedRegion();
+  const bool waits = region != nullptr && region->id == awaited_->area && !region->locked &&
+                     region->rule == awaited_->before;
+  return waits ? &*awaited_ : nullptr;
+}
+
 const Preview& ViewTool::preview() {
+  if (awaited() == nullptr) awaited_.reset();
   if (!session_.isOpen() || drag_ == Drag::turn || drag_ == Drag::pan) {
     previewKey_.reset();
     preview_ = {};

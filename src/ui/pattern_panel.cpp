@@ -8,6 +8,7 @@
 
 #include "arrangement_fields.h"
 #include "base/i18n.h"
+#include "icons.h"
 #include "pattern_glyphs.h"
 #include "plan/point_set.h"
 #include "rule_fields.h"
@@ -61,7 +62,15 @@ bool tile(const std::string& id, float width, Pattern pattern, bool selected, co
   return clicked;
 }
 
+/// The pattern as chosen, be it that it still waits for its line.
+Pattern chosenPattern(const Panels& panels, const plan::Region& region) {
+  const scene::AwaitedRule* awaited = panels.tool.awaited();
+  return awaited != nullptr ? awaited->rule.pattern : region.rule.pattern;
+}
+
 void choosePattern(Panels& panels, const plan::Region& region, Pattern pattern) {
+  if (pattern == chosenPattern(panels, region)) return;
+  if (panels.tool.awaited() != nullptr) panels.tool.tool = scene::Tool::brush;
   if (pattern == region.rule.pattern) return;
   plan::Rule rule = region.rule;
   rule.pattern = pattern;
@@ -72,9 +81,12 @@ void choosePattern(Panels& panels, const plan::Region& region, Pattern pattern) 
   if (pattern == Pattern::stamps && rule.stamp.pins.empty()) {
     rule.stamp = plan::ringStamp(5, kUsualPinPitchMm);
   }
-  applyRule(panels, region, rule,
-            fmt::format(fmt::runtime(_("arrangement: {}")), patternTitle(pattern)),
-            "panel.spacing");
+  const std::string step = fmt::format(fmt::runtime(_("arrangement: {}")), patternTitle(pattern));
+  if (!region.locked && panels.session.lacksGuide(region.id, pattern)) {
+    panels.tool.drawGuideFor(region.id, rule, step);
+  } else {
+    applyRule(panels, region, rule, step, "panel.spacing");
+  }
 }
 
 /// Those that make sense up front for this area and technique, the chosen one among them.
@@ -97,8 +109,9 @@ std::vector<Pattern> upFront(const Panels& panels, const plan::Region& region) {
     add(usual);
   }
   patterns.resize(kTilesARow - 1);
-  if (std::find(patterns.begin(), patterns.end(), region.rule.pattern) == patterns.end()) {
-    patterns.back() = region.rule.pattern;
+  const Pattern chosen = chosenPattern(panels, region);
+  if (std::find(patterns.begin(), patterns.end(), chosen) == patterns.end()) {
+    patterns.back() = chosen;
   }
   return patterns;
 }
@@ -110,7 +123,8 @@ void drawTiles(Panels& panels, const plan::Region& region) {
       std::floor((ImGui::GetContentRegionAvail().x - space * (kTilesARow - 1)) / kTilesARow);
   const auto pick = [&](Pattern pattern) {
     return tile(std::string("pattern.") + plan::patternName(pattern), width, pattern,
-                pattern == region.rule.pattern, patternTitle(pattern), patternHint(pattern), false);
+                pattern == chosenPattern(panels, region), patternTitle(pattern),
+                patternHint(pattern), false);
   };
   for (const Pattern pattern : upFront(panels, region)) {
     if (pick(pattern)) choosePattern(panels, region, pattern);
@@ -167,11 +181,30 @@ void guide(Panels& panels, const char* name) {
                 {.id = "panel.drawGuide", .label = name, .width = full, .height = 30});
 }
 
+/// In place of the figures while a pattern waits for its line.
+void drawAwaited(Panels& panels, const plan::Region& region) {
+  note(fmt::format(fmt::runtime(_("Draw the line on the skin: click from point to point, or drag. "
+                                  "Until then the points stay as they are ({}).")),
+                   patternTitle(region.rule.pattern)),
+       palette::kInk, palette::kAccentSoft, icon::kInfo);
+  gap(2);
+  if (button({.id = "panel.keepPattern",
+              .label = _("Leave it as it was"),
+              .width = ImGui::GetContentRegionAvail().x / scale(),
+              .height = 30})) {
+    panels.tool.tool = scene::Tool::brush;
+  }
+}
+
 }  // namespace
 
 void drawArrangement(Panels& panels, const plan::Region& region) {
   drawTiles(panels, region);
   gap(2);
+  if (panels.tool.awaited() != nullptr) {
+    drawAwaited(panels, region);
+    return;
+  }
   const Pattern pattern = region.rule.pattern;
   ArrangementFields fields(panels, region);
   const char* hint = nullptr;

@@ -147,6 +147,7 @@ void drawRule(Panels& panels, const plan::Region& region) {
   drawTechniques(panels, region);
   gap(2);
   drawArrangement(panels, region);
+  if (panels.tool.awaited() != nullptr) return;  // One thing at a time: the line.
   divider();
   const plan::Technique* technique =
       plan::findTechnique(panels.session.techniques(), region.rule.technique);

@@ -12,8 +12,24 @@
 namespace mesomap::ui {
 namespace {
 
+std::string guideText(const Panels& panels) {
+  const scene::ViewTool& tool = panels.tool;
+  if (tool.underWay()) {
+    return _("Click: next point · Enter or double click: finish · Backspace: one point back");
+  }
+  if (tool.awaited() != nullptr) {
+    return _("Draw the line along the wrinkle, then it is laid out · Esc: leave it as it was");
+  }
+  const plan::Region* region = panels.session.selectedRegion();
+  const plan::Pattern pattern = region != nullptr ? region->rule.pattern : plan::Pattern::even;
+  if (pattern == plan::Pattern::rings) return _("Click: the rings begin there · Right: turn");
+  if (pattern == plan::Pattern::rays) return _("Click: the rays begin there · Right: turn");
+  return _("Click from point to point, or drag: the pattern follows · Right: turn");
+}
+
 /// What the tools that do not just drag are about to do.
-std::string toolText(const scene::ViewTool& tool, const scene::Modifiers& modifiers) {
+std::string toolText(const Panels& panels, const scene::Modifiers& modifiers) {
+  const scene::ViewTool& tool = panels.tool;
   using scene::Tool;
   const bool erase = tool.wouldErase(modifiers);
   switch (tool.tool) {
@@ -46,10 +62,7 @@ std::string toolText(const scene::ViewTool& tool, const scene::Modifiers& modifi
       return erase ? _("Left: points may go here again · Right: turn")
                    : _("Left: keep this skin free of points · Shift: take away · Right: turn");
     case Tool::guide:
-      return tool.underWay()
-                 ? _("Click: next point · Enter or double click: finish · Backspace: one point "
-                     "back")
-                 : _("Click from point to point, or drag: the pattern follows · Right: turn");
+      return guideText(panels);
     case Tool::dense:
       return erase ? _("Left: the usual spacing here again · Right: turn")
                    : _("Left: points lie denser here · Shift: take away · Right: turn");
@@ -65,12 +78,15 @@ std::string pointerText(Panels& panels, const scene::Modifiers& modifiers, bool 
     if (!hint.empty()) return hint;
   }
   if (tool.painting() && tool.tool == scene::Tool::point) return _("Let go, and click");
-  if (tool.painting() && tool.tool == scene::Tool::circle) return toolText(tool, modifiers);
+  if (tool.painting() && tool.tool == scene::Tool::circle) return toolText(panels, modifiers);
   if (tool.painting()) {
     return tool.wouldErase(modifiers) ? _("Erasing · the points settle when you let go")
                                       : _("Marking · the points settle when you let go");
   }
   if (tool.dragging()) return _("Turning · let go when you see the place");
+  if (tool.awaited() != nullptr && !modifiers.control && !modifiers.space) {
+    return guideText(panels);
+  }
   if (inView && !tool.hover()) {
     return _("Left or right: turn · Middle: move · Wheel: nearer, farther · F: whole figure");
   }
@@ -80,7 +96,7 @@ std::string pointerText(Panels& panels, const scene::Modifiers& modifiers, bool 
                : _("Left: turn · Let go of Space: whole figure");
   }
   if (modifiers.control) return _("Right: move the view · Wheel: brush width");
-  if (const std::string of = toolText(tool, modifiers); !of.empty()) return of;
+  if (const std::string of = toolText(panels, modifiers); !of.empty()) return of;
   if (tool.tool == scene::Tool::point) {
     return _("Click an area: add a point · Click a point: choose it · Right: turn");
   }

@@ -207,7 +207,11 @@ void areaToolOptions(Panels& panels) {
     }
   }
   region = panels.session.selectedRegion();
-  const bool some = region != nullptr && (dense ? !region->dense.empty() : !region->guide.empty());
+  const bool awaited = panels.tool.awaited() != nullptr;
+  // A pattern that cannot do without its line gets another one by drawing it.
+  const bool some = region != nullptr && !awaited &&
+                    (dense ? !region->dense.empty()
+                           : !region->guide.empty() && !plan::needsGuide(region->rule.pattern));
   if (some) {
     next();
     if (choice("options.remove", _("Remove"), false,
@@ -218,7 +222,8 @@ void areaToolOptions(Panels& panels) {
     }
   }
   next();
-  if (choice("options.finish", _("Done"), false, _("Back to the brush"))) {
+  if (choice("options.finish", awaited ? _("Leave it as it was") : _("Done"), false,
+             _("Back to the brush"))) {
     panels.tool.tool = Tool::brush;
   }
 }

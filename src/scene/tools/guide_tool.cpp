@@ -25,6 +25,12 @@ const plan::Region* chosenOrSay(const ToolEvent& event) {
   return region;
 }
 
+/// The rule that the guide is drawn for: the area's, or one that waits for it.
+const plan::Rule& ruleOf(const ToolEvent& event, const plan::Region& region) {
+  const AwaitedRule* awaited = event.view.awaited();
+  return awaited != nullptr && awaited->area == region.id ? awaited->rule : region.rule;
+}
+
 /// These begin at a place; the others follow a line.
 bool wantsCentre(plan::Pattern pattern) {
   return pattern == plan::Pattern::rings || pattern == plan::Pattern::rays;
@@ -44,7 +50,7 @@ class GuideTool : public ToolMachine {
     onLast_ =
         !clicks_.empty() && glm::distance(event.pixel, pixelOf(event, clicks_.back())) <= kEndPx;
     if (!onLast_) clicks_.push_back(*event.place);
-    if (wantsCentre(region->rule.pattern)) finish(event);
+    if (wantsCentre(ruleOf(event, *region).pattern)) finish(event);
   }
   void drag(const ToolEvent& event, glm::dvec2) override {
     if (!held_) return;
@@ -63,7 +69,17 @@ class GuideTool : public ToolMachine {
     const std::vector<mesh::SurfacePoint> clicks = std::exchange(clicks_, {});
     held_ = false;
     if (clicks.empty()) return;
-    if (const auto done = event.session.setGuide(area_, clicks); !done) {
+    const plan::Region* region = event.session.plan()->find(area_);
+    // One place is no line: the pattern still waits for it.
+    if (region == nullptr ||
+        (clicks.size() < 2 && plan::needsGuide(ruleOf(event, *region).pattern))) {
+      return;
+    }
+    const AwaitedRule* awaited = event.view.awaited();
+    const bool waits = awaited != nullptr && awaited->area == area_;
+    const auto done = waits ? event.session.setGuide(area_, clicks, awaited->rule, awaited->step)
+                            : event.session.setGuide(area_, clicks);
+    if (!done) {
       event.session.notify(done.error().message);
     }
   }

@@ -97,6 +97,99 @@ TEST(GuideTool, EscapeLeavesItAndNothingChosenIsSaid) {
   EXPECT_NE(view.noticesText().find("Choose an area first"), std::string::npos);
 }
 
+TEST(GuideTool, APatternThatNeedsALineWaitsForItAndComesWithItInOneStep) {
+  Rows view;
+  const plan::Region before = view.only();
+  plan::Rule rule = before.rule;
+  rule.pattern = plan::Pattern::line;
+  EXPECT_TRUE(view.session.lacksGuide(before.id, rule.pattern));
+  EXPECT_FALSE(view.session.lacksGuide(before.id, plan::Pattern::rows));
+  view.tool.tool = Tool::brush;
+  view.tool.drawGuideFor(before.id, rule, "arrangement: Line");
+  ASSERT_NE(view.tool.awaited(), nullptr);
+  EXPECT_EQ(view.tool.awaited()->rule, rule);
+  EXPECT_TRUE(plan::sameRegion(view.only(), before)) << "nothing changes before the line";
+
+  // One place is no line: it goes on waiting.
+  view.click(view.over({0, -0.2, 1}));
+  EXPECT_TRUE(view.tool.enter());
+  ASSERT_NE(view.tool.awaited(), nullptr);
+  EXPECT_TRUE(plan::sameRegion(view.only(), before));
+
+  view.drag(Button::left, view.over({0, -0.3, 1}), view.over({0, 0.3, 1}));
+  view.jobs.drain();
+  EXPECT_EQ(view.only().rule, rule);
+  EXPECT_GE(view.only().guide.size(), 2u);
+  EXPECT_GT(view.only().sites.size(), 5u);
+  EXPECT_EQ(view.session.undoLabel(), "arrangement: Line");
+  EXPECT_EQ(view.tool.awaited(), nullptr);
+  EXPECT_EQ(view.tool.tool, Tool::guide);
+  EXPECT_FALSE(view.session.lacksGuide(before.id, rule.pattern));
+  EXPECT_EQ(view.noticesText().find("No points were placed"), std::string::npos);
+  view.session.undo();
+  EXPECT_TRUE(plan::sameRegion(view.only(), before));
+}
+
+TEST(GuideTool, WhatWaitsForALineIsDroppedByEscapeAnotherToolOrAnotherArea) {
+  Rows view;
+  const plan::Region before = view.only();
+  plan::Rule rule = before.rule;
+  rule.pattern = plan::Pattern::line;
+  const auto begin = [&] {
+    view.tool.drawGuideFor(before.id, rule, "arrangement: Line");
+    ASSERT_NE(view.tool.awaited(), nullptr);
+  };
+  begin();
+  view.tool.escape();
+  EXPECT_EQ(view.tool.tool, Tool::brush);
+  view.tool.tool = Tool::guide;
+  EXPECT_EQ(view.tool.awaited(), nullptr) << "Escape forgot it";
+  begin();
+  view.tool.tool = Tool::erase;
+  EXPECT_EQ(view.tool.awaited(), nullptr);
+  EXPECT_TRUE(view.tool.preview().refusal.empty());
+  view.tool.tool = Tool::guide;
+  EXPECT_EQ(view.tool.awaited(), nullptr) << "another tool forgot it";
+  begin();
+  view.session.select({});
+  EXPECT_EQ(view.tool.awaited(), nullptr);
+  begin();
+  plan::Rule wider = before.rule;
+  wider.spacingMm = 6;
+  ASSERT_TRUE(view.session.setRule(before.id, wider, "spacing"));
+  EXPECT_EQ(view.tool.awaited(), nullptr) << "the area has another rule by now";
+  EXPECT_EQ(view.only().rule.pattern, plan::Pattern::rows);
+}
+
+TEST(GuideTool, ALinkedAreaGetsTheRuleAndGoesByTheMirrorImage) {
+  Viewed view;
+  view.tool.tool = Tool::circle;
+  view.tool.settings.circleRadiusMm = 12;
+  view.click(view.over({0.5, 0, 1}));
+  view.jobs.drain();
+  const RegionId id = view.only().id;
+  ASSERT_TRUE(view.session.copyToOtherSide(id));
+  view.jobs.drain();
+  const RegionId partner = view.session.plan()->find(id)->linked;
+  plan::Rule rule = view.session.plan()->find(id)->rule;
+  rule.pattern = plan::Pattern::line;
+  plan::Rule wrong = rule;
+  wrong.spacingMm = -1;
+  const std::vector<mesh::SurfacePoint> line = {
+      view.at(70.0 * glm::normalize(glm::dvec3(0.5, -0.1, 1))),
+      view.at(70.0 * glm::normalize(glm::dvec3(0.5, 0.1, 1)))};
+  EXPECT_FALSE(view.session.setGuide(id, line, wrong, "wrong"));
+  EXPECT_TRUE(view.session.lacksGuide(partner, rule.pattern));
+  ASSERT_TRUE(view.session.setGuide(id, line, rule, "arrangement: Line"));
+  view.jobs.drain();
+  EXPECT_FALSE(view.session.lacksGuide(partner, rule.pattern));
+  const plan::Region& other = *view.session.plan()->find(partner);
+  EXPECT_EQ(other.rule, rule);
+  EXPECT_TRUE(other.guide.empty());
+  EXPECT_EQ(other.sites.size(), view.session.plan()->find(id)->sites.size());
+  EXPECT_GT(other.sites.size(), 0u);
+}
+
 TEST(GuideTool, AnAreaThatIsLockedRefusesBoth) {
   Rows view;
   view.session.setLocked(view.only().id, true);

@@ -6,6 +6,7 @@
 #include <glm/vec2.hpp>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "scene/camera.h"
 #include "scene/preview.h"
@@ -22,6 +23,14 @@ struct Modifiers {
 
 class ToolMachine;
 struct ToolEvent;
+
+/// A rule that an area takes over together with the guide that it cannot do without.
+struct AwaitedRule {
+  RegionId area;
+  plan::Rule before;  ///< The area's own, as long as it waits.
+  plan::Rule rule;
+  std::string step;  ///< What the step will be called.
+};
 
 /// Keys that a tool may have a use for.
 enum class ToolKey { left, right, up, down, remove, lock };
@@ -86,6 +95,11 @@ class ViewTool {
   [[nodiscard]] double activeWidthMm() const;
   /// The limits for a change of a whole area: those of the tools, seen from nowhere.
   [[nodiscard]] Constraints wholeAreaLimits() const;
+  /// Takes up the guide tool: the area gets `rule` with the line that is drawn next, in one step.
+  /// Escape, another tool or another area leave all as it is.
+  void drawGuideFor(RegionId area, plan::Rule rule, std::string step);
+  /// The rule that waits for its guide now, or none.
+  [[nodiscard]] const AwaitedRule* awaited() const;
   /// What the tool will do here and now, to be drawn; computed when asked, kept until anything
   /// changes.
   [[nodiscard]] const Preview& preview();
@@ -133,6 +147,7 @@ class ViewTool {
   Button dragButton_ = Button::left;
   glm::dvec2 last_{0.0};
   glm::dvec3 pivot_{0.0};
+  std::optional<AwaitedRule> awaited_;
 };
 
 }  // namespace mesomap::scene
