@@ -3,11 +3,13 @@
 set(MESOMAP_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
                      -Wnon-virtual-dtor -Wold-style-cast -Werror)
 
-# The sanitized build joins the sources of a target, eight at a time, which halves what it takes to
-# compile: names that a .cpp file has for itself differ within a floor and within a test program.
-# (The release build compiles every source alone, so that includes stay complete.)
-function(mesomap_join_if_asked target)
-  if(MESOMAP_JOIN_SOURCES)
+# Joining the sources of a target, eight at a time, halves what it takes to compile: names that a
+# .cpp file has for itself differ within a floor and within a test program. The release build joins
+# tests only and compiles every source of the program alone, so that includes stay complete.
+set(MESOMAP_JOIN none CACHE STRING "Whose sources are joined: none, tests or all")
+
+function(mesomap_join target kind)
+  if(MESOMAP_JOIN STREQUAL "all" OR MESOMAP_JOIN STREQUAL kind)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
   endif()
 endfunction()
@@ -27,7 +29,7 @@ function(mesomap_floor)
   endif()
   set(target mesomap_${F_NAME})
   add_library(${target} STATIC ${F_SOURCES})
-  mesomap_join_if_asked(${target})
+  mesomap_join(${target} floors)
   target_include_directories(${target}
                              PUBLIC ${CMAKE_SOURCE_DIR}/src/${F_NAME}/include
                              PRIVATE ${CMAKE_SOURCE_DIR}/src/${F_NAME})
@@ -61,7 +63,7 @@ function(mesomap_test)
   endif()
   set(target test_${T_LABEL}_${T_NAME})
   add_executable(${target} ${T_SOURCES})
-  mesomap_join_if_asked(${target})
+  mesomap_join(${target} tests)
   target_compile_options(${target} PRIVATE ${MESOMAP_WARNINGS})
   # The floors are what must be fast; optimising the tests themselves only makes building slow.
   target_compile_options(${target} PRIVATE $<IF:$<BOOL:${MESOMAP_SANITIZE}>,-O0,-O1>)
