@@ -1,5 +1,6 @@
 #include "arrangement_fields.h"
 
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -188,6 +189,29 @@ void ArrangementFields::turnTo(const NumberEdit& edit) {
   if (!(rule == rule_)) applyRule(panels_, region_, rule, _("direction"), "panel.direction");
 }
 
+namespace {
+
+/// "3 mm · ≈ 117 points": what a spacing that is tried gives, once its points are there.
+std::string triedText(const Panels& panels, RegionId id, double spacingMm) {
+  std::string text = numberText(spacingMm, 1) + " mm";
+  for (const auto& live : panels.session.livePoints()) {
+    if (!live.placed || live.placed->id != id) continue;
+    if (std::abs(live.placed->rule.spacingMm - spacingMm) > 1e-6) continue;
+    const plan::Totals totals = plan::totalsOf(*live.placed);
+    const std::uint32_t points = totals.sites + totals.proposed;
+    const std::string sign = onUnfittedFigure(*panels.session.plan()) ? "≈ " : "";
+    text += " · " + sign;
+    text +=
+        points == 0 && totals.pricks > 0
+            ? fmt::format(fmt::runtime(translatePlural("{} prick", "{} pricks", totals.pricks)),
+                          totals.pricks)
+            : fmt::format(fmt::runtime(translatePlural("{} point", "{} points", points)), points);
+  }
+  return text;
+}
+
+}  // namespace
+
 void drawSpacingSlider(Panels& panels, const plan::Region& region) {
   static RegionId held;
   static double wanted = 0.0;
@@ -240,7 +264,8 @@ void drawSpacingSlider(Panels& panels, const plan::Region& region) {
   draw.AddLine({at.x + inset, y}, {x, y}, palette::kAccent, px(3));
   draw.AddCircleFilled({x, y}, px(7), palette::kAccent, 24);
   if (held == region.id) {
-    const std::string text = numberText(shown, 1) + " mm";
+    const std::string text = triedText(panels, region.id, shown);
+    reportText("slider.text", text);
     ImFont* small = fonts().small;
     const ImVec2 size = small->CalcTextSizeA(small->FontSize, 1e9f, 0, text.c_str());
     const float left = std::clamp(x - size.x * 0.5f, at.x, at.x + width - size.x);

@@ -51,7 +51,16 @@ TEST_F(Patterns, TheSpacingIsDraggedInOneStep) {
     return Point{static_cast<int>(rect[0].get<double>() + share * rect[2].get<double>()),
                  static_cast<int>(rect[1].get<double>() + 0.5 * rect[3].get<double>())};
   };
-  desktop.drag({at(0.3), at(0.2), at(0.12)});
+  desktop.moveTo(at(0.3));
+  desktop.press();
+  desktop.moveTo(at(0.2));
+  desktop.moveTo(at(0.12));
+  const Json tried = program->await("the number of points tried", [](const Json& state) {
+    return state["texts"].value("slider.text", "").find(" points") != std::string::npos;
+  });
+  EXPECT_EQ(tried["regions"], painted["regions"]) << "tried, not in the plan yet";
+  EXPECT_GT(tried["livePoints"].get<int>(), sites(painted));
+  desktop.release();
   const Json now = awaitThat("a narrower spacing", [&](const Json& state) {
     return state["regions"][0]["spacingMm"].get<double>() < 8.0;
   });
