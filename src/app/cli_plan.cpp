@@ -132,7 +132,7 @@ std::string awaitingText(const plan::Region& region) {
   std::string zones;
   std::size_t points = 0;
   for (const layout::OpenZone& zone : open) {
-    points += zone.points;
+    points += zone.points + zone.pricks;
     zones += (zones.empty() ? "" : ", ") + zone.zone;
   }
   return fmt::format(

@@ -48,60 +48,56 @@ void appendNumbers(std::string& out, std::initializer_list<double> values, int d
   }
 }
 
-void appendRow(std::string& out, const plan::Region& region, const plan::Site& site,
-               std::string_view basis) {
+/// What a line says about itself in the columns that all kinds of lines share; `site` is none for a
+/// row and for a device.
+void appendCommon(std::string& out, const plan::Region& region, const plan::Site* site,
+                  std::string_view state, std::string_view basis) {
   const plan::Rule& rule = region.rule;
-  fmt::format_to(std::back_inserter(out), "s{},r{},", site.id.value, region.id.value);
-  appendText(out, region.name);
-  out += ',';
-  appendText(out, region.area);
-  fmt::format_to(std::back_inserter(out), ",{},{}", plan::sideName(region.side), site.order);
-  appendNumbers(out, {site.position.x, site.position.y, site.position.z}, plan::kLengthDecimals);
-  appendNumbers(out, {site.normal.x, site.normal.y, site.normal.z}, plan::kUnitVectorDecimals);
-  appendNumbers(out, {site.depthMm, plan::insertedFor(site.depthMm, rule.angleDeg)},
-                plan::kLengthDecimals);
-  appendNumbers(out, {rule.angleDeg}, plan::kAngleDecimals);
-  out += ',';
-  appendText(out, rule.needle.gauge);
-  appendNumbers(out, {rule.needle.lengthMm}, plan::kLengthDecimals);
-  out += ',';
-  if (site.volumeMl) appendNumber(out, *site.volumeMl, plan::kVolumeDecimals);
-  out += ',';
-  out += plan::siteStateName(site.state);
-  out += ',';
-  out += plan::siteOriginName(site.origin);
-  out += ',';
-  appendText(out, rule.technique);
-  out += ',';
-  appendText(out, rule.product);
-  out += ',';
-  out += basis;
-  out += ',';
-  if (site.touch > 0) fmt::format_to(std::back_inserter(out), "{}", site.touch);
-  out += ",point,,,,,,";
-}
-
-/// Columns that say whose the line is, as on a point's line; the point's own stay empty.
-void appendOwner(std::string& out, const plan::Region& region, std::string_view basis) {
-  const plan::Rule& rule = region.rule;
+  if (site != nullptr) fmt::format_to(std::back_inserter(out), "s{}", site->id.value);
   fmt::format_to(std::back_inserter(out), ",r{},", region.id.value);
   appendText(out, region.name);
   out += ',';
   appendText(out, region.area);
-  fmt::format_to(std::back_inserter(out), ",{},,,,,,,", plan::sideName(region.side));
-  appendNumbers(out, {rule.depthMm, plan::insertedFor(rule.depthMm, rule.angleDeg)},
-                plan::kLengthDecimals);
+  fmt::format_to(std::back_inserter(out), ",{},", plan::sideName(region.side));
+  if (site != nullptr) {
+    fmt::format_to(std::back_inserter(out), "{}", site->order);
+    appendNumbers(out, {site->position.x, site->position.y, site->position.z},
+                  plan::kLengthDecimals);
+    appendNumbers(out, {site->normal.x, site->normal.y, site->normal.z}, plan::kUnitVectorDecimals);
+  } else {
+    out += ",,,,,,";
+  }
+  const double depth = site != nullptr ? site->depthMm : rule.depthMm;
+  appendNumbers(out, {depth, plan::insertedFor(depth, rule.angleDeg)}, plan::kLengthDecimals);
   appendNumbers(out, {rule.angleDeg}, plan::kAngleDecimals);
   out += ',';
   appendText(out, rule.needle.gauge);
   appendNumbers(out, {rule.needle.lengthMm}, plan::kLengthDecimals);
-  out += ",,planned,automatic,";
+  out += ',';
+  if (site != nullptr && site->volumeMl) {
+    appendNumber(out, *site->volumeMl, plan::kVolumeDecimals);
+  }
+  out += ',';
+  out += state;
+  out += ',';
+  out += plan::siteOriginName(site != nullptr ? site->origin : plan::SiteOrigin::automatic);
+  out += ',';
   appendText(out, rule.technique);
   out += ',';
   appendText(out, rule.product);
   out += ',';
   out += basis;
-  out += ",,";
+  out += ',';
+  if (site != nullptr && site->touch > 0) {
+    fmt::format_to(std::back_inserter(out), "{}", site->touch);
+  }
+  out += ',';
+}
+
+void appendPoint(std::string& out, const plan::Region& region, const plan::Site& site,
+                 std::string_view basis) {
+  appendCommon(out, region, &site, plan::siteStateName(site.state), basis);
+  out += "point,,,,,,";
 }
 
 double lengthOf(const plan::Row& row) {
@@ -116,7 +112,10 @@ double lengthOf(const plan::Row& row) {
 void appendLine(std::string& out, const plan::Region& region, std::size_t number,
                 std::string_view basis) {
   const plan::Row& row = region.rows[number];
-  appendOwner(out, region, basis);
+  appendCommon(
+      out, region, nullptr,
+      plan::siteStateName(row.proposed ? plan::SiteState::proposed : plan::SiteState::planned),
+      basis);
   fmt::format_to(std::back_inserter(out), "row,{}", number + 1);
   appendNumbers(out, {lengthOf(row)}, 1);
   appendNumbers(out, {row.pitchMm}, plan::kLengthDecimals);
@@ -125,7 +124,7 @@ void appendLine(std::string& out, const plan::Region& region, std::size_t number
 
 /// An area that a device passes over.
 void appendDevice(std::string& out, const plan::Region& region, std::string_view basis) {
-  appendOwner(out, region, basis);
+  appendCommon(out, region, nullptr, plan::siteStateName(plan::SiteState::planned), basis);
   fmt::format_to(std::back_inserter(out), "device,,,,,{}", region.rule.passes);
   appendNumbers(out, {region.rule.minutes}, 1);
 }
@@ -150,7 +149,7 @@ std::string csvText(const plan::Plan& plan, const CsvOptions& options) {
   };
   for (const auto& region : plan.regions) {
     for (const plan::Site& site : region->sites) {
-      appendRow(out, *region, site, basis);
+      appendPoint(out, *region, site, basis);
       end();
     }
     for (std::size_t i = 0; i < region->rows.size(); ++i) {

@@ -8,7 +8,9 @@
 #include <glm/geometric.hpp>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "base/i18n.h"
 #include "paint/skin_path.h"
@@ -188,6 +190,45 @@ Result<void> addArrangement(Input& input, const plan::Region& region, const Plac
   return addSet(input, region, context);
 }
 
+void addSeeds(Input& input, const plan::Region& region, const PlaceContext& context) {
+  if (!context.linked || !context.otherSide ||
+      !sameArrangement(context.linked->rule, region.rule)) {
+    return;
+  }
+  const plan::Region& linked = *context.linked;
+  constexpr double kSameSize = 0.05;
+  if (region.rule.pattern != plan::Pattern::even) {
+    const double areaCm2 = surface::areaMm2(*input.mesh, *input.pages, input.shape) / 100.0;
+    if (!(std::abs(areaCm2 - linked.areaCm2) <= kSameSize * linked.areaCm2)) return;
+  }
+  const auto opposite = [&](const mesh::SurfacePoint& place) -> std::optional<mesh::SurfacePoint> {
+    if (!paint::liesOn(*context.fileMesh, place)) return std::nullopt;
+    return context.otherSide->at(context.mesh->fromFile(place));
+  };
+  for (const plan::Site& s : linked.sites) {
+    // What was placed by hand stays on its own side.
+    if (s.origin == plan::SiteOrigin::added) continue;
+    const auto place = opposite(s.movedFrom ? *s.movedFrom : s.place);
+    if (!place) continue;
+    input.seeds.push_back(*place);
+    input.seedTouches.push_back(s.touch);
+  }
+  // Where some was left out, what is left of the rows says nothing about this side.
+  if (!linked.leftOut.empty()) return;
+  for (const plan::Row& row : linked.rows) {
+    std::vector<mesh::SurfacePoint> line;
+    for (const mesh::SurfacePoint& corner : row.places) {
+      if (const auto place = opposite(corner)) line.push_back(*place);
+    }
+    if (line.size() != row.places.size()) {
+      input.seedLines.clear();
+      return;
+    }
+    std::reverse(line.begin(), line.end());
+    input.seedLines.push_back(std::move(line));
+  }
+}
+
 bool sameArrangement(const plan::Rule& a, const plan::Rule& b) {
   return a.pattern == b.pattern && a.spacingMm == b.spacingMm && a.marginMm == b.marginMm &&
          a.directionDeg == b.directionDeg && a.pitch() == b.pitch() && a.rowPoints == b.rowPoints &&
@@ -205,6 +246,7 @@ plan::Row placedRow(const plan::Row& row, const PlaceContext& context) {
   plan::Row placed;
   placed.pitchMm = plan::roundTo(row.pitchMm, plan::kLengthDecimals);
   placed.pricks = row.pricks;
+  placed.zone = row.zone;
   for (const mesh::SurfacePoint& place : row.places) {
     const mesh::SurfacePoint onFile = roundedPlace(context.mesh->toFile(place));
     if (!paint::liesOn(*context.fileMesh, onFile)) continue;

@@ -13,6 +13,11 @@ namespace mesomap::layout {
 [[nodiscard]] Result<void> addArrangement(Input& input, const plan::Region& region,
                                           const PlaceContext& context);
 
+/// Fills the seeds with the mirror image of the linked area's points or rows, where it is laid by
+/// the same rule. A pattern other than even takes them as they are, and only from an area of the
+/// same size.
+void addSeeds(Input& input, const plan::Region& region, const PlaceContext& context);
+
 /// Figures on which where points lie depends are the same.
 [[nodiscard]] bool sameArrangement(const plan::Rule& a, const plan::Rule& b);
 

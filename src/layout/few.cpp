@@ -8,7 +8,6 @@
 #include <numbers>
 #include <utility>
 
-#include "few_part.h"
 #include "frame.h"
 
 namespace mesomap::layout {
@@ -34,6 +33,102 @@ class Darts {
   std::uint64_t state_;
 };
 
+/// The arrangements to begin with.
+class Starts {
+ public:
+  Starts(const FewPart& part, double h, bool alone) : part_(part), h_(h), alone_(alone) {}
+
+  [[nodiscard]] std::vector<Dot> at(int number) const {
+    std::vector<Dot> dots;
+    Darts darts(static_cast<std::uint64_t>(number) + 1);
+    const auto spots = static_cast<std::uint32_t>(part_.spots().size());
+    const int kind = number % 3;
+    const int round = number / 3;
+    if (kind == 1) {
+      static constexpr std::array<glm::dvec2, 4> kShifts{glm::dvec2(0.0, 0.0), glm::dvec2(0.5, 0.0),
+                                                         glm::dvec2(0.5, 0.28867513),
+                                                         glm::dvec2(0.25, 0.4330127)};
+      const int twelfths = round / 4;
+      const double turn = twelfths * std::numbers::pi / 12.0 + (round % 2) * std::numbers::pi / 6.0;
+      lattice(turn, kShifts[static_cast<std::size_t>(round % 4)], dots);
+      return dots;
+    }
+    if (kind == 0 && round == 0) {
+      dots.push_back(part_.middle());
+    } else if (kind == 0 && round == 1 && alone_) {
+      // The two ends: farthest from the middle, and farthest from that.
+      std::vector<double> reach(spots, std::numeric_limits<double>::infinity());
+      part_.lower(reach, part_.middle());
+      const Dot end = part_.dotAt(farthestSpot(reach));
+      dots.push_back(end);
+    } else if (kind == 0) {
+      dots.push_back(part_.dotAt(darts.below(spots)));
+    } else {
+      // Darts: random places that keep most of the spacing, as many as are found.
+      for (int dart = 0; dart < 200; ++dart) {
+        const Dot dot = part_.dotAt(darts.below(spots));
+        const bool free = std::all_of(dots.begin(), dots.end(), [&](const Dot& d) {
+          return apart(d.position, d.normal, dot.position, dot.normal) > 0.9 * h_;
+        });
+        if (free) dots.push_back(dot);
+      }
+    }
+    fillUp(dots);
+    return dots;
+  }
+
+ private:
+  /// Farthest-point insertion (Gonzalez 1985) from what is there until the part is full.
+  void fillUp(std::vector<Dot>& dots) const {
+    std::vector<double> reach = part_.reachOf(dots);
+    while (dots.size() < 3 * kFewPoints) {
+      const std::size_t far = farthestSpot(reach);
+      if (reach[far] < kFullGap * h_) return;
+      dots.push_back(part_.dotAt(far));
+      part_.lower(reach, dots.back());
+    }
+  }
+
+  /// Nodes of a lattice over the tangent plane of the middle, put on the nearest skin.
+  void lattice(double turn, const glm::dvec2& shift, std::vector<Dot>& dots) const {
+    const Dot middle = part_.middle();
+    const glm::dvec3 u = tangentTowards(middle.normal, turn * 180.0 / std::numbers::pi);
+    const glm::dvec3 v = glm::cross(middle.normal, u);
+    std::vector<glm::dvec2> flat;
+    double widest = 0.0;
+    for (const Spot& s : part_.spots()) {
+      const glm::dvec3 way = s.position - middle.position;
+      glm::dvec2 at(glm::dot(way, u), glm::dot(way, v));
+      const double size = glm::length(at);
+      const double along = glm::length(way) * bendFactor(glm::dot(s.normal, middle.normal));
+      if (size > 1e-9) at *= along / size;
+      flat.push_back(at);
+      widest = std::max(widest, along);
+    }
+    const int rings = std::min(12, static_cast<int>(widest / (0.8 * h_)) + 2);
+    for (int i = -rings; i <= rings; ++i) {
+      for (int j = -rings; j <= rings; ++j) {
+        const glm::dvec2 node = h_ * (shift + glm::dvec2(i + 0.5 * j, 0.8660254037844386 * j));
+        if (glm::length(node) > widest + h_) continue;
+        std::size_t best = flat.size();
+        double nearest = kLatticeAside * h_;
+        for (std::size_t k = 0; k < flat.size(); ++k) {
+          const double d = glm::distance(flat[k], node);
+          if (d < nearest) {
+            nearest = d;
+            best = k;
+          }
+        }
+        if (best < flat.size()) dots.push_back(part_.dotAt(best));
+      }
+    }
+  }
+
+  const FewPart& part_;
+  double h_;
+  bool alone_;  ///< No points stand by.
+};
+
 class FewLayouter {
  public:
   FewLayouter(const Ground& ground, std::span<const std::uint32_t> parts, double h,
@@ -47,9 +142,10 @@ class FewLayouter {
 
   [[nodiscard]] std::vector<Dot> lay(int starts, const Progress& progress) const {
     if (part_.empty()) return {};
+    const Starts begun(part_, h_, standing_.empty());
     std::vector<Tried> tried;
     for (int s = 0; s < starts && !progress.cancelled(); ++s) {
-      tried.push_back(settled(start(s), 25));
+      tried.push_back(settled(begun.at(s), 25));
     }
     std::stable_sort(tried.begin(), tried.end(), [](const Tried& a, const Tried& b) {
       return a.figures.cost < b.figures.cost;
@@ -99,91 +195,6 @@ class FewLayouter {
     Tried t{std::move(dots), {}};
     t.figures = part_.judge(t.dots, standing_);
     return t;
-  }
-
-  /// Farthest-point insertion (Gonzalez 1985) from what is there until the part is full.
-  void fillUp(std::vector<Dot>& dots) const {
-    std::vector<double> reach = part_.reachOf(dots);
-    while (dots.size() < 3 * kFewPoints) {
-      const std::size_t far = farthestSpot(reach);
-      if (reach[far] < kFullGap * h_) return;
-      dots.push_back(part_.dotAt(far));
-      part_.lower(reach, dots.back());
-    }
-  }
-
-  /// Nodes of a lattice over the tangent plane of the middle, put on the nearest skin.
-  void lattice(double turn, const glm::dvec2& shift, std::vector<Dot>& dots) const {
-    const Dot middle = part_.middle();
-    const glm::dvec3 u = tangentTowards(middle.normal, turn * 180.0 / std::numbers::pi);
-    const glm::dvec3 v = glm::cross(middle.normal, u);
-    std::vector<glm::dvec2> flat;
-    double widest = 0.0;
-    for (const Spot& s : part_.spots()) {
-      const glm::dvec3 way = s.position - middle.position;
-      glm::dvec2 at(glm::dot(way, u), glm::dot(way, v));
-      const double size = glm::length(at);
-      const double along = glm::length(way) * bendFactor(glm::dot(s.normal, middle.normal));
-      if (size > 1e-9) at *= along / size;
-      flat.push_back(at);
-      widest = std::max(widest, along);
-    }
-    const int rings = std::min(12, static_cast<int>(widest / (0.8 * h_)) + 2);
-    for (int i = -rings; i <= rings; ++i) {
-      for (int j = -rings; j <= rings; ++j) {
-        const glm::dvec2 node = h_ * (shift + glm::dvec2(i + 0.5 * j, 0.8660254037844386 * j));
-        if (glm::length(node) > widest + h_) continue;
-        std::size_t best = flat.size();
-        double nearest = kLatticeAside * h_;
-        for (std::size_t k = 0; k < flat.size(); ++k) {
-          const double d = glm::distance(flat[k], node);
-          if (d < nearest) {
-            nearest = d;
-            best = k;
-          }
-        }
-        if (best < flat.size()) dots.push_back(part_.dotAt(best));
-      }
-    }
-  }
-
-  [[nodiscard]] std::vector<Dot> start(int number) const {
-    std::vector<Dot> dots;
-    Darts darts(static_cast<std::uint64_t>(number) + 1);
-    const auto spots = static_cast<std::uint32_t>(part_.spots().size());
-    const int kind = number % 3;
-    const int round = number / 3;
-    if (kind == 1) {
-      static constexpr std::array<glm::dvec2, 4> kShifts{glm::dvec2(0.0, 0.0), glm::dvec2(0.5, 0.0),
-                                                         glm::dvec2(0.5, 0.28867513),
-                                                         glm::dvec2(0.25, 0.4330127)};
-      const int twelfths = round / 4;
-      const double turn = twelfths * std::numbers::pi / 12.0 + (round % 2) * std::numbers::pi / 6.0;
-      lattice(turn, kShifts[static_cast<std::size_t>(round % 4)], dots);
-      return dots;
-    }
-    if (kind == 0 && round == 0) {
-      dots.push_back(part_.middle());
-    } else if (kind == 0 && round == 1 && standing_.empty()) {
-      // The two ends: farthest from the middle, and farthest from that.
-      std::vector<double> reach(spots, std::numeric_limits<double>::infinity());
-      part_.lower(reach, part_.middle());
-      const Dot end = part_.dotAt(farthestSpot(reach));
-      dots.push_back(end);
-    } else if (kind == 0) {
-      dots.push_back(part_.dotAt(darts.below(spots)));
-    } else {
-      // Darts: random places that keep most of the spacing, as many as are found.
-      for (int dart = 0; dart < 200; ++dart) {
-        const Dot dot = part_.dotAt(darts.below(spots));
-        const bool free = std::all_of(dots.begin(), dots.end(), [&](const Dot& d) {
-          return apart(d.position, d.normal, dot.position, dot.normal) > 0.9 * h_;
-        });
-        if (free) dots.push_back(dot);
-      }
-    }
-    fillUp(dots);
-    return dots;
   }
 
   [[nodiscard]] Tried settled(const std::vector<Dot>& dots, int rounds) const {
@@ -265,6 +276,10 @@ std::vector<Dot> layOutFew(const Ground& ground, std::span<const std::uint32_t> 
                            double spacingMm, const std::vector<Dot>& standing, int starts,
                            LazyField& field, const Progress& progress) {
   return FewLayouter(ground, parts, spacingMm, standing, field).lay(starts, progress);
+}
+
+std::vector<Dot> fewStart(const FewPart& part, double spacingMm, int number) {
+  return Starts(part, spacingMm, true).at(number);
 }
 
 void layFewPartsAnew(const Ground& ground, double spacingMm, int starts, LazyField& field,

@@ -10,6 +10,7 @@
 
 #include "base/progress.h"
 #include "bubbles.h"
+#include "few_part.h"
 #include "ground.h"
 
 namespace mesomap::layout {
@@ -26,6 +27,9 @@ inline constexpr int kFewStarts = 48;
                                          double spacingMm, const std::vector<Dot>& standing,
                                          int starts, LazyField& field,
                                          const Progress& progress = {});
+
+/// The arrangements that layOutFew begins with, unsettled; numbers from 0 up.
+[[nodiscard]] std::vector<Dot> fewStart(const FewPart& part, double spacingMm, int number);
 
 /// Replaces the points of every part that holds fewer than kFewPoints by better ones, if there are
 /// any. Fixed points stay.

@@ -159,6 +159,7 @@ Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& regi
   input.shape = region.shape;
   input.rule = region.rule;
   input.blocked = context.blocked;
+  input.caution = context.caution;
   if (!kept.empty() && region.rule.pattern == plan::Pattern::even && !region.rule.edgeSpacingMm &&
       !region.rule.denseSpacingMm) {
     input.around = context.around;
@@ -169,17 +170,7 @@ Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& regi
   }
   const bool nearOnly = !input.around.empty();
   for (const plan::Site* s : kept) input.keep.push_back(context.mesh->fromFile(s->place));
-  if (kept.empty() && context.linked && context.otherSide &&
-      sameArrangement(context.linked->rule, region.rule)) {
-    for (const plan::Site& s : context.linked->sites) {
-      // What was placed by hand stays on its own side.
-      if (s.origin == plan::SiteOrigin::added) continue;
-      const mesh::SurfacePoint& place = s.movedFrom ? *s.movedFrom : s.place;
-      if (!paint::liesOn(*context.fileMesh, place)) continue;
-      const auto opposite = context.otherSide->at(context.mesh->fromFile(place));
-      if (opposite) input.seeds.push_back(*opposite);
-    }
-  }
+  if (kept.empty()) addSeeds(input, region, context);
   for (const plan::Site* s : locked) input.locked.push_back(context.mesh->fromFile(s->place));
   for (const mesh::SurfacePoint& place : region.empty) {
     if (paint::liesOn(*context.fileMesh, place)) {

@@ -4,107 +4,16 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <limits>
+#include <numeric>
 #include <optional>
 
+#include "few.h"
+#include "half.h"
 #include "layouter.h"
 #include "survey.h"
 
 namespace mesomap::layout {
 namespace {
-
-using mesh::SurfacePoint;
-using surface::PagedField;
-
-/// What is known of the other side: how far a place stands from the plane, and what lies opposite.
-struct Half {
-  const paint::OtherSide* other = nullptr;
-  const mesh::WorkingMesh* mesh = nullptr;
-  glm::dvec3 across{0.0};  ///< Unit normal of the plane, towards the half that is laid out.
-  double planeMm = 0.0;
-
-  [[nodiscard]] double from(const glm::dvec3& position) const {
-    return glm::dot(position, across) - planeMm;
-  }
-};
-
-/// Vertices on the shape's pages that are inside it.
-template <class Visit>
-void forInside(const PagedField& shape, Visit&& visit) {
-  for (std::uint32_t p = shape.nextPage(0); p < shape.pageCount(); p = shape.nextPage(p + 1)) {
-    const std::uint32_t first = p * PagedField::kPageSize;
-    const std::uint32_t last = std::min(first + PagedField::kPageSize, shape.vertexCount());
-    for (std::uint32_t v = first; v < last; ++v) {
-      if (shape.raw(v) > 0) visit(v);
-    }
-  }
-}
-
-double at(const mesh::TriangleMesh& m, const PagedField& field, const SurfacePoint& place) {
-  const mesh::Triangle& t = m.triangles[place.triangle];
-  return place.barycentric.x * static_cast<double>(field.mm(t[0])) +
-         place.barycentric.y * static_cast<double>(field.mm(t[1])) +
-         place.barycentric.z * static_cast<double>(field.mm(t[2]));
-}
-
-/// The plane, where the shape is nearly symmetric about it and lies on both its sides.
-std::optional<Half> halfOf(const Input& input) {
-  const mesh::WorkingMesh& mesh = *input.mesh;
-  const mesh::TriangleMesh& m = mesh.mesh();
-  Half half;
-  half.other = input.mirror.get();
-  half.mesh = &mesh;
-  double count = 0.0;
-  double alone = 0.0;
-  glm::dvec3 sum(0.0);
-  glm::dvec3 middle(0.0);
-  forInside(input.shape, [&](std::uint32_t v) {
-    count += 1.0;
-    const auto opposite = half.other->at(placeOf(mesh, v));
-    if (!opposite || at(m, input.shape, *opposite) <= 0.0) {
-      alone += 1.0;
-      return;
-    }
-    const glm::dvec3 here(m.positions[v]);
-    const glm::dvec3 there = mesh::positionAt(m, *opposite);
-    glm::dvec3 way = here - there;
-    if (way.x < 0.0) way = -way;
-    sum += way;
-    middle += 0.5 * (here + there);
-  });
-  const double length = glm::length(sum);
-  // What is alone on one side is missing on the other.
-  if (count < 1.0 || 2.0 * alone > kNearlySymmetric * count || !(length > 1e-6)) return {};
-  half.across = sum / length;
-  half.planeMm = glm::dot(middle, half.across) / (count - alone);
-  double left = 0.0;
-  forInside(input.shape, [&](std::uint32_t v) {
-    left += half.from(glm::dvec3(m.positions[v])) > 0.0 ? 1.0 : 0.0;
-  });
-  if (left < 0.3 * count || left > 0.7 * count) return {};
-  return half;
-}
-
-/// The ground's half: what is inside on both sides, up to the plane.
-PagedField halfField(const Ground& ground, const Half& half) {
-  const mesh::TriangleMesh& m = ground.mesh().mesh();
-  const PagedField& field = ground.field();
-  PagedField::Editor editor{PagedField(field.vertexCount())};
-  for (std::uint32_t p = field.nextPage(0); p < field.pageCount(); p = field.nextPage(p + 1)) {
-    const std::uint32_t first = p * PagedField::kPageSize;
-    const std::uint32_t last = std::min(first + PagedField::kPageSize, field.vertexCount());
-    for (std::uint32_t v = first; v < last; ++v) {
-      if (field.raw(v) == PagedField::kOutside) continue;
-      double depth = static_cast<double>(field.mm(v));
-      const double from = half.from(glm::dvec3(m.positions[v]));
-      if (from > 0.0 && depth > -2.0) {
-        const auto opposite = half.other->at(placeOf(ground.mesh(), v));
-        depth = opposite ? std::min(depth, ground.at(*opposite)) : -1.0;
-      }
-      editor.setRaw(v, PagedField::quantise(static_cast<float>(std::min(depth, from))));
-    }
-  }
-  return editor.publish();
-}
 
 /// Dots of one side and of the plane, with their images.
 class Pairs {
@@ -167,6 +76,14 @@ class Pairs {
       }
       settle();
     }
+  }
+  /// Those of the own side and of the plane, and not the images.
+  void takeOwn(const std::vector<Dot>& dots) {
+    std::vector<Dot> own;
+    for (const Dot& dot : dots) {
+      if (half_.from(dot.position) > -kOnPlane * h_) own.push_back(dot);
+    }
+    take(own);
   }
   /// Deletes pairs until no two points are too near to one another.
   void thin() {
@@ -248,6 +165,100 @@ class Pairs {
   std::vector<char> onPlane_;
 };
 
+/// Where points are few the place of every one decides: many arrangements are made even, and the
+/// best is filled and spread.
+class FewPairs {
+ public:
+  FewPairs(const Ground& ground, const Half& half, double h, LazyField& field)
+      : ground_(ground), half_(half), h_(h), field_(field), part_(ground, partsOf(ground), h, {}) {}
+
+  void improve(std::vector<Dot>& best, const Progress& progress) const {
+    if (part_.empty()) return;
+    std::vector<Tried> tried{{best, costOf(best)}};
+    for (int s = 0; s < kFewStarts && !progress.cancelled(); ++s) {
+      tried.push_back(settled(fewStart(part_, h_, s), h_, 4));
+    }
+    std::stable_sort(tried.begin(), tried.end(),
+                     [](const Tried& a, const Tried& b) { return a.cost < b.cost; });
+    constexpr std::size_t kFinalists = 4;
+    if (tried.size() > kFinalists) tried.resize(kFinalists);
+    double least = costOf(best);
+    for (Tried& t : tried) {
+      if (progress.cancelled()) return;
+      fill(t);
+      spread(t);
+      if (t.cost >= least || t.dots.empty()) continue;
+      least = t.cost;
+      best = std::move(t.dots);
+    }
+    if (best.size() > 1) return;
+    // One alone stands in the middle.
+    Tried middle = settled({part_.middle()}, h_, 0);
+    if (middle.dots.size() == 1) best = std::move(middle.dots);
+  }
+
+ private:
+  struct Tried {
+    std::vector<Dot> dots;
+    double cost = 1e9;
+  };
+  static std::vector<std::uint32_t> partsOf(const Ground& ground) {
+    std::vector<std::uint32_t> parts(ground.parts());
+    std::iota(parts.begin(), parts.end(), 0u);
+    return parts;
+  }
+  [[nodiscard]] double costOf(const std::vector<Dot>& dots) const {
+    return part_.judge(dots, {}).cost;
+  }
+  /// Even, and with the spacing `h_` whatever was asked of the relaxation.
+  [[nodiscard]] Tried settled(const std::vector<Dot>& dots, double spacingMm, int rounds) const {
+    Pairs wide(ground_, half_, spacingMm, field_);
+    wide.takeOwn(dots);
+    wide.relax(rounds);
+    std::vector<std::uint32_t> partner;
+    Pairs exact(ground_, half_, h_, field_);
+    exact.takeOwn(wide.all(partner));
+    exact.thin();
+    Tried t{exact.all(partner), 1e9};
+    t.cost = costOf(t.dots);
+    return t;
+  }
+  void fill(Tried& t) const {
+    constexpr double kWorthTrying = 0.66;  // spacings
+    for (int added = 0; added < 6; ++added) {
+      std::vector<double> reach = part_.reachOf(t.dots);
+      bool more = false;
+      for (int k = 0; k < 4 && !more; ++k) {
+        const std::size_t far = farthestSpot(reach);
+        if (reach[far] < kWorthTrying * h_) break;
+        const Dot dot = part_.dotAt(far);
+        part_.lower(reach, dot);
+        if (half_.from(dot.position) < -0.2 * h_) continue;  // its image comes as well
+        std::vector<Dot> dots = t.dots;
+        dots.push_back(dot);
+        Tried next = settled(dots, h_, 10);
+        if (next.cost >= t.cost) continue;
+        t = std::move(next);
+        more = true;
+      }
+      if (!more) return;
+    }
+  }
+  void spread(Tried& t) const {
+    const std::vector<Dot> before = t.dots;
+    for (const double wider : {1.03, 1.1, 1.2, 1.35}) {
+      Tried next = settled(before, wider * h_, 10);
+      if (next.dots.size() >= t.dots.size() && next.cost < t.cost) t = std::move(next);
+    }
+  }
+
+  const Ground& ground_;
+  const Half& half_;
+  double h_;
+  LazyField& field_;
+  FewPart part_;
+};
+
 }  // namespace
 
 std::vector<Dot> laidSymmetric(const Input& input, const Ground& ground, const Progress& progress) {
@@ -257,15 +268,15 @@ std::vector<Dot> laidSymmetric(const Input& input, const Ground& ground, const P
   const double h = input.rule.spacingMm;
   Ground side(ground.mesh(), *input.pages, halfField(ground, *half));
   side.varyAs(ground);
-  if (side.spots().empty()) return {};
-  Layouter layouter(input, side, progress);
   const Border border(ground, *input.pages, h);
   Survey survey(ground, border, h);
   LazyField field;
   // What is good for one side need not be so for the whole: several are mirrored and compared.
   std::vector<Dot> best;
   double least = std::numeric_limits<double>::infinity();
-  for (const std::vector<Dot>& one : layouter.oneSide()) {
+  std::vector<std::vector<Dot>> sides;
+  if (!side.spots().empty()) sides = Layouter(input, side, progress).oneSide();
+  for (const std::vector<Dot>& one : sides) {
     if (progress.cancelled()) break;
     Pairs pairs(ground, *half, h, field);
     pairs.take(one);
@@ -278,6 +289,9 @@ std::vector<Dot> laidSymmetric(const Input& input, const Ground& ground, const P
     if (amiss >= least) continue;
     least = amiss;
     best = std::move(dots);
+  }
+  if (best.size() < kFewPoints && !ground.varies()) {
+    FewPairs(ground, *half, h, field).improve(best, progress);
   }
   return best;
 }

@@ -15,14 +15,25 @@ bool awaits(const plan::Site& site) {
          (site.state == plan::SiteState::planned || site.state == plan::SiteState::proposed);
 }
 
-void leaveOut(plan::Region& region, const plan::Site& site, const std::string& zoneName) {
+void leaveOut(plan::Region& region, const std::string& zone, const std::string& zoneName,
+              const std::vector<glm::dvec3>& positions) {
   auto at = std::find_if(region.leftOut.begin(), region.leftOut.end(),
-                         [&](const plan::LeftOut& l) { return l.zone == site.zone.text(); });
+                         [&](const plan::LeftOut& l) { return l.zone == zone; });
   if (at == region.leftOut.end()) {
-    region.leftOut.push_back({site.zone.text(), zoneName, {}});
+    region.leftOut.push_back({zone, zoneName, {}});
     at = region.leftOut.end() - 1;
   }
-  at->positions.push_back(site.position);
+  at->positions.insert(at->positions.end(), positions.begin(), positions.end());
+}
+
+/// Where the pricks of a row stand, as the document holds places.
+std::vector<glm::dvec3> pricksOf(const plan::Row& row) {
+  std::vector<glm::dvec3> at = row.prickPositions();
+  for (glm::dvec3& p : at) {
+    p = {plan::roundTo(p.x, plan::kLengthDecimals), plan::roundTo(p.y, plan::kLengthDecimals),
+         plan::roundTo(p.z, plan::kLengthDecimals)};
+  }
+  return at;
 }
 
 void number(plan::Region& region) {
@@ -34,6 +45,9 @@ void number(plan::Region& region) {
 
 void applyZones(plan::Region& region, const PlaceContext& context) {
   if (!context.caution || !context.mesh || !context.fileMesh) return;
+  const auto nameOf = [&](const std::string& zone) {
+    return context.zoneName ? context.zoneName(zone) : zone;
+  };
   std::vector<plan::Site> stay;
   stay.reserve(region.sites.size());
   for (plan::Site& site : region.sites) {
@@ -47,8 +61,7 @@ void applyZones(plan::Region& region, const PlaceContext& context) {
     if (!site.zone.empty() && awaits(site)) {
       const plan::ZoneAnswer* answer = answerFor(region, site.zone.text());
       if (answer != nullptr && !answer->keep) {
-        leaveOut(region, site,
-                 context.zoneName ? context.zoneName(site.zone.text()) : site.zone.text());
+        leaveOut(region, site.zone.text(), nameOf(site.zone.text()), {site.position});
         continue;
       }
       site.state = answer != nullptr ? plan::SiteState::planned : plan::SiteState::proposed;
@@ -57,6 +70,15 @@ void applyZones(plan::Region& region, const PlaceContext& context) {
   }
   region.sites = std::move(stay);
   number(region);
+  // Each lies in one zone or in none: the layout has cut them so.
+  std::erase_if(region.rows, [&](plan::Row& row) {
+    const plan::ZoneAnswer* answer =
+        row.zone.empty() ? nullptr : answerFor(region, row.zone.text());
+    row.proposed = !row.zone.empty() && answer == nullptr;
+    if (answer == nullptr || answer->keep) return false;
+    leaveOut(region, row.zone.text(), nameOf(row.zone.text()), pricksOf(row));
+    return true;
+  });
 }
 
 void applyAnswer(plan::Region& region, const plan::ZoneAnswer& answer,
@@ -70,7 +92,7 @@ void applyAnswer(plan::Region& region, const plan::ZoneAnswer& answer,
     const bool asked = site.zone == answer.zone;
     // Points kept by an earlier answer are asked about by this one, too.
     if (asked && !answer.keep && awaits(site)) {
-      leaveOut(region, site, zoneName);
+      leaveOut(region, site.zone.text(), zoneName, {site.position});
       continue;
     }
     if (asked && site.state == plan::SiteState::proposed) site.state = plan::SiteState::planned;
@@ -78,6 +100,12 @@ void applyAnswer(plan::Region& region, const plan::ZoneAnswer& answer,
   }
   region.sites = std::move(stay);
   number(region);
+  std::erase_if(region.rows, [&](plan::Row& row) {
+    if (!(row.zone == answer.zone)) return false;
+    row.proposed = false;
+    if (!answer.keep) leaveOut(region, row.zone.text(), zoneName, pricksOf(row));
+    return !answer.keep;
+  });
 }
 
 bool withdrawAnswer(plan::Region& region, const std::string& zone) {
@@ -85,18 +113,23 @@ bool withdrawAnswer(plan::Region& region, const std::string& zone) {
   for (plan::Site& site : region.sites) {
     if (site.zone == zone && awaits(site)) site.state = plan::SiteState::proposed;
   }
+  for (plan::Row& row : region.rows) row.proposed = row.proposed || row.zone == zone;
   return std::erase_if(region.leftOut,
                        [&](const plan::LeftOut& left) { return left.zone == zone; }) > 0;
 }
 
 std::vector<OpenZone> openZones(const plan::Region& region) {
   std::vector<OpenZone> open;
+  const auto of = [&](const std::string& zone) -> OpenZone& {
+    const auto at = std::find_if(open.begin(), open.end(),
+                                 [&](const OpenZone& known) { return known.zone == zone; });
+    return at != open.end() ? *at : open.emplace_back(OpenZone{zone, 0, 0});
+  };
   for (const plan::Site& site : region.sites) {
-    if (site.state != plan::SiteState::proposed) continue;
-    auto at = std::find_if(open.begin(), open.end(),
-                           [&](const OpenZone& known) { return known.zone == site.zone.text(); });
-    if (at == open.end()) at = open.insert(open.end(), {site.zone.text(), 0});
-    ++at->points;
+    if (site.state == plan::SiteState::proposed) ++of(site.zone.text()).points;
+  }
+  for (const plan::Row& row : region.rows) {
+    if (row.proposed) of(row.zone.text()).pricks += row.pricks;
   }
   return open;
 }

@@ -1,6 +1,8 @@
 #include "plan/arrangement.h"
 
+#include <algorithm>
 #include <cmath>
+#include <glm/geometric.hpp>
 #include <numbers>
 
 #include "plan/plan.h"
@@ -113,6 +115,35 @@ Stamp squareStamp(std::size_t pinsASide, double pitchMm) {
     }
   }
   return stamp;
+}
+
+std::vector<glm::dvec3> Row::prickPositions() const {
+  constexpr std::size_t kMostPricks = 100000;  // a file may name any number
+  std::vector<glm::dvec3> at;
+  if (points.empty()) return at;
+  double length = 0.0;
+  for (std::size_t i = 1; i < points.size(); ++i) length += glm::distance(points[i - 1], points[i]);
+  const double first =
+      std::max(0.0, 0.5 * (length - pitchMm * (static_cast<double>(pricks) - 1.0)));
+  at.reserve(std::min<std::size_t>(pricks, kMostPricks));
+  std::size_t corner = 1;
+  double before = 0.0;  // along the line to the corner before
+  for (std::size_t k = 0; k < std::min<std::size_t>(pricks, kMostPricks); ++k) {
+    const double along = first + pitchMm * static_cast<double>(k);
+    while (corner + 1 < points.size() &&
+           before + glm::distance(points[corner - 1], points[corner]) < along) {
+      before += glm::distance(points[corner - 1], points[corner]);
+      ++corner;
+    }
+    if (corner >= points.size()) {
+      at.push_back(points.back());
+      continue;
+    }
+    const double step = glm::distance(points[corner - 1], points[corner]);
+    const double share = step > 0.0 ? std::clamp((along - before) / step, 0.0, 1.0) : 0.0;
+    at.push_back(points[corner - 1] + share * (points[corner] - points[corner - 1]));
+  }
+  return at;
 }
 
 }  // namespace mesomap::plan

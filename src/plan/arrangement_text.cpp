@@ -37,6 +37,8 @@ void writeRow(std::string& out, const Row& row) {
   ObjectWriter object(out, -1);
   object.count("pricks", row.pricks);
   object.number("pitchMm", row.pitchMm, kLengthDecimals);
+  if (!row.zone.empty()) object.text("zone", row.zone.text());
+  if (row.proposed) object.text("state", siteStateName(SiteState::proposed));
   object.vectors("points", row.points, kLengthDecimals);
   std::string& places = object.member("places");
   places += '[';
@@ -52,6 +54,11 @@ Row rowOf(const Node& node, const SurfaceRef& surface) {
   Row row;
   row.pricks = node.count("pricks");
   row.pitchMm = node.number("pitchMm", kLengthDecimals);
+  row.zone = node.textOr("zone");
+  row.proposed = node.textOr("state") == siteStateName(SiteState::proposed);
+  if (row.proposed && row.zone.empty()) {
+    node.at("state").fail("only pricks of a caution zone are proposed");
+  }
   const Node points = node.at("points");
   for (std::size_t i = 0; i < points.size(); ++i) {
     row.points.push_back(points.item(i).vector(kLengthDecimals));

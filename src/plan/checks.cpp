@@ -183,13 +183,28 @@ void askAboutPoints(const Region& region, Asker& asker) {
 
 /// Points of caution zones that wait for an answer: one question for each zone of the area.
 void askAboutZones(const Region& region, Asker& asker) {
-  std::vector<std::pair<std::string, std::size_t>> zones;
+  using Counts = std::vector<std::pair<std::string, std::size_t>>;
+  Counts zones;
+  Counts zonesOfRows;
+  const auto add = [](Counts& counts, const std::string& zone, std::size_t more) {
+    auto at = std::find_if(counts.begin(), counts.end(),
+                           [&](const auto& known) { return known.first == zone; });
+    if (at == counts.end()) at = counts.insert(counts.end(), {zone, 0});
+    at->second += more;
+  };
   for (const Site& site : region.sites) {
-    if (site.counts()) continue;
-    auto at = std::find_if(zones.begin(), zones.end(),
-                           [&](const auto& known) { return known.first == site.zone.text(); });
-    if (at == zones.end()) at = zones.insert(zones.end(), {site.zone.text(), 0});
-    ++at->second;
+    if (!site.counts()) add(zones, site.zone.text(), 1);
+  }
+  for (const Row& row : region.rows) {
+    if (row.proposed) add(zonesOfRows, row.zone.text(), row.pricks);
+  }
+  for (const auto& [zone, pricks] : zonesOfRows) {
+    asker.ask("caution-zone",
+              words(translatePlural("about {} prick in the caution zone \"{}\" awaits an answer",
+                                    "about {} pricks in the caution zone \"{}\" await an answer",
+                                    static_cast<unsigned long>(pricks)),
+                    pricks, zone),
+              _("Keep them, with a reason, or leave them out. Until then they count nowhere."), "");
   }
   for (const auto& [zone, points] : zones) {
     asker.ask("caution-zone",
@@ -220,8 +235,11 @@ std::vector<Question> questionsFor(const Plan& plan, const std::vector<Technique
       if (out.positions.empty()) continue;
       const auto count = static_cast<unsigned long>(out.positions.size());
       asker.ask("points-left-out",
-                words(translatePlural("left out {} point inside {}", "left out {} points inside {}",
-                                      count),
+                words(region->rule.laysRows()
+                          ? translatePlural("left out about {} prick inside {}",
+                                            "left out about {} pricks inside {}", count)
+                          : translatePlural("left out {} point inside {}",
+                                            "left out {} points inside {}", count),
                       count, out.zoneName),
                 _("No automatic points are placed there."), "");
     }

@@ -129,7 +129,9 @@ Totals totalsOf(const Region& region) {
   totals.regions = 1;
   totals.areaCm2 = roundTo(region.areaCm2, kAreaDecimals);
   double volume = 0.0;
-  for (const Row& row : region.rows) totals.pricks += row.pricks;
+  for (const Row& row : region.rows) {
+    (row.proposed ? totals.proposedPricks : totals.pricks) += row.pricks;
+  }
   for (const Site& site : region.sites) {
     if (!site.counts()) {
       ++totals.proposed;
@@ -154,6 +156,7 @@ Totals totalsOf(const Plan& plan) {
     totals.sites += one.sites;
     totals.proposed += one.proposed;
     totals.pricks += one.pricks;
+    totals.proposedPricks += one.proposedPricks;
     totals.areaCm2 += one.areaCm2;
     totals.volumeMl += one.volumeMl;
     totals.sitesWithoutVolume += one.sitesWithoutVolume;

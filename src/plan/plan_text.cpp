@@ -99,6 +99,7 @@ void writeTotals(std::string& out, const Plan& plan) {
   object.count("sites", totals.sites);
   if (totals.proposed > 0) object.count("proposed", totals.proposed);
   if (totals.pricks > 0) object.count("pricks", totals.pricks);
+  if (totals.proposedPricks > 0) object.count("proposedPricks", totals.proposedPricks);
   object.number("areaCm2", totals.areaCm2, kAreaDecimals);
   object.number("volumeMl", totals.volumeMl, kVolumeDecimals);
   object.count("sitesWithoutVolume", totals.sitesWithoutVolume);

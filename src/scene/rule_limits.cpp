@@ -70,7 +70,14 @@ Result<plan::Rule> checkedRule(plan::Rule rule, const std::vector<plan::Techniqu
     return Error{ErrorKind::usage, _("technique"),
                  words(_("'{}' is not known; there are {}"), rule.technique, known)};
   }
-  if (auto e = outside(_("spacing"), rule.spacingMm, 2, 30, "mm")) return *e;
+  if (auto e = outside(_("spacing"), rule.spacingMm, 2, 30, "mm")) {
+    constexpr double kAreaOfPoint = 0.866;  // of a hexagonal lattice, in spacings squared
+    if (rule.spacingMm > 1e-3 && rule.spacingMm < 2.0) {
+      e->message += words(_(" (about {:.0f} points to a cm²)"),
+                          100.0 / (kAreaOfPoint * rule.spacingMm * rule.spacingMm));
+    }
+    return *e;
+  }
   if (auto e = outside(_("margin"), rule.marginMm, 0, 30, "mm")) return *e;
   if (auto e = outside(_("direction"), rule.directionDeg, -360, 360, "°")) return *e;
   if (auto e = outside(_("depth"), rule.depthMm, 0, 40, "mm")) return *e;

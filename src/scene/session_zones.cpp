@@ -38,6 +38,7 @@ std::vector<ZoneQuestion> Session::zoneQuestions(RegionId id) const {
     question.region = id;
     question.zone = open.zone;
     question.points = open.points;
+    question.pricks = open.pricks;
     question.name = model_->zoneName(open.zone);
     if (const figure::Zone* zone = model_->zoneOf(open.zone)) {
       question.reason = zone->reason;
@@ -49,6 +50,7 @@ std::vector<ZoneQuestion> Session::zoneQuestions(RegionId id) const {
         if (theirs.zone != open.zone) continue;
         question.partner = partner->id;
         question.partnerPoints = theirs.points;
+        question.partnerPricks = theirs.pricks;
       }
     }
     questions.push_back(std::move(question));
@@ -79,22 +81,27 @@ Result<void> Session::answerZone(RegionId id, const std::string& zone, bool keep
   for (const RegionId each : ids) {
     if (const auto open = editable(each); !open) return open.error();
     plan::Region region = *next.find(each);
-    std::size_t points = 0;
+    layout::OpenZone waiting;
     for (const layout::OpenZone& open : layout::openZones(region)) {
-      if (open.zone == zone) points = open.points;
+      if (open.zone == zone) waiting = open;
     }
+    const bool rows = waiting.pricks > 0 && waiting.points == 0;
+    const std::size_t count = rows ? waiting.pricks : waiting.points;
     // Points that an answer before this one left out come back with a new layout only.
     const bool away = keep && layout::withdrawAnswer(region, zone);
     layout::applyAnswer(region, answer, name);
     if (away || region.sitesPending) relayout.push_back(each);
     forgetCheck(next, each, name);
-    next.checks.push_back({kCheckId, each,
-                           words(translatePlural("{}: {} point in the caution zone of {}",
-                                                 "{}: {} points in the caution zone of {}", points),
-                                 region.name, points, name),
-                           (keep                    ? words(_("kept: {}"), answer.reason)
-                            : answer.reason.empty() ? std::string(_("left out"))
-                                                    : words(_("left out: {}"), answer.reason))});
+    next.checks.push_back(
+        {kCheckId, each,
+         words(rows ? translatePlural("{}: about {} prick in the caution zone of {}",
+                                      "{}: about {} pricks in the caution zone of {}", count)
+                    : translatePlural("{}: {} point in the caution zone of {}",
+                                      "{}: {} points in the caution zone of {}", count),
+               region.name, count, name),
+         (keep                    ? words(_("kept: {}"), answer.reason)
+          : answer.reason.empty() ? std::string(_("left out"))
+                                  : words(_("left out: {}"), answer.reason))});
     put(next, std::move(region));
   }
   commit(words(keep ? _("keep the points in {}") : _("leave out the points in {}"), name),

@@ -50,6 +50,13 @@ std::string besidesText(const plan::Plan& plan, const plan::Totals& totals) {
         fmt::runtime(translatePlural("{} row, about {} pricks", "{} rows, about {} pricks", rows)),
         rows, totals.pricks);
   }
+  if (totals.proposedPricks > 0) {
+    if (!text.empty()) text += " · ";
+    text += fmt::format(fmt::runtime(translatePlural("about {} more prick awaits your answer",
+                                                     "about {} more pricks await your answer",
+                                                     totals.proposedPricks)),
+                        totals.proposedPricks);
+  }
   if (totals.proposed > 0) {
     if (!text.empty()) text += " · ";
     text += fmt::format(
@@ -67,7 +74,8 @@ bool takesTime(const plan::Plan& plan, const plan::Totals& totals) {
 /// The first area with an open question becomes the selected one.
 void goToQuestion(Panels& panels) {
   for (const auto& region : panels.session.plan()->regions) {
-    if (plan::totalsOf(*region).proposed == 0) continue;
+    const plan::Totals own = plan::totalsOf(*region);
+    if (own.proposed + own.proposedPricks == 0) continue;
     panels.session.select(region->id);
     return;
   }
@@ -207,7 +215,7 @@ void drawTotals(Panels& panels, const WidgetRect& rect) {
   };
   if (const std::string text = besidesText(plan, totals); !text.empty()) {
     line();
-    drawBesides(panels, text, totals.proposed > 0);
+    drawBesides(panels, text, totals.proposed + totals.proposedPricks > 0);
   }
   if (takesTime(plan, totals)) {
     line();

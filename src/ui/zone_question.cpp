@@ -82,10 +82,17 @@ void drawQuestion(Panels& panels, const plan::Region& region, const scene::ZoneQ
   ImGui::PushItemWidth(width - 2 * pad);
   ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width - 2 * pad);
   const std::string text =
-      fmt::format(fmt::runtime(translatePlural(
-                      "{} point in the caution zone of {}: keep it or leave it out?",
-                      "{} points in the caution zone of {}: keep or leave out?", question.points)),
-                  question.points, nameOf(question));
+      question.points == 0 && question.pricks > 0
+          ? fmt::format(fmt::runtime(translatePlural(
+                            "About {} prick in the caution zone of {}: keep it or leave it out?",
+                            "About {} pricks in the caution zone of {}: keep or leave out?",
+                            question.pricks)),
+                        question.pricks, nameOf(question))
+          : fmt::format(
+                fmt::runtime(translatePlural(
+                    "{} point in the caution zone of {}: keep it or leave it out?",
+                    "{} points in the caution zone of {}: keep or leave out?", question.points)),
+                question.points, nameOf(question));
   ImGui::PushFont(fonts().strong);
   ImGui::TextUnformatted(text.c_str());
   ImGui::PopFont();
@@ -110,10 +117,15 @@ void drawQuestion(Panels& panels, const plan::Region& region, const scene::ZoneQ
   chipReasons(region);
   if (question.partner.valid()) {
     tickBox("zone.bothSides",
-            fmt::format(fmt::runtime(translatePlural("Also the other side ({} point)",
-                                                     "Also the other side ({} points)",
-                                                     question.partnerPoints)),
-                        question.partnerPoints),
+            question.partnerPoints == 0 && question.partnerPricks > 0
+                ? fmt::format(fmt::runtime(translatePlural("Also the other side (about {} prick)",
+                                                           "Also the other side (about {} pricks)",
+                                                           question.partnerPricks)),
+                              question.partnerPricks)
+                : fmt::format(fmt::runtime(translatePlural("Also the other side ({} point)",
+                                                           "Also the other side ({} points)",
+                                                           question.partnerPoints)),
+                              question.partnerPoints),
             draft.bothSides);
   }
   const bool reasoned = draft.reason.find_first_not_of(' ') != std::string::npos;

@@ -14,7 +14,7 @@ Result<Output> linePoints(const Setting& setting) {
   if (placer.takeSeeds()) return placer.finish(Placer::Order::asPlaced);
   placer.keepEarlier();
   // Where the steps begin depends on the line alone, so that no stroke moves them.
-  placeAlong(placer, *guide, 0.5 * guide->lengthMm(), pitch);
+  placeAlong(placer, *guide, middleAlong(setting, *guide, 0.0, guide->lengthMm()), pitch);
   if (onGround(setting, *guide).empty() && placer.size() == 0 && !setting.ground.spots().empty()) {
     return Error{ErrorKind::refused, "", _("the line to follow does not reach the area")};
   }

@@ -30,7 +30,7 @@ class Tier {
     first.place = start;
     first.ahead = surface::tangentAt(setting_.skin(), start, ahead);
     put(first);
-    while (!open_.empty() && knots_.size() < rule_.mostKnots) {
+    while (!open_.empty() && knots_.size() < rule_.mostKnots && !setting_.progress.cancelled()) {
       const Wanted next = open_.top();
       open_.pop();
       if (known_.contains(nodeKey(next.i, next.j))) continue;

@@ -8,6 +8,7 @@
 #include "base/progress.h"
 #include "base/result.h"
 #include "ground.h"
+#include "half.h"
 #include "layout/layout.h"
 
 namespace mesomap::layout {
@@ -17,6 +18,8 @@ struct Setting {
   const Input& input;
   const Ground& ground;
   const Progress& progress;
+  /// Where the pattern is to be its own mirror image; the ground is the same on both sides then.
+  const Half* half = nullptr;
 
   [[nodiscard]] const mesh::WorkingMesh& mesh() const { return ground.mesh(); }
   [[nodiscard]] const mesh::TriangleMesh& skin() const { return ground.mesh().mesh(); }

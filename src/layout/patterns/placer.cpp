@@ -1,7 +1,9 @@
 #include "placer.h"
 
+#include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <numeric>
 
 #include "order.h"
 #include "paint/skin_path.h"
@@ -32,6 +34,7 @@ Placer::Placer(const Setting& setting, double spacingMm) : setting_(setting), sp
   for (std::size_t i = 0; i < input.locked.size(); ++i) {
     if (!paint::liesOn(skin, input.locked[i])) continue;
     points_.push_back({input.locked[i], true, static_cast<int>(input.keep.size() + i), 0});
+    rank_.push_back(0.0);
     occupy(input.locked[i]);
   }
   for (const auto* others : {&input.neighbours, &input.empty}) {
@@ -112,7 +115,7 @@ int Placer::keptNear(const mesh::SurfacePoint& place) const {
   return best;
 }
 
-bool Placer::offer(const mesh::SurfacePoint& place, std::uint32_t touch) {
+bool Placer::put(const mesh::SurfacePoint& place, std::uint32_t touch) {
   if (!hasRoom(place)) return false;
   const mesh::TriangleMesh& skin = setting_.skin();
   const std::string zone = setting_.input.blocked ? setting_.input.blocked(place) : std::string();
@@ -131,8 +134,66 @@ bool Placer::offer(const mesh::SurfacePoint& place, std::uint32_t touch) {
     }
   }
   points_.push_back(point);
+  rank_.push_back(offered_);
   occupy(point.place);
   return true;
+}
+
+bool Placer::putPair(const mesh::SurfacePoint& place, std::uint32_t touch,
+                     std::uint32_t imageTouch) {
+  const Half& half = *setting_.half;
+  const double limit = kPlacerNearest * spacing_;
+  const glm::dvec3 at = mesh::positionAt(setting_.skin(), place);
+  const double from = half.from(at);
+  if (from <= -0.5 * limit) {
+    hints_.push_back({at, offered_});
+    return false;
+  }
+  const auto image = from >= 0.5 * limit ? half.other->at(place) : std::nullopt;
+  if (from >= 0.5 * limit && !image) return false;
+  if (!image || glm::distance(at, mesh::positionAt(setting_.skin(), *image)) < limit) {
+    const auto middle = half.onPlane(place);
+    return middle && put(*middle, touch);
+  }
+  const bool here = hasRoom(place);
+  const bool there = hasRoom(*image);
+  // What the user placed or took away on one side only does not empty the other.
+  const Input& input = setting_.input;
+  const bool alone = !input.locked.empty() || !input.neighbours.empty() || !input.empty.empty();
+  if (!(here && there) && !alone) return false;
+  const bool put1 = here && put(place, touch);
+  if (there && put(*image, imageTouch)) rank_.back() = -offered_;
+  return put1;
+}
+
+bool Placer::offer(const mesh::SurfacePoint& place, std::uint32_t touch, std::uint32_t imageTouch) {
+  if (setting_.progress.cancelled()) return false;  // what was put down so far is thrown away
+  offered_ += 1.0;
+  return setting_.half != nullptr ? putPair(place, touch, imageTouch) : put(place, touch);
+}
+
+void Placer::putInOrderOfOffers() {
+  const mesh::TriangleMesh& skin = setting_.skin();
+  for (std::size_t i = 0; i < points_.size(); ++i) {
+    if (rank_[i] >= 0.0) continue;
+    rank_[i] = -rank_[i] + 0.5;  // behind the point that it is the image of
+    const glm::dvec3 at = mesh::positionAt(skin, points_[i].place);
+    double nearest = 0.4 * spacing_;
+    for (const Hint& hint : hints_) {
+      const double away = glm::distance(hint.position, at);
+      if (away >= nearest) continue;
+      nearest = away;
+      rank_[i] = hint.rank;
+    }
+  }
+  std::vector<std::size_t> way(points_.size());
+  std::iota(way.begin(), way.end(), std::size_t{0});
+  std::stable_sort(way.begin(), way.end(),
+                   [&](std::size_t a, std::size_t b) { return rank_[a] < rank_[b]; });
+  std::vector<Point> sorted;
+  sorted.reserve(points_.size());
+  for (const std::size_t i : way) sorted.push_back(points_[i]);
+  points_ = std::move(sorted);
 }
 
 void Placer::keepEarlier() {
@@ -142,25 +203,28 @@ void Placer::keepEarlier() {
 }
 
 bool Placer::takeSeeds() {
-  if (!setting_.input.keep.empty() || setting_.input.seeds.empty()) return false;
-  for (mesh::SurfacePoint place : setting_.input.seeds) {
+  const Input& input = setting_.input;
+  if (!input.keep.empty() || input.seeds.empty()) return false;
+  for (std::size_t i = 0; i < input.seeds.size(); ++i) {
+    mesh::SurfacePoint place = input.seeds[i];
     if (!paint::liesOn(setting_.skin(), place)) continue;
     // The other side is never quite the same: a hair outside is on the border.
     if (setting_.ground.at(place) < 0.0 && !setting_.ground.pullInside(place, spacing_ / 3.0)) {
       continue;
     }
-    offer(place);
+    offer(place, i < input.seedTouches.size() ? input.seedTouches[i] : 0);
   }
-  return points_.size() > setting_.input.locked.size();
+  return points_.size() > input.locked.size();
 }
 
 Output Placer::finish(Order order) {
+  const plan::WorkingOrder wanted = setting_.input.rule.order;
+  const bool asPlaced = order == Order::asPlaced && wanted == plan::WorkingOrder::rows;
+  if (asPlaced && setting_.half != nullptr) putInOrderOfOffers();
   Output output;
   output.points = std::move(points_);
   output.blocked = std::move(blocked_);
-  if (order == Order::work || setting_.input.rule.order != plan::WorkingOrder::rows) {
-    putInWorkingOrder(output.points, setting_.skin(), spacing_, setting_.input.rule.order);
-  }
+  if (!asPlaced) putInWorkingOrder(output.points, setting_.skin(), spacing_, wanted);
   return output;
 }
 

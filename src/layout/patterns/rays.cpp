@@ -4,7 +4,6 @@
 #include <glm/geometric.hpp>
 #include <numbers>
 
-#include "frame.h"
 #include "middle.h"
 #include "placer.h"
 #include "round.h"
@@ -80,26 +79,23 @@ Output rayPoints(const Setting& setting) {
   const double gap = rule.spacingMm;
   const double pitch = rule.pitch();
   Placer placer(setting, std::min(gap, pitch));
-  if (placer.takeSeeds()) return placer.finish();
-  placer.keepEarlier();
-  const auto centre = centreOf(setting, pitch);
-  if (!centre) return placer.finish();
-  const Round round = roundAbout(setting, *centre);
-  if (!(round.farthestMm > 0.0)) return placer.finish();
+  const auto start = startRound(setting, placer, pitch);
+  if (!start || !(start->round.farthestMm > 0.0)) return placer.finish();
+  const mesh::SurfacePoint& centre = start->centre;
+  const Round& round = start->round;
 
   // From beside the area the middle ray goes through the area's middle.
   const mesh::TriangleMesh& skin = setting.skin();
-  // From above it, so that across the middle of the body both halves are each other's images.
-  glm::dvec3 ahead = tangentTowards(upAt(skin, *centre), rule.directionDeg + 90.0);
-  if (setting.ground.at(*centre) < 0.0) {
+  glm::dvec3 ahead = start->ahead;
+  if (setting.ground.at(centre) < 0.0) {
     if (const auto middle = middleOf(setting, deepestPart(setting.ground))) {
-      ahead = mesh::positionAt(skin, *middle) - mesh::positionAt(skin, *centre);
+      ahead = mesh::positionAt(skin, *middle) - mesh::positionAt(skin, centre);
     }
   }
-  ahead = surface::tangentAt(skin, *centre, ahead);
-  const std::vector<Ray> rays = raysTo(setting, *centre, ahead, round, round.farthestMm);
+  ahead = surface::tangentAt(skin, centre, ahead);
+  const std::vector<Ray> rays = raysTo(setting, centre, ahead, round, round.farthestMm);
 
-  placer.offer(*centre);
+  placer.offer(centre);
   const double turn = 2.0 * std::numbers::pi / static_cast<double>(rays.size());
   for (int step = 1; step * pitch <= round.farthestMm && !setting.progress.cancelled(); ++step) {
     const double away = step * pitch;
@@ -110,7 +106,7 @@ Output rayPoints(const Setting& setting) {
       stride *= 2;
     }
     for (std::size_t i = 0; i < rays.size(); i += stride) {
-      const surface::WalkEnd end = surface::walk(setting.mesh(), *centre, rays[i].direction, away);
+      const surface::WalkEnd end = surface::walk(setting.mesh(), centre, rays[i].direction, away);
       if (end.walkedMm > 0.999 * away) placer.offer(end.point);
     }
   }

@@ -3,8 +3,6 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 
-#include "frame.h"
-#include "middle.h"
 #include "placer.h"
 #include "round.h"
 #include "steps.h"
@@ -17,18 +15,14 @@ Output ringPoints(const Setting& setting) {
   const double gap = rule.spacingMm;
   const double pitch = rule.pitch();
   Placer placer(setting, std::min(gap, pitch));
-  if (placer.takeSeeds()) return placer.finish();
-  placer.keepEarlier();
-  const auto centre = centreOf(setting, gap);
-  if (!centre) return placer.finish();
-  placer.offer(*centre);
-
-  const Round round = roundAbout(setting, *centre);
-  // From above the centre: across the middle of the body both halves are then each other's images.
-  const glm::dvec3 ahead = tangentTowards(upAt(setting.skin(), *centre), rule.directionDeg + 90.0);
+  const auto start = startRound(setting, placer, gap);
+  if (!start) return placer.finish();
+  placer.offer(start->centre);
+  const Round& round = start->round;
   for (int k = 1; k * gap <= round.farthestMm && !setting.progress.cancelled(); ++k) {
     // Where the ring begins is no matter of where the area ends: a stroke moves no points.
-    const surface::WalkEnd first = surface::walk(setting.mesh(), *centre, ahead, k * gap);
+    const surface::WalkEnd first =
+        surface::walk(setting.mesh(), start->centre, start->ahead, k * gap);
     const glm::dvec3 at = mesh::positionAt(setting.skin(), first.point);
     for (const Curve& ring : linesAt(setting, round.field, round.baseMm - k * gap)) {
       const Foot foot = footOn(ring, at);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 
+#include "frame.h"
 #include "middle.h"
 
 namespace mesomap::layout {
@@ -33,6 +34,16 @@ Round roundAbout(const Setting& setting, const mesh::SurfacePoint& centre) {
   }
   round.field = editor.publish();
   return round;
+}
+
+std::optional<RoundStart> startRound(const Setting& setting, Placer& placer, double stepMm) {
+  if (placer.takeSeeds()) return std::nullopt;
+  placer.keepEarlier();
+  const auto centre = centreOf(setting, stepMm);
+  if (!centre) return std::nullopt;
+  return RoundStart{
+      *centre, roundAbout(setting, *centre),
+      tangentTowards(upAt(setting.skin(), *centre), setting.input.rule.directionDeg + 90.0)};
 }
 
 }  // namespace mesomap::layout

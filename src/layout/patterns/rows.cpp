@@ -11,7 +11,9 @@
 #include "frame.h"
 #include "guide.h"
 #include "middle.h"
+#include "mirrored_rows.h"
 #include "placer.h"
+#include "row_cuts.h"
 #include "steps.h"
 #include "surface/walk.h"
 
@@ -31,9 +33,6 @@ struct Piece {
   Stretch stretch;
 };
 
-/// Pieces shorter than this, in pitches, are what a border leaves over; they carry no prick of
-/// their own where there are others.
-constexpr double kScrap = 0.25;
 /// Outer rows lie on the border where the area is a whole number of gaps wide: this much outside
 /// is still on it.
 constexpr double kOnBorder = 0.12;  // mm
@@ -152,37 +151,6 @@ std::vector<Stretch> stretchesOf(const Setting& setting, const Curve& curve) {
   return stretches;
 }
 
-/// Cuts a stretch where points may not be; what is cut out is noted prick by prick.
-void cutBlocked(const Setting& setting, const Curve& curve, const Stretch& stretch, double pitch,
-                std::vector<Stretch>& free, std::vector<BlockedPoint>& blocked) {
-  if (!setting.input.blocked) {
-    free.push_back(stretch);
-    return;
-  }
-  const double step = std::min(0.5, 0.25 * pitch);
-  const int count = std::max(1, static_cast<int>(std::ceil(stretch.lengthMm() / step)));
-  double from = stretch.fromMm;
-  bool open = true;
-  double lastNoted = -1e9;
-  for (int i = 0; i <= count; ++i) {
-    const double s = stretch.fromMm + stretch.lengthMm() * i / count;
-    const mesh::SurfacePoint place = placeAt(setting.mesh(), curve, s);
-    const std::string zone = setting.input.blocked(place);
-    if (zone.empty()) {
-      if (!open) from = s;
-      open = true;
-      continue;
-    }
-    if (open && i > 0) free.push_back({from, s - stretch.lengthMm() / count});
-    open = false;
-    if (s - lastNoted >= pitch - 1e-9) {
-      blocked.push_back({zone, mesh::positionAt(setting.skin(), place)});
-      lastNoted = s;
-    }
-  }
-  if (open) free.push_back({from, stretch.toMm});
-}
-
 /// Upright: nearer to the vertical than to the horizontal.
 bool uprightAt(const std::vector<Lane>& lanes) {
   double along = 0.0;
@@ -195,8 +163,7 @@ bool uprightAt(const std::vector<Lane>& lanes) {
   return up > along;
 }
 
-std::vector<Piece> piecesOf(const Setting& setting, std::vector<Lane>& lanes, double pitch,
-                            std::vector<BlockedPoint>& blocked) {
+std::vector<Piece> piecesOf(const Setting& setting, std::vector<Lane>& lanes, double pitch) {
   const bool upright = uprightAt(lanes);
   if (fromTheOtherEnd(lanes, upright)) std::reverse(lanes.begin(), lanes.end());
   std::vector<Piece> pieces;
@@ -214,9 +181,7 @@ std::vector<Piece> piecesOf(const Setting& setting, std::vector<Lane>& lanes, do
       lane.curve = reversed(std::move(lane.curve));
     }
     for (const Stretch& stretch : stretchesOf(setting, lane.curve)) {
-      std::vector<Stretch> free;
-      cutBlocked(setting, lane.curve, stretch, pitch, free, blocked);
-      for (const Stretch& s : free) pieces.push_back({lane.number, &lane.curve, s});
+      pieces.push_back({lane.number, &lane.curve, stretch});
     }
   }
   const auto scrap = [&](const Piece& p) { return p.stretch.lengthMm() < kScrap * pitch; };
@@ -224,16 +189,14 @@ std::vector<Piece> piecesOf(const Setting& setting, std::vector<Lane>& lanes, do
   return pieces;
 }
 
-plan::Row rowOf(const Setting& setting, const Piece& p, double pitch) {
-  constexpr double kSimpleMm = 0.05;
-  plan::Row row;
-  surface::Polyline line;
-  line.closed = false;
-  line.points = piece(setting.mesh(), *p.curve, p.stretch.fromMm, p.stretch.toMm);
-  row.places = surface::simplified(setting.skin(), line, kSimpleMm).points;
-  row.pitchMm = pitch;
-  row.pricks = static_cast<std::uint32_t>(p.stretch.lengthMm() / pitch + 1e-6) + 1;
-  return row;
+/// The pieces as lines, and each with its mirror image where the area has one.
+std::vector<Line> linesOf(const Setting& setting, const std::vector<Piece>& pieces) {
+  std::vector<Line> lines;
+  lines.reserve(pieces.size());
+  for (const Piece& p : pieces) {
+    lines.push_back(piece(setting.mesh(), *p.curve, p.stretch.fromMm, p.stretch.toMm));
+  }
+  return setting.half != nullptr ? mirroredLines(setting, lines) : lines;
 }
 
 /// Single points on the rows, counted from their middles; every other row half a pitch on.
@@ -242,7 +205,7 @@ Output pointsOn(const Setting& setting, const std::vector<Piece>& pieces, double
   if (placer.takeSeeds()) return placer.finish(Placer::Order::asPlaced);
   for (const Piece& p : pieces) {
     const double length = p.stretch.lengthMm();
-    const double middle = p.stretch.fromMm + 0.5 * length;
+    const double middle = middleAlong(setting, *p.curve, p.stretch.fromMm, p.stretch.toMm);
     const double first = p.number % 2 != 0 ? 0.5 * pitch : 0.0;
     const int most = static_cast<int>(0.5 * length / pitch + 1.0);
     for (int k = -most - 1; k <= most; ++k) {
@@ -280,17 +243,17 @@ Result<Output> rows(const Setting& setting) {
     const Curve guide = straightThrough(setting, deepestPart(setting.ground));
     if (!guide.empty()) lanes = lanesBeside(setting, guide, gap);
   }
-  Output output;
-  if (lanes.empty()) return Placer(setting, std::min(gap, pitch)).finish();
-  std::vector<BlockedPoint> blocked;
-  const std::vector<Piece> pieces = piecesOf(setting, lanes, pitch, blocked);
-  if (rule.rowPoints) {
-    output = pointsOn(setting, pieces, pitch);
-  } else {
-    output = Placer(setting, std::min(gap, pitch)).finish();  // the user's own points
-    for (const Piece& p : pieces) output.rows.push_back(rowOf(setting, p, pitch));
+  const double nearest = std::min(gap, pitch);
+  if (lanes.empty()) return Placer(setting, nearest).finish();
+  const std::vector<Piece> pieces = piecesOf(setting, lanes, pitch);
+  if (rule.rowPoints) return pointsOn(setting, pieces, pitch);
+  Output output = Placer(setting, nearest).finish();  // the user's own points
+  const std::vector<Line> lines =
+      setting.input.seedLines.empty() ? linesOf(setting, pieces) : setting.input.seedLines;
+  for (const Line& line : lines) {
+    if (setting.progress.cancelled()) break;
+    cutIntoRows(setting, makeCurve(setting.skin(), line), pitch, output);
   }
-  output.blocked.insert(output.blocked.end(), blocked.begin(), blocked.end());
   return output;
 }
 

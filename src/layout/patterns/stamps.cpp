@@ -6,7 +6,7 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <map>
-#include <numbers>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -17,68 +17,21 @@
 #include "order.h"
 #include "paint/skin_path.h"
 #include "placer.h"
+#include "stamp_head.h"
 #include "surface/geodesic_field.h"
 #include "surface/walk.h"
 
 namespace mesomap::layout {
 namespace {
 
-/// How the head's footprints stand beside one another.
-struct Tiling {
-  double pitchMm = 0.0;  ///< Between the head's own nearest pins; of one pin the rule's spacing.
-  double alongMm = 0.0;  ///< From touch to touch.
-  double acrossMm = 0.0;
-  bool honeycomb = false;  ///< Another touch stands in the middle of every four.
-  double reachMm = 0.0;    ///< Farthest pin from the middle.
-  double coverMm = 0.0;    ///< Skin up to this far from a pin counts as reached.
-};
-
-Tiling tilingOf(const plan::Stamp& stamp, double spacingMm) {
-  Tiling tiling;
-  double pitch = 1e9;
-  glm::dvec2 low = stamp.pins.front();
-  glm::dvec2 high = low;
-  for (std::size_t i = 0; i < stamp.pins.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      pitch = std::min(pitch, glm::distance(stamp.pins[i], stamp.pins[j]));
-    }
-    low = glm::min(low, stamp.pins[i]);
-    high = glm::max(high, stamp.pins[i]);
-    tiling.reachMm = std::max(tiling.reachMm, glm::length(stamp.pins[i]));
-  }
-  tiling.pitchMm = stamp.pins.size() > 1 ? pitch : spacingMm;
-  const glm::dvec2 size = high - low;
-  // Bent skin turns touches against one another; a little room keeps their pins apart.
-  const double beside = 1.06 * tiling.pitchMm;
-  // Round heads stand as honeycomb cells, long and square ones as tiles: between the pins of two
-  // touches there is the same distance as between those of one.
-  const bool round = stamp.pins.size() > 4 &&
-                     std::all_of(stamp.pins.begin(), stamp.pins.end(), [&](const glm::dvec2& p) {
-                       return glm::length(p) > 0.8 * tiling.reachMm;
-                     });
-  // The middle of four pins in a square is 0.71 of their distance from each; the middle of a ring
-  // is its own head's as well.
-  tiling.coverMm = 0.75 * tiling.pitchMm;
-  if (round) {
-    tiling.coverMm = std::max(tiling.coverMm, 1.05 * tiling.reachMm);
-    tiling.alongMm = 2.0 * tiling.reachMm + beside;
-    tiling.acrossMm = std::numbers::sqrt3 * tiling.alongMm;
-    tiling.honeycomb = true;
-  } else {
-    tiling.alongMm = size.x + beside;
-    tiling.acrossMm = size.y + beside;
-  }
-  return tiling;
-}
-
 struct Touch {
-  mesh::SurfacePoint middle;
+  Knot knot;
   std::vector<mesh::SurfacePoint> pins;  ///< On the ground.
 };
 
 Touch touchAt(const Setting& setting, const Knot& knot) {
   Touch touch;
-  touch.middle = knot.place;
+  touch.knot = knot;
   const glm::dvec3 up = mesh::faceNormal(setting.skin(), knot.place.triangle);
   const glm::dvec3 aside = glm::cross(up, knot.ahead);
   for (const glm::dvec2& pin : setting.input.rule.stamp.pins) {
@@ -124,6 +77,97 @@ void addMiddles(const Setting& setting, std::vector<Knot>& knots) {
       break;
     }
   }
+}
+
+/// A touch on the plane between the sides, turned so that it is its own mirror image.
+Knot onPlane(const Setting& setting, const Knot& knot) {
+  const Half& half = *setting.half;
+  const auto middle = half.onPlane(knot.place);
+  if (!middle) return knot;
+  Knot turned = knot;
+  turned.place = *middle;
+  const glm::dvec3 sideways = surface::tangentAt(setting.skin(), *middle, half.across);
+  const glm::dvec3 upwards =
+      glm::cross(mesh::faceNormal(setting.skin(), middle->triangle), sideways);
+  const auto axes = axisOf(setting.input.rule.stamp);
+  double best = -2.0;
+  const auto offer = [&](const glm::dvec3& ahead) {
+    const double turn = glm::dot(ahead, knot.ahead);
+    if (turn <= best) return;
+    best = turn;
+    turned.ahead = ahead;
+  };
+  for (const double sign : {1.0, -1.0}) {
+    if (axes && axes->across) offer(sign * sideways);
+    if (axes && axes->along) offer(sign * upwards);
+  }
+  return turned;
+}
+
+/// A touch beside the plane, far enough from it that its mirror image has room.
+std::optional<Touch> besidePlane(const Setting& setting, const Tiling& tiling, Touch touch) {
+  const Half& half = *setting.half;
+  const double room = 0.5 * tiling.pitchMm;
+  for (int step = 0; step < 2; ++step) {
+    double nearest = room;
+    for (const mesh::SurfacePoint& pin : touch.pins) nearest = std::min(nearest, half.from(pin));
+    if (nearest >= 0.99 * room) return touch;
+    if (step > 0) break;
+    Knot knot = touch.knot;
+    const glm::dvec3 away = surface::tangentAt(setting.skin(), knot.place, half.across);
+    const surface::WalkEnd end =
+        surface::walk(setting.mesh(), knot.place, away, 1.02 * (room - nearest));
+    knot.place = end.point;
+    knot.ahead = surface::tangentAt(setting.skin(), end.point, knot.ahead);
+    touch = touchAt(setting, knot);
+  }
+  std::erase_if(touch.pins,
+                [&](const mesh::SurfacePoint& pin) { return half.from(pin) < 0.99 * room; });
+  if (touch.pins.empty()) return std::nullopt;
+  return touch;
+}
+
+/// Those of one side and of the plane; the images of the others come with them.
+std::vector<Touch> ofOneSide(const Setting& setting, const Tiling& tiling,
+                             const std::vector<Touch>& touches) {
+  const double onIt = 0.25 * tiling.alongMm;
+  std::vector<Touch> own;
+  for (const Touch& touch : touches) {
+    const double from = setting.half->from(touch.knot.place);
+    if (from < -onIt) continue;
+    if (from <= onIt) {
+      own.push_back(touchAt(setting, onPlane(setting, touch.knot)));
+    } else if (auto beside = besidePlane(setting, tiling, touch)) {
+      own.push_back(std::move(*beside));
+    }
+  }
+  return own;
+}
+
+/// Puts the touches in the order of work and numbers them so.
+void putInOrder(const Setting& setting, const Tiling& tiling, std::vector<Point>& points) {
+  std::map<std::uint32_t, std::pair<glm::dvec3, double>> sums;
+  for (const Point& p : points) {
+    if (p.touch == 0) continue;
+    auto& [sum, count] = sums.try_emplace(p.touch, glm::dvec3(0.0), 0.0).first->second;
+    sum += mesh::positionAt(setting.skin(), p.place);
+    count += 1.0;
+  }
+  std::vector<std::uint32_t> touch;
+  std::vector<glm::dvec3> at;
+  for (const auto& [number, sum] : sums) {
+    touch.push_back(number);
+    at.push_back(sum.first / sum.second);
+  }
+  std::map<std::uint32_t, std::uint32_t> rank;
+  std::uint32_t next = 1;
+  for (const std::uint32_t i :
+       workingOrder(at, std::min(tiling.alongMm, tiling.acrossMm), setting.input.rule.order)) {
+    rank[touch[i]] = next++;
+  }
+  for (Point& p : points) p.touch = p.touch == 0 ? 0 : rank[p.touch];
+  std::stable_sort(points.begin(), points.end(),
+                   [](const Point& a, const Point& b) { return a.touch < b.touch; });
 }
 
 /// Skin of the ground farther than `reachMm` from every point.
@@ -177,22 +221,25 @@ Result<Output> stampPoints(const Setting& setting) {
       if (!touch.pins.empty()) touches.push_back(std::move(touch));
     }
   }
-  std::vector<glm::dvec3> at;
-  at.reserve(touches.size());
-  for (const Touch& t : touches) at.push_back(mesh::positionAt(setting.skin(), t.middle));
+  if (setting.half != nullptr) touches = ofOneSide(setting, tiling, touches);
   Placer placer(setting, tiling.pitchMm);
-  std::uint32_t number = 0;
-  for (const std::uint32_t i :
-       workingOrder(at, std::min(tiling.alongMm, tiling.acrossMm), rule.order)) {
-    const std::size_t before = placer.size();
-    for (const mesh::SurfacePoint& pin : touches[i].pins) placer.offer(pin, number + 1);
-    if (placer.size() > before) ++number;
+  // The mirror image of the linked area's touches, as they are.
+  if (!placer.takeSeeds()) {
+    const auto count = static_cast<std::uint32_t>(touches.size());
+    for (std::uint32_t k = 0; k < count; ++k) {
+      // On the plane a touch is its own image.
+      const bool own = setting.half != nullptr &&
+                       setting.half->from(touches[k].knot.place) < 0.25 * tiling.alongMm;
+      for (const mesh::SurfacePoint& pin : touches[k].pins) {
+        placer.offer(pin, k + 1, own ? k + 1 : count + k + 1);
+      }
+    }
   }
-  const double missed = placer.size() == 0 && setting.ground.spots().empty()
-                            ? 0.0
-                            : uncovered(setting, placer.points(), tiling.coverMm);
   Output output = placer.finish(Placer::Order::asPlaced);
-  output.uncoveredMm2 = missed;
+  putInOrder(setting, tiling, output.points);
+  output.uncoveredMm2 = output.points.empty() && setting.ground.spots().empty()
+                            ? 0.0
+                            : uncovered(setting, output.points, tiling.coverMm);
   return output;
 }
 

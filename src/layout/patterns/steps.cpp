@@ -117,6 +117,23 @@ void placeAlong(Placer& placer, const Curve& curve, double fromMm, double stepMm
   }
 }
 
+double middleAlong(const Setting& setting, const Curve& curve, double fromMm, double toMm) {
+  const double middle = 0.5 * (fromMm + toMm);
+  if (setting.half == nullptr) return middle;
+  constexpr double kNearMm = 6.0;
+  const double least = std::max(fromMm, middle - kNearMm);
+  const double most = std::min(toMm, middle + kNearMm);
+  double low = least;
+  double high = most;
+  const double sign = setting.half->from(positionAt(curve, low)) < 0.0 ? 1.0 : -1.0;
+  if (sign * setting.half->from(positionAt(curve, high)) < 0.0) return middle;
+  for (int round = 0; round < 40; ++round) {
+    const double at = 0.5 * (low + high);
+    (sign * setting.half->from(positionAt(curve, at)) < 0.0 ? low : high) = at;
+  }
+  return 0.5 * (low + high);
+}
+
 std::vector<Curve> linesAt(const Setting& setting, const surface::PagedField& field,
                            double levelMm) {
   std::vector<Curve> curves;

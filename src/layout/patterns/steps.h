@@ -21,6 +21,11 @@ namespace mesomap::layout {
 /// as far on as it takes to stand `stepMm` along the skin from the last one.
 void placeAlong(Placer& placer, const Curve& curve, double fromMm, double stepMm);
 
+/// Half way between two lengths along the curve; where that is near the plane between the sides,
+/// and the setting has a half, on the plane.
+[[nodiscard]] double middleAlong(const Setting& setting, const Curve& curve, double fromMm,
+                                 double toMm);
+
 /// Lines on which a number per working vertex has a value. Vertices that `field` does not know are
 /// far outside; what lies beside them must lie off the ground.
 [[nodiscard]] std::vector<Curve> linesAt(const Setting& setting, const surface::PagedField& field,

@@ -199,7 +199,8 @@ std::vector<Area> figureAreas(const std::string& figure, double leastCm2, double
     return {};
   }
   const auto surface =
-      std::make_shared<Surface>(Surface{figure, *working, surface::PageTriangles(**working)});
+      std::make_shared<Surface>(Surface{figure, *working, surface::PageTriangles(**working),
+                                        std::make_shared<const mesh::TriangleMesh>(file->mesh)});
   std::vector<Area> areas;
   const auto& listed = (*atlas)->areas();
   for (std::size_t i = 0; i < listed.size(); ++i) {

@@ -19,6 +19,7 @@ struct Surface {
   std::string name;
   std::shared_ptr<const mesh::WorkingMesh> mesh;
   surface::PageTriangles pages;
+  std::shared_ptr<const mesh::TriangleMesh> file = nullptr;  ///< Of a figure.
 };
 using SurfacePtr = std::shared_ptr<const Surface>;
 

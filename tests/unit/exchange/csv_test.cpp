@@ -113,6 +113,8 @@ TEST(Csv, rowsAndDevicesHaveLinesOfTheirOwn) {
   row.pitchMm = 3.0;
   row.pricks = 24;
   rows.rows = {row, row};
+  rows.rows[0].zone = "lips";
+  rows.rows[0].proposed = true;
   plan::Region device = *plan.regions[0];
   device.sites.clear();
   device.rule.pattern = plan::Pattern::none;
@@ -127,6 +129,9 @@ TEST(Csv, rowsAndDevicesHaveLinesOfTheirOwn) {
   const auto table = rowsOf(csvText(plan, {.withoutPersonalData = false}));
   ASSERT_EQ(table.size(), 5u);
   for (const auto& line : table) EXPECT_EQ(line.size(), table[0].size());
+  EXPECT_EQ(cell(table, 1, "state"), "proposed");
+  EXPECT_EQ(cell(table, 2, "state"), "planned");
+  EXPECT_EQ(cell(table, 2, "origin"), "auto") << "as a point's";
   EXPECT_EQ(cell(table, 2, "kind"), "row");
   EXPECT_EQ(cell(table, 2, "name"), "Forehead");
   EXPECT_EQ(cell(table, 2, "row"), "2");

@@ -15,8 +15,14 @@ namespace mesomap::layout {
 using plan::Pattern;
 using test::sphereSkin;
 
+/// The file that planeSkin() is made of.
+inline const mesh::TriangleMesh& planeFile() {
+  static const mesh::TriangleMesh file = support::makePlane(160, 120, 1.0);
+  return file;
+}
+
 inline const test::Skin& planeSkin() {
-  static const test::Skin skin(support::makePlane(160, 120, 1.0));
+  static const test::Skin skin(planeFile());
   return skin;
 }
 

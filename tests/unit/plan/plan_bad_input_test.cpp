@@ -170,7 +170,7 @@ TEST(PlanBadInput, whatOnlyMeaningRefuses) {
   EXPECT_EQ(after([](json& j) { j["totals"]["sites"] = 7; }),
             "totals.sites: 7 where the file holds 6");
   says(after([](json& j) {
-         j["checks"] = {{{"id", "a"}, {"region", "r9"}, {"text", ""}, {"answer", ""}}};
+         j["checks"] = json::array({{{"id", "a"}, {"region", "r9"}, {"text", ""}, {"answer", ""}}});
        }),
        "checks[0].region: there is no such region");
 }
@@ -205,23 +205,23 @@ TEST(PlanBadInput, whatCanBeCarriedOverIsSaid) {
 TEST(PlanBadInput, exclusionsLooksAndTheMiddlePlane) {
   const json mole = {
       {"id", "x9"}, {"kind", "mole"}, {"note", ""}, {"areaCm2", 0.1}, {"border", json::array()}};
-  EXPECT_EQ(after([&](json& j) { j["exclusions"] = {mole}; }), "opened");
+  EXPECT_EQ(after([&](json& j) { j["exclusions"] = json::array({mole}); }), "opened");
   EXPECT_EQ(after([&](json& j) {
               j["exclusions"] = {mole, mole};
             }),
             "exclusions[1].id: is there twice");
   EXPECT_EQ(after([&](json& j) {
-              j["exclusions"] = {mole};
+              j["exclusions"] = json::array({mole});
               j["exclusions"][0]["kind"] = "wart";
             }),
             "exclusions[0].kind: not one of the allowed values");
   says(after([&](json& j) {
-         j["exclusions"] = {mole};
+         j["exclusions"] = json::array({mole});
          j["exclusions"][0]["id"] = "r9";
        }),
        "exclusions[0].id: \"r9\" is not an id like \"x12\"");
   says(after([&](json& j) {
-         j["exclusions"] = {mole};
+         j["exclusions"] = json::array({mole});
          j["exclusions"][0]["shape"] = j["regions"][0]["shape"];
          j["exclusions"][0]["shape"]["data"] = "AAAA";
        }),
@@ -243,10 +243,13 @@ TEST(PlanBadInput, whatAnArrangementNeedsIsChecked) {
   const auto region = [](json& j) -> json& { return j["regions"][0]; };
   EXPECT_EQ(after([&](json& j) {
               region(j)["guide"] = {place, place};
-              region(j)["empty"] = {place};
-              region(j)["rows"] = {
-                  {{"pricks", 4}, {"pitchMm", 2.0}, {"points", {{1, 2, 3}}}, {"places", {place}}}};
-              region(j)["answers"] = {{{"zone", "lips"}, {"keep", true}, {"reason", "shallow"}}};
+              region(j)["empty"] = json::array({place});
+              region(j)["rows"] = json::array({{{"pricks", 4},
+                                                {"pitchMm", 2.0},
+                                                {"points", json::array({{1, 2, 3}})},
+                                                {"places", json::array({place})}}});
+              region(j)["answers"] =
+                  json::array({{{"zone", "lips"}, {"keep", true}, {"reason", "shallow"}}});
               j["sites"][0]["movedFrom"] = place;
               j["totals"]["pricks"] = 4;
             }),
@@ -260,15 +263,23 @@ TEST(PlanBadInput, whatAnArrangementNeedsIsChecked) {
   says(after([&](json& j) { j["sites"][1]["movedFrom"] = far; }), "sites[1].movedFrom.triangle: 2");
   json heavy = place;
   heavy["barycentric"] = {0.5, 0.25, 0.75};
-  says(after([&](json& j) { region(j)["empty"] = {heavy}; }),
+  says(after([&](json& j) { region(j)["empty"] = json::array({heavy}); }),
        "regions[0].empty[0].barycentric: the sum is 1.500000, not 1");
   says(after([&](json& j) {
-         region(j)["rows"] = {{{"pricks", 4},
-                               {"pitchMm", 2.0},
-                               {"points", {{1, 2, 3}, {4, 5, 6}}},
-                               {"places", {place}}}};
+         region(j)["rows"] = json::array({{{"pricks", 4},
+                                           {"pitchMm", 2.0},
+                                           {"points", {{1, 2, 3}, {4, 5, 6}}},
+                                           {"places", json::array({place})}}});
        }),
        "regions[0].rows[0].places: 1 places for 2 points");
+  says(after([&](json& j) {
+         region(j)["rows"] = json::array({{{"pricks", 4},
+                                           {"pitchMm", 2.0},
+                                           {"state", "proposed"},
+                                           {"points", json::array({{1, 2, 3}})},
+                                           {"places", json::array({place})}}});
+       }),
+       "regions[0].rows[0].state: only pricks of a caution zone are proposed");
   says(after([&](json& j) {
          const json answer = {{"zone", "lips"}, {"keep", true}, {"reason", ""}};
          region(j)["answers"] = {answer, answer};

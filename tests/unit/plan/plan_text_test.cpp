@@ -80,6 +80,36 @@ TEST(PlanText, statesUnitsAxesAndTotals) {
   EXPECT_FALSE(plan["sites"][5].contains("volumeMl"));
 }
 
+TEST(PlanText, rowsOfACautionZoneWaitInTheFileAsWell) {
+  Plan plan = support::samplePlan();
+  Region rows = *plan.regions[0];
+  Row row;
+  row.places = {{0, {1, 0, 0}}, {0, {0, 1, 0}}};
+  row.points = {{0, 0, 0}, {30, 0, 0}};
+  row.pitchMm = 3.0;
+  row.pricks = 11;
+  rows.rows = {row, row, row};
+  rows.rows[0].zone = "lips";
+  rows.rows[0].proposed = true;
+  rows.rows[1].zone = "lips";  // kept
+  plan.regions[0] = std::make_shared<const Region>(rows);
+  const std::string text = planText(plan);
+  const json parsed = json::parse(text);
+  EXPECT_EQ(parsed["totals"]["pricks"], 22);
+  EXPECT_EQ(parsed["totals"]["proposedPricks"], 11);
+  EXPECT_EQ(parsed["regions"][0]["rows"][0]["state"], "proposed");
+  EXPECT_FALSE(parsed["regions"][0]["rows"][1].contains("state"));
+  EXPECT_FALSE(parsed["regions"][0]["rows"][2].contains("zone")) << "as files before had them";
+  const auto again = parsePlan(text, "rows");
+  ASSERT_TRUE(again) << again.error().text();
+  EXPECT_EQ(again->plan.regions[0]->rows, rows.rows);
+  // The pricks stand at equal steps about the middle.
+  const auto at = row.prickPositions();
+  ASSERT_EQ(at.size(), 11u);
+  EXPECT_EQ(at[0], glm::dvec3(0, 0, 0));
+  EXPECT_NEAR(at[5].x, 15.0, 1e-9);
+}
+
 TEST(PlanText, personalDataIsLeftOutOnRequest) {
   Plan plan = support::samplePlan();
   plan.surface.file = "/home/ana/Ana Example.obj";

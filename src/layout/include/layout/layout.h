@@ -35,11 +35,19 @@ struct Input {
   /// Places to begin with where nothing is kept, such as the mirror image of the linked area's
   /// points: what fits stays, and only what they leave open is filled.
   std::vector<mesh::SurfacePoint> seeds;
+  /// The touch of a multi-needle head that each seed belongs to; empty: none belongs to any.
+  std::vector<std::uint32_t> seedTouches;
+  /// The same where the linked area holds rows: the mirror images of all its lines, in the order of
+  /// work.
+  std::vector<std::vector<mesh::SurfacePoint>> seedLines;
   /// Places that stay whatever happens (moved or added by the user), infinite mass.
   std::vector<mesh::SurfacePoint> locked;
   /// Zone id when a point may not be at this place of the working mesh, empty otherwise. May be
   /// empty itself.
   std::function<std::string(const mesh::SurfacePoint& place)> blocked;
+  /// Id of the caution zone that holds a place, empty otherwise: rows are cut by it. May be empty
+  /// itself.
+  std::function<std::string(const mesh::SurfacePoint& place)> caution;
   /// Places that points were deleted from: they keep others away as if a point still stood there.
   std::vector<mesh::SurfacePoint> empty;
   /// Points of touching areas that stay: this area's points keep the spacing to them.

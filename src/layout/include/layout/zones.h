@@ -1,4 +1,4 @@
-// Points in caution zones: proposed, and counted nowhere, until one question for each zone and area
+// Points and rows in caution zones: proposed, and counted nowhere, until one question for each zone and area
 // is answered.
 #pragma once
 
@@ -14,7 +14,7 @@ namespace mesomap::layout {
 /// Looks up the caution zone of every point of a region that was just laid out and marks it. An
 /// automatic point waits as proposed unless the region holds an answer for that zone: kept ones are
 /// planned, others go to `leftOut`. Points that the user placed keep their state; so do treated
-/// ones. Numbers the points anew.
+/// ones. Rows wait and go in the same way, line by line. Numbers the points anew.
 void applyZones(plan::Region& region, const PlaceContext& context);
 
 /// The same for an answer given now: it replaces an older one for its zone, and the points that
@@ -25,12 +25,13 @@ void applyAnswer(plan::Region& region, const plan::ZoneAnswer& answer, const std
 /// out, which only a new layout brings back.
 bool withdrawAnswer(plan::Region& region, const std::string& zone);
 
-/// A caution zone whose question is open in a region, and how many points wait for it.
+/// A caution zone whose question is open in a region, and what waits for it.
 struct OpenZone {
   std::string zone;
   std::size_t points = 0;
+  std::size_t pricks = 0;  ///< About so many, of rows.
 };
-/// In the order of the points' first appearance.
+/// In the order of their first appearance, points before rows.
 [[nodiscard]] std::vector<OpenZone> openZones(const plan::Region& region);
 [[nodiscard]] const plan::ZoneAnswer* answerFor(const plan::Region& region,
                                                 const std::string& zone);

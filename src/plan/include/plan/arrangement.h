@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/interned.h"
 #include "mesh/triangle_mesh.h"
 
 namespace mesomap::plan {
@@ -55,12 +56,17 @@ enum class WorkingOrder {
 [[nodiscard]] const char* workingOrderName(WorkingOrder order);
 [[nodiscard]] std::optional<WorkingOrder> workingOrderFromName(const std::string& name);
 
-/// One line of pricks on the skin, in the direction of work.
+/// One line of pricks on the skin, in the direction of work. The pricks stand at equal steps about
+/// its middle.
 struct Row {
   std::vector<mesh::SurfacePoint> places;  ///< Its corners, on the file's mesh.
   std::vector<glm::dvec3> points;          ///< The same in mm; derived.
   double pitchMm = 0.0;                    ///< Between pricks along the skin.
   std::uint32_t pricks = 0;
+  Interned zone;          ///< Id of the caution zone that the whole line lies in, or empty.
+  bool proposed = false;  ///< Waits for the zone's question to be answered, and counts nowhere.
+  /// Where the pricks stand, from `points`.
+  [[nodiscard]] std::vector<glm::dvec3> prickPositions() const;
   bool operator==(const Row&) const = default;
 };
 

@@ -68,6 +68,8 @@ struct Rule {
   WorkingOrder order = WorkingOrder::rows;
 
   [[nodiscard]] double pitch() const { return pitchMm > 0.0 ? pitchMm : spacingMm; }
+  /// Lines of pricks instead of points.
+  [[nodiscard]] bool laysRows() const { return pattern == Pattern::rows && !rowPoints; }
   [[nodiscard]] double insertedMm()
       const;  ///< depth / sin(angle), rounded; angles under 1° count as 1°
   bool operator==(const Rule&) const = default;
@@ -262,7 +264,8 @@ struct Totals {
   std::uint32_t regions = 0;
   std::uint32_t sites = 0;     ///< without the proposed ones
   std::uint32_t proposed = 0;  ///< awaiting an answer about their caution zone
-  std::uint32_t pricks = 0;    ///< about so many, of rows
+  std::uint32_t pricks = 0;    ///< about so many, of rows; without the proposed ones
+  std::uint32_t proposedPricks = 0;
   double areaCm2 = 0.0;
   double volumeMl = 0.0;  ///< of the sites that have one
   std::uint32_t sitesWithoutVolume = 0;

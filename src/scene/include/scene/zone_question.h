@@ -16,9 +16,11 @@ struct ZoneQuestion {
   std::string source;     ///< May be empty.
   bool reviewed = false;  ///< The zone was reviewed by a clinician.
   std::size_t points = 0;
+  std::size_t pricks = 0;  ///< About so many, of rows.
   /// The linked area, where it has the same question open.
   RegionId partner;
   std::size_t partnerPoints = 0;
+  std::size_t partnerPricks = 0;
 };
 
 }  // namespace mesomap::scene

@@ -1,0 +1,172 @@
+// Areas across the middle of the body: every point has its mirror image, in every pattern; and
+// linked areas on the two sides are mirror images of one another.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "layout/layout.h"
+#include "paint/both_sides.h"
+#include "property/layout/cases.h"
+
+namespace mesomap::test {
+namespace {
+
+using layout::Input;
+using layout::Output;
+using plan::Pattern;
+
+constexpr double kSymmetricMm = 0.3;
+
+struct Figure {
+  std::vector<Area> areas;
+  std::shared_ptr<const paint::OtherSide> other;
+
+  [[nodiscard]] const Area* find(const std::string& name) const {
+    const auto at = std::find_if(areas.begin(), areas.end(),
+                                 [&](const Area& a) { return a.name.ends_with(" " + name); });
+    return at == areas.end() ? nullptr : &*at;
+  }
+};
+
+/// The figure's own vertex on the other side of each: they are mirror images of one another.
+std::vector<std::uint32_t> twinsOf(const mesh::TriangleMesh& file) {
+  std::map<std::array<int, 3>, std::uint32_t> at;
+  const auto key = [](const glm::vec3& p, float side) {
+    return std::array<int, 3>{static_cast<int>(std::lround(1000.0f * side * p.x)),
+                              static_cast<int>(std::lround(1000.0f * p.y)),
+                              static_cast<int>(std::lround(1000.0f * p.z))};
+  };
+  for (std::uint32_t v = 0; v < file.positions.size(); ++v) at[key(file.positions[v], 1.0f)] = v;
+  std::vector<std::uint32_t> twins;
+  for (std::uint32_t v = 0; v < file.positions.size(); ++v) {
+    const auto found = at.find(key(file.positions[v], -1.0f));
+    twins.push_back(found == at.end() ? v : found->second);
+  }
+  return twins;
+}
+
+Figure load(const char* name, double leastCm2) {
+  Figure figure;
+  std::string problem;
+  figure.areas = figureAreas(name, leastCm2, 900.0, problem);
+  EXPECT_FALSE(figure.areas.empty()) << problem;
+  if (figure.areas.empty()) return figure;
+  const Surface& surface = *figure.areas.front().surface;
+  auto pairs = paint::OtherSide::byPairs(*surface.mesh, *surface.file, twinsOf(*surface.file));
+  EXPECT_TRUE(pairs) << "the figure is its own mirror image";
+  if (pairs) figure.other = std::make_shared<const paint::OtherSide>(std::move(*pairs));
+  return figure;
+}
+
+const Figure& bust() {
+  static const Figure figure = load("bust-female", 3.0);
+  return figure;
+}
+
+std::vector<glm::dvec3> positionsOf(const Area& area, const Output& out) {
+  std::vector<glm::dvec3> at;
+  const mesh::TriangleMesh& skin = area.surface->mesh->mesh();
+  for (const layout::Point& p : out.points) at.push_back(mesh::positionAt(skin, p.place));
+  for (plan::Row row : out.rows) {
+    for (const mesh::SurfacePoint& p : row.places) {
+      row.points.push_back(mesh::positionAt(skin, p));
+    }
+    for (const glm::dvec3& p : row.prickPositions()) at.push_back(p);
+  }
+  return at;
+}
+
+/// Farthest of the mirrored places from a place of the others.
+double missedBy(const std::vector<glm::dvec3>& one, const std::vector<glm::dvec3>& other) {
+  double worst = 0.0;
+  for (const glm::dvec3& p : one) {
+    double nearest = 1e9;
+    for (const glm::dvec3& q : other) {
+      nearest = std::min(nearest, glm::distance(glm::dvec3(-p.x, p.y, p.z), q));
+    }
+    worst = std::max(worst, nearest);
+  }
+  return worst;
+}
+
+Input across(const Figure& figure, const Area& area, Pattern pattern, double spacingMm) {
+  Input input = inputFor(area, spacingMm);
+  input.rule.pattern = pattern;
+  input.rule.stamp = plan::ringStamp(5, 0.5 * spacingMm);
+  input.mirror = figure.other;
+  return input;
+}
+
+void expectMirrored(const Area& area, const Input& input, const std::string& what) {
+  const std::string which = area.name + " " + plan::patternName(input.rule.pattern) + " " + what;
+  const auto out = layout::layOut(input);
+  ASSERT_TRUE(out) << which << ": " << out.error().text();
+  const std::vector<glm::dvec3> at = positionsOf(area, *out);
+  ASSERT_FALSE(at.empty()) << which;
+  EXPECT_LE(missedBy(at, at), kSymmetricMm) << which;
+  if (out->points.size() < 2) return;
+  const double least = input.rule.pattern == Pattern::stamps
+                           ? 0.5 * input.rule.spacingMm
+                           : std::min(input.rule.spacingMm, input.rule.pitch());
+  Input measured = input;
+  measured.rule.spacingMm = least;
+  EXPECT_GE(qualityFor(area, measured, *out).minDistanceMm, 0.97 * least - 1e-6) << which;
+  // Mirroring leaves no more out than a seam along the middle.
+  Input plain = input;
+  plain.mirror = nullptr;
+  const auto asLaid = layout::layOut(plain);
+  ASSERT_TRUE(asLaid);
+  EXPECT_GE(static_cast<double>(out->points.size()) + 3.0,
+            0.85 * static_cast<double>(asLaid->points.size()))
+      << which;
+}
+
+void expectEveryPatternMirrored(const Figure& figure, const char* name, double spacingMm) {
+  const Area* area = figure.find(name);
+  ASSERT_NE(area, nullptr) << name;
+  for (const Pattern pattern : {Pattern::grid, Pattern::rings, Pattern::rays, Pattern::outline,
+                                Pattern::single, Pattern::rows}) {
+    expectMirrored(*area, across(figure, *area, pattern, spacingMm), "");
+  }
+  Input points = across(figure, *area, Pattern::rows, spacingMm);
+  points.rule.rowPoints = true;
+  expectMirrored(*area, points, "as points");
+  for (const plan::Stamp& head :
+       {plan::ringStamp(5, 0.5 * spacingMm), plan::squareStamp(3, 0.5 * spacingMm),
+        plan::lineStamp(5, 0.5 * spacingMm)}) {
+    Input stamps = across(figure, *area, Pattern::stamps, spacingMm);
+    stamps.rule.stamp = head;
+    expectMirrored(*area, stamps, head.name);
+  }
+  for (const Pattern pattern : {Pattern::grid, Pattern::stamps, Pattern::rows, Pattern::rays}) {
+    Input turned = across(figure, *area, pattern, spacingMm);
+    turned.rule.directionDeg = 30.0;
+    expectMirrored(*area, turned, "turned");
+  }
+}
+
+TEST(AcrossTheMiddle, EveryPatternIsItsOwnMirrorImageOnTheForehead) {
+  expectEveryPatternMirrored(bust(), "forehead", 8.0);
+}
+
+TEST(AcrossTheMiddle, EveryPatternIsItsOwnMirrorImageOnTheChin) {
+  expectEveryPatternMirrored(bust(), "chin", 6.0);
+}
+
+TEST(AcrossTheMiddle, EveryPatternIsItsOwnMirrorImageOnTheNeck) {
+  expectEveryPatternMirrored(bust(), "neck-front", 10.0);
+}
+
+TEST(AcrossTheMiddle, EveryPatternIsItsOwnMirrorImageOnTheAbdomen) {
+  expectEveryPatternMirrored(load("body-female", 100.0), "upper-abdomen", 20.0);
+}
+
+}  // namespace
+}  // namespace mesomap::test
