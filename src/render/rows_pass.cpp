@@ -9,7 +9,9 @@ namespace {
 
 constexpr float kRowPx = 1.4f;
 constexpr float kClientRowPx = 1.0f;
-constexpr double kHeadShare = 0.42;  // an arrowhead's legs, of the distance between rows
+constexpr float kThinnestPx = 0.8f;
+constexpr float kWidestShare = 0.35f;  // of the distance between rows on the screen
+constexpr double kHeadShare = 0.42;    // an arrowhead's legs, of the distance between rows
 constexpr double kLongestHeadMm = 2.6;
 
 /// The area's colour, dark enough to stand out on its own tint.
@@ -81,7 +83,22 @@ void appendRow(const plan::Region& region, const plan::Row& row, const mesh::Tri
   }
 }
 
+glm::vec3 middleOf(const std::vector<LinePiece>& pieces) {
+  glm::vec3 sum(0.0f);
+  for (const LinePiece& piece : pieces) sum += piece.from;
+  return pieces.empty() ? sum : sum / static_cast<float>(pieces.size());
+}
+
 }  // namespace
+
+RowStroke rowStroke(float wantedPx, float betweenRowsPx, float pixelScale) {
+  RowStroke stroke{wantedPx * pixelScale, 1.0f};
+  const float room = kWidestShare * betweenRowsPx;
+  if (!(room < stroke.widthPx) || !(room > 0.0f)) return stroke;
+  stroke.widthPx = std::max(room, std::min(kThinnestPx * pixelScale, stroke.widthPx));
+  stroke.alpha = std::min(1.0f, room / stroke.widthPx);
+  return stroke;
+}
 
 std::vector<LinePiece> rowPieces(const plan::Region& region, const mesh::TriangleMesh& mesh) {
   std::vector<LinePiece> pieces;
@@ -118,6 +135,7 @@ bool RowsPass::update(const Frame& frame, UploadCounter& counter) {
     if (layer.region == region && layer.model == frame.model) continue;
     const std::vector<LinePiece> pieces = rowPieces(*region, frame.model->fileMesh);
     layer.lines.assign(pieces, GL_DYNAMIC_DRAW, counter);
+    layer.middle = middleOf(pieces);
     layer.region = region;
     layer.model = frame.model;
     changed = true;
@@ -130,9 +148,16 @@ void RowsPass::draw(const View& view) const {
   const OverlayState overlay;
   program_.use();
   view.apply(program_);
-  program_.set("uHalfWidthPx", 0.5f * (clientView_ ? kClientRowPx : kRowPx) * view.pixelScale);
-  program_.set("uAlpha", clientView_ ? 0.55f : 0.92f);
-  for (const auto& [id, layer] : layers_) layer.lines.draw();
+  for (const auto& [id, layer] : layers_) {
+    if (layer.lines.empty()) continue;
+    const float depth = std::max(1.0f, glm::dot(view.eye - layer.middle, view.back));
+    const float gapPx =
+        static_cast<float>(layer.region->rule.spacingMm) / (depth * view.mmPerPixelPerMm);
+    const RowStroke stroke = rowStroke(clientView_ ? kClientRowPx : kRowPx, gapPx, view.pixelScale);
+    program_.set("uHalfWidthPx", 0.5f * stroke.widthPx);
+    program_.set("uAlpha", (clientView_ ? 0.55f : 0.92f) * stroke.alpha);
+    layer.lines.draw();
+  }
 }
 
 }  // namespace mesomap::render

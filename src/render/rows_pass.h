@@ -18,6 +18,13 @@ namespace mesomap::render {
 [[nodiscard]] std::vector<LinePiece> rowPieces(const plan::Region& region,
                                                const mesh::TriangleMesh& mesh);
 
+/// How a line is drawn: never so wide that lines beside each other would hide the skin.
+struct RowStroke {
+  float widthPx = 0.0f;
+  float alpha = 1.0f;  ///< Share of the usual one: what cannot be thinner gets paler.
+};
+[[nodiscard]] RowStroke rowStroke(float wantedPx, float betweenRowsPx, float pixelScale);
+
 class RowsPass {
  public:
   [[nodiscard]] static Result<RowsPass> create(const std::filesystem::path& shaders);
@@ -29,6 +36,7 @@ class RowsPass {
   explicit RowsPass(Program program) : program_(std::move(program)) {}
   struct Layer {
     LineBatch lines;
+    glm::vec3 middle{0.0f};  ///< mm
     std::shared_ptr<const plan::Region> region;
     scene::SurfaceModelPtr model;
   };
