@@ -194,10 +194,14 @@ void Session::Layouts::finish(const JobPtr& job, const RegionResult& result) {
                        lowerFirst(job->targets.front()->name), result.error().message));
   } else if (shown != nullptr) {
     for (const plan::LeftOut& out : shown->leftOut) {
-      session_.say(Notice::Kind::info,
-                   words(translatePlural("Left out: {} point inside {}",
-                                         "Left out: {} points inside {}", out.positions.size()),
-                         out.positions.size(), out.zoneName));
+      session_.say(
+          Notice::Kind::info,
+          words(shown->rule.laysRows()
+                    ? translatePlural("Left out: about {} prick inside {}",
+                                      "Left out: about {} pricks inside {}", out.positions.size())
+                    : translatePlural("Left out: {} point inside {}",
+                                      "Left out: {} points inside {}", out.positions.size()),
+                out.positions.size(), out.zoneName));
     }
   }
   session_.touched();

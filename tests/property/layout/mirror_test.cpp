@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdio>
 #include <glm/geometric.hpp>
 #include <map>
 #include <memory>
@@ -149,6 +150,36 @@ void expectEveryPatternMirrored(const Figure& figure, const char* name, double s
     Input turned = across(figure, *area, pattern, spacingMm);
     turned.rule.directionDeg = 30.0;
     expectMirrored(*area, turned, "turned");
+  }
+}
+
+TEST(AcrossTheMiddle, FewPointsAreEvenAndNearlyAsManyAsWithoutThat) {
+  const struct {
+    const char* name;
+    double spacingMm;
+  } cases[] = {{"chin", 8.0}, {"chin", 12.0}, {"forehead", 20.0}, {"submental", 14.0}};
+  for (const auto& [name, spacingMm] : cases) {
+    const Area* area = bust().find(name);
+    ASSERT_NE(area, nullptr) << name;
+    Input input = across(bust(), *area, Pattern::even, spacingMm);
+    const auto even = layout::layOut(input);
+    ASSERT_TRUE(even);
+    const auto at = positionsOf(*area, *even);
+    EXPECT_LE(missedBy(at, at), kSymmetricMm) << name << " " << spacingMm;
+    const layout::Quality q = qualityFor(*area, input, *even);
+    input.mirror = nullptr;
+    const auto plain = layout::layOut(input);
+    ASSERT_TRUE(plain);
+    const layout::Quality p = qualityFor(*area, input, *plain);
+    std::printf("%-10s %4.1f mm: %zu points, gap %.2f; not mirrored %zu, gap %.2f\n", name,
+                spacingMm, even->points.size(), q.largestGapMm / spacingMm, plain->points.size(),
+                p.largestGapMm / spacingMm);
+    EXPECT_LT(plain->points.size(), 30u) << "few";
+    EXPECT_GE(even->points.size() + 1, plain->points.size()) << name << " " << spacingMm;
+    EXPECT_LE(q.largestGapMm, 0.90 * spacingMm) << name;
+    if (even->points.size() > 1) {
+      EXPECT_GE(q.minDistanceMm, 0.97 * spacingMm) << name;
+    }
   }
 }
 
