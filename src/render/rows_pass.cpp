@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <vector>
 
 namespace mesomap::render {
 namespace {
@@ -13,6 +14,7 @@ constexpr float kThinnestPx = 0.8f;
 constexpr float kWidestShare = 0.35f;  // of the distance between rows on the screen
 constexpr double kHeadShare = 0.42;    // an arrowhead's legs, of the distance between rows
 constexpr double kLongestHeadMm = 2.6;
+constexpr float kPaleRow = 0.43f;  // as pale as points on their way
 
 /// The area's colour, dark enough to stand out on its own tint.
 std::array<std::uint8_t, 4> inkOf(const plan::Region& region) {
@@ -83,6 +85,50 @@ void appendRow(const plan::Region& region, const plan::Row& row, const mesh::Tri
   }
 }
 
+struct ShownRows {
+  std::shared_ptr<const plan::Region> region;
+  std::shared_ptr<const plan::Region> base;  ///< Of rows on their way, the area in the plan.
+  bool live = false;
+  bool pale = false;
+};
+
+/// Rows on their way instead of the plan's, as with points.
+std::vector<ShownRows> rowsShown(const Frame& frame) {
+  std::vector<ShownRows> shown;
+  if (!frame.plan || !frame.model || !frame.showPoints) return shown;
+  const auto hasRows = [](const auto& region) {
+    return region && region->visible && region->id.valid() && !region->rows.empty();
+  };
+  for (const auto& region : frame.plan->regions) {
+    if (!hasRows(region)) continue;
+    const bool live = std::any_of(
+        frame.livePoints.begin(), frame.livePoints.end(),
+        [&](const auto& points) { return points.placed && points.placed->id == region->id; });
+    if (!live) shown.push_back({region, nullptr, false, false});
+  }
+  for (const auto& points : frame.livePoints) {
+    if (!hasRows(points.placed)) continue;
+    shown.push_back({points.placed, points.base, true, false});
+    shown.push_back({points.placed, points.base, true, true});
+  }
+  return shown;
+}
+
+/// Of rows on their way, those that the plan has not (pale), or those that it has as they are.
+plan::Region onlyRows(const plan::Region& placed, const plan::Region* base, bool pale) {
+  plan::Region only;
+  only.color = base != nullptr ? base->color : placed.color;
+  only.rule = placed.rule;
+  for (const plan::Row& row : placed.rows) {
+    const bool known = base != nullptr && std::any_of(base->rows.begin(), base->rows.end(),
+                                                      [&](const plan::Row& other) {
+                                                        return other.places == row.places;
+                                                      });
+    if (known != pale) only.rows.push_back(row);
+  }
+  return only;
+}
+
 glm::vec3 middleOf(const std::vector<LinePiece>& pieces) {
   glm::vec3 sum(0.0f);
   for (const LinePiece& piece : pieces) sum += piece.from;
@@ -115,28 +161,24 @@ Result<RowsPass> RowsPass::create(const std::filesystem::path& shaders) {
 bool RowsPass::update(const Frame& frame, UploadCounter& counter) {
   bool changed = clientView_ != frame.clientView;
   clientView_ = frame.clientView;
-  std::vector<std::shared_ptr<const plan::Region>> wanted;
-  if (frame.plan && frame.model && frame.showPoints) {
-    for (const auto& region : frame.plan->regions) {
-      if (region && region->visible && region->id.valid() && !region->rows.empty()) {
-        wanted.push_back(region);
-      }
-    }
-  }
+  const std::vector<ShownRows> wanted = rowsShown(frame);
   changed = std::erase_if(layers_,
                           [&](const auto& layer) {
                             return std::none_of(wanted.begin(), wanted.end(), [&](const auto& r) {
-                              return r->id.value == layer.first;
+                              return Key(r.region->id.value, r.pale) == layer.first;
                             });
                           }) > 0 ||
             changed;
-  for (const auto& region : wanted) {
-    Layer& layer = layers_[region->id.value];
-    if (layer.region == region && layer.model == frame.model) continue;
-    const std::vector<LinePiece> pieces = rowPieces(*region, frame.model->fileMesh);
+  for (const auto& [region, base, live, pale] : wanted) {
+    Layer& layer = layers_[Key(region->id.value, pale)];
+    if (layer.region == region && layer.base == base && layer.model == frame.model) continue;
+    const std::vector<LinePiece> pieces =
+        live ? rowPieces(onlyRows(*region, base.get(), pale), frame.model->fileMesh)
+             : rowPieces(*region, frame.model->fileMesh);
     layer.lines.assign(pieces, GL_DYNAMIC_DRAW, counter);
     layer.middle = middleOf(pieces);
     layer.region = region;
+    layer.base = base;
     layer.model = frame.model;
     changed = true;
   }
@@ -148,14 +190,15 @@ void RowsPass::draw(const View& view) const {
   const OverlayState overlay;
   program_.use();
   view.apply(program_);
-  for (const auto& [id, layer] : layers_) {
+  for (const auto& [key, layer] : layers_) {
     if (layer.lines.empty()) continue;
     const float depth = std::max(1.0f, glm::dot(view.eye - layer.middle, view.back));
     const float gapPx =
         static_cast<float>(layer.region->rule.spacingMm) / (depth * view.mmPerPixelPerMm);
     const RowStroke stroke = rowStroke(clientView_ ? kClientRowPx : kRowPx, gapPx, view.pixelScale);
     program_.set("uHalfWidthPx", 0.5f * stroke.widthPx);
-    program_.set("uAlpha", (clientView_ ? 0.55f : 0.92f) * stroke.alpha);
+    program_.set("uAlpha",
+                 (clientView_ ? 0.55f : 0.92f) * stroke.alpha * (key.second ? kPaleRow : 1.0f));
     layer.lines.draw();
   }
 }

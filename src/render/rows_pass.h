@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "border_lines.h"
@@ -38,10 +39,13 @@ class RowsPass {
     LineBatch lines;
     glm::vec3 middle{0.0f};  ///< mm
     std::shared_ptr<const plan::Region> region;
+    std::shared_ptr<const plan::Region> base;
     scene::SurfaceModelPtr model;
   };
+  /// A region's rows, by its number and whether they are on their way and pale.
+  using Key = std::pair<std::uint32_t, bool>;
   Program program_;
-  std::map<std::uint32_t, Layer> layers_;  ///< By region number.
+  std::map<Key, Layer> layers_;
   bool clientView_ = false;
 };
 
