@@ -23,6 +23,15 @@ float leastSpacing(const plan::Rule& rule) {
   if (rule.pitchMm > 0.0) least = std::min(least, rule.pitchMm);
   if (rule.edgeSpacingMm) least = std::min(least, *rule.edgeSpacingMm);
   if (rule.denseSpacingMm) least = std::min(least, *rule.denseSpacingMm);
+  if (rule.pattern == plan::Pattern::stamps) {
+    const std::vector<glm::dvec2>& pins = rule.stamp.pins;
+    for (std::size_t i = 0; i < pins.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        const double away = glm::distance(pins[i], pins[j]);
+        if (away > 0.0) least = std::min(least, away);
+      }
+    }
+  }
   const bool known = std::isfinite(least) && least > 0.0 && least < 1000.0;
   return known ? static_cast<float>(least) : 0.0f;
 }

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <utility>
@@ -38,9 +39,17 @@ void drawHead(Panels& panels, const plan::Region& region) {
     rule.stamp = std::move(head);
     applyRule(panels, region, rule, _("head"), "panel.pinPitch");
   };
-  const bool ring = stamp == plan::ringStamp(5, pitch);
-  const bool line = stamp == plan::lineStamp(5, pitch);
-  const bool square = stamp == plan::squareStamp(3, pitch);
+  // Pins are kept rounded, and with them the distance between two.
+  const auto is = [&stamp](const plan::Stamp& head) {
+    constexpr double kRoundedMm = 0.03;
+    return std::equal(stamp.pins.begin(), stamp.pins.end(), head.pins.begin(), head.pins.end(),
+                      [](const glm::dvec2& a, const glm::dvec2& b) {
+                        return std::hypot(a.x - b.x, a.y - b.y) < kRoundedMm;
+                      });
+  };
+  const bool ring = is(plan::ringStamp(5, pitch));
+  const bool line = is(plan::lineStamp(5, pitch));
+  const bool square = is(plan::squareStamp(3, pitch));
   const auto chip = [&](const char* id, const char* name, bool chosen) {
     const bool clicked =
         button({.id = id, .label = name, .look = Look::chip, .selected = chosen, .height = 28});

@@ -38,7 +38,7 @@ std::string withoutPointsText(const plan::Region& region) {
       if (!text.empty()) text += ", ";
       text += fmt::format(fmt::runtime(_("{} min")), numberText(region.rule.minutes, 1));
     }
-    return text;
+    return text.empty() ? _("No points") : text;
   }
   if (region.rows.empty()) return {};
   return fmt::format(fmt::runtime(translatePlural("{} row, about {} pricks",

@@ -40,18 +40,12 @@ void drawFigure(const Figure& figure, float width) {
 constexpr float kLine = 18;  ///< design pixels
 constexpr const char* kPacePopup = "##pace";
 
-/// Rows, and points that count nowhere yet.
+/// Points that count nowhere yet, and rows: what is asked must not be cut off.
 std::string besidesText(const plan::Plan& plan, const plan::Totals& totals) {
   std::size_t rows = 0;
   for (const auto& region : plan.regions) rows += region->rows.size();
   std::string text;
-  if (rows > 0) {
-    text = fmt::format(
-        fmt::runtime(translatePlural("{} row, about {} pricks", "{} rows, about {} pricks", rows)),
-        rows, totals.pricks);
-  }
   if (totals.proposedPricks > 0) {
-    if (!text.empty()) text += " · ";
     text += fmt::format(fmt::runtime(translatePlural("about {} more prick awaits your answer",
                                                      "about {} more pricks await your answer",
                                                      totals.proposedPricks)),
@@ -63,6 +57,12 @@ std::string besidesText(const plan::Plan& plan, const plan::Totals& totals) {
         fmt::runtime(translatePlural("{} more point awaits your answer",
                                      "{} more points await your answer", totals.proposed)),
         totals.proposed);
+  }
+  if (rows > 0) {
+    if (!text.empty()) text += " · ";
+    text += fmt::format(
+        fmt::runtime(translatePlural("{} row, about {} pricks", "{} rows, about {} pricks", rows)),
+        rows, totals.pricks);
   }
   return text;
 }
@@ -186,6 +186,12 @@ void drawTotals(Panels& panels, const WidgetRect& rect) {
                                      totals.sitesWithoutVolume)),
         totals.sitesWithoutVolume);
   }
+  const bool rowsOnly = totals.sites == 0 && totals.pricks > 0;
+  if (rowsOnly) {
+    volume = "–";
+    hint = _("Pricks of rows have no volume of their own.");
+  }
+  const std::uint32_t count = rowsOnly ? totals.pricks : totals.sites;
   const Figure figures[] = {
       {"totals.areas",
        fmt::format("{}", totals.regions),
@@ -193,8 +199,9 @@ void drawTotals(Panels& panels, const WidgetRect& rect) {
        {}},
       {"totals.area", sign + areaText(totals.areaCm2), _("skin"), {}},
       {"totals.points",
-       sign + fmt::format("{}", totals.sites),
-       translatePlural("point", "points", totals.sites),
+       sign + fmt::format("{}", count),
+       rowsOnly ? translatePlural("prick", "pricks", count)
+                : translatePlural("point", "points", count),
        {}},
       {"totals.volume", volume, _("volume"), hint},
   };

@@ -50,6 +50,9 @@ TEST(Pace, RowsAndDevicesSayWhatTheyAre) {
   device.rule.passes = 3;
   device.rule.minutes = 20;
   EXPECT_EQ(withoutPointsText(device), "3 passes, 20 min");
+  device.rule.passes = 0;
+  device.rule.minutes = 0;
+  EXPECT_EQ(withoutPointsText(device), "No points");
 }
 
 }  // namespace
