@@ -168,7 +168,7 @@ surface::PagedField shapeOfArea(const Surface& surface, const figure::Atlas& atl
 }  // namespace
 
 std::vector<Area> figureAreas(const std::string& figure, double leastCm2, double mostCm2,
-                              std::string& problem) {
+                              std::string& problem, const std::vector<std::string>& only) {
   const auto parameters = figure::parametersFromName("figure:" + figure);
   const char* data = std::getenv("MESOMAP_DATA");
   const std::filesystem::path folder(data != nullptr ? data : ".");
@@ -204,6 +204,7 @@ std::vector<Area> figureAreas(const std::string& figure, double leastCm2, double
   std::vector<Area> areas;
   const auto& listed = (*atlas)->areas();
   for (std::size_t i = 0; i < listed.size(); ++i) {
+    if (!only.empty() && std::find(only.begin(), only.end(), listed[i].id) == only.end()) continue;
     Area area = makeArea(surface, listed[i].id + sideWord(listed[i].side),
                          shapeOfArea(*surface, **atlas, i, file->mesh));
     if (area.areaCm2 >= leastCm2 && area.areaCm2 <= mostCm2) areas.push_back(std::move(area));

@@ -32,9 +32,10 @@ struct Area {
 
 /// Every area of a bundled figure ("bust-female") with `leastCm2` to `mostCm2` of skin, overlays
 /// and restricted ones as well. Needs MESOMAP_DATA; empty with a reason in `problem` where the
-/// figure cannot be read.
+/// figure cannot be read. `only`: of these areas (ids); empty: of all.
 [[nodiscard]] std::vector<Area> figureAreas(const std::string& figure, double leastCm2,
-                                            double mostCm2, std::string& problem);
+                                            double mostCm2, std::string& problem,
+                                            const std::vector<std::string>& only = {});
 
 /// Caps of a sphere, bands and squares of a cylinder, pieces of a saddle and of a bumpy face.
 [[nodiscard]] std::vector<Area> knownAreas();
