@@ -234,6 +234,8 @@ void Layouter::plug(Bubbles& bubbles) const {
 }
 
 Layouter::Settled Layouter::begun(const std::vector<Dot>& locked, std::size_t number) const {
+  // Who stops does not wait for the starts that have not begun, nor for the end of those that have.
+  if (progress_.cancelled()) return {};
   // The fewer points, the more the first one's place decides, and the cheaper
   // another try is.
   static constexpr double kTurn = std::numbers::pi / 6.0;
@@ -253,10 +255,12 @@ Layouter::Settled Layouter::begun(const std::vector<Dot>& locked, std::size_t nu
   bubbles.separate(0.98, 20);
   bubbles.thin(true);
   growLattice(ground_, gaps, h_, input_.rule.directionDeg, start, bubbles.dots());
+  if (progress_.cancelled()) return {};
   bubbles.relax(60);
   thinOut(bubbles);
   plug(bubbles);
   Settled settled;
+  if (progress_.cancelled()) return settled;
   settled.dots = bubbles.dots();
   settled.cost = Survey::sum(survey_.of(settled.dots)).cost;
   return settled;
