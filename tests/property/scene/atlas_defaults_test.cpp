@@ -11,7 +11,7 @@
 namespace mesomap::scene {
 namespace {
 
-/// Picks every area in a plan of its own; the number of areas whose points start wider apart.
+/// Picks every area in a plan without others; the number of areas whose points start wider apart.
 int pickEach(const std::string& figure) {
   const auto model = loadSurfaceModel(figure, {});
   EXPECT_TRUE(model) << (model ? "" : model.error().text());
@@ -20,11 +20,12 @@ int pickEach(const std::string& figure) {
   if (!model || !techniques) return 0;
   std::set<std::string> seen;
   int widened = 0;
+  // One session for all of them: what it derives from the figure is derived once.
+  JobQueue jobs;
+  Session session(jobs, *techniques);
+  session.startPlan(*model);
   for (const figure::Area& area : (*model)->atlas->areas()) {
     if (!seen.insert(area.id).second) continue;
-    JobQueue jobs;
-    Session session(jobs, *techniques);
-    session.startPlan(*model);
     // Of a pair one side: the other is its mirror image.
     const auto picked =
         session.pickArea(area.id, area.side == figure::Side::left    ? plan::Side::left
@@ -42,6 +43,8 @@ int pickEach(const std::string& figure) {
       EXPECT_LE(points * region->rule.volumeMl.value_or(0.0), 10.0) << region->name;
       if (region->rule.spacingMm > session.defaultRule.spacingMm) ++widened;
     }
+    session.undo();
+    EXPECT_TRUE(session.plan()->regions.empty()) << area.id;
   }
   return widened;
 }
