@@ -34,7 +34,7 @@ TEST(SessionRule, HardLimitsAreRefusedInWords) {
     return result ? std::string() : result.error().text();
   };
   EXPECT_EQ(refused([](plan::Rule& r) { r.spacingMm = 1; }),
-            "spacing: 1 mm is not between 2 and 30");
+            "spacing: 1 mm is not between 2 and 30 (about 115 points to a cm²)");
   EXPECT_EQ(refused([](plan::Rule& r) { r.depthMm = 41; }), "depth: 41 mm is not between 0 and 40");
   EXPECT_EQ(refused([](plan::Rule& r) { r.angleDeg = 0; }), "angle: 0 ° is not between 1 and 90");
   EXPECT_EQ(refused([](plan::Rule& r) { r.volumeMl = 6; }), "volume: 6 mL is not between 0 and 5");
