@@ -181,6 +181,23 @@ void guide(Panels& panels, const char* name) {
                 {.id = "panel.drawGuide", .label = name, .width = full, .height = 30});
 }
 
+/// Says where places of the set found no room.
+void drawUsedPlaces(const Panels& panels, const plan::Region& region) {
+  const auto& sets = panels.session.pointSets;
+  const plan::PointSet* set = sets ? plan::findPointSet(*sets, region.rule.pointSet) : nullptr;
+  if (set == nullptr || region.sitesPending) return;
+  const auto used = static_cast<std::size_t>(
+      std::count_if(region.sites.begin(), region.sites.end(),
+                    [](const plan::Site& site) { return site.origin != plan::SiteOrigin::added; }));
+  if (used + region.empty.size() >= set->places.size()) return;  // Gaps are meant.
+  const std::string text = fmt::format(
+      fmt::runtime(_("{} of its {} places are used: the others lie outside the area, too near to "
+                     "its border or in a zone.")),
+      used, set->places.size());
+  reportText("set.used", text);
+  label(text);
+}
+
 /// In place of the figures while a pattern waits for its line.
 void drawAwaited(Panels& panels, const plan::Region& region) {
   note(fmt::format(fmt::runtime(_("Draw the line on the skin: click from point to point, or drag. "
@@ -262,12 +279,15 @@ void drawArrangement(Panels& panels, const plan::Region& region) {
       hint = _("One point in the middle of every part of the area.");
       break;
     case Pattern::set:
+      hint = _("Places of a saved set, found again by the client's landmarks.");
+      break;
     case Pattern::freehand:
       hint = _("Only points that you place: choose the Point tool and click on the skin.");
       break;
   }
   fields.end();
   if (hint != nullptr) label(hint);
+  if (pattern == Pattern::set) drawUsedPlaces(panels, region);
   if (slider) drawSpacingSlider(panels, region);
   if (pattern == Pattern::stamps) drawHead(panels, region);
   if (pattern == Pattern::rows) {
@@ -301,7 +321,7 @@ void drawArrangement(Panels& panels, const plan::Region& region) {
                    .height = 28});
   }
   if (pattern != Pattern::none && pattern != Pattern::single) drawOrder(panels, region);
-  drawPointSets(panels, region);
+  if (pattern != Pattern::none) drawPointSets(panels, region);
   if (slider) drawReversePlanning(panels, region);
 }
 
