@@ -8,17 +8,17 @@
 namespace mesomap::scene {
 namespace {
 
-constexpr double kSpacing = 6.0;
-constexpr double kRadius = 70.0;
+constexpr double kNearSpacing = 6.0;
+constexpr double kNearRadius = 70.0;
 
-double along(const glm::dvec3& a, const glm::dvec3& b) {
-  return 2.0 * kRadius * std::asin(std::min(1.0, glm::distance(a, b) / (2.0 * kRadius)));
+double alongSphere(const glm::dvec3& a, const glm::dvec3& b) {
+  return 2.0 * kNearRadius * std::asin(std::min(1.0, glm::distance(a, b) / (2.0 * kNearRadius)));
 }
 
 /// A round area, 80 mm across.
 struct Near : ::testing::Test {
   Near() {
-    stage.session.defaultRule.spacingMm = kSpacing;
+    stage.session.defaultRule.spacingMm = kNearSpacing;
     stage.session.defaultRule.marginMm = 3.0;
     stage.stroke({{0, 0, 1}}, {.widthMm = 80.0});
     stage.jobs.drain();
@@ -29,7 +29,8 @@ struct Near : ::testing::Test {
   const plan::Site* find(SiteId id) { return session().point(id).site; }
   [[nodiscard]] static double gapAt(const plan::Region& region, const glm::dvec3& at) {
     double least = 1e9;
-    for (const plan::Site& site : region.sites) least = std::min(least, along(site.position, at));
+    for (const plan::Site& site : region.sites)
+      least = std::min(least, alongSphere(site.position, at));
     return least;
   }
   /// The farthest from every point that skin well inside the area is.
@@ -37,8 +38,10 @@ struct Near : ::testing::Test {
     double widest = 0.0;
     for (int i = -40; i <= 40; ++i) {
       for (int j = -40; j <= 40; ++j) {
-        const glm::dvec3 to = glm::normalize(glm::dvec3(0.9 * i, 0.9 * j, kRadius)) * kRadius;
-        if (along(to, {0, 0, kRadius}) < withinMm) widest = std::max(widest, gapAt(region, to));
+        const glm::dvec3 to =
+            glm::normalize(glm::dvec3(0.9 * i, 0.9 * j, kNearRadius)) * kNearRadius;
+        if (alongSphere(to, {0, 0, kNearRadius}) < withinMm)
+          widest = std::max(widest, gapAt(region, to));
       }
     }
     return widest;
@@ -49,7 +52,7 @@ struct Near : ::testing::Test {
     std::size_t count = 0;
     for (const plan::Site& was : before.sites) {
       if (std::any_of(places.begin(), places.end(),
-                      [&](const glm::dvec3& at) { return along(was.position, at) <= mm; })) {
+                      [&](const glm::dvec3& at) { return alongSphere(was.position, at) <= mm; })) {
         continue;
       }
       const auto same = std::find_if(now.sites.begin(), now.sites.end(),
@@ -70,7 +73,7 @@ struct Near : ::testing::Test {
 
 TEST_F(Near, AMovedPointLeavesNoBareSpotAndAllElseAsItWas) {
   const plan::Region before = area();
-  ASSERT_LT(widestGap(before), 0.85 * kSpacing);
+  ASSERT_LT(widestGap(before), 0.85 * kNearSpacing);
   const auto pick = [&](std::size_t k) {
     return before.sites[(k * 37 + 11) % before.sites.size()];
   };
@@ -81,15 +84,15 @@ TEST_F(Near, AMovedPointLeavesNoBareSpotAndAllElseAsItWas) {
     const double far = 2.5 + 0.9 * static_cast<double>(k % 4);
     const glm::dvec3 to =
         glm::normalize(site.position + far * glm::dvec3(std::cos(turn), std::sin(turn), 0)) *
-        kRadius;
+        kNearRadius;
     ASSERT_TRUE(session().movePoint(site.id, stage.at(to)));
     stage.jobs.drain();
     const glm::dvec3 now = find(site.id)->position;
-    EXPECT_LT(widestGap(area()), kSpacing) << k << ": there is room for another point";
-    EXPECT_EQ(changedBeyond(before, area(), 3.0 * kSpacing, {site.position, now}), 0u) << k;
+    EXPECT_LT(widestGap(area()), kNearSpacing) << k << ": there is room for another point";
+    EXPECT_EQ(changedBeyond(before, area(), 3.0 * kNearSpacing, {site.position, now}), 0u) << k;
     for (const plan::Site& other : area().sites) {
       if (other.id == site.id) continue;
-      EXPECT_GE(along(other.position, now), 0.965 * kSpacing) << k;
+      EXPECT_GE(alongSphere(other.position, now), 0.965 * kNearSpacing) << k;
     }
     EXPECT_EQ(area().areaCm2, before.areaCm2);
     EXPECT_EQ(area().border, before.border);
@@ -116,9 +119,9 @@ TEST_F(Near, WhatIsLeftOutElsewhereStaysLeftOut) {
     const auto& left = area().leftOut[0];
     EXPECT_EQ(left.zone, before.leftOut[0].zone);
     for (std::size_t i = 0; i < left.positions.size(); ++i) {
-      EXPECT_LT(along(left.positions[i], {-25, 0, 65}), 9.0);
+      EXPECT_LT(alongSphere(left.positions[i], {-25, 0, 65}), 9.0);
       for (std::size_t j = 0; j < i; ++j) {
-        EXPECT_GT(along(left.positions[i], left.positions[j]), 0.8 * kSpacing);
+        EXPECT_GT(alongSphere(left.positions[i], left.positions[j]), 0.8 * kNearSpacing);
       }
     }
   }
@@ -129,8 +132,8 @@ TEST_F(Near, WhatIsLeftOutElsewhereStaysLeftOut) {
 TEST_F(Near, LivePointsFollowTheBrushAlone) {
   const plan::Region before = area();
   // Beyond its border on one side.
-  const glm::dvec3 start = glm::normalize(glm::dvec3(0.5, 0, 0.87)) * kRadius;
-  const glm::dvec3 end = glm::normalize(glm::dvec3(0.6, 0.2, 0.77)) * kRadius;
+  const glm::dvec3 start = glm::normalize(glm::dvec3(0.5, 0, 0.87)) * kNearRadius;
+  const glm::dvec3 end = glm::normalize(glm::dvec3(0.6, 0.2, 0.77)) * kNearRadius;
   session().beginStroke(stage.at(start), {.widthMm = 16.0});
   (void)session().liveShapes();
   session().moveStroke(stage.at(end));
@@ -139,18 +142,20 @@ TEST_F(Near, LivePointsFollowTheBrushAlone) {
   const auto live = session().livePoints();
   ASSERT_EQ(live.size(), 1u);
   EXPECT_GT(live[0].placed->sites.size(), before.sites.size());
-  EXPECT_EQ(changedBeyond(before, *live[0].placed, 8.0 + 3.0 * kSpacing, {start, end}), 0u);
-  EXPECT_LT(gapAt(*live[0].placed, glm::mix(start, end, 0.7)), kSpacing);
+  EXPECT_EQ(changedBeyond(before, *live[0].placed, 8.0 + 3.0 * kNearSpacing, {start, end}), 0u);
+  EXPECT_LT(gapAt(*live[0].placed, glm::mix(start, end, 0.7)), kNearSpacing);
   session().cancelStroke();
   // Rubbed out, they are gone.
-  session().beginStroke(stage.at({0, 0, kRadius}),
+  session().beginStroke(stage.at({0, 0, kNearRadius}),
                         {.mode = paint::BrushMode::erase, .widthMm = 20.0});
   (void)session().liveShapes();
   stage.jobs.drain();
   const auto rubbed = session().livePoints();
   ASSERT_EQ(rubbed.size(), 1u);
-  EXPECT_GT(gapAt(*rubbed[0].placed, {0, 0, kRadius}), 10.0);
-  EXPECT_EQ(changedBeyond(before, *rubbed[0].placed, 10.0 + 3.0 * kSpacing, {{0, 0, kRadius}}), 0u);
+  EXPECT_GT(gapAt(*rubbed[0].placed, {0, 0, kNearRadius}), 10.0);
+  EXPECT_EQ(
+      changedBeyond(before, *rubbed[0].placed, 10.0 + 3.0 * kNearSpacing, {{0, 0, kNearRadius}}),
+      0u);
   session().cancelStroke();
 }
 

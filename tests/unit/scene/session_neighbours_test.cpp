@@ -8,12 +8,12 @@
 namespace mesomap::scene {
 namespace {
 
-constexpr double kSpacing = 6.0;
-constexpr double kShare = 0.97;
+constexpr double kTouchSpacing = 6.0;
+constexpr double kTouchShare = 0.97;
 
 struct Touching : Stage {
   Touching() {
-    session.defaultRule.spacingMm = kSpacing;
+    session.defaultRule.spacingMm = kTouchSpacing;
     session.defaultRule.marginMm = 0.0;  // Up to the border: only the other one's points keep off.
   }
   void paint(const glm::dvec3& from, const glm::dvec3& to) {
@@ -51,8 +51,8 @@ TEST(SessionNeighbours, AreasPaintedInAHurryKeepTheSpacingAcrossTheirBorder) {
   Touching peace;
   peace.paintThree(true);
   ASSERT_EQ(peace.session.plan()->regions.size(), 3u);
-  EXPECT_GE(peace.leastAcross(), kShare * kSpacing);
-  EXPECT_LT(peace.leastAcross(), 1.5 * kSpacing) << "they do touch";
+  EXPECT_GE(peace.leastAcross(), kTouchShare * kTouchSpacing);
+  EXPECT_LT(peace.leastAcross(), 1.5 * kTouchSpacing) << "they do touch";
 
   Touching hurry;
   {
@@ -83,11 +83,11 @@ TEST(SessionNeighbours, AreasOfOneStepKeepTheSpacingAndWhatTheyHad) {
   markAcross(peace);
   peace.jobs.drain();
   ASSERT_EQ(peace.session.plan()->exclusions.size(), 1u);
-  EXPECT_GE(peace.leastAcross(), kShare * kSpacing);
+  EXPECT_GE(peace.leastAcross(), kTouchShare * kTouchSpacing);
   // Far from the spot nothing is new, at the borders neither.
   for (const auto& region : before->regions) {
     for (const plan::Site& was : region->sites) {
-      if (std::abs(was.position.y) < 3.0 + 3.2 * kSpacing) continue;
+      if (std::abs(was.position.y) < 3.0 + 3.2 * kTouchSpacing) continue;
       const Session::PointRef now = peace.session.point(was.id);
       ASSERT_TRUE(now);
       EXPECT_EQ(now.site->place, was.place);
@@ -118,7 +118,7 @@ TEST(SessionNeighbours, ALinkedPairThatMeetsKeepsTheSpacingUnderAnotherRule) {
       rule.spacingMm = spacing + 0.5 * static_cast<double>(begun);
       ASSERT_TRUE(stage.session.setRule(stage.session.plan()->regions[begun]->id, rule, "spacing"));
       stage.jobs.drain();
-      EXPECT_GE(stage.leastAcross(), kShare * rule.spacingMm);
+      EXPECT_GE(stage.leastAcross(), kTouchShare * rule.spacingMm);
       EXPECT_LT(stage.leastAcross(), 2.0 * rule.spacingMm);
     }
   }
