@@ -25,10 +25,11 @@ struct Command {
 
 constexpr std::array kCommands{
     Command{"plan", runPlan, "plan SURFACE TARGET ... --technique ID -o PLAN.mesomap.json"},
-    Command{"render", runRender, 
-            "render PLAN|SURFACE [--view VIEW,...] [--size 1280x800] [--client] [--zones] [--areas]\n"
-            "                 [--colour-areas] [--landmarks] [--transparent] [--build B] [--tone T]\n"
-            "                 [--no-garment] -o PICTURE.png"},
+    Command{
+        "render", runRender,
+        "render PLAN|SURFACE [--view VIEW,...] [--size 1280x800] [--client] [--zones] [--areas]\n"
+        "                 [--colour-areas] [--landmarks] [--transparent] [--build B] [--tone T]\n"
+        "                 [--no-garment] -o PICTURE.png"},
     Command{"export", runExport, "export PLAN --to json|csv|png -o FILE"},
     Command{"check", runCheck, "check PLAN [--json]"},
     Command{"quality", runQuality, "quality PLAN [--json]"},

@@ -9,10 +9,10 @@
 namespace mesomap::app {
 
 struct WindowOptions {
-  std::optional<std::string> file;      ///< plan, mesh, or figure:NAME to open at start
+  std::optional<std::string> file;  ///< plan, mesh, or figure:NAME to open at start
   std::optional<mesh::Unit> unit;
-  bool demo = false;                    ///< "Example, not a client"
-  std::string reportPath;               ///< machine-readable state after every frame (tests); empty: none
+  bool demo = false;       ///< "Example, not a client"
+  std::string reportPath;  ///< machine-readable state after every frame (tests); empty: none
 };
 
 /// Runs until the window is closed. Exit status as on the command line.

@@ -100,7 +100,7 @@ void alongLine(const Pen& pen) {
 
 void hand(const Pen& pen) {
   const ImVec2 kPlaces[] = {{0.2f, 0.25f},  {0.55f, 0.15f}, {0.8f, 0.42f},
-                                {0.38f, 0.55f}, {0.7f, 0.8f},   {0.18f, 0.82f}};
+                            {0.38f, 0.55f}, {0.7f, 0.8f},   {0.18f, 0.82f}};
   for (const ImVec2& place : kPlaces) pen.dot(place.x, place.y);
 }
 

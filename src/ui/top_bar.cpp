@@ -18,8 +18,9 @@ constexpr float kBarHeight = 32;
 
 void bar(const char* id, const CommandRegistry& commands, const char* command,
          const std::string& label, Look look = Look::plain, bool selected = false) {
-  commandButton(commands, command,
-                {.id = id, .label = label, .look = look, .selected = selected, .height = kBarHeight});
+  commandButton(
+      commands, command,
+      {.id = id, .label = label, .look = look, .selected = selected, .height = kBarHeight});
 }
 
 void uprightLine() {
@@ -141,8 +142,10 @@ void drawTopBar(Panels& panels, float width) {
   bar("toolbar.side", commands, "view.side", _("Side"), Look::plain, direction == 2);
   const float left = ImGui::GetItemRectMax().x + px(16);
 
-  const Button client{
-      .id = "toolbar.client", .label = _("Show client"), .icon = icon::kClient, .height = kBarHeight};
+  const Button client{.id = "toolbar.client",
+                      .label = _("Show client"),
+                      .icon = icon::kClient,
+                      .height = kBarHeight};
   const Button send{.id = "toolbar.export",
                     .label = _("Export …"),
                     .icon = icon::kExport,

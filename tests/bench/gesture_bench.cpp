@@ -95,7 +95,7 @@ void fillCheek(benchmark::State& state) {
   state.counters["area_cm2"] = 0.01 * surface::areaMm2(*on->working, on->pages, shape);
   reportMesh(state, *on);
 }
-BENCHMARK(fillCheek)->Name("fill/cheek")->Apply(timedByHand);
+BENCHMARK(fillCheek)->Name("fill/cheek")->Apply(bench::timedByHand);
 
 void mirrorPlane(benchmark::State& state) {
   const Bust* on = bust();
@@ -113,7 +113,7 @@ void mirrorPlane(benchmark::State& state) {
   state.counters["off_deg"] = offDeg;
   reportMesh(state, *on);
 }
-BENCHMARK(mirrorPlane)->Name("mirror-plane/330k")->Apply(timedByHand);
+BENCHMARK(mirrorPlane)->Name("mirror-plane/330k")->Apply(bench::timedByHand);
 
 /// On the upper lip and the cheek, with the clefts of the face as walls and without.
 void dabOnFace(benchmark::State& state) {
@@ -144,7 +144,7 @@ void dabOnFace(benchmark::State& state) {
   state.counters["times_open"] = walled.quantileMs(0.5) / open.quantileMs(0.5);
   reportMesh(state, *on);
 }
-BENCHMARK(dabOnFace)->Name("dab/R10/face")->Apply(timedByHand);
+BENCHMARK(dabOnFace)->Name("dab/R10/face")->Apply(bench::timedByHand);
 
 }  // namespace
 }  // namespace mesomap

@@ -208,9 +208,9 @@ void dab(benchmark::State& state, double radiusMm) {
   state.counters["triangles"] = static_cast<double>(small()->mesh().triangles.size());
   state.counters["vertices"] = vertices / static_cast<double>(state.iterations());
 }
-BENCHMARK_CAPTURE(dab, R10, 10.0)->Name("dab/R10/330k")->Apply(timedByHand);
-BENCHMARK_CAPTURE(dab, v2000, 14.9)->Name("dab/2000v")->Apply(timedByHand);
-BENCHMARK_CAPTURE(dab, v10000, 34.2)->Name("dab/10000v")->Apply(timedByHand);
+BENCHMARK_CAPTURE(dab, R10, 10.0)->Name("dab/R10/330k")->Apply(bench::timedByHand);
+BENCHMARK_CAPTURE(dab, v2000, 14.9)->Name("dab/2000v")->Apply(bench::timedByHand);
+BENCHMARK_CAPTURE(dab, v10000, 34.2)->Name("dab/10000v")->Apply(bench::timedByHand);
 
 /// The same patch inside the whole ball, in turns with the patch alone.
 void dabInLarge(benchmark::State& state) {
@@ -226,7 +226,7 @@ void dabInLarge(benchmark::State& state) {
   state.counters["p99_times_330k"] =
       inside.samples.quantileMs(0.99) / alone.samples.quantileMs(0.99);
 }
-BENCHMARK(dabInLarge)->Name("dab/R10/5M")->Apply(timedByHand);
+BENCHMARK(dabInLarge)->Name("dab/R10/5M")->Apply(bench::timedByHand);
 
 /// Pages that the renderer sends after a dab: those whose pointer is another than before.
 void upload(benchmark::State& state) {
@@ -251,7 +251,7 @@ void upload(benchmark::State& state) {
   state.counters["bytes_changed"] = least / count;
   state.counters["bytes_of_whole_field"] = 2.0 * static_cast<double>(dabs.shape.vertexCount());
 }
-BENCHMARK(upload)->Name("upload/dab")->Apply(timedByHand);
+BENCHMARK(upload)->Name("upload/dab")->Apply(bench::timedByHand);
 
 void pick(benchmark::State& state) {
   const mesh::RayCaster& caster = casterOf(large());
@@ -306,7 +306,7 @@ void stroke(benchmark::State& state) {
   state.counters["finish_p50_ms"] = finish.quantileMs(0.5);
   state.counters["kept_bytes"] = static_cast<double>(clean.heapBytes());
 }
-BENCHMARK(stroke)->Name("stroke/100mm/330k")->Apply(timedByHand);
+BENCHMARK(stroke)->Name("stroke/100mm/330k")->Apply(bench::timedByHand);
 
 }  // namespace
 }  // namespace mesomap

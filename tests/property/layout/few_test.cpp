@@ -183,7 +183,8 @@ TEST(SlenderAreas, AThinRingHasEqualStepsRound) {
     double shortest = 1e9;
     double longest = 0.0;
     for (std::size_t i = 0; i < angles.size(); ++i) {
-      const double next = i + 1 < angles.size() ? angles[i + 1] : angles[0] + 2.0 * std::numbers::pi;
+      const double next =
+          i + 1 < angles.size() ? angles[i + 1] : angles[0] + 2.0 * std::numbers::pi;
       shortest = std::min(shortest, radius * (next - angles[i]));
       longest = std::max(longest, radius * (next - angles[i]));
     }

@@ -1,5 +1,5 @@
-// The plan as a table: a line for each point, for each row of pricks and for each area that a device
-// passes over ("kind" says which); RFC 4180, UTF-8, decimal points.
+// The plan as a table: a line for each point, for each row of pricks and for each area that a
+// device passes over ("kind" says which); RFC 4180, UTF-8, decimal points.
 #pragma once
 
 #include <string>

@@ -37,8 +37,8 @@ struct Prepared {
 [[nodiscard]] Result<void> writePrepared(const Prepared& prepared,
                                          const std::filesystem::path& path);
 
-/// Rounds movements and masks to what the file holds, so that a figure modelled just now is the same
-/// as one that was read.
+/// Rounds movements and masks to what the file holds, so that a figure modelled just now is the
+/// same as one that was read.
 void quantise(Prepared& prepared);
 
 /// Moves the vertices of the build-0 mesh to `parameters.build` and colours them anew; triangles

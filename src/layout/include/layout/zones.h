@@ -1,5 +1,5 @@
-// Points and rows in caution zones: proposed, and counted nowhere, until one question for each zone and area
-// is answered.
+// Points and rows in caution zones: proposed, and counted nowhere, until one question for each zone
+// and area is answered.
 #pragma once
 
 #include <cstddef>

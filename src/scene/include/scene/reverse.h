@@ -14,7 +14,7 @@ struct ReverseAsk {
   enum class Change { spacing, volumePerPoint };  ///< What may be changed to come to it.
   From from = From::points;
   Change change = Change::spacing;
-  double amount = 0.0;            ///< Points, or mL.
+  double amount = 0.0;                 ///< Points, or mL.
   std::vector<RegionId> regions = {};  ///< With their linked areas; empty: all areas.
   bool operator==(const ReverseAsk&) const = default;
 };

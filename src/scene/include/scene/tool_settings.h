@@ -7,7 +7,20 @@
 
 namespace mesomap::scene {
 
-enum class Tool { brush, erase, line, curve, lasso, circle, fill, area, point, exclusion, guide, dense };
+enum class Tool {
+  brush,
+  erase,
+  line,
+  curve,
+  lasso,
+  circle,
+  fill,
+  area,
+  point,
+  exclusion,
+  guide,
+  dense
+};
 /// Works on what an area has already: its pattern's guide, its denser skin.
 [[nodiscard]] inline bool belongsToArea(Tool tool) {
   return tool == Tool::guide || tool == Tool::dense;
