@@ -127,15 +127,15 @@ Edge edgeOf(const Ground& ground, const surface::PageTriangles& pages, const std
 }
 
 /// How one point stands to the others.
-struct Seen {
+struct SeenAround {
   std::vector<NearVertex> ball;
   double nearestMm = std::numeric_limits<double>::infinity();
   std::size_t sides = 0;
 };
 
-Seen seenBy(std::uint32_t a, const mesh::TriangleMesh& mesh, const std::vector<Dot>& dots,
-            const CellGrid& grid, double reach, surface::GeodesicField& field) {
-  Seen seen;
+SeenAround seenBy(std::uint32_t a, const mesh::TriangleMesh& mesh, const std::vector<Dot>& dots,
+                  const CellGrid& grid, double reach, surface::GeodesicField& field) {
+  SeenAround seen;
   const auto ball = field.ball(dots[a].place, reach);
   seen.ball.reserve(ball.size());
   for (const surface::Reached& r : ball) seen.ball.push_back({r.vertex, r.distanceMm});
@@ -158,11 +158,11 @@ Seen seenBy(std::uint32_t a, const mesh::TriangleMesh& mesh, const std::vector<D
   return seen;
 }
 
-std::vector<Seen> allSeen(const mesh::WorkingMesh& mesh, const std::vector<Dot>& dots,
-                          double reach) {
+std::vector<SeenAround> allSeen(const mesh::WorkingMesh& mesh, const std::vector<Dot>& dots,
+                                double reach) {
   const CellGrid grid(positionsOf(dots), reach);
   tbb::enumerable_thread_specific<surface::GeodesicField> fields(std::cref(mesh));
-  std::vector<Seen> seen(dots.size());
+  std::vector<SeenAround> seen(dots.size());
   tbb::parallel_for(tbb::blocked_range<std::uint32_t>(0, static_cast<std::uint32_t>(dots.size())),
                     [&](const tbb::blocked_range<std::uint32_t>& range) {
                       surface::GeodesicField& field = fields.local();
@@ -202,7 +202,7 @@ Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& p
   const Ground ground(mesh, pages, shape, rule.marginMm);
 
   const double reach = kBallReach * h;
-  std::vector<Seen> seen = allSeen(mesh, dots, reach);
+  std::vector<SeenAround> seen = allSeen(mesh, dots, reach);
   Nearness nearness(mesh, reach);
   std::vector<std::vector<NearVertex>> balls;
   balls.reserve(dots.size());
