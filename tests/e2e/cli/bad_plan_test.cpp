@@ -6,7 +6,7 @@
 namespace mesomap::e2e {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 class CliBadPlan : public Story {
  protected:
@@ -15,7 +15,7 @@ class CliBadPlan : public Story {
                              "chin", "-o", "good.mesomap.json"});
     ASSERT_EQ(planned.status, 0) << planned.err;
     text_ = contentsOf(in("good.mesomap.json"));
-    plan_ = Json::parse(text_);
+    plan_ = OrderedJson::parse(text_);
   }
   /// `check` says it, and so do `export` and `render`, which leave no file.
   void refused(const std::string& text, const std::string& beginning) {
@@ -36,7 +36,7 @@ class CliBadPlan : public Story {
   }
 
   std::string text_;
-  Json plan_;
+  OrderedJson plan_;
 };
 
 TEST_F(CliBadPlan, Missing) {
