@@ -67,7 +67,8 @@ TEST_F(CliUsage, WrongWordsAreNamed) {
        "mesomap: error: --area elbow-of-a-fish: there is no such area on this figure\n"},
       {{"plan", surface, "--technique", "papule", "--area", "forehead", "--spacing", "1", "-o",
         "a.json"},
-       "mesomap: error: --area forehead: spacing: 1 mm is not between 2 and 30\n"},
+       "mesomap: error: --area forehead: spacing: 1 mm is not between 2 and 30 "
+       "(about 115 points to a cm²)\n"},
       {{"plan", surface, "--technique", "papule", "--stroke", "1,2", "-o", "a.json"},
        "mesomap: error: plan: --stroke: '1,2' is not x,y,z in mm (see mesomap plan --help)\n"},
       {{"plan", surface, "--technique", "papule", "--stroke", "nan,2,3", "-o", "a.json"},
