@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <vector>
 
@@ -15,6 +16,9 @@ constexpr float kWidestShare = 0.35f;  // of the distance between rows on the sc
 constexpr double kHeadShare = 0.42;    // an arrowhead's legs, of the distance between rows
 constexpr double kLongestHeadMm = 2.6;
 constexpr float kPaleRow = 0.43f;  // as pale as points on their way
+// Pricks that are only proposed are dashed, as proposed points are hollow.
+constexpr double kDashMm = 1.4;
+constexpr double kDashEveryMm = 2.4;
 
 /// The area's colour, dark enough to stand out on its own tint.
 std::array<std::uint8_t, 4> inkOf(const plan::Region& region) {
@@ -48,6 +52,21 @@ LinePiece pieceOf(const glm::dvec3& from, const glm::dvec3& to, const glm::dvec3
   return piece;
 }
 
+/// What is drawn of the straight piece that begins `along` mm from the row's start.
+void appendDashes(const LinePiece& whole, const glm::dvec3& from, const glm::dvec3& to,
+                  double along, std::vector<LinePiece>& pieces) {
+  const double step = glm::distance(from, to);
+  for (double dash = std::floor(along / kDashEveryMm); dash * kDashEveryMm < along + step; ++dash) {
+    const double begin = std::max(along, dash * kDashEveryMm) - along;
+    const double end = std::min(along + step, dash * kDashEveryMm + kDashMm) - along;
+    if (!(end > begin)) continue;
+    LinePiece piece = whole;
+    piece.from = glm::vec3(glm::mix(from, to, begin / step));
+    piece.to = glm::vec3(glm::mix(from, to, end / step));
+    pieces.push_back(piece);
+  }
+}
+
 void appendRow(const plan::Region& region, const plan::Row& row, const mesh::TriangleMesh& mesh,
                std::vector<LinePiece>& pieces) {
   if (!std::all_of(row.places.begin(), row.places.end(),
@@ -64,14 +83,19 @@ void appendRow(const plan::Region& region, const plan::Row& row, const mesh::Tri
   }
   const double head = std::min(kLongestHeadMm, kHeadShare * region.rule.spacingMm);
   double along = 0.0;
-  bool headed = length < 3.0 * head;  // too short for one
+  bool headed = row.proposed || length < 3.0 * head;  // not given yet, or too short for one
   for (std::size_t i = 0; i + 1 < at.size(); ++i) {
     const double step = glm::distance(at[i], at[i + 1]);
     if (!(step > 0.0)) continue;
     const glm::dvec3 up = outward(mesh, row.places[i]) + outward(mesh, row.places[i + 1]);
     const double size = glm::length(up);
     const glm::dvec3 normal = size > 1e-9 ? up / size : glm::dvec3(0.0);
-    pieces.push_back(pieceOf(at[i], at[i + 1], normal, ink));
+    const LinePiece piece = pieceOf(at[i], at[i + 1], normal, ink);
+    if (row.proposed) {
+      appendDashes(piece, at[i], at[i + 1], along, pieces);
+    } else {
+      pieces.push_back(piece);
+    }
     if (!headed && along + step >= 0.5 * length) {
       headed = true;
       const glm::dvec3 way = (at[i + 1] - at[i]) / step;

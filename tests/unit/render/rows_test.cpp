@@ -110,5 +110,15 @@ TEST_F(RowsTest, ThoseOnTheirWayArePaleAndThosePlannedAreNot) {
   EXPECT_LT(ink(-1.0), 0.02 * full);
 }
 
+TEST_F(RowsTest, ThoseOnlyProposedAreDashed) {
+  plan::Row above = rowAt(10.0);
+  plan::Row below = rowAt(-10.0);
+  below.proposed = true;
+  frame_.plan = planOf({areaWith({above, below})});
+  const double whole = ink(1.0);
+  ASSERT_GT(whole, 1000.0);
+  EXPECT_NEAR(ink(-1.0), 1.4 / 2.4 * whole, 0.12 * whole);
+}
+
 }  // namespace
 }  // namespace mesomap::render::testing
