@@ -171,6 +171,7 @@ void Session::Layouts::finish(const JobPtr& job, const RegionResult& result) {
     plan::Region placed = result ? **result : *target;
     if (!result) {
       placed.sites.clear();
+      placed.rows.clear();
       placed.leftOut.clear();
     }
     // What later steps may have changed meanwhile stays theirs.
