@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "paint/both_sides.h"
@@ -12,10 +14,23 @@
 
 namespace mesomap::scene {
 
-/// Where a finished layout lies for a later one that starts from it. Written and read by the
-/// worker, in the order of the jobs.
-struct LayoutSlot {
-  std::shared_ptr<const plan::Region> result;
+/// Where a finished layout lies for a later one that starts from it. Written by the worker; read by
+/// it in the order of the jobs, and at any time by live layouts, which run beside it.
+class LayoutSlot {
+ public:
+  void put(std::shared_ptr<const plan::Region> result) {
+    const std::scoped_lock lock(mutex_);
+    result_ = std::move(result);
+  }
+  /// Null where the layout has not ended, or failed.
+  [[nodiscard]] std::shared_ptr<const plan::Region> result() const {
+    const std::scoped_lock lock(mutex_);
+    return result_;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  std::shared_ptr<const plan::Region> result_;
 };
 
 /// An area with points that are there, or that an earlier job brings.
@@ -24,7 +39,7 @@ struct LentRegion {
   std::shared_ptr<LayoutSlot> awaited;  ///< With it `ready` is null.
   /// Null where there is none, or its layout failed.
   [[nodiscard]] std::shared_ptr<const plan::Region> region() const {
-    return awaited ? awaited->result : ready;
+    return awaited ? awaited->result() : ready;
   }
 };
 

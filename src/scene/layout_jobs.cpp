@@ -151,7 +151,7 @@ void Session::Layouts::post(const JobPtr& job) {
     };
     RegionResult result = place();
     if (result) {
-      slot->result = *result;
+      slot->put(*result);
     } else if (result.error().kind == ErrorKind::cancelled) {
       return {};
     }
