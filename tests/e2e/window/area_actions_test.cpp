@@ -13,10 +13,6 @@ class AreaActions : public Story {
     program->awaitIdle();
   }
   Json paintForehead() { return paint({{0.46, 0.20}, {0.54, 0.20}, {0.54, 0.22}, {0.46, 0.22}}); }
-  Json awaitThat(const std::string& what, const std::function<bool(const Json&)>& wanted) {
-    return program->await(what,
-                          [&](const Json& now) { return now["idle"].get<bool>() && wanted(now); });
-  }
   static double areaOf(const Json& state) { return state["regions"][0]["areaCm2"].get<double>(); }
   void fromMenu(const std::string& id) {
     program->click("panel.more");

@@ -15,10 +15,6 @@ class Painting : public Story {
     program->awaitIdle();
   }
   Point at(double across, double down) { return program->inView(across, down); }
-  Json awaitThat(const std::string& what, const std::function<bool(const Json&)>& wanted) {
-    return program->await(what,
-                          [&](const Json& now) { return now["idle"].get<bool>() && wanted(now); });
-  }
   /// The words with this id, once they hold `part`.
   Json awaitText(const std::string& id, const std::string& part) {
     return program->await(id + " with \"" + part + "\"", [&](const Json& now) {

@@ -6,17 +6,6 @@ namespace {
 
 class Patterns : public Story {
  protected:
-  Json awaitThat(const std::string& what, const std::function<bool(const Json&)>& wanted) {
-    return program->await(what,
-                          [&](const Json& now) { return now["idle"].get<bool>() && wanted(now); });
-  }
-  Json paintCheek() {
-    start();
-    desktop.key("1");
-    desktop.key("f");
-    program->awaitIdle();
-    return paint({{0.545, 0.36}, {0.56, 0.40}, {0.555, 0.43}});
-  }
   static int sites(const Json& state) { return state["regions"][0]["sites"].get<int>(); }
 };
 

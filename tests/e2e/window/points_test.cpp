@@ -20,10 +20,6 @@ class PointStory : public Story {
     program->awaitIdle();
   }
   Point at(double across, double down) { return program->inView(across, down); }
-  Json awaitThat(const std::string& what, const std::function<bool(const Json&)>& wanted) {
-    return program->await(what,
-                          [&](const Json& now) { return now["idle"].get<bool>() && wanted(now); });
-  }
   static Point pixelOf(const Json& point) {
     return {static_cast<int>(std::lround(point["at"][0].get<double>())),
             static_cast<int>(std::lround(point["at"][1].get<double>()))};

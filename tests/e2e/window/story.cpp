@@ -24,6 +24,19 @@ Json Story::paint(const std::vector<std::pair<double, double>>& path) {
   });
 }
 
+Json Story::paintCheek() {
+  start();
+  desktop.key("1");
+  desktop.key("f");
+  program->awaitIdle();
+  return paint({{0.545, 0.36}, {0.56, 0.40}, {0.555, 0.43}});
+}
+
+Json Story::awaitThat(const std::string& what, const std::function<bool(const Json&)>& wanted) {
+  return program->await(what,
+                        [&](const Json& now) { return now["idle"].get<bool>() && wanted(now); });
+}
+
 void Story::saveAs(const std::filesystem::path& path) {
   desktop.key("ctrl+shift+s");
   program->await("the save dialog", [](const Json& now) { return now["dialog"] == "save"; });

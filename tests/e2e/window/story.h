@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,6 +23,10 @@ class Story : public ::testing::Test {
   /// Paints along places of the view given as shares of its width and height, and waits for the
   /// points.
   Json paint(const std::vector<std::pair<double, double>>& path);
+  /// Starts the program on the bust, seen from the front, and paints its left cheek.
+  Json paintCheek();
+  /// Waits until nothing runs and what the program says of itself is as wanted.
+  Json awaitThat(const std::string& what, const std::function<bool(const Json&)>& wanted);
   /// Ctrl+Shift+S to a path; waits until it is saved there.
   void saveAs(const std::filesystem::path& path);
   /// Turns the wheel over the panel until the widget is in sight.

@@ -6,10 +6,6 @@ namespace {
 
 class Zones : public Story {
  protected:
-  Json awaitThat(const std::string& what, const std::function<bool(const Json&)>& wanted) {
-    return program->await(what,
-                          [&](const Json& now) { return now["idle"].get<bool>() && wanted(now); });
-  }
   static int proposed(const Json& state) { return state["totals"]["proposed"].get<int>(); }
   static int points(const Json& state) { return state["totals"]["sites"].get<int>(); }
   /// From the client's right cheek over the nose, which is a caution zone.
