@@ -198,6 +198,8 @@ void WindowLoop::lookAgain() {
 
 void WindowLoop::afterEvents() {
   if (layoutJobs_.runCompletions() + fileJobs_.runCompletions() > 0) wantFrames(2);
+  // Work that was stopped, or whose result nobody wants any more, ends without a completion.
+  if (const bool now = working(); now != std::exchange(worked_, now) && !now) wantFrames(1);
   showNotices();
   noticeDialogs();
   autosave();

@@ -109,6 +109,7 @@ class WindowLoop {
   int framesWanted_ = 3;
   double lastFrame_ = 0.0;
   std::uint64_t frame_ = 0;
+  bool worked_ = false;  ///< Whether something was under way when last asked.
   std::uint64_t seenRevision_ = 0;
   std::string seenDialog_;
   float scale_ = 0.0f;
