@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <string>
 
 #include "area_dot.h"
 #include "base/i18n.h"
@@ -11,8 +13,8 @@
 #include "icons.h"
 #include "number_field.h"
 #include "panels.h"
+#include "ui/amounts.h"
 #include "ui/number_text.h"
-#include "ui/pace.h"
 #include "ui/theme.h"
 #include "widgets.h"
 
@@ -130,32 +132,50 @@ void drawStat(const char* id, const std::string& value, const std::string& capti
   ImGui::EndGroup();
 }
 
+/// Below the count of rows: those that count nowhere yet.
+void drawMoreRows(const plan::Region& region, float x) {
+  const std::string text = moreRowsText(region);
+  if (text.empty()) return;
+  gap(-5);
+  ImGui::SetCursorPosX(x);
+  ImGui::PushStyleColor(ImGuiCol_Text, palette::kCaution);
+  ImGui::PushFont(fonts().small);
+  ImGui::TextUnformatted(text.c_str());
+  ImGui::PopFont();
+  ImGui::PopStyleColor();
+  reportText("panel.moreRows", text);
+}
+
 void drawStats(const plan::Region& region, bool about) {
   const std::string sign = about ? "≈ " : "";
   const plan::Totals totals = plan::totalsOf(region);
   const float width = ImGui::GetContentRegionAvail().x;
   const float x = ImGui::GetCursorPosX();
   const float y = ImGui::GetCursorPosY();
-  std::string volume = totals.sites > 0 && totals.sitesWithoutVolume == totals.sites
-                           ? _("not set")
-                           : sign + volumeText(totals.volumeMl);
-  if (region.sitesPending) volume = "…";
-  std::string points = region.sitesPending ? "…" : sign + fmt::format("{}", totals.sites);
-  std::string pointsCaption = translatePlural("point", "points", totals.sites);
-  const std::string instead = withoutPointsText(region);
-  if (!region.sitesPending && !instead.empty()) {
-    const std::size_t comma = instead.find(", ");
-    points = instead.substr(0, comma);
-    pointsCaption = comma == std::string::npos ? std::string(" ") : instead.substr(comma + 2);
-  } else if (!region.sitesPending && totals.proposed > 0) {
-    pointsCaption = fmt::format(fmt::runtime(_("points, {} asked")), totals.proposed);
-  }
   drawStat("panel.area", sign + areaText(region.areaCm2), about ? _("on the figure") : _("skin"), x,
            y, width * 0.36f);
-  drawStat("panel.points", points, pointsCaption, x + width * 0.38f, y, width * 0.34f);
-  if (instead.empty()) {
-    drawStat("panel.volumeTotal", volume, _("volume"), x + width * 0.72f, y, width * 0.28f);
+  const float from = x + width * 0.38f;
+  const std::optional<Amount> instead =
+      region.sitesPending ? std::nullopt : amountWithoutPoints(region);
+  if (instead) {
+    drawStat("panel.points", instead->value, instead->caption, from, y, width * 0.62f);
+    drawMoreRows(region, from);
+    return;
   }
+  std::string points = "…";
+  std::string volume = "…";
+  std::string caption = translatePlural("point", "points", totals.sites);
+  if (!region.sitesPending) {
+    points = sign + fmt::format("{}", totals.sites);
+    volume = totals.sites > 0 && totals.sitesWithoutVolume == totals.sites
+                 ? _("not set")
+                 : sign + volumeText(totals.volumeMl);
+    if (totals.proposed > 0) {
+      caption = fmt::format(fmt::runtime(_("points, {} asked")), totals.proposed);
+    }
+  }
+  drawStat("panel.points", points, caption, from, y, width * 0.34f);
+  drawStat("panel.volumeTotal", volume, _("volume"), x + width * 0.72f, y, width * 0.28f);
 }
 
 /// "Border 21 cm · 2 parts · locked".

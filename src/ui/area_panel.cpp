@@ -10,9 +10,9 @@
 #include "base/i18n.h"
 #include "icons.h"
 #include "panels.h"
+#include "ui/amounts.h"
 #include "ui/imgui_compat.h"
 #include "ui/number_text.h"
-#include "ui/pace.h"
 #include "ui/theme.h"
 #include "widgets.h"
 
@@ -45,16 +45,9 @@ void drawPicks(Panels& panels, const std::vector<AreaPick>& picks) {
       {.id = "areas.more", .label = _("More areas …"), .look = Look::plain, .height = 32});
 }
 
-/// " · 45", " · 45 + 3?" where three await an answer, " · 12 rows", nothing for a device.
-std::string pointsText(const plan::Region& region, const std::string& sign) {
-  if (region.sitesPending) return " · …";
-  const std::string instead = withoutPointsText(region);
-  if (!region.rows.empty()) return " · " + instead.substr(0, instead.find(", "));
-  if (region.rule.pattern == plan::Pattern::none) return {};
-  const plan::Totals totals = plan::totalsOf(region);
-  std::string text = fmt::format(" · {}{}", sign, totals.sites);
-  if (totals.proposed > 0) text += fmt::format(" + {}?", totals.proposed);
-  return text;
+std::string figuresText(const plan::Region& region, const std::string& sign) {
+  const std::string amount = region.sitesPending ? "…" : shortAmount(region, sign);
+  return sign + areaText(region.areaCm2) + (amount.empty() ? "" : " · " + amount);
 }
 
 }  // namespace
@@ -135,7 +128,7 @@ void drawAreaList(Panels& panels) {
     }
     drawAreaDot(draw, {at.x + px(16), at.y + row * 0.5f}, px(7), region->color, region->hatch,
                 !region->visible);
-    const std::string figures = sign + areaText(region->areaCm2) + pointsText(*region, sign);
+    const std::string figures = figuresText(*region, sign);
     ImFont* small = fonts().small;
     const ImVec2 size = small->CalcTextSizeA(small->FontSize, 1e9f, 0, figures.c_str());
     const float right = at.x + width - px(34);

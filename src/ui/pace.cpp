@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "base/i18n.h"
-#include "ui/number_text.h"
 
 namespace mesomap::ui {
 
@@ -24,26 +23,6 @@ std::string minutesText(double minutes) {
   const long whole = std::lround(minutes);
   if (whole < 60) return fmt::format(fmt::runtime(_("about {} min")), whole);
   return fmt::format(fmt::runtime(_("about {} h {} min")), whole / 60, whole % 60);
-}
-
-std::string withoutPointsText(const plan::Region& region) {
-  if (region.rule.pattern == plan::Pattern::none) {
-    std::string text;
-    if (region.rule.passes > 0) {
-      text = fmt::format(fmt::runtime(translatePlural(
-                             "{} pass", "{} passes", static_cast<std::size_t>(region.rule.passes))),
-                         region.rule.passes);
-    }
-    if (region.rule.minutes > 0.0) {
-      if (!text.empty()) text += ", ";
-      text += fmt::format(fmt::runtime(_("{} min")), numberText(region.rule.minutes, 1));
-    }
-    return text.empty() ? _("No points") : text;
-  }
-  if (region.rows.empty()) return {};
-  return fmt::format(fmt::runtime(translatePlural("{} row, about {} pricks",
-                                                  "{} rows, about {} pricks", region.rows.size())),
-                     region.rows.size(), plan::totalsOf(region).pricks);
 }
 
 }  // namespace mesomap::ui

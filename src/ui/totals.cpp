@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "number_field.h"
 #include "panels.h"
+#include "ui/amounts.h"
 #include "ui/number_text.h"
 #include "ui/pace.h"
 #include "ui/theme.h"
@@ -31,6 +32,7 @@ void drawFigure(const Figure& figure, float width) {
   ImGui::PopStyleColor();
   ImGui::PopFont();
   reportWidget(figure.id);
+  reportText(figure.id, figure.value + " " + figure.caption);
   tooltip(figure.hint);
   label(figure.caption);
   ImGui::PopStyleVar();
@@ -40,35 +42,23 @@ void drawFigure(const Figure& figure, float width) {
 constexpr float kLine = 18;  ///< design pixels
 constexpr const char* kPacePopup = "##pace";
 
-/// Points that count nowhere yet, and rows: what is asked must not be cut off.
-std::string besidesText(const plan::Plan& plan, const plan::Totals& totals) {
-  std::size_t rows = 0;
-  for (const auto& region : plan.regions) rows += region->rows.size();
-  std::string text;
-  if (totals.proposedPricks > 0) {
-    text += fmt::format(fmt::runtime(translatePlural("about {} more prick awaits your answer",
-                                                     "about {} more pricks await your answer",
-                                                     totals.proposedPricks)),
-                        totals.proposedPricks);
-  }
-  if (totals.proposed > 0) {
-    if (!text.empty()) text += " · ";
-    text += fmt::format(
-        fmt::runtime(translatePlural("{} more point awaits your answer",
-                                     "{} more points await your answer", totals.proposed)),
-        totals.proposed);
-  }
-  if (rows > 0) {
-    if (!text.empty()) text += " · ";
-    text += fmt::format(
-        fmt::runtime(translatePlural("{} row, about {} pricks", "{} rows, about {} pricks", rows)),
-        rows, totals.pricks);
-  }
-  return text;
+/// Of devices alone the count says the minutes, and no pace of one's own bears on them.
+bool takesTime(const plan::Plan& plan) {
+  return !devicesOnly(plan) && estimatedMinutes(plan, {}) > 0.0;
 }
 
-bool takesTime(const plan::Plan& plan, const plan::Totals& totals) {
-  return totals.sites + totals.pricks > 0 || estimatedMinutes(plan, {}) > 0.0;
+/// Why the volume is not what it might be.
+std::string volumeHint(const plan::Plan& plan, const plan::Totals& totals) {
+  if (devicesOnly(plan)) return _("Passes and minutes of a device have no volume of their own.");
+  if (totals.sites == 0 && totals.pricks > 0) {
+    return _("Pricks of rows have no volume of their own.");
+  }
+  if (totals.sitesWithoutVolume == 0) return {};
+  if (totals.sitesWithoutVolume == totals.sites) return _("Volume not set: no point has a volume.");
+  return fmt::format(
+      fmt::runtime(translatePlural("{} point has no volume yet.", "{} points have no volume yet.",
+                                   totals.sitesWithoutVolume)),
+      totals.sitesWithoutVolume);
 }
 
 /// The first area with an open question becomes the selected one.
@@ -159,10 +149,9 @@ bool onUnfittedFigure(const plan::Plan& plan) {
 }
 
 float totalsHeight(const plan::Plan& plan) {
-  const plan::Totals totals = plan::totalsOf(plan);
   float height = onUnfittedFigure(plan) ? 92.0f : 72.0f;
-  if (!besidesText(plan, totals).empty()) height += kLine;
-  if (takesTime(plan, totals)) height += kLine;
+  if (!besidesText(plan).empty()) height += kLine;
+  if (takesTime(plan)) height += kLine;
   return px(height);
 }
 
@@ -175,35 +164,16 @@ void drawTotals(Panels& panels, const WidgetRect& rect) {
   paneLine(rect.x, rect.y, rect.x + rect.width, 0);
   paneLine(rect.x, rect.y, 0, rect.y + rect.height);
 
-  std::string volume = sign + volumeText(totals.volumeMl);
-  std::string hint;
-  if (totals.sites > 0 && totals.sitesWithoutVolume == totals.sites) {
-    volume = _("not set");
-    hint = _("Volume not set: no point has a volume.");
-  } else if (totals.sitesWithoutVolume > 0) {
-    hint = fmt::format(
-        fmt::runtime(translatePlural("{} point has no volume yet.", "{} points have no volume yet.",
-                                     totals.sitesWithoutVolume)),
-        totals.sitesWithoutVolume);
-  }
-  const bool rowsOnly = totals.sites == 0 && totals.pricks > 0;
-  if (rowsOnly) {
-    volume = "–";
-    hint = _("Pricks of rows have no volume of their own.");
-  }
-  const std::uint32_t count = rowsOnly ? totals.pricks : totals.sites;
+  const Amount amount = totalAmount(plan, sign);
+  const Amount volume = totalVolume(plan, sign);
   const Figure figures[] = {
       {"totals.areas",
        fmt::format("{}", totals.regions),
        translatePlural("area", "areas", totals.regions),
        {}},
       {"totals.area", sign + areaText(totals.areaCm2), _("skin"), {}},
-      {"totals.points",
-       sign + fmt::format("{}", count),
-       rowsOnly ? translatePlural("prick", "pricks", count)
-                : translatePlural("point", "points", count),
-       {}},
-      {"totals.volume", volume, _("volume"), hint},
+      {"totals.points", amount.value, amount.caption, {}},
+      {"totals.volume", volume.value, volume.caption, volumeHint(plan, totals)},
   };
   // Uneven columns: the number of areas is short, the rest is not.
   const float shares[] = {0.17f, 0.30f, 0.24f, 0.29f};
@@ -220,11 +190,11 @@ void drawTotals(Panels& panels, const WidgetRect& rect) {
     ImGui::SetCursorPos({px(16), below});
     below += px(kLine);
   };
-  if (const std::string text = besidesText(plan, totals); !text.empty()) {
+  if (const std::string text = besidesText(plan); !text.empty()) {
     line();
     drawBesides(panels, text, totals.proposed + totals.proposedPricks > 0);
   }
-  if (takesTime(plan, totals)) {
+  if (takesTime(plan)) {
     line();
     drawTime(panels, plan);
   }

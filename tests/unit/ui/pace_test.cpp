@@ -38,22 +38,5 @@ TEST(Pace, MinutesInWords) {
   EXPECT_EQ(minutesText(-1.0), "under a minute");
 }
 
-TEST(Pace, RowsAndDevicesSayWhatTheyAre) {
-  plan::Region region;
-  EXPECT_EQ(withoutPointsText(region), "");
-  plan::Row row;
-  row.pricks = 40;
-  region.rows.assign(12, row);
-  EXPECT_EQ(withoutPointsText(region), "12 rows, about 480 pricks");
-  plan::Region device;
-  device.rule.pattern = plan::Pattern::none;
-  device.rule.passes = 3;
-  device.rule.minutes = 20;
-  EXPECT_EQ(withoutPointsText(device), "3 passes, 20 min");
-  device.rule.passes = 0;
-  device.rule.minutes = 0;
-  EXPECT_EQ(withoutPointsText(device), "No points");
-}
-
 }  // namespace
 }  // namespace mesomap::ui

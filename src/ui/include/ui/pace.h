@@ -20,7 +20,4 @@ struct Pace {
 /// "about 12 min", "about 1 h 5 min", "under a minute".
 [[nodiscard]] std::string minutesText(double minutes);
 
-/// "12 rows, about 480 pricks", "3 passes, 20 min", or empty where the area has points.
-[[nodiscard]] std::string withoutPointsText(const plan::Region& region);
-
 }  // namespace mesomap::ui
