@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -108,6 +110,8 @@ class Session::Layouts {
   void sync(bool forgetUnreached);
   void cancel();  ///< Areas keep the points that they had, and the user is told.
   void drop();    ///< Nothing comes of them.
+  /// Of another plan: drops them, and what was left out there counts as said.
+  void startFrom(const plan::Plan& plan);
   [[nodiscard]] bool pending() const;
 
  private:
@@ -116,9 +120,12 @@ class Session::Layouts {
   void post(const JobPtr& job);
   void finish(const JobPtr& job, const Result<RegionPtr>& result);
   [[nodiscard]] bool reached(const LayoutJob& job) const;
+  /// Points that zones took away, unless that is what was last said of this area.
+  void tellLeftOut(const plan::Region& region);
 
   Session& session_;
-  std::vector<JobPtr> jobs_;  ///< In the order of their steps.
+  std::vector<JobPtr> jobs_;                                ///< In the order of their steps.
+  std::map<std::uint32_t, std::vector<std::string>> told_;  ///< By the areas' ids.
 };
 
 /// Layouts of what is not in the plan yet. One runs, and of those asked for meanwhile the newest

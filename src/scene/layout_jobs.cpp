@@ -34,6 +34,40 @@ std::shared_ptr<const plan::Region> beginningOf(const plan::Region& region,
   return beginning;
 }
 
+/// What an area has whose layout was stopped: its shape and rule are those of the step, its points
+/// those of before. What its pattern never lays goes, and automatic points outside it.
+plan::Region stoppedRegion(const plan::Region& target, const mesh::WorkingMesh& skin) {
+  plan::Region kept = target;
+  kept.sitesPending = false;
+  const plan::Pattern pattern = kept.rule.pattern;
+  const bool laysPoints =
+      !kept.rule.laysRows() && pattern != plan::Pattern::none && pattern != plan::Pattern::freehand;
+  std::erase_if(kept.sites, [&](const plan::Site& site) {
+    if (site.origin != plan::SiteOrigin::automatic || site.locked) return false;
+    return !laysPoints || !insideOf(kept.shape, skin.mesh(), skin.fromFile(site.place));
+  });
+  std::uint32_t order = 1;
+  for (plan::Site& site : kept.sites) site.order = order++;
+  if (!kept.rule.laysRows()) kept.rows.clear();
+  if (pattern != plan::Pattern::stamps) kept.uncoveredCm2.reset();
+  if (kept.sites.empty() && kept.rows.empty()) kept.leftOut.clear();
+  return kept;
+}
+
+std::vector<std::string> leftOutTexts(const plan::Region& region) {
+  std::vector<std::string> texts;
+  for (const plan::LeftOut& out : region.leftOut) {
+    const std::size_t count = out.positions.size();
+    texts.push_back(words(region.rule.laysRows()
+                              ? translatePlural("Left out: about {} prick inside {}",
+                                                "Left out: about {} pricks inside {}", count)
+                              : translatePlural("Left out: {} point inside {}",
+                                                "Left out: {} points inside {}", count),
+                          count, out.zoneName));
+  }
+  return texts;
+}
+
 }  // namespace
 
 Session::Layouts::JobPtr Session::Layouts::awaiting(const plan::Region* region) const {
@@ -193,19 +227,18 @@ void Session::Layouts::finish(const JobPtr& job, const RegionResult& result) {
     session_.say(Notice::Kind::problem,
                  words(_("No points were placed in {}: {}. The area is kept."),
                        lowerFirst(job->targets.front()->name), result.error().message));
-  } else if (shown != nullptr) {
-    for (const plan::LeftOut& out : shown->leftOut) {
-      session_.say(
-          Notice::Kind::info,
-          words(shown->rule.laysRows()
-                    ? translatePlural("Left out: about {} prick inside {}",
-                                      "Left out: about {} pricks inside {}", out.positions.size())
-                    : translatePlural("Left out: {} point inside {}",
-                                      "Left out: {} points inside {}", out.positions.size()),
-                out.positions.size(), out.zoneName));
-    }
+  } else if (shown != nullptr && !shown->sitesPending) {
+    tellLeftOut(*shown);
   }
   session_.touched();
+}
+
+void Session::Layouts::tellLeftOut(const plan::Region& region) {
+  std::vector<std::string> now = leftOutTexts(region);
+  std::vector<std::string>& told = told_[region.id.value];
+  if (now == told) return;
+  for (const std::string& text : now) session_.say(Notice::Kind::info, text);
+  told = std::move(now);
 }
 
 bool Session::Layouts::reached(const LayoutJob& job) const {
@@ -234,27 +267,28 @@ void Session::Layouts::drop() {
   for (const JobPtr& job : std::exchange(jobs_, {})) session_.jobs_.cancel(job->number);
 }
 
+void Session::Layouts::startFrom(const plan::Plan& plan) {
+  drop();
+  told_.clear();
+  for (const RegionPtr& region : plan.regions) told_[region->id.value] = leftOutTexts(*region);
+}
+
 void Session::Layouts::cancel() {
   const mesh::WorkingMesh& skin = *session_.model_->working;
   for (const JobPtr& job : std::exchange(jobs_, {})) {
     session_.jobs_.cancel(job->number);
     for (const RegionPtr& target : job->targets) {
-      plan::Region kept = *target;
-      kept.sitesPending = false;
-      // Automatic points of before that the step left outside go.
-      std::erase_if(kept.sites, [&](const plan::Site& site) {
-        return site.origin == plan::SiteOrigin::automatic && !site.locked &&
-               !insideOf(kept.shape, skin.mesh(), skin.fromFile(site.place));
-      });
-      std::uint32_t order = 1;
-      for (plan::Site& site : kept.sites) site.order = order++;
-      session_.history_->replaceRegion(target,
-                                       std::make_shared<const plan::Region>(std::move(kept)));
+      session_.history_->replaceRegion(
+          target, std::make_shared<const plan::Region>(stoppedRegion(*target, skin)));
     }
     if (job->number == 0) continue;
+    const plan::Region* shown = session_.plan()->find(job->targets.front()->id);
+    const bool bare = shown != nullptr && shown->sites.empty() && shown->rows.empty();
     session_.say(
         Notice::Kind::info,
-        words(_("Stopped: {} keeps the points that it had. \"Arrange again\" places them anew."),
+        words(bare ? _("Stopped: {} has no points yet. \"Arrange again\" places them.")
+                   : _("Stopped: {} keeps the points that it had. \"Arrange again\" places them "
+                       "anew."),
               lowerFirst(job->targets.front()->name)));
   }
 }

@@ -67,7 +67,7 @@ const plan::PlanPtr& Session::plan() const {
 }
 
 void Session::open(SurfaceModelPtr model, plan::PlanPtr first) {
-  layouts_->drop();
+  layouts_->startFrom(*first);
   live_->stop();
   live_->keep({});
   stroke_.reset();

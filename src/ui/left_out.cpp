@@ -60,9 +60,13 @@ std::string leftOutText(const plan::Region& region) {
   for (const plan::LeftOut& left : region.leftOut) {
     if (!first) text += ", ";
     first = false;
-    text += fmt::format(fmt::runtime(translatePlural("{} point inside {}", "{} points inside {}",
-                                                     left.positions.size())),
-                        left.positions.size(), left.zoneName);
+    const std::size_t count = left.positions.size();
+    text += fmt::format(
+        fmt::runtime(
+            region.rule.laysRows()
+                ? translatePlural("about {} prick inside {}", "about {} pricks inside {}", count)
+                : translatePlural("{} point inside {}", "{} points inside {}", count)),
+        count, left.zoneName);
   }
   return text + ".";
 }

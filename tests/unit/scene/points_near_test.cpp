@@ -170,5 +170,36 @@ TEST_F(Near, ACopyOnTheSameSkinIsArrangedForItself) {
   EXPECT_EQ(regions[1]->sites.size(), regions[0]->sites.size());
 }
 
+TEST_F(Near, WhatIsLeftOutIsSaidWhenItChangesAndNotAtEveryNudge) {
+  const auto said = [&] { return stage.noticesText().find("Left out: ") != std::string::npos; };
+  const auto leave = [&](const glm::dvec3& place) {
+    Session::ExclusionOptions options;
+    options.widthMm = 14.0;
+    session().beginExclusion(stage.at(place), options);
+    session().endExclusion();
+    stage.jobs.drain();
+  };
+  leave({-25, 0, 65});
+  ASSERT_EQ(area().leftOut.size(), 1u);
+  EXPECT_TRUE(said());
+  const auto added = session().addPoint(stage.at({25, 0, 65}));
+  ASSERT_TRUE(added);
+  stage.jobs.drain();
+  ASSERT_EQ(area().leftOut.size(), 1u);
+  EXPECT_FALSE(said()) << "nothing changed there";
+  ASSERT_TRUE(session().nudgePoint(*added, stage.at({25, 1, 65}), false));
+  stage.jobs.drain();
+  EXPECT_FALSE(said());
+  leave({0, -25, 65});
+  ASSERT_EQ(area().leftOut.size(), 2u);
+  EXPECT_TRUE(said()) << "another one";
+  // A plan that is opened again begins with what its panel shows.
+  session().adoptPlan(plan::Plan(*session().plan()), session().model(), "/nowhere/plan.json");
+  static_cast<void>(session().takeNotices());
+  ASSERT_TRUE(session().nudgePoint(*added, stage.at({25, 2, 65}), false));
+  stage.jobs.drain();
+  EXPECT_FALSE(said());
+}
+
 }  // namespace
 }  // namespace mesomap::scene

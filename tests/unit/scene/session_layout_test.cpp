@@ -138,6 +138,44 @@ TEST(SessionLayout, UndoAndRedoNameTheStepAndGiveThePlanBackExactly) {
   EXPECT_EQ(stage.session.plan(), painted);
 }
 
+TEST(SessionLayout, AStoppedChangeOfPatternLeavesNothingOfTheOldOne) {
+  Stage stage;
+  stage.stroke(kFirst, wide(50));
+  stage.jobs.drain();
+  const RegionId id = stage.only().id;
+  const plan::Rule points = stage.only().rule;
+  plan::Rule rows = points;
+  rows.pattern = plan::Pattern::rows;
+  const auto stopped = [&](const plan::Rule& rule) {
+    HeldWorker held(stage.jobs);
+    EXPECT_TRUE(stage.session.setRule(id, rule, "pattern"));
+    static_cast<void>(stage.session.takeNotices());
+    stage.session.cancelLayouts();
+    held.release();
+    stage.jobs.drain();
+    EXPECT_FALSE(stage.only().sitesPending);
+    EXPECT_TRUE(stage.only().rule == rule);
+    return stage.noticesText();
+  };
+  const auto bare = [&] { return stage.only().sites.empty() && stage.only().rows.empty(); };
+
+  EXPECT_NE(stopped(rows).find("has no points yet"), std::string::npos);
+  EXPECT_TRUE(bare()) << "no points where the panel speaks of rows";
+  stage.session.arrangeAgain(id);
+  stage.jobs.drain();
+  ASSERT_FALSE(stage.only().rows.empty());
+
+  plan::Rule wider = rows;
+  wider.spacingMm += 2.0;
+  EXPECT_NE(stopped(wider).find("keeps the points"), std::string::npos);
+  EXPECT_FALSE(stage.only().rows.empty()) << "still rows";
+
+  EXPECT_NE(stopped(points).find("has no points yet"), std::string::npos);
+  EXPECT_TRUE(bare()) << "no rows where the panel speaks of points";
+  stage.session.undo();
+  EXPECT_FALSE(stage.only().rows.empty());
+}
+
 TEST(SessionLayout, AStoppedLayoutGoesNoFurtherThanToItsNextReport) {
   Stage stage;
   stage.session.defaultRule.spacingMm = 4.0;
