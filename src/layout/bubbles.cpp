@@ -104,6 +104,7 @@ void Bubbles::link() {
 double Bubbles::ratioOf(const Dot& a, const Dot& b) const {
   const double straight = glm::distance(a.position, b.position);
   if (!(straight > 1e-9)) return 1.0;
+  if (estimated_) return bendFactor(glm::dot(a.normal, b.normal));
   return paint::skinDistance(ground_->mesh(), a.place, b.place, 2.0) / straight;
 }
 

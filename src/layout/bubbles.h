@@ -69,6 +69,9 @@ class Bubbles {
 
   [[nodiscard]] std::vector<Dot>& dots() { return dots_; }
   [[nodiscard]] const std::vector<Dot>& dots() const { return dots_; }
+  /// Where the skin is not folded, ways along it may be estimated from the bend: much cheaper, and
+  /// good to some thousandths. thin() and nearestMm() measure all the same.
+  void estimateWays(bool estimated) { estimated_ = estimated; }
 
   /// A place that points are drawn towards until they stand `reachMm` from it:
   /// the middle of a gap.
@@ -117,6 +120,7 @@ class Bubbles {
   std::vector<Dot> dots_;
   std::vector<Link> links_;
   bool facingAway_ = false;  ///< Found by the last link().
+  bool estimated_ = false;
   LazyField* field_;
 };
 

@@ -256,10 +256,15 @@ class FewLayouter {
       const std::vector<double> reach = part_.reachOf(t.dots);
       const std::size_t far = farthestSpot(reach);
       const Spot& s = part_.spots()[far];
-      Bubbles bubbles = with(t.dots, h_);
-      bubbles.relax(15, {{s.position, s.normal, 0.95 * reach[far]}});
-      bubbles.relax(5);
-      offer(bubbles);
+      const std::vector<Dot> dots = t.dots;
+      // Drawn in far they come too near one another, drawn in little they leave the gap.
+      for (const double share : {0.95, 0.975, 0.99}) {
+        Bubbles bubbles = with(dots, h_);
+        bubbles.relax(15, {{s.position, s.normal, share * reach[far]}});
+        offer(bubbles);
+        bubbles.relax(5);
+        offer(bubbles);
+      }
     }
   }
 

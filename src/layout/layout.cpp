@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <glm/geometric.hpp>
+#include <optional>
 #include <utility>
 
 #include "around.h"
@@ -15,6 +16,7 @@
 #include "order.h"
 #include "paint/skin_path.h"
 #include "patterns/pattern.h"
+#include "quality.h"
 #include "symmetric.h"
 
 namespace mesomap::layout {
@@ -73,14 +75,22 @@ std::vector<Dot> seedsOn(const Ground& ground, const std::vector<mesh::SurfacePo
 }
 
 /// Measured, as whoever opens the plan measures it.
-std::vector<std::string> gaveWay(const Input& input, const Output& output,
-                                 std::vector<mesh::SurfacePoint> absent) {
-  std::vector<mesh::SurfacePoint> points;
-  for (const Point& p : output.points) points.push_back(p.place);
-  absent.insert(absent.end(), input.empty.begin(), input.empty.end());
+Quality measured(const Input& input, const Ground& ground, const std::vector<Dot>& laid,
+                 const Progress& progress) {
+  std::vector<Dot> own;
+  std::vector<Dot> absent;
+  for (const Dot& d : laid) {
+    (input.blocked && !d.locked && !input.blocked(d.place).empty() ? absent : own).push_back(d);
+  }
+  for (const mesh::SurfacePoint& place : input.empty) {
+    if (paint::liesOn(ground.mesh().mesh(), place)) absent.push_back(makeDot(ground.mesh(), place));
+  }
+  return qualityOn(ground, *input.pages, input.rule.spacingMm, own, absent, progress);
+}
+
+std::vector<std::string> gaveWay(const Quality& quality) {
   std::vector<std::string> names;
-  for (const Promise& promise :
-       promisesOf(qualityOf(*input.mesh, *input.pages, input.shape, input.rule, points, absent))) {
+  for (const Promise& promise : promisesOf(quality)) {
     if (!promise.asked || promise.kept()) continue;
     // Nothing but the user's own points may stand nearer.
     names.push_back(promise.name == "smallest-distance" ? "locked" : promise.name);
@@ -168,6 +178,7 @@ Result<Output> layOut(const Input& asked, const Progress& progress) {
     }
   }
 
+  std::optional<Quality> quality;  // where it is known before the end
   if (!ground.spots().empty()) {
     Layouter layouter(input, ground, progress);
     if (input.effort == Effort::live && input.keep.empty() && input.seeds.empty()) {
@@ -176,7 +187,12 @@ Result<Output> layOut(const Input& asked, const Progress& progress) {
       std::vector<Dot> pairs = laidSymmetric(input, ground, progress);
       // Pairs know nothing of who stands beside the area: distance comes before symmetry.
       if (tooNear(pairs, dots, ground, h)) pairs.clear();
-      dots = pairs.empty() ? layouter.fresh(dots) : std::move(pairs);
+      if (pairs.empty()) {
+        dots = layouter.fresh(dots);
+        quality = layouter.measured();
+      } else {
+        dots = std::move(pairs);
+      }
     } else {
       if (input.keep.empty()) {
         for (const Dot& seed : seedsOn(ground, input.seeds, h)) dots.push_back(seed);
@@ -199,18 +215,19 @@ Result<Output> layOut(const Input& asked, const Progress& progress) {
 
   putInWorkingOrder(dots, h, input.rule.order);
   Output output;
-  std::vector<mesh::SurfacePoint> absent;
   for (const Dot& d : dots) {
     const std::string zone = input.blocked && !d.locked ? input.blocked(d.place) : std::string();
     if (zone.empty()) {
       output.points.push_back({d.place, d.locked, d.keptFrom, 0});
     } else {
       output.blocked.push_back({zone, d.position});
-      absent.push_back(d.place);
     }
   }
-  if (input.effort == Effort::settled && !input.spacingAt)
-    output.gaveWay = gaveWay(input, output, std::move(absent));
+  if (input.effort == Effort::settled && !input.spacingAt) {
+    const bool known =
+        quality && output.blocked.empty() && input.empty.empty() && input.neighbours.empty();
+    output.gaveWay = gaveWay(known ? *quality : measured(input, ground, dots, progress));
+  }
   if (progress.cancelled()) return cancelledError();
   progress(1.0, _("Arranging points"));
   return output;

@@ -11,17 +11,18 @@
 
 #include "base/i18n.h"
 #include "few.h"
+#include "few_part.h"
+#include "judge.h"
 #include "lattice.h"
+#include "quality.h"
 #include "repair.h"
 
 namespace mesomap::layout {
 namespace {
 
-constexpr double kWideGap = 0.80;     // spacings: gaps wider than this are worth a point
-constexpr double kChangedGap = 0.92;  // spacings: wider than any gap of a settled layout
-constexpr double kFoldGap = 0.90;     // spacings along the skin: wider ones are tried to be filled
-constexpr double kPlugGap = 0.86;     // spacings: a gap that a point is put into before repairs
-constexpr double kFreedReach = 2.0;   // spacings round a changed place within which points may move
+constexpr double kFoldGap = 0.90;  // spacings along the skin: wider ones are tried to be filled
+constexpr double kPlugGap = 0.86;  // spacings: a gap that a point is put into before repairs
+constexpr std::size_t kWave = 3;   // starts that are compared before any is worked out
 
 }  // namespace
 
@@ -30,76 +31,11 @@ void Layouter::thinOut(Bubbles& bubbles) const {
     if (bubbles.thin(false) == 0) break;
     bubbles.relax(20);
   }
+}
+
+void Layouter::thinExactly(Bubbles& bubbles) {
   while (bubbles.thin(true) > 0) {
   }
-}
-
-void Layouter::fillGaps(std::vector<Dot>& dots, double limit) {
-  gaps_.clear();
-  for (const Dot& d : dots) gaps_.add(d);
-  for (const std::uint32_t c : gaps_.centres(limit * h_, h_)) {
-    dots.push_back(makeDot(ground_.mesh(), placeOf(ground_.mesh(), gaps_.spots()[c].vertex)));
-  }
-}
-
-/// Gaps too small for another point shrink when the points round them are drawn
-/// in.
-void Layouter::closeGaps(Bubbles& bubbles) {
-  for (int pass = 0; pass < 4; ++pass) {
-    gaps_.clear();
-    for (const Dot& d : bubbles.dots()) gaps_.add(d);
-    std::vector<Bubbles::Pull> pulls;
-    for (const std::uint32_t c : gaps_.centres(kWideGap * h_, h_)) {
-      const Spot& s = gaps_.spots()[c];
-      pulls.push_back({s.position, s.normal, (kWideGap - 0.02) * h_});
-    }
-    if (pulls.empty()) return;
-    bubbles.relax(15, pulls);
-  }
-}
-
-double Layouter::costOf(Bubbles& bubbles) {
-  gaps_.clear();
-  for (const Dot& d : bubbles.dots()) gaps_.add(d);
-  double wide = 0.0;
-  for (const float d : gaps_.distanceMm())
-    wide += static_cast<double>(d) > kWideGap * h_ ? 1.0 : 0.0;
-  wide /= static_cast<double>(std::max<std::size_t>(1, gaps_.spots().size()));
-  const double largest = gaps_.largestMm() / h_;
-  // The outer row should stand on the border; the next row stands well behind
-  // it.
-  double off = 0.0;
-  double row = 0.0;
-  for (const Dot& d : bubbles.dots()) {
-    const double depth = ground_.at(d.place) / h_;
-    if (depth > 0.6) continue;
-    off += depth * depth;
-    row += 1.0;
-  }
-  const double ragged = row > 0.0 ? std::sqrt(off / row) : 0.0;
-  return 10.0 * std::max(0.0, largest - kWideGap) + largest + 20.0 * wide + ragged;
-}
-
-Layouter::Settled Layouter::settle(Bubbles& bubbles, int passes) {
-  Settled best;
-  for (int pass = 0; pass <= passes; ++pass) {
-    thinOut(bubbles);
-    const double cost = costOf(bubbles);
-    if (cost < best.cost) best = {bubbles.dots(), cost};
-    closeGaps(bubbles);
-    bubbles.relax(5);
-    if (bubbles.nearestMm() >= kNearest * h_) {
-      const double closed = costOf(bubbles);
-      if (closed < best.cost) best = {bubbles.dots(), closed};
-    }
-    if (gaps_.largestMm() <= kWideGap * h_) break;
-    if (pass == passes || progress_.cancelled()) break;
-    const std::size_t before = bubbles.dots().size();
-    fillGaps(bubbles.dots(), kWideGap);
-    if (bubbles.dots().size() == before) break;
-    bubbles.relax(40);
-  }
-  return best;
 }
 
 /// In folded skin a place may be near a point in space and far along the skin:
@@ -142,65 +78,9 @@ void Layouter::fillFolds(std::vector<Dot>& dots) {
     }
     bubbles.relax(40);
     thinOut(bubbles);
+    thinExactly(bubbles);
     if (bubbles.dots().size() <= dots.size()) return;
     dots = bubbles.dots();
-  }
-}
-
-/// Parts with one to three points: these stand where they serve their share of
-/// the part best.
-void Layouter::spreadFew(std::vector<Dot>& dots) {
-  const auto& spots = ground_.spots();
-  std::vector<std::vector<std::uint32_t>> members(ground_.parts());
-  std::vector<char> bound(ground_.parts(), 0);
-  for (std::uint32_t i = 0; i < dots.size(); ++i) {
-    const std::uint32_t part = ground_.partAt(dots[i].place);
-    if (part == mesh::kNone) continue;
-    members[part].push_back(i);
-    if (dots[i].fixed) bound[part] = 1;
-  }
-  for (std::uint32_t part = 0; part < members.size(); ++part) {
-    const auto& few = members[part];
-    if (few.empty() || few.size() > 3 || bound[part]) continue;
-    Bubbles trial(ground_, h_, field_);
-    trial.dots() = dots;
-    for (int round = 0; round < 12; ++round) {
-      std::vector<glm::dvec3> sum(few.size(), glm::dvec3(0.0));
-      std::vector<double> count(few.size(), 0.0);
-      std::vector<std::uint32_t> owner(spots.size(), mesh::kNone);
-      for (std::uint32_t s = 0; s < spots.size(); ++s) {
-        if (spots[s].part != part) continue;
-        std::uint32_t nearest = 0;
-        for (std::uint32_t k = 1; k < few.size(); ++k) {
-          if (glm::distance(trial.dots()[few[k]].position, spots[s].position) <
-              glm::distance(trial.dots()[few[nearest]].position, spots[s].position)) {
-            nearest = k;
-          }
-        }
-        owner[s] = nearest;
-        sum[nearest] += spots[s].position;
-        count[nearest] += 1.0;
-      }
-      bool moved = false;
-      for (std::uint32_t k = 0; k < few.size(); ++k) {
-        if (count[k] < 0.5) continue;
-        const glm::dvec3 middle = sum[k] / count[k];
-        std::uint32_t best = mesh::kNone;
-        for (std::uint32_t s = 0; s < spots.size(); ++s) {
-          if (owner[s] != k) continue;
-          if (best == mesh::kNone || glm::distance(spots[s].position, middle) <
-                                         glm::distance(spots[best].position, middle)) {
-            best = s;
-          }
-        }
-        Dot& dot = trial.dots()[few[k]];
-        if (glm::distance(dot.position, spots[best].position) < 1e-6) continue;
-        dot = makeDot(ground_.mesh(), placeOf(ground_.mesh(), spots[best].vertex));
-        moved = true;
-      }
-      if (!moved) break;
-    }
-    if (trial.nearestMm() >= kNearest * h_) dots = trial.dots();
   }
 }
 
@@ -253,7 +133,8 @@ Layouter::Settled Layouter::begun(const std::vector<Dot>& locked, std::size_t nu
       border_.row(kAims[number % 8], 0.5 * static_cast<double>(number / 2 % 2));
   bubbles.dots().insert(bubbles.dots().end(), row.begin(), row.end());
   bubbles.separate(0.98, 20);
-  bubbles.thin(true);
+  while (bubbles.thin(false) > 0) {
+  }
   growLattice(ground_, gaps, h_, input_.rule.directionDeg, start, bubbles.dots());
   if (progress_.cancelled()) return {};
   bubbles.relax(60);
@@ -271,57 +152,126 @@ void Layouter::finish(std::vector<Dot>& dots, LazyField& field) const {
   Bubbles bubbles(ground_, h_, field);
   bubbles.dots() = std::move(dots);
   bubbles.separate(0.976, 30);
-  while (bubbles.thin(true) > 0) {
-  }
+  thinExactly(bubbles);
   dots = std::move(bubbles.dots());
 }
 
-Layouter::Settled Layouter::repaired(std::vector<Dot> dots,
+Layouter::Settled Layouter::measured(std::vector<Dot> dots) const {
+  std::vector<Dot> own;
+  std::vector<Dot> ghosts;
+  for (const Dot& d : dots) (d.ghost ? ghosts : own).push_back(d);
+  Settled settled;
+  settled.measured = qualityOn(ground_, *input_.pages, h_, own, ghosts, progress_);
+  settled.dots = std::move(dots);
+  settled.cost = lacking(*settled.measured);
+  settled.good = settled.cost <= 0.0;
+  return settled;
+}
+
+Layouter::Settled Layouter::repaired(std::vector<Dot> dots, bool toMeasure,
                                      const std::function<bool()>& dropped) const {
   constexpr int kPhases = 5;
+  constexpr int kRests = 4 * kPhases;  // how often the whole is brought to exact distances
   LazyField field;
-  Survey survey(ground_, border_, h_);
+  Repair repair(ground_, border_, h_, field, progress_);
   {
     Bubbles all(ground_, h_, field);
     all.dots() = dots;
-    survey.setExact(all.folded());
+    repair.survey().setExact(all.folded());
   }
-  Repair repair(ground_, border_, h_, field, progress_);
-  repair.survey().setExact(survey.exact());
-  Settled best;
+  Survey survey(ground_, border_, h_);
+  survey.setExact(repair.survey().exact());
+  const double expected = expectedMost();
   const auto trials = static_cast<int>(25.0 + 0.5 * static_cast<double>(dots.size()));
-  for (int phase = 0; phase <= kPhases && !progress_.cancelled() && !dropped(); ++phase) {
+  Settled best;
+  Settled bestMeasured;
+  Room room;
+  int phase = 0;
+  int left = 0;  // trials of this phase
+  for (int rest = 0; rest < kRests && !progress_.cancelled() && !dropped(); ++rest) {
     finish(dots, field);
     Survey::Sum sum = Survey::sum(survey.of(dots));
-    sum.expected = 2.0 * ground_.density() * ground_.areaMm2() / (std::sqrt(3.0) * h_ * h_) +
-                   border_.lengthMm() / (2.0 * h_) + static_cast<double>(ground_.parts());
-    const bool scarce = static_cast<double>(sum.count) < 0.83 * sum.expected;
+    sum.expected = expected;
+    sum.room = room;
     const double amiss = sum.amiss() + 1e-4 * sum.cost / static_cast<double>(dots.size() + 1);
-    if (amiss < best.cost) best = {dots, amiss, sum.amiss() <= 0.0};
-    if (best.good || phase == kPhases) break;
-    Weights& weights = repair.survey().weights;
-    if (sum.interior < 18) weights.six = 0.3;
-    if (phase > 0) {
-      weights.six *= sum.six < sum.sixWanted() ? 1.5 : 0.8;
-      weights.border *= sum.borderRms > 0.09 ? 1.6 : 0.8;
-      weights.count *= scarce ? 2.5 : 0.8;
-      weights.gap *= sum.largestGap > 0.79 ? 1.5 : 0.8;
+    if (amiss < best.cost) best = {dots, amiss, sum.amiss() <= 0.0, {}};
+    if (sum.amiss() <= 0.0) {
+      if (!toMeasure) return best;
+      // The survey looks at the points from the nearest ones; what counts is the skin between.
+      Settled sure = measured(dots);
+      askMore(room, sum, *sure.measured);
+      if (sure.cost < bestMeasured.cost) bestMeasured = std::move(sure);
+      if (bestMeasured.good) return bestMeasured;
     }
-    repair.improve(dots, trials);
-    if (phase % 3 == 1) {
+    if (left <= 0) {
+      if (phase == kPhases) break;
+      weigh(repair.survey().weights, sum, phase);
+      left = trials;
+    }
+    left -= std::max(1, repair.improve(dots, left, expected, room));
+    if (left > 0 && left < trials / 3) left = 0;
+    if (left > 0) continue;  // all seemed well: seen again at exact distances
+    if (phase++ % 3 == 1) {
       Bubbles settling(ground_, h_, field);
       settling.dots() = dots;
       settling.relax(15);
       dots = std::move(settling.dots());
     }
   }
-  return best;
+  if (!toMeasure || dropped()) return best;
+  if (!best.good && !best.dots.empty()) {
+    best = measured(std::move(best.dots));
+    if (best.cost < bestMeasured.cost) return best;
+  }
+  return bestMeasured;
+}
+
+/// What did not hold weighs more in the next phase.
+void Layouter::weigh(Weights& weights, const Survey::Sum& sum, int phase) {
+  if (sum.interior < 18) weights.six = 0.3;
+  if (phase == 0) return;
+  const bool scarce = static_cast<double>(sum.count) < 0.83 * sum.expected;
+  weights.six *= sum.six < sum.sixWanted() ? 1.5 : 0.8;
+  weights.border *= sum.borderRms > 0.075 ? 1.6 : 0.8;
+  weights.count *= scarce ? 2.5 : 0.8;
+  weights.gap *= sum.largestGap > 0.79 ? 1.5 : 0.8;
 }
 
 std::vector<Dot> Layouter::fresh(const std::vector<Dot>& locked) {
-  std::vector<Dot> dots = best(locked);
-  if (!ground_.varies()) fillFolds(dots);
-  if (!ground_.varies()) layFewPartsAnew(ground_, h_, kFewStarts, field_, progress_, dots);
+  std::vector<Dot> dots = forFew(locked);
+  measured_.reset();
+  if (dots.empty()) {
+    Settled laid = best(locked);
+    dots = std::move(laid.dots);
+    measured_ = laid.measured;
+  }
+  if (ground_.varies()) return dots;
+  const std::vector<Dot> before = dots;
+  fillFolds(dots);
+  layFewPartsAnew(ground_, h_, kFewStarts, field_, progress_, dots);
+  const auto stands = [](const Dot& a, const Dot& b) { return a.position == b.position; };
+  if (!std::equal(dots.begin(), dots.end(), before.begin(), before.end(), stands)) {
+    measured_.reset();
+  }
+  return dots;
+}
+
+/// A mere start, where all of it will be laid anew as parts with few points; else nothing.
+std::vector<Dot> Layouter::forFew(const std::vector<Dot>& locked) {
+  constexpr double kSurelyFew = 22.0;
+  if (ground_.varies() || expectedMost() > kSurelyFew * ground_.parts()) return {};
+  std::vector<Dot> dots = begun(locked, 0).dots;
+  std::vector<double> points(ground_.parts(), 0.0);
+  for (const Dot& d : dots) {
+    const std::uint32_t part = d.fixed ? mesh::kNone : ground_.partAt(d.place);
+    if (part != mesh::kNone) points[part] += 1.0;
+  }
+  for (const std::vector<std::uint32_t>& together : clustersOf(ground_, h_)) {
+    double sum = 0.0;
+    for (const std::uint32_t part : together) sum += points[part];
+    if (sum > kSurelyFew) return {};
+  }
+  finish(dots, field_);
   return dots;
 }
 
@@ -338,111 +288,73 @@ std::vector<Dot> Layouter::live(const std::vector<Dot>& locked) const {
   bubbles.relax(12);
   while (bubbles.thin(false) > 0) bubbles.relax(4);
   bubbles.separate(0.976, 10);
-  while (bubbles.thin(true) > 0) {
-  }
+  thinExactly(bubbles);
   return bubbles.dots();
 }
 
 std::vector<std::vector<Dot>> Layouter::oneSide() {
-  std::vector<Settled> starts = begunAll({});
-  const std::size_t count = std::min(starts.size(), attempts() + 1);
-  std::vector<std::vector<Dot>> sides(2 * count);
-  tbb::parallel_for(std::size_t{0}, count, [&](std::size_t k) {
+  const std::vector<Settled> starts = begunSome({}, 0, attempts());
+  std::vector<std::vector<Dot>> sides(2 * starts.size());
+  tbb::parallel_for(std::size_t{0}, starts.size(), [&](std::size_t k) {
     sides[2 * k] = starts[k].dots;
-    sides[2 * k + 1] = repaired(starts[k].dots, [] { return false; }).dots;
+    sides[2 * k + 1] = repaired(starts[k].dots, false, [] { return false; }).dots;
   });
   return sides;
 }
 
 /// The fewer points, the more the first one's place decides, and the cheaper another try is.
 std::size_t Layouter::attempts() const {
-  return static_cast<std::size_t>(std::clamp(600.0 / expected(), 2.0, 8.0));
+  const double expected = ground_.density() * ground_.areaMm2() / (0.866 * h_ * h_) + 1.0;
+  return static_cast<std::size_t>(std::clamp(1800.0 / expected, 6.0, 12.0));
 }
 
-double Layouter::expected() const {
-  return ground_.density() * ground_.areaMm2() / (0.866 * h_ * h_) + 1.0;
+/// Groemer's bound.
+double Layouter::expectedMost() const {
+  return 2.0 * ground_.density() * ground_.areaMm2() / (std::sqrt(3.0) * h_ * h_) +
+         border_.lengthMm() / (2.0 * h_) + static_cast<double>(ground_.parts());
 }
 
-std::vector<Layouter::Settled> Layouter::begunAll(const std::vector<Dot>& locked) const {
-  std::vector<Settled> starts(static_cast<std::size_t>(std::clamp(600.0 / expected(), 3.0, 8.0)));
-  tbb::parallel_for(std::size_t{0}, starts.size(),
-                    [&](std::size_t t) { starts[t] = begun(locked, t); });
+/// The most promising first.
+std::vector<Layouter::Settled> Layouter::begunSome(const std::vector<Dot>& locked,
+                                                   std::size_t first, std::size_t count) const {
+  std::vector<Settled> starts(count);
+  tbb::parallel_for(std::size_t{0}, count,
+                    [&](std::size_t t) { starts[t] = begun(locked, first + t); });
   std::stable_sort(starts.begin(), starts.end(),
                    [](const Settled& a, const Settled& b) { return a.cost < b.cost; });
   return starts;
 }
 
-/// The best of several attempts.
-std::vector<Dot> Layouter::best(const std::vector<Dot>& locked) const {
-  const std::vector<Settled> starts = begunAll(locked);
-  const std::size_t most = std::min(attempts(), starts.size());
-  progress_(0.3, _("Arranging points"));
-  // The first good one counts, in the order of the starts, and where none is good the best: so the
-  // outcome does not depend on how many are worked on at a time.
-  std::vector<Settled> ends(most);
-  std::atomic<std::size_t> next{0};
-  std::atomic<std::size_t> good{most};
-  tbb::parallel_for(std::size_t{0}, most, [&](std::size_t) {
-    const std::size_t k = next++;
-    const auto dropped = [&good, k] { return good.load() < k; };
-    if (dropped()) return;
-    ends[k] = repaired(starts[k].dots, dropped);
-    if (ends[k].good) {
-      std::size_t known = good.load();
-      while (k < known && !good.compare_exchange_weak(known, k)) {
-      }
-    }
-  });
-  progress_(0.9, _("Arranging points"));
-  if (good.load() < most) return ends[good.load()].dots;
+/// The first good one of several attempts, in an order that does not depend on how many are worked
+/// on at a time; where none is good the best.
+Layouter::Settled Layouter::best(const std::vector<Dot>& locked) const {
+  const std::size_t most = attempts();
   Settled best;
-  for (Settled& end : ends) {
-    if (end.cost < best.cost) best = std::move(end);
-  }
-  return best.dots;
-}
-
-std::vector<Dot> Layouter::continued(std::vector<Dot> dots) {
-  // What is left of the earlier arrangement stands; only round free skin may
-  // points move.
-  gaps_.clear();
-  for (const Dot& d : dots) gaps_.add(d);
-  std::vector<glm::dvec3> changed;
-  for (const std::uint32_t c : gaps_.centres(kChangedGap * h_, 0.5 * h_)) {
-    const glm::dvec3& position = gaps_.spots()[c].position;
-    const auto place = [&] { return placeOf(ground_.mesh(), gaps_.spots()[c].vertex); };
-    if (!input_.blocked || input_.blocked(place()).empty()) changed.push_back(position);
-  }
-  std::vector<Dot> before = dots;
-  for (Dot& d : dots) {
-    if (d.locked) continue;
-    d.fixed = true;
-    for (const glm::dvec3& c : changed) {
-      if (glm::distance(d.position, c) < kFreedReach * h_) d.fixed = false;
+  for (std::size_t first = 0; first < most && !progress_.cancelled(); first += kWave) {
+    const std::vector<Settled> starts = begunSome(locked, first, std::min(kWave, most - first));
+    const std::size_t count = starts.size();
+    progress_(0.3 + 0.6 * static_cast<double>(first) / static_cast<double>(most),
+              _("Arranging points"));
+    std::vector<Settled> ends(count);
+    std::atomic<std::size_t> next{0};
+    std::atomic<std::size_t> good{count};
+    tbb::parallel_for(std::size_t{0}, count, [&](std::size_t) {
+      const std::size_t k = next++;
+      const auto dropped = [&good, k] { return good.load() < k; };
+      if (dropped()) return;
+      ends[k] = repaired(starts[k].dots, !ground_.varies(), dropped);
+      if (ends[k].good) {
+        std::size_t known = good.load();
+        while (k < known && !good.compare_exchange_weak(known, k)) {
+        }
+      }
+    });
+    if (good.load() < count) return ends[good.load()];
+    for (Settled& end : ends) {
+      if (end.cost < best.cost) best = std::move(end);
     }
   }
-  Bubbles bubbles(ground_, h_, field_);
-  // First with everything standing; points are set free only as far as that
-  // helps.
-  bubbles.dots() = std::move(dots);
-  growLattice(ground_, gaps_, h_, input_.rule.directionDeg, {}, bubbles.dots());
-  if (bubbles.dots().size() == before.size() && changed.empty()) return before;
-  bubbles.relax(60);
-  std::vector<Dot> after = settle(bubbles, 4).dots;
-  if (!ground_.varies()) fillFolds(after);
-  // Where no other point found room and none had to go, all was well as it was.
-  const auto numberOfKept = [](const std::vector<Dot>& some) {
-    return std::count_if(some.begin(), some.end(), [](const Dot& d) { return d.keptFrom >= 0; });
-  };
-  if (after.size() == before.size() && numberOfKept(after) == numberOfKept(before)) return before;
-  // A point that came back to where it was has not moved.
-  for (Dot& d : after) {
-    if (d.keptFrom < 0) continue;
-    for (const Dot& b : before) {
-      if (b.keptFrom == d.keptFrom && glm::distance(b.position, d.position) < 0.005 * h_) d = b;
-    }
-  }
-  return after;
+  return best;
 }
 
 mesh::SurfacePoint Layouter::centre() const {

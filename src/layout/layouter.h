@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "base/progress.h"
@@ -40,6 +41,8 @@ class Layouter {
   /// A deep place near the middle of the ground's deepest part; the ground has
   /// spots.
   [[nodiscard]] mesh::SurfacePoint centre() const;
+  /// How what fresh() has laid stands, where that is known already; absent points were neighbours.
+  [[nodiscard]] const std::optional<Quality>& measured() const { return measured_; }
 
  private:
   /// A finished arrangement and how it stands.
@@ -47,22 +50,31 @@ class Layouter {
     std::vector<Dot> dots;
     double cost = 1e9;
     bool good = false;  ///< Every promise holds.
+    std::optional<Quality> measured = std::nullopt;
   };
   [[nodiscard]] std::size_t attempts() const;
-  [[nodiscard]] double expected() const;
-  [[nodiscard]] std::vector<Settled> begunAll(const std::vector<Dot>& locked) const;
-  [[nodiscard]] std::vector<Dot> best(const std::vector<Dot>& locked) const;
+  [[nodiscard]] double expectedMost() const;
+  [[nodiscard]] std::vector<Dot> forFew(const std::vector<Dot>& locked);
+  [[nodiscard]] std::vector<Settled> begunSome(const std::vector<Dot>& locked, std::size_t first,
+                                               std::size_t count) const;
+  [[nodiscard]] Settled best(const std::vector<Dot>& locked) const;
   [[nodiscard]] Settled begun(const std::vector<Dot>& locked, std::size_t number) const;
-  /// Gives up where `dropped` says so.
-  [[nodiscard]] Settled repaired(std::vector<Dot> dots, const std::function<bool()>& dropped) const;
+  /// Gives up where `dropped` says so. Judged by the survey alone where not to be `measured`.
+  [[nodiscard]] Settled repaired(std::vector<Dot> dots, bool measured,
+                                 const std::function<bool()>& dropped) const;
+  /// Measured along the skin, and judged by that.
+  [[nodiscard]] Settled measured(std::vector<Dot> dots) const;
+  static void weigh(Weights& weights, const Survey::Sum& sum, int phase);
   void plug(Bubbles& bubbles) const;
   void finish(std::vector<Dot>& dots, LazyField& field) const;
   [[nodiscard]] Settled settle(Bubbles& bubbles, int passes);
   [[nodiscard]] double costOf(Bubbles& bubbles);
   void closeGaps(Bubbles& bubbles);
+  /// Takes points out until hardly a pair is too near; the distances are upper bounds.
   void thinOut(Bubbles& bubbles) const;
+  /// Until none is, measured exactly, which costs more.
+  static void thinExactly(Bubbles& bubbles);
   void fillGaps(std::vector<Dot>& dots, double limit);
-  void spreadFew(std::vector<Dot>& dots);
   void fillFolds(std::vector<Dot>& dots);
 
   const Input& input_;
@@ -73,6 +85,7 @@ class Layouter {
   LazyField field_;
   Border border_;
   Survey survey_;
+  std::optional<Quality> measured_;
 };
 
 }  // namespace mesomap::layout

@@ -1,3 +1,5 @@
+#include "quality.h"
+
 #include <tbb/blocked_range.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
@@ -11,10 +13,8 @@
 #include <utility>
 #include <vector>
 
-#include "bubbles.h"
 #include "cell_grid.h"
 #include "farthest.h"
-#include "ground.h"
 #include "layout/promises.h"
 #include "paint/skin_path.h"
 #include "surface/geodesic_field.h"
@@ -159,7 +159,7 @@ SeenAround seenBy(std::uint32_t a, const mesh::TriangleMesh& mesh, const std::ve
 }
 
 std::vector<SeenAround> allSeen(const mesh::WorkingMesh& mesh, const std::vector<Dot>& dots,
-                                double reach) {
+                                double reach, const Progress& progress) {
   const CellGrid grid(positionsOf(dots), reach);
   tbb::enumerable_thread_specific<surface::GeodesicField> fields(std::cref(mesh));
   std::vector<SeenAround> seen(dots.size());
@@ -167,6 +167,7 @@ std::vector<SeenAround> allSeen(const mesh::WorkingMesh& mesh, const std::vector
                     [&](const tbb::blocked_range<std::uint32_t>& range) {
                       surface::GeodesicField& field = fields.local();
                       for (std::uint32_t a = range.begin(); a != range.end(); ++a) {
+                        if (progress.cancelled()) return;
                         seen[a] = seenBy(a, mesh.mesh(), dots, grid, reach, field);
                       }
                     });
@@ -185,24 +186,44 @@ Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& p
                   const surface::PagedField& shape, const plan::Rule& rule,
                   const std::vector<mesh::SurfacePoint>& points,
                   const std::vector<mesh::SurfacePoint>& absent) {
-  Quality quality;
-  quality.spacingMm = rule.spacingMm;
   const double h = rule.spacingMm;
-  if (!(h > 0.0) || !std::isfinite(h) || !(rule.marginMm >= 0.0)) return quality;
-  std::vector<Dot> dots;
-  for (const mesh::SurfacePoint& p : points) {
-    if (paint::liesOn(mesh.mesh(), p)) dots.push_back(makeDot(mesh, p));
-  }
-  const std::size_t own = dots.size();
-  quality.sites = own;
-  if (dots.empty()) return quality;
-  for (const mesh::SurfacePoint& p : absent) {
-    if (paint::liesOn(mesh.mesh(), p)) dots.push_back(makeDot(mesh, p));
-  }
+  Quality none;
+  none.spacingMm = h;
+  if (!(h > 0.0) || !std::isfinite(h) || !(rule.marginMm >= 0.0)) return none;
+  const auto dotsAt = [&](const std::vector<mesh::SurfacePoint>& places) {
+    std::vector<Dot> dots;
+    for (const mesh::SurfacePoint& p : places) {
+      if (paint::liesOn(mesh.mesh(), p)) dots.push_back(makeDot(mesh, p));
+    }
+    return dots;
+  };
+  const std::vector<Dot> own = dotsAt(points);
+  if (own.empty()) return none;
+  const std::vector<Dot> others = dotsAt(absent);
   const Ground ground(mesh, pages, shape, rule.marginMm);
+  Quality quality = qualityOn(ground, pages, h, own, others, {});
+  const double area = surface::areaMm2(mesh, pages, shape);
+  const double perfect =
+      std::sqrt(2.0 * area / (std::sqrt(3.0) * static_cast<double>(own.size() + others.size())));
+  if (perfect > 0.0) quality.density = quality.minDistanceMm / perfect;
+  return quality;
+}
+
+Quality qualityOn(const Ground& ground, const surface::PageTriangles& pages, double h,
+                  const std::vector<Dot>& points, const std::vector<Dot>& absent,
+                  const Progress& progress) {
+  Quality quality;
+  quality.spacingMm = h;
+  const std::size_t own = points.size();
+  quality.sites = own;
+  if (points.empty()) return quality;
+  std::vector<Dot> dots = points;
+  dots.insert(dots.end(), absent.begin(), absent.end());
+  const mesh::WorkingMesh& mesh = ground.mesh();
 
   const double reach = kBallReach * h;
-  std::vector<SeenAround> seen = allSeen(mesh, dots, reach);
+  std::vector<SeenAround> seen = allSeen(mesh, dots, reach, progress);
+  if (progress.cancelled()) return quality;
   Nearness nearness(mesh, reach);
   std::vector<std::vector<NearVertex>> balls;
   balls.reserve(dots.size());
@@ -253,10 +274,6 @@ Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& p
     ++row;
   }
   if (row > 0) quality.borderRmsMm = std::sqrt(border / static_cast<double>(row));
-  const double area = surface::areaMm2(mesh, pages, shape);
-  const double perfect =
-      std::sqrt(2.0 * area / (std::sqrt(3.0) * static_cast<double>(dots.size())));
-  if (perfect > 0.0) quality.density = quality.minDistanceMm / perfect;
   return quality;
 }
 

@@ -18,6 +18,13 @@ constexpr double kPerPoint = 0.15;  // a point more is worth that much
 constexpr double kWide = 0.765;     // spacings: a gap that costs
 constexpr double kOff = 0.12;       // spacings from the border that cost
 
+/// The promises hold, and the exact measure may differ a little without breaking one.
+bool wellWithin(const Survey::Sum& sum) {
+  return sum.amiss() <= 0.0 && sum.largestGap + sum.room.gap <= 0.772 &&
+         sum.borderRms + sum.room.border <= 0.05 && sum.cv + sum.room.cv <= 0.024 &&
+         sum.six >= sum.sixWanted() + (sum.interior >= 18 ? 0.015 : 0.0);
+}
+
 }  // namespace
 
 struct Repair::Patch {
@@ -193,10 +200,14 @@ bool Repair::apply(Change change, Patch& patch) {
   return false;
 }
 
-void Repair::improve(std::vector<Dot>& dots, int trials) {
+int Repair::improve(std::vector<Dot>& dots, int trials, double expected, const Room& room) {
   std::vector<View> views = survey_.of(dots);
   std::vector<int> tries(dots.size(), 0);
-  for (int trial = 0; trial < trials && !progress_.cancelled(); ++trial) {
+  const bool flat = !survey_.exact();
+  // Once all is well it may still get better for a while.
+  std::uint32_t patience = mesh::kNone;
+  int trial = 0;
+  for (; trial < trials && !progress_.cancelled(); ++trial) {
     std::uint32_t worst = mesh::kNone;
     double most = 0.0;
     for (std::uint32_t i = 0; i < dots.size(); ++i) {
@@ -207,7 +218,8 @@ void Repair::improve(std::vector<Dot>& dots, int trials) {
         worst = i;
       }
     }
-    if (worst == mesh::kNone) return;
+    if (worst == mesh::kNone) return trials;
+    if (patience != mesh::kNone && patience-- == 0) return trial;
 
     const Dot site = dots[worst];
     Patch patch;
@@ -248,6 +260,7 @@ void Repair::improve(std::vector<Dot>& dots, int trials) {
       triedJudged.push_back(i < from.size() ? judged[i] : char{1});
     }
     Bubbles bubbles(ground_, h_, field_);
+    bubbles.estimateWays(flat);
     bubbles.dots() = std::move(tried);
     if (!patch.pulls.empty()) bubbles.relax(15, patch.pulls);
     bubbles.relax(32);
@@ -290,7 +303,17 @@ void Repair::improve(std::vector<Dot>& dots, int trials) {
     dots.resize(kept);
     views.resize(kept);
     tries.resize(kept);
+    Survey::Sum sum = Survey::sum(views);
+    sum.expected = expected;
+    sum.room = room;
+    if (wellWithin(sum)) return trial + 1;
+    if (sum.amiss() > 0.0) {
+      patience = mesh::kNone;
+    } else if (patience == mesh::kNone) {
+      patience = static_cast<std::uint32_t>(10 + trials / 8);
+    }
   }
+  return trial;
 }
 
 }  // namespace mesomap::layout

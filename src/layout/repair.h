@@ -23,8 +23,10 @@ class Repair {
         progress_(progress) {}
 
   [[nodiscard]] Survey& survey() { return survey_; }
-  /// At most `trials` changes are tried. Fixed points stay.
-  void improve(std::vector<Dot>& dots, int trials);
+  /// At most `trials` changes are tried, fewer where every promise holds before: `expected` and
+  /// `room` as in Survey::Sum. Fixed points stay. Answers with how many were tried; with `trials`
+  /// where nothing is left to try.
+  int improve(std::vector<Dot>& dots, int trials, double expected, const Room& room);
 
  private:
   enum class Change {

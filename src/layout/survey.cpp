@@ -266,15 +266,17 @@ Survey::Sum Survey::sum(const std::vector<View>& views, const std::vector<char>&
 
 double Survey::Sum::sixWanted() const {
   if (interior < 18) return 0.0;
-  return interior > 95 ? 0.892 : 0.825;
+  return std::min(0.98, (interior > 95 ? 0.892 : 0.825) + room.six);
 }
 
 double Survey::Sum::amiss() const {
   const auto over = [](double value, double limit) { return std::max(0.0, value - limit); };
-  double off = 10.0 * over(borderRms, 0.09) + 5.0 * over(sixWanted(), six) + 30.0 * over(cv, 0.027);
+  const double gap = largestGap + room.gap;
+  double off = 10.0 * over(borderRms + room.border, 0.075) + 5.0 * over(sixWanted(), six) +
+               30.0 * over(cv + room.cv, 0.027);
   if (count >= 22) off += 8.0 * over(0.825 * expected / static_cast<double>(count), 1.0);
-  if (largestGap > 0.79) off += 0.1 + 10.0 * over(largestGap, 0.79);
-  if (largestGap > 0.84) off += 0.5 + 20.0 * over(largestGap, 0.84);
+  if (gap > 0.79) off += 0.1 + 10.0 * over(gap, 0.79);
+  if (gap > 0.84) off += 0.5 + 20.0 * over(gap, 0.84);
   return off;
 }
 

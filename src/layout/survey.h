@@ -33,6 +33,15 @@ struct Weights {
   double count = 1.0;
 };
 
+/// How much stricter the survey has to be than usual, where it saw a layout in a better light than
+/// what was measured along the skin. In the units of Survey::Sum.
+struct Room {
+  double gap = 0.0;
+  double border = 0.0;
+  double cv = 0.0;
+  double six = 0.0;
+};
+
 class Survey {
  public:
   Survey(const Ground& ground, const Border& border, double spacingMm)
@@ -58,6 +67,7 @@ class Survey {
     std::size_t interior = 0;
     std::size_t count = 0;
     double expected = 0.0;  ///< Of `count`, set by the caller; 0 where not asked.
+    Room room;              ///< Set by the caller.
     /// 0 where every promise holds with a little room, otherwise how far off
     /// they are.
     [[nodiscard]] double amiss() const;
