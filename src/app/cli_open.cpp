@@ -1,11 +1,18 @@
 #include "cli_open.h"
 
+#include "base/i18n.h"
 #include "plan/plan_file.h"
 
 namespace mesomap::app {
 
 Result<void> Workbench::settle(const CommonOptions& common, const std::string& subject) {
   jobs.drain();
+  const plan::PlanPtr plan = session.plan();
+  if (const RegionId bare = session.takeMissingGuide(); bare.valid()) {
+    const plan::Region* region = plan->find(bare);
+    return Error{ErrorKind::refused, region != nullptr ? region->name : subject,
+                 _("this pattern follows a line: draw one with --guide")};
+  }
   for (const scene::Notice& notice : session.takeNotices()) {
     if (notice.kind == scene::Notice::Kind::problem) {
       return Error{ErrorKind::refused, subject, notice.text};

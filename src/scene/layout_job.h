@@ -113,6 +113,7 @@ class Session::Layouts {
   /// Of another plan: drops them, and what was left out there counts as said.
   void startFrom(const plan::Plan& plan);
   [[nodiscard]] bool pending() const;
+  [[nodiscard]] RegionId takeMissingGuide() { return std::exchange(missingGuide_, {}); }
 
  private:
   [[nodiscard]] LentRegion lent(const RegionPtr& region) const;
@@ -122,10 +123,14 @@ class Session::Layouts {
   [[nodiscard]] bool reached(const LayoutJob& job) const;
   /// Points that zones took away, unless that is what was last said of this area.
   void tellLeftOut(const plan::Region& region);
+  /// Its pattern follows a line, and there is none.
+  void askForGuide(const plan::Region& region);
 
   Session& session_;
   std::vector<JobPtr> jobs_;                                ///< In the order of their steps.
   std::map<std::uint32_t, std::vector<std::string>> told_;  ///< By the areas' ids.
+  RegionId missingGuide_;                                   ///< Not taken up yet.
+  std::vector<RegionId> guideAsked_;  ///< Once for each: who goes on painting is left in peace.
 };
 
 /// Layouts of what is not in the plan yet. One runs, and of those asked for meanwhile the newest

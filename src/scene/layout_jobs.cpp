@@ -223,7 +223,9 @@ void Session::Layouts::finish(const JobPtr& job, const RegionResult& result) {
                                      std::make_shared<const plan::Region>(std::move(placed)));
   }
   const plan::Region* shown = session_.plan()->find(job->targets.front()->id);
-  if (!result) {
+  if (!result && shown != nullptr && session_.lacksGuide(shown->id, shown->rule.pattern)) {
+    askForGuide(*shown);
+  } else if (!result) {
     session_.say(Notice::Kind::problem,
                  words(_("No points were placed in {}: {}. The area is kept."),
                        lowerFirst(job->targets.front()->name), result.error().message));
@@ -239,6 +241,22 @@ void Session::Layouts::tellLeftOut(const plan::Region& region) {
   if (now == told) return;
   for (const std::string& text : now) session_.say(Notice::Kind::info, text);
   told = std::move(now);
+}
+
+void Session::Layouts::askForGuide(const plan::Region& region) {
+  // Of two linked areas one is asked about: the other goes by its mirror image.
+  const RegionId partner = region.linked;
+  const RegionId selected = session_.selected();
+  const bool other =
+      partner == selected || (region.id != selected && partner.value < region.id.value);
+  if (partner.valid() && other) return;
+  session_.say(Notice::Kind::info,
+               words(_("{} has no points yet: draw the line that they follow."), region.name));
+  const bool first =
+      std::find(guideAsked_.begin(), guideAsked_.end(), region.id) == guideAsked_.end();
+  if (!first) return;
+  guideAsked_.push_back(region.id);
+  missingGuide_ = region.id;
 }
 
 bool Session::Layouts::reached(const LayoutJob& job) const {
@@ -270,6 +288,8 @@ void Session::Layouts::drop() {
 void Session::Layouts::startFrom(const plan::Plan& plan) {
   drop();
   told_.clear();
+  guideAsked_.clear();
+  missingGuide_ = {};
   for (const RegionPtr& region : plan.regions) told_[region->id.value] = leftOutTexts(*region);
 }
 
@@ -303,6 +323,10 @@ void Session::cancelLayouts() {
   live_->keep({});
   if (isOpen()) layouts_->cancel();
   touched();
+}
+
+RegionId Session::takeMissingGuide() {
+  return layouts_->takeMissingGuide();
 }
 
 bool Session::layoutPending() const {

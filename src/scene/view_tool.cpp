@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <glm/common.hpp>
 #include <glm/geometric.hpp>
-#include <numbers>
 
-#include "scene/camera_guard.h"
 #include "tools/tool_machine.h"
 
 namespace mesomap::scene {
@@ -18,13 +15,8 @@ constexpr double kLargestExclusionMm = 60.0;
 constexpr double kSmallestRadiusMm = 1.0;
 constexpr double kLargestRadiusMm = 150.0;
 constexpr double kBrushStep = 1.15;
-constexpr double kZoomStep = 0.88;
-// Half a turn for a drag across the whole height.
-constexpr double kTurnPerHeight = std::numbers::pi;
-// A double click shows about a hand's breadth of skin round the spot.
-constexpr double kSpotMm = 90.0;
-// A step of a touchpad pans or turns as far as a drag of this many pixels.
-constexpr double kScrollPx = 40.0;
+// A pointer that moved this share of the view's height away points at something else.
+constexpr double kAway = 0.08;
 constexpr double kFillStep = 1.12;
 constexpr double kLowestFill = 10.0, kHighestFill = 120.0;
 
@@ -95,6 +87,7 @@ std::optional<mesh::SurfacePoint> ViewTool::pickAt(glm::dvec2 pixel) const {
 
 void ViewTool::press(Button button, glm::dvec2 pixel, Modifiers modifiers) {
   if (drag_ != Drag::none || !session_.isOpen()) return;
+  forgetSpared();
   hover_ = pickAt(pixel);
   last_ = pixel;
   dragButton_ = button;
@@ -121,6 +114,7 @@ void ViewTool::move(glm::dvec2 pixel, Modifiers modifiers) {
   const glm::dvec2 delta = pixel - last_;
   switch (drag_) {
     case Drag::none:
+      leaveSpared(pixel);
       break;
     case Drag::stroke: {
       ToolMachine& chosen = machine();
@@ -129,13 +123,9 @@ void ViewTool::move(glm::dvec2 pixel, Modifiers modifiers) {
       if (drag_ == Drag::stroke) chosen.drag(eventAt(pixel), last_);
       break;
     }
-    case Drag::turn: {
-      const double radians = kTurnPerHeight / viewport_.y;
-      // The skin follows the pointer: dragging to the right brings the client's right forward.
-      camera.turn(-delta.x * radians, delta.y * radians, pivot_);
-      keepOut();
+    case Drag::turn:
+      turn(delta, pivot_);
       break;
-    }
     case Drag::pan:
       camera.pan(delta, pivot_, viewport_);
       keepOut();
@@ -160,49 +150,6 @@ void ViewTool::release(Button button, glm::dvec2 pixel, Modifiers modifiers) {
   ++moment_;
 }
 
-void ViewTool::wheel(double steps, glm::dvec2 pixel, Modifiers modifiers) {
-  if (!session_.isOpen()) return;
-  if (modifiers.control) {
-    changeBrushWidth(steps);
-    return;
-  }
-  const auto place = pickAt(pixel);
-  glm::dvec3 towards = session_.model()->bounds.center();
-  if (place) {
-    towards = mesh::positionAt(session_.model()->working->mesh(), *place);
-  } else {
-    // Beside the figure: the place under the pointer as deep as what is looked at.
-    const Ray ray = camera.rayThrough(pixel, viewport_);
-    towards = ray.origin +
-              ray.direction *
-                  (camera.distance / std::max(0.1, glm::dot(ray.direction, camera.forward())));
-  }
-  camera.zoom(std::pow(kZoomStep, steps), towards);
-  keepOut();
-  hover_ = pickAt(pixel);
-}
-
-void ViewTool::scroll(glm::dvec2 steps, glm::dvec2 pixel, Modifiers modifiers) {
-  if (!session_.isOpen() || !std::isfinite(steps.x) || !std::isfinite(steps.y)) return;
-  if (!modifiers.shift && !modifiers.space) {
-    wheel(steps.y, pixel, modifiers);
-    return;
-  }
-  const auto place = pickAt(pixel);
-  const glm::dvec3 about = place ? mesh::positionAt(session_.model()->working->mesh(), *place)
-                                 : session_.model()->bounds.center();
-  const glm::dvec2 delta = steps * kScrollPx;
-  if (modifiers.space) {
-    const double radians = kTurnPerHeight / viewport_.y;
-    camera.turn(-delta.x * radians, delta.y * radians, about);
-  } else {
-    camera.pan(delta, about, viewport_);
-  }
-  keepOut();
-  hover_ = pickAt(pixel);
-  ++moment_;
-}
-
 void ViewTool::doubleClick(glm::dvec2 pixel) {
   if (session_.isOpen() && machine().underWay()) {
     hover_ = pickAt(pixel);
@@ -211,12 +158,29 @@ void ViewTool::doubleClick(glm::dvec2 pixel) {
     return;
   }
   if (const auto place = pickAt(pixel)) {
-    frameSpot(mesh::positionAt(session_.model()->working->mesh(), *place), kSpotMm);
+    frameSpot(mesh::positionAt(session_.model()->working->mesh(), *place));
   }
 }
 
 void ViewTool::pointerLeft() {
-  if (drag_ == Drag::none) hover_.reset();
+  if (drag_ != Drag::none) return;
+  // What was done elsewhere, from a list, is said as long as the pointer stays there.
+  if (hover_) forgetSpared();
+  hover_.reset();
+}
+
+void ViewTool::leaveSpared(glm::dvec2 pixel) {
+  if (session_.spared().empty()) {
+    sparedAt_.reset();
+    return;
+  }
+  if (!sparedAt_) sparedAt_ = last_;
+  if (glm::distance(pixel, *sparedAt_) > kAway * viewport_.y) forgetSpared();
+}
+
+void ViewTool::forgetSpared() {
+  sparedAt_.reset();
+  session_.forgetSpared();
 }
 
 void ViewTool::escape() {
@@ -330,7 +294,16 @@ const AwaitedRule* ViewTool::awaited() const {
   return waits ? &*awaited_ : nullptr;
 }
 
+void ViewTool::takeUpMissingGuide() {
+  if (!session_.isOpen() || drag_ != Drag::none || underWay()) return;
+  const RegionId area = session_.takeMissingGuide();
+  const plan::Region* region = session_.plan()->find(area);
+  if (region == nullptr || area != session_.selected() || region->locked) return;
+  drawGuideFor(area, region->rule, {});
+}
+
 const Preview& ViewTool::preview() {
+  takeUpMissingGuide();
   if (awaited() == nullptr) awaited_.reset();
   if (!session_.isOpen() || drag_ == Drag::turn || drag_ == Drag::pan) {
     previewKey_.reset();
@@ -371,48 +344,6 @@ void ViewTool::changeBrushWidth(double factorSteps) {
     return;
   }
   brushWidthMm = stepped(brushWidthMm, factorSteps, kLargestBrushMm);
-}
-
-void ViewTool::lookFrom(StandardView view) {
-  if (session_.isOpen()) {
-    const mesh::Bounds& bounds = session_.model()->bounds;
-    const bool head = view == StandardView::underChin || view == StandardView::top;
-    camera = head ? headView(bounds, viewport_) : firstView(bounds, viewport_);
-  }
-  camera.look(view);
-  keepOut();
-}
-
-void ViewTool::keepOut() {
-  if (session_.isOpen()) keepOutside(camera, *session_.model()->workingCaster);
-}
-
-void ViewTool::frameAll() {
-  if (session_.isOpen()) camera.frame(session_.model()->bounds, viewport_, 0.85);
-}
-
-void ViewTool::frameArea(const plan::Region& region) {
-  std::optional<mesh::Bounds> found;
-  const auto add = [&found](const glm::dvec3& point) {
-    if (!found) found = mesh::Bounds{point, point};
-    found->min = glm::min(found->min, point);
-    found->max = glm::max(found->max, point);
-  };
-  for (const plan::BorderLine& line : region.border) {
-    for (const glm::dvec3& point : line.points) add(point);
-  }
-  for (const plan::Site& site : region.sites) add(site.position);
-  if (!found) return;
-  const mesh::Bounds& bounds = *found;
-  const glm::dvec3 size = bounds.size();
-  // A small area keeps some skin round it.
-  frameSpot(bounds.center(), std::max({size.x, size.y, size.z, kSpotMm}));
-}
-
-void ViewTool::frameSpot(const glm::dvec3& position, double sizeMm) {
-  const glm::dvec3 half(std::max(sizeMm, 1.0) / 2.0);
-  camera.frame({position - half, position + half}, viewport_, 0.9);
-  keepOut();
 }
 
 }  // namespace mesomap::scene

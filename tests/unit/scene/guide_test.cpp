@@ -190,6 +190,59 @@ TEST(GuideTool, ALinkedAreaGetsTheRuleAndGoesByTheMirrorImage) {
   EXPECT_GT(other.sites.size(), 0u);
 }
 
+TEST(GuideTool, ACopyWithoutItsLineIsAskedForItOnceAndCalmly) {
+  Viewed view;
+  view.tool.tool = Tool::circle;
+  view.tool.settings.circleRadiusMm = 12;
+  view.click(view.over({0.5, 0, 1}));
+  view.jobs.drain();
+  const RegionId id = view.only().id;
+  ASSERT_TRUE(view.session.copyToOtherSide(id));
+  view.jobs.drain();
+  const RegionId partner = view.session.plan()->find(id)->linked;
+  plan::Rule rule = view.session.plan()->find(id)->rule;
+  rule.pattern = plan::Pattern::line;
+  ASSERT_TRUE(view.session.setGuide(id,
+                                    {view.at(70.0 * glm::normalize(glm::dvec3(0.5, -0.1, 1))),
+                                     view.at(70.0 * glm::normalize(glm::dvec3(0.5, 0.1, 1)))},
+                                    rule, "arrangement: Line"));
+  view.jobs.drain();
+  // The copy has gone by the mirror image; on its own it has no line.
+  ASSERT_TRUE(view.session.unlink(partner));
+  view.session.select(partner);
+  view.tool.tool = Tool::brush;
+  static_cast<void>(view.session.takeNotices());
+  const auto arranged = [&] {
+    view.session.arrangeAgain(partner);
+    view.jobs.drain();
+    static_cast<void>(view.tool.preview());
+    const std::vector<Notice> notices = view.session.takeNotices();
+    EXPECT_EQ(notices.size(), 1u);
+    for (const Notice& notice : notices) {
+      EXPECT_EQ(notice.kind, Notice::Kind::info) << notice.text;
+      EXPECT_NE(notice.text.find("draw the line"), std::string::npos) << notice.text;
+    }
+  };
+  arranged();
+  EXPECT_EQ(view.tool.tool, Tool::guide);
+  ASSERT_NE(view.tool.awaited(), nullptr);
+  view.tool.escape();
+  EXPECT_EQ(view.tool.tool, Tool::brush);
+  arranged();
+  EXPECT_EQ(view.tool.tool, Tool::brush) << "asked once";
+
+  // A plan that is opened asks anew, and the line that is drawn is followed.
+  view.session.adoptPlan(plan::Plan(*view.session.plan()), view.session.model(), "/nowhere.json");
+  view.session.select(partner);
+  static_cast<void>(view.session.takeNotices());
+  arranged();
+  EXPECT_EQ(view.tool.tool, Tool::guide);
+  view.drag(Button::left, view.over({-0.5, -0.1, 1}), view.over({-0.5, 0.1, 1}));
+  view.jobs.drain();
+  EXPECT_GT(view.session.plan()->find(partner)->sites.size(), 0u);
+  EXPECT_EQ(view.session.plan()->find(partner)->rule, rule);
+}
+
 TEST(GuideTool, AnAreaThatIsLockedRefusesBoth) {
   Rows view;
   view.session.setLocked(view.only().id, true);

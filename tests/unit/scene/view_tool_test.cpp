@@ -3,6 +3,7 @@
 
 #include <glm/geometric.hpp>
 
+#include "synthetic_figure.h"
 #include "viewed.h"
 
 namespace mesomap::scene {
@@ -259,6 +260,61 @@ TEST(ViewTool, AStrokeOverASilhouetteDoesNotPaintWhatIsHidden) {
     // Seen past the edge at x = 0, and at most a brush radius back under it.
     EXPECT_GT(mesh.positions[v].x, -10.0f);
   }
+}
+
+/// A stroke of 30 mm just below the blocked cap of the ball, seen from above.
+struct BesideTheTop : Viewed {
+  BesideTheTop() : Viewed(ballFigure()) {
+    tool.camera.look(StandardView::top);
+    tool.frameAll();
+    tool.brushWidthMm = 30;
+    tool.settings.constraints.keepOffBlockedZones = true;
+  }
+  [[nodiscard]] glm::dvec2 beside() const { return over({0.35, 0.8, 0.4}); }
+  void paint() {
+    drag(Button::left, beside(), beside());
+    jobs.drain();
+  }
+};
+
+TEST(ViewToolSpared, IsSaidUntilThePointerIsElsewhere) {
+  BesideTheTop view;
+  view.paint();
+  EXPECT_EQ(view.session.spared(), "the top");
+  view.tool.move(view.beside() + glm::dvec2(5, 5), kPlain);
+  EXPECT_EQ(view.session.spared(), "the top") << "a hand is never quite still";
+  view.tool.move(view.beside() + glm::dvec2(100, 0), kPlain);
+  EXPECT_EQ(view.session.spared(), "");
+  view.tool.move(view.beside(), kPlain);
+  EXPECT_EQ(view.session.spared(), "") << "it does not come back";
+}
+
+TEST(ViewToolSpared, IsSaidUntilThePointerLeavesTheView) {
+  BesideTheTop view;
+  view.paint();
+  view.tool.pointerLeft();
+  EXPECT_EQ(view.session.spared(), "");
+  // An area that was picked from a list is said while the pointer is still on the list.
+  view.session.undo();
+  ASSERT_TRUE(view.session.pickArea("cheek", plan::Side::left, {.keepOffBlockedZones = true}));
+  view.jobs.drain();
+  view.tool.pointerLeft();
+  EXPECT_EQ(view.session.spared(), "the top");
+}
+
+TEST(ViewToolSpared, IsSaidUntilSomethingElseIsBegun) {
+  BesideTheTop view;
+  view.paint();
+  view.tool.press(Button::left, view.beside(), kPlain);
+  EXPECT_EQ(view.session.spared(), "");
+  view.tool.release(Button::left, view.beside(), kPlain);
+  view.jobs.drain();
+  view.session.undo();
+  view.session.undo();
+  view.paint();
+  EXPECT_EQ(view.session.spared(), "the top");
+  view.tool.press(Button::right, view.beside(), kPlain);
+  EXPECT_EQ(view.session.spared(), "") << "the view is turned";
 }
 
 }  // namespace

@@ -106,8 +106,9 @@ class Session {
   /// notice, where that area can have nothing of it: then all stays as it is.
   bool moveStrokeElsewhere();
   /// Blocked zones that the newest step left out of its paint: "the orbital rim, the lips", or
-  /// empty.
+  /// empty, also once they were forgotten.
   [[nodiscard]] const std::string& spared() const { return spared_; }
+  void forgetSpared() { spared_.clear(); }
 
   // --- the other side -----------------------------------------------------------------------
   /// The plane between the client's sides. On a scan the first call finds it (about 0.2 s).
@@ -231,6 +232,9 @@ class Session {
                                       const plan::Rule& rule, const std::string& step);
   /// The pattern cannot do without a line, and neither the area nor the linked one has any.
   [[nodiscard]] bool lacksGuide(RegionId id, plan::Pattern pattern) const;
+  /// An area that was to be laid out and lacks its line (copied, unlinked, opened so), once for
+  /// each area since the last call; or none.
+  [[nodiscard]] RegionId takeMissingGuide();
   /// The skin of an area where points lie denser, and of its partner the mirror image; at first at
   /// seven tenths of the spacing. One step.
   [[nodiscard]] Result<void> setDense(RegionId id, const surface::PagedField& shape);

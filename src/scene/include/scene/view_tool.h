@@ -109,7 +109,8 @@ class ViewTool {
   /// A standard view, framed as the first view is: the head of a bust, the whole of anything else;
   /// from above and under the chin, the head of a body too.
   void lookFrom(StandardView view);
-  void frameSpot(const glm::dvec3& position, double sizeMm);
+  static constexpr double kSpotMm = 90.0;  ///< About a hand's breadth of skin.
+  void frameSpot(const glm::dvec3& position, double sizeMm = kSpotMm);
   /// Shows the whole of an area, from the side it is seen from now.
   void frameArea(const plan::Region& region);
 
@@ -129,6 +130,12 @@ class ViewTool {
   [[nodiscard]] ToolEvent eventAt(glm::dvec2 pixel) const;
   [[nodiscard]] Preview borderPreview() const;
   void keepOut();  ///< The eye never ends inside the figure.
+  void turn(glm::dvec2 deltaPx, const glm::dvec3& about);
+  /// Session::spared is said until something else is begun or the pointer is elsewhere.
+  void leaveSpared(glm::dvec2 pixel);
+  void forgetSpared();
+  /// An area whose points could not be laid for want of its line: it is drawn next.
+  void takeUpMissingGuide();
   [[nodiscard]] std::optional<mesh::SurfacePoint> pickAt(glm::dvec2 pixel) const;
 
   Session& session_;
@@ -148,6 +155,7 @@ class ViewTool {
   glm::dvec2 last_{0.0};
   glm::dvec3 pivot_{0.0};
   std::optional<AwaitedRule> awaited_;
+  std::optional<glm::dvec2> sparedAt_;  ///< Where the pointer was when something was spared.
 };
 
 }  // namespace mesomap::scene
