@@ -18,7 +18,7 @@ struct EditSide {
   plan::Look look;
 };
 
-struct Session::Edit {
+struct Edit {
   paint::BrushMode mode = paint::BrushMode::paint;
   bool overOthers = false;
   bool offZones = false;     ///< Blocked zones were left out of it.
@@ -32,7 +32,7 @@ struct Session::Edit {
 };
 
 /// A step just made, as long as another area may have been meant.
-struct Session::EditedStroke {
+struct EditedStroke {
   Edit edit;
   RegionId went;
   bool fresh = false;

@@ -67,6 +67,15 @@ struct LayoutSurroundings {
   void lendTo(layout::PlaceContext& context) const;
 };
 
+/// How points follow a step.
+struct Session::Relayout {
+  bool arrangeAgain = false;
+  /// Of a new region, the one whose points it starts from.
+  std::vector<std::pair<RegionId, RegionPtr>> lenders = {};
+  /// Places of the working mesh, where only points near them changed.
+  std::vector<mesh::SurfacePoint> around = {};
+};
+
 struct Session::LayoutJob {
   /// The pending regions that the result replaces: the one that asked, then copies of it that later
   /// steps made (renamed, recoloured) while it was awaited.

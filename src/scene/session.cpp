@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/i18n.h"
-#include "edit_state.h"
+#include "edits.h"
 #include "layout/sites.h"
 #include "layout_job.h"
 #include "model_cache.h"
@@ -48,6 +48,7 @@ const std::string kNothing;
 Session::Session(JobQueue& jobs, std::vector<plan::Technique> techniques)
     : jobs_(jobs),
       techniques_(std::move(techniques)),
+      edits_(std::make_unique<Edits>(*this)),
       layouts_(std::make_unique<Layouts>(*this)),
       live_(std::make_unique<LiveLayouts>(*this)) {
   if (!techniques_.empty()) {
@@ -72,8 +73,7 @@ void Session::open(SurfaceModelPtr model, plan::PlanPtr first) {
   live_->keep({});
   stroke_.reset();
   excluding_.reset();
-  newestStroke_.reset();
-  spared_.clear();
+  edits_->forget();
   cache_.reset();
   field_.reset();
   otherModel_.reset();
@@ -229,7 +229,7 @@ plan::Region Session::measured(plan::Region region) const {
 }
 
 void Session::commit(std::string label, plan::Plan next, const std::vector<RegionId>& relayout) {
-  commit(std::move(label), std::move(next), relayout, {});
+  commit(std::move(label), std::move(next), relayout, Relayout{});
 }
 
 void Session::commit(std::string label, plan::Plan next, const std::vector<RegionId>& relayout,
@@ -264,8 +264,7 @@ void Session::commit(std::string label, plan::Plan next, const std::vector<Regio
     if (const auto job = layouts_->awaiting(before->regions[old].get()))
       job->targets.push_back(region);
   }
-  newestStroke_.reset();
-  spared_.clear();
+  edits_->forget();
   history_->commit(std::move(label), std::make_shared<const plan::Plan>(std::move(next)));
   ++steps_;
   live_->stop();
@@ -297,8 +296,7 @@ void Session::undo() {
   ++steps_;
   live_->stop();
   live_->keep({});
-  newestStroke_.reset();
-  spared_.clear();
+  edits_->forget();
   fitModel();
   layouts_->sync(false);
   if (plan()->find(selected_) == nullptr) selected_ = {};
@@ -312,8 +310,7 @@ void Session::redo() {
   ++steps_;
   live_->stop();
   live_->keep({});
-  newestStroke_.reset();
-  spared_.clear();
+  edits_->forget();
   fitModel();
   layouts_->sync(false);
   if (plan()->find(selected_) == nullptr) selected_ = {};
@@ -326,8 +323,7 @@ bool Session::takeBackStep() {
   ++steps_;
   live_->stop();
   live_->keep({});
-  newestStroke_.reset();
-  spared_.clear();
+  edits_->forget();
   fitModel();
   layouts_->sync(true);
   if (plan()->find(selected_) == nullptr) selected_ = {};

@@ -4,8 +4,9 @@
 #include <utility>
 
 #include "base/i18n.h"
-#include "edit_state.h"
+#include "edits.h"
 #include "layout/sites.h"
+#include "layout_job.h"
 #include "naming.h"
 #include "paint/shapes.h"
 #include "plan_edits.h"
@@ -51,7 +52,9 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side,
   bool allSpared = true;
   for (const std::size_t area : wanted) {
     surface::PagedField shape = paint::limited(skin(), atlasShape(area), allowed);
-    if (constraints.keepOffBlockedZones && spared.empty()) spared = zonesIn(atlasShape(area));
+    if (constraints.keepOffBlockedZones && spared.empty()) {
+      spared = edits_->zonesIn(atlasShape(area));
+    }
     allSpared = allSpared && shape.empty();
     const AreaName name = nameOfArea(areas[area]);
     RegionId existing;
@@ -143,7 +146,7 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side,
   commit(label, std::move(next), changed);
   selected_ = changed.front();
   newAreaNext_ = false;
-  spared_ = std::move(spared);
+  edits_->spared = std::move(spared);
   return {};
 }
 
@@ -255,7 +258,7 @@ Result<RegionId> Session::addStrokeRegion(const std::vector<glm::dvec3>& points,
   plan::Plan next = *plan();
   std::vector<RegionId> added;
   const auto add = [&](const surface::PagedField& painted) {
-    surface::PagedField clean = withoutOthers(painted, added);
+    surface::PagedField clean = edits_->withoutOthers(painted, added);
     for (const RegionId id : added) clean = paint::subtracted(clean, next.find(id)->shape);
     if (clean.empty()) return;
     clean = surface::redistanced(*model_->working, model_->pages, clean);

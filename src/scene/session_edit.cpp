@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/i18n.h"
-#include "edit_state.h"
+#include "edits.h"
 #include "layout/sites.h"
 #include "naming.h"
 #include "paint/shapes.h"
@@ -21,32 +21,32 @@ std::string locked(const plan::Region& region) {
 
 }  // namespace
 
-RegionId Session::strokeTarget(const mesh::SurfacePoint& place) const {
-  if (newAreaNext_) return {};
-  if (const RegionId under = regionAt(place); under.valid()) return under;
-  const plan::Region* selected = selectedRegion();
-  const auto area = areaAt(*model_, place);
+RegionId Session::Edits::strokeTarget(const mesh::SurfacePoint& place) const {
+  if (session_.newAreaNext_) return {};
+  if (const RegionId under = session_.regionAt(place); under.valid()) return under;
+  const plan::Region* selected = session_.selectedRegion();
+  const auto area = areaAt(*session_.model_, place);
   if (selected != nullptr &&
       (!area || (selected->area == area->area && selected->side == area->side))) {
     return selected->id;
   }
   if (area) {
-    for (const auto& region : plan()->regions) {
+    for (const auto& region : session_.plan()->regions) {
       if (region->area == area->area && region->side == area->side) return region->id;
     }
   }
   return {};
 }
 
-std::optional<Session::Edit> Session::beginEdit(const mesh::SurfacePoint& place,
-                                                paint::BrushMode mode, bool bothSides,
-                                                std::string& refusal, RegionId into) const {
+std::optional<Edit> Session::Edits::begin(const mesh::SurfacePoint& place, paint::BrushMode mode,
+                                          bool bothSides, std::string& refusal,
+                                          RegionId into) const {
   const bool erasing = mode == paint::BrushMode::erase;
   RegionId target;
   if (erasing) {
     // What is under the pointer is what was meant, selected or not.
-    target = regionAt(place);
-    if (!target.valid()) target = selectedRegion() != nullptr ? selected_ : RegionId{};
+    target = session_.regionAt(place);
+    if (!target.valid() && session_.selectedRegion() != nullptr) target = session_.selected_;
     if (!target.valid()) {
       refusal = _("There is no area here to erase.");
       return std::nullopt;
@@ -54,10 +54,10 @@ std::optional<Session::Edit> Session::beginEdit(const mesh::SurfacePoint& place,
   } else {
     target = into.valid() ? into : strokeTarget(place);
   }
-  const plan::Region* region = plan()->find(target);
+  const plan::Region* region = session_.plan()->find(target);
   const plan::Region* partner = nullptr;
   if (bothSides && region != nullptr) {
-    partner = plan()->find(region->linked);
+    partner = session_.plan()->find(region->linked);
     if (partner == nullptr && (erasing || region->side == plan::Side::midline)) {
       partner = region;  // Both gestures change the one area.
     }
@@ -68,12 +68,12 @@ std::optional<Session::Edit> Session::beginEdit(const mesh::SurfacePoint& place,
     return std::nullopt;
   }
   plan::Plan following;  // For the looks alone.
-  following.regions = plan()->regions;
+  following.regions = session_.plan()->regions;
   const auto arm = [&](const plan::Region* existing, std::uint32_t offset) {
     EditSide side;
     side.existing = existing != nullptr;
-    side.region = existing != nullptr ? existing->id : RegionId{plan()->nextId + offset};
-    side.base = existing != nullptr ? existing->shape : skin().blank();
+    side.region = existing != nullptr ? existing->id : RegionId{session_.plan()->nextId + offset};
+    side.base = existing != nullptr ? existing->shape : session_.skin().blank();
     if (existing != nullptr) {
       side.look = {existing->color, existing->hatch};
     } else {
@@ -89,29 +89,29 @@ std::optional<Session::Edit> Session::beginEdit(const mesh::SurfacePoint& place,
   Edit edit;
   edit.mode = mode;
   edit.start = place;
-  edit.selected = selected_;
-  edit.newArea = newAreaNext_;
+  edit.selected = session_.selected_;
+  edit.newArea = session_.newAreaNext_;
   edit.main = arm(region, 0);
   if (bothSides) edit.other = arm(partner, region != nullptr ? 0 : 1);
   return edit;
 }
 
-std::optional<Session::Edit> Session::editOf(const ShapeEdit& wanted, std::string& refusal) const {
+std::optional<Edit> Session::Edits::of(const ShapeEdit& wanted, std::string& refusal) const {
   if (!wanted.otherSideRefusal.empty()) {
     refusal = words(_("Nothing is changed on either side: {}."), wanted.otherSideRefusal);
     return std::nullopt;
   }
-  auto edit = beginEdit(wanted.start, wanted.mode, wanted.twin.has_value(), refusal);
+  auto edit = begin(wanted.start, wanted.mode, wanted.twin.has_value(), refusal);
   if (!edit) return edit;
   edit->label = wanted.label;
   edit->overOthers = !wanted.constraints.keepOffOtherAreas;
   edit->offZones = wanted.constraints.keepOffBlockedZones;
-  const paint::Allowed allowed = allowedBy(wanted.constraints, wanted.eye, wanted.mode);
-  const paint::Skin here = skin();
+  const paint::Allowed allowed = session_.allowedBy(wanted.constraints, wanted.eye, wanted.mode);
+  const paint::Skin here = session_.skin();
   edit->main.shape = paint::applied(here, edit->main.base, wanted.shape, wanted.mode, allowed);
   if (edit->other) {
     // What faces the eye on this side is what counts: the other side follows it.
-    const paint::Allowed unseen = allowedBy(wanted.constraints, std::nullopt, wanted.mode);
+    const paint::Allowed unseen = session_.allowedBy(wanted.constraints, std::nullopt, wanted.mode);
     edit->other->shape = paint::applied(here, edit->other->base, *wanted.twin, wanted.mode, unseen);
   }
   if (edit->main.shape == edit->main.base &&
@@ -126,17 +126,17 @@ std::optional<Session::Edit> Session::editOf(const ShapeEdit& wanted, std::strin
   return edit;
 }
 
-surface::PagedField Session::withoutOthers(const surface::PagedField& shape,
-                                           const std::vector<RegionId>& own) const {
+surface::PagedField Session::Edits::withoutOthers(const surface::PagedField& shape,
+                                                  const std::vector<RegionId>& own) const {
   surface::PagedField result = shape;
-  for (const auto& region : plan()->regions) {
+  for (const auto& region : session_.plan()->regions) {
     if (std::find(own.begin(), own.end(), region->id) != own.end()) continue;
     if (overlaps(result, region->shape)) result = paint::subtracted(result, region->shape);
   }
   return result;
 }
 
-std::vector<Session::LiveShape> Session::shapesOf(const Edit& edit) const {
+std::vector<Session::LiveShape> Session::Edits::shapesOf(const Edit& edit) const {
   std::vector<LiveShape> shapes;
   std::vector<RegionId> own{edit.main.region};
   if (edit.other) own.push_back(edit.other->region);
@@ -165,7 +165,7 @@ std::vector<Session::LiveShape> Session::previewOf(const ShapeEdit& wanted,
   std::string why;
   std::vector<LiveShape> shapes;
   if (isOpen() && !stroke_) {
-    if (const auto edit = editOf(wanted, why)) shapes = shapesOf(*edit);
+    if (const auto edit = edits_->of(wanted, why)) shapes = edits_->shapesOf(*edit);
   }
   if (refusal != nullptr) *refusal = std::move(why);
   return shapes;
@@ -174,16 +174,16 @@ std::vector<Session::LiveShape> Session::previewOf(const ShapeEdit& wanted,
 bool Session::applyShape(const ShapeEdit& wanted) {
   if (!isOpen() || stroke_) return false;
   std::string why;
-  const auto edit = editOf(wanted, why);
+  const auto edit = edits_->of(wanted, why);
   if (!edit) {
     say(Notice::Kind::info, why);
     return false;
   }
-  return wanted.mode == paint::BrushMode::erase ? endErase(*edit) : endPaint(*edit);
+  return wanted.mode == paint::BrushMode::erase ? edits_->erase(*edit) : edits_->paint(*edit);
 }
 
-bool Session::endErase(const Edit& edit) {
-  plan::Plan next = *plan();
+bool Session::Edits::erase(const Edit& edit) {
+  plan::Plan next = *session_.plan();
   std::vector<RegionId> relayout;
   const std::string name = next.find(edit.main.region)->name;
   const auto apply = [&](RegionId id, const surface::PagedField& shape) {
@@ -194,8 +194,8 @@ bool Session::endErase(const Edit& edit) {
       return true;
     }
     plan::Region region = *old;
-    region.shape = surface::redistanced(*model_->working, model_->pages, shape);
-    put(next, measured(std::move(region)));
+    region.shape = surface::redistanced(*session_.model_->working, session_.model_->pages, shape);
+    put(next, session_.measured(std::move(region)));
     relayout.push_back(id);
     return true;
   };
@@ -209,8 +209,8 @@ bool Session::endErase(const Edit& edit) {
     }
   }
   if (!changed) return false;
-  commit(words(_("erase {}"), lowerFirst(name)), std::move(next), relayout);
-  if (plan()->find(selected_) == nullptr) selected_ = {};
+  session_.commit(words(_("erase {}"), lowerFirst(name)), std::move(next), relayout);
+  if (session_.plan()->find(session_.selected_) == nullptr) session_.selected_ = {};
   return true;
 }
 
@@ -231,7 +231,7 @@ plan::Region Session::freshRegion(plan::Plan& next, surface::PagedField shape,
   return region;
 }
 
-bool Session::endPaint(const Edit& edit) {
+bool Session::Edits::paint(const Edit& edit) {
   const EditSide& main = edit.main;
   std::vector<RegionId> own{main.region};
   surface::PagedField shape = main.shape;
@@ -249,7 +249,7 @@ bool Session::endPaint(const Edit& edit) {
       }
     }
   }
-  plan::Plan next = *plan();
+  plan::Plan next = *session_.plan();
   std::vector<RegionId> relayout;
   const auto cutOf = [&](const surface::PagedField& painted) {
     return edit.overOthers ? painted : withoutOthers(painted, own);
@@ -261,9 +261,10 @@ bool Session::endPaint(const Edit& edit) {
     const plan::Region* old = next.find(side.region);
     const bool merging = mergedAway.valid() && old != nullptr;
     if (old != nullptr && !merging && cut == cutOf(old->shape)) return std::nullopt;
-    surface::PagedField clean = surface::redistanced(*model_->working, model_->pages, cut);
+    surface::PagedField clean =
+        surface::redistanced(*session_.model_->working, session_.model_->pages, cut);
     if (clean.empty()) return std::nullopt;
-    if (old == nullptr) return freshRegion(next, std::move(clean), defaultRule);
+    if (old == nullptr) return session_.freshRegion(next, std::move(clean), session_.defaultRule);
     plan::Region region = *old;
     region.shape = std::move(clean);
     return region;
@@ -277,7 +278,7 @@ bool Session::endPaint(const Edit& edit) {
       if (first->area.empty() || first->side != plan::Side::midline) first->side = plan::Side::none;
     }
     relayout.push_back(first->id);
-    put(next, measured(*first));
+    put(next, session_.measured(*first));
   }
   std::optional<plan::Region> second;
   if (twin) second = finish(*edit.other, *twin);
@@ -292,12 +293,13 @@ bool Session::endPaint(const Edit& edit) {
       put(next, std::move(linkedBack));
     }
     relayout.push_back(second->id);
-    put(next, measured(*second));
+    put(next, session_.measured(*second));
   }
   if (relayout.empty()) {
     const bool marked = shape == main.base && (!twin || *twin == edit.other->base);
     if (!marked) {
-      say(Notice::Kind::info,
+      session_.say(
+          Notice::Kind::info,
           _("Nothing was added: that skin belongs to another area. Erase there first, or select "
             "that area."));
     }
@@ -306,11 +308,11 @@ bool Session::endPaint(const Edit& edit) {
   const RegionId shown = relayout.front();
   const std::string name = lowerFirst(next.find(shown)->name);
   const std::string label = words(edit.label.c_str(), name);
-  commit(relayout.size() > 1 ? words(_("{}, both sides"), label) : label, std::move(next),
-         relayout);
-  selected_ = shown;
-  newAreaNext_ = false;
-  spared_ = zonesSparedBy(edit);
+  session_.commit(relayout.size() > 1 ? words(_("{}, both sides"), label) : label, std::move(next),
+                  relayout);
+  session_.selected_ = shown;
+  session_.newAreaNext_ = false;
+  spared = zonesSparedBy(edit);
   offerElsewhere(edit, shown);
   return true;
 }

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/i18n.h"
-#include "edit_state.h"
+#include "edits.h"
 #include "paint/shapes.h"
 #include "shape_ops.h"
 
@@ -27,24 +27,24 @@ double distanceTo(const plan::Region& region, const glm::dvec3& place) {
 
 }  // namespace
 
-void Session::offerElsewhere(const Edit& edit, RegionId went) {
-  newestStroke_.reset();
+void Session::Edits::offerElsewhere(const Edit& edit, RegionId went) {
+  newest_.reset();
   const bool fresh = !edit.main.existing;
   // Who asked for a new area meant it.
   if (edit.mode == paint::BrushMode::erase || (fresh && edit.newArea)) return;
-  const plan::Region* now = plan()->find(went);
+  const plan::Region* now = session_.plan()->find(went);
   if (now == nullptr) return;
   const auto could = [&](const plan::Region& region) {
     return region.id != went && region.id != now->linked && !region.locked && region.visible;
   };
   RegionId other;
-  if (const plan::Region* selected = plan()->find(edit.selected)) {
+  if (const plan::Region* selected = session_.plan()->find(edit.selected)) {
     if (could(*selected)) other = selected->id;
   }
   if (!other.valid() && fresh) {
-    const glm::dvec3 start = mesh::positionAt(model_->working->mesh(), edit.start);
+    const glm::dvec3 start = mesh::positionAt(session_.model_->working->mesh(), edit.start);
     double nearest = kGoneMm;
-    for (const auto& region : plan()->regions) {
+    for (const auto& region : session_.plan()->regions) {
       if (!could(*region)) continue;
       const double away = distanceTo(*region, start);
       if (away >= nearest) continue;
@@ -53,31 +53,31 @@ void Session::offerElsewhere(const Edit& edit, RegionId went) {
     }
   }
   if (!other.valid()) return;
-  newestStroke_ = std::make_unique<EditedStroke>(EditedStroke{edit, went, fresh, other});
+  newest_ = std::make_unique<EditedStroke>(EditedStroke{edit, went, fresh, other});
 }
 
-std::optional<Session::Elsewhere> Session::elsewhere() const {
-  if (!newestStroke_ || stroke_ || excluding_) return std::nullopt;
-  return Elsewhere{newestStroke_->went, newestStroke_->fresh, newestStroke_->other};
+std::optional<Session::Elsewhere> Session::Edits::elsewhere() const {
+  if (!newest_ || session_.stroke_ || session_.excluding_) return std::nullopt;
+  return Elsewhere{newest_->went, newest_->fresh, newest_->other};
 }
 
-bool Session::moveStrokeElsewhere() {
+bool Session::Edits::moveElsewhere() {
   if (!elsewhere()) return false;
-  const EditedStroke made = std::move(*newestStroke_);
-  newestStroke_.reset();
-  const auto other = editable(made.other);
+  const EditedStroke made = std::move(*newest_);
+  newest_.reset();
+  const auto other = session_.editable(made.other);
   if (!other) {
-    say(Notice::Kind::info, other.error().text());
+    session_.say(Notice::Kind::info, other.error().text());
     return false;
   }
-  if (!takeBackStep()) return false;
+  if (!session_.takeBackStep()) return false;
   // What the stroke added, without what the area it went to had before.
   const auto added = [](const EditSide& side) {
     return side.existing ? paint::subtracted(side.shape, side.base) : side.shape;
   };
   std::string refusal;
-  auto edit = beginEdit(made.edit.start, paint::BrushMode::paint, made.edit.other.has_value(),
-                        refusal, made.other);
+  auto edit = begin(made.edit.start, paint::BrushMode::paint, made.edit.other.has_value(), refusal,
+                    made.other);
   bool moved = false;
   if (edit) {
     edit->label = made.edit.label;
@@ -85,13 +85,21 @@ bool Session::moveStrokeElsewhere() {
     edit->offZones = made.edit.offZones;
     edit->main.shape = joined(edit->main.base, added(made.edit.main));
     if (edit->other) edit->other->shape = joined(edit->other->base, added(*made.edit.other));
-    moved = endPaint(*edit);
+    moved = paint(*edit);
   } else {
-    say(Notice::Kind::info, refusal);
+    session_.say(Notice::Kind::info, refusal);
   }
-  if (!moved) endPaint(made.edit);
-  newestStroke_.reset();
+  if (!moved) paint(made.edit);
+  newest_.reset();
   return moved;
+}
+
+std::optional<Session::Elsewhere> Session::elsewhere() const {
+  return edits_->elsewhere();
+}
+
+bool Session::moveStrokeElsewhere() {
+  return edits_->moveElsewhere();
 }
 
 }  // namespace mesomap::scene

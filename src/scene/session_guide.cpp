@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "layout/sites.h"
+#include "layout_job.h"
 #include "paint/line.h"
 #include "paint/shapes.h"
 #include "plan_edits.h"

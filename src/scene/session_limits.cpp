@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/i18n.h"
-#include "edit_state.h"
+#include "edits.h"
 #include "model_cache.h"
 #include "shape_ops.h"
 #include "words.h"
@@ -61,11 +61,11 @@ void forEachKnown(const PagedField& shape, const Visit& visit) {
 
 }  // namespace
 
-std::string Session::zonesSparedBy(const Edit& edit) const {
-  if (!edit.offZones || !model_->atlas || edit.mode == paint::BrushMode::erase) return {};
-  prepareTools();
-  const PagedField& blocked = cache().masks.get().blocked;
-  ZoneCount count(*model_);
+std::string Session::Edits::zonesSparedBy(const Edit& edit) const {
+  if (!edit.offZones || !session_.model_->atlas || edit.mode == paint::BrushMode::erase) return {};
+  session_.prepareTools();
+  const PagedField& blocked = session_.cache().masks.get().blocked;
+  ZoneCount count(*session_.model_);
   const auto look = [&](const EditSide& side) {
     forEachKnown(side.shape, [&](std::uint32_t vertex) {
       const float mm = side.shape.mm(vertex);
@@ -80,46 +80,56 @@ std::string Session::zonesSparedBy(const Edit& edit) const {
   return count.names();
 }
 
-std::string Session::zonesIn(const PagedField& shape) const {
-  if (!model_->atlas) return {};
-  prepareTools();
-  const PagedField& blocked = cache().masks.get().blocked;
-  ZoneCount count(*model_);
+std::string Session::Edits::zonesIn(const PagedField& shape) const {
+  if (!session_.model_->atlas) return {};
+  session_.prepareTools();
+  const PagedField& blocked = session_.cache().masks.get().blocked;
+  ZoneCount count(*session_.model_);
   forEachKnown(shape, [&](std::uint32_t vertex) {
     if (shape.raw(vertex) > 0 && blocked.raw(vertex) > 0) count.add(vertex);
   });
   return count.names();
 }
 
-std::string Session::whyNothing(const surface::PagedField& shape, const mesh::SurfacePoint& start,
-                                const Constraints& constraints,
-                                const std::optional<glm::dvec3>& eye, paint::BrushMode mode) const {
-  const paint::Skin here = skin();
+std::string Session::Edits::whyNothing(const surface::PagedField& shape,
+                                       const mesh::SurfacePoint& start,
+                                       const Constraints& constraints,
+                                       const std::optional<glm::dvec3>& eye,
+                                       paint::BrushMode mode) const {
+  const paint::Skin here = session_.skin();
   // A gesture that kept to its limits while it was made may have left no shape to judge by.
   const auto leavesNothing = [&](const paint::Allowed& allowed) {
-    return shape.empty() ? !allowed.at(*model_->working, start)
+    return shape.empty() ? !allowed.at(*session_.model_->working, start)
                          : paint::limited(here, shape, allowed).empty();
   };
   if (leavesNothing(
-          limitsOf({.keepOffBlockedZones = constraints.keepOffBlockedZones}, eye, mode))) {
+          session_.limitsOf({.keepOffBlockedZones = constraints.keepOffBlockedZones}, eye, mode))) {
     const auto sample = deepestVertex(shape);
-    const std::string zone =
-        model_->blockedZoneAt(sample ? placeOf(*model_->working, *sample) : start);
+    const std::string zone = session_.model_->blockedZoneAt(
+        sample ? placeOf(*session_.model_->working, *sample) : start);
     return words(
         _("Nothing was marked: {} is kept free. \"Not over blocked zones\" is on (Limits)."),
-        zone.empty() ? std::string(_("that skin")) : model_->zoneName(zone));
+        zone.empty() ? std::string(_("that skin")) : session_.model_->zoneName(zone));
   }
   Constraints inside = constraints;
   inside.keepOffBlockedZones = false;
   inside.facingOnly = false;
-  if (leavesNothing(limitsOf(inside, eye, mode))) {
+  if (leavesNothing(session_.limitsOf(inside, eye, mode))) {
     return _("Nothing was marked: that skin lies outside the area that marking is limited to.");
   }
-  if (leavesNothing(allowedBy(constraints, eye, mode))) {
+  if (leavesNothing(session_.allowedBy(constraints, eye, mode))) {
     return _("Nothing was marked: the limits that are set leave no skin of it.");
   }
   if (shape.empty()) return _("Nothing was marked: that is smaller than the skin is divided here.");
   return {};
+}
+
+const std::string& Session::spared() const {
+  return edits_->spared;
+}
+
+void Session::forgetSpared() {
+  edits_->spared.clear();
 }
 
 }  // namespace mesomap::scene

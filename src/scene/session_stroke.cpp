@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "base/i18n.h"
-#include "edit_state.h"
+#include "edits.h"
 #include "layout_job.h"
 #include "paint/line.h"
 #include "paint/skin_path.h"
@@ -32,7 +32,7 @@ void moveBrush(const mesh::WorkingMesh& mesh, double widthMm, paint::Stroke& str
 void Session::beginStroke(const mesh::SurfacePoint& place, const StrokeOptions& options) {
   if (!isOpen() || stroke_ || excluding_ || !paint::liesOn(model_->working->mesh(), place)) return;
   std::string refusal;
-  auto edit = beginEdit(place, options.mode, options.bothSides, refusal);
+  auto edit = edits_->begin(place, options.mode, options.bothSides, refusal);
   if (!edit) {
     // An eraser on bare skin is no mistake worth a word.
     if (options.mode == paint::BrushMode::paint || regionAt(place).valid()) {
@@ -99,7 +99,7 @@ std::vector<Session::LiveShape> Session::liveShapes() {
   if (!stroke_) return {};
   stroke_->edit.main.shape = stroke_->main.stroke->shape();
   if (stroke_->other) stroke_->edit.other->shape = stroke_->other->stroke->shape();
-  std::vector<LiveShape> shapes = shapesOf(stroke_->edit);
+  std::vector<LiveShape> shapes = edits_->shapesOf(stroke_->edit);
   live_->lay(shapes);
   return shapes;
 }
@@ -120,16 +120,16 @@ void Session::endStroke() {
       stroke->main.stroke->changed() || (stroke->other && stroke->other->stroke->changed());
   const StrokeOptions& options = stroke->options;
   if (changed && options.mode == paint::BrushMode::erase) {
-    endErase(edit);
+    edits_->erase(edit);
   } else if (changed && !edit.main.shape.empty()) {
-    endPaint(edit);
+    edits_->paint(edit);
   } else if (options.mode == paint::BrushMode::paint && edit.main.shape.empty() &&
              stroke->main.last) {
     // Where the last dab alone would have been.
     const surface::PagedField dab =
         paint::diskAt(skin(), *stroke->main.last, options.widthMm / 2.0);
     const std::string why =
-        whyNothing(dab, *stroke->main.last, options.constraints, options.eye, options.mode);
+        edits_->whyNothing(dab, *stroke->main.last, options.constraints, options.eye, options.mode);
     if (!why.empty()) say(Notice::Kind::info, why);
   }
 }

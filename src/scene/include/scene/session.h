@@ -23,6 +23,8 @@
 #include "scene/gesture.h"
 #include "scene/live.h"
 #include "scene/mirror.h"
+#include "scene/notice.h"
+#include "scene/point_ref.h"
 #include "scene/point_words.h"
 #include "scene/preview.h"
 #include "scene/reverse.h"
@@ -33,12 +35,6 @@
 #include "surface/geodesic_field.h"
 
 namespace mesomap::scene {
-
-/// Short message for the window ("Undone: paint client's left cheek").
-struct Notice {
-  enum class Kind { info, problem } kind = Kind::info;
-  std::string text;
-};
 
 class Session {
  public:
@@ -107,8 +103,8 @@ class Session {
   bool moveStrokeElsewhere();
   /// Blocked zones that the newest step left out of its paint: "the orbital rim, the lips", or
   /// empty, also once they were forgotten.
-  [[nodiscard]] const std::string& spared() const { return spared_; }
-  void forgetSpared() { spared_.clear(); }
+  [[nodiscard]] const std::string& spared() const;
+  void forgetSpared();
 
   // --- the other side -----------------------------------------------------------------------
   /// The plane between the client's sides. On a scan the first call finds it (about 0.2 s).
@@ -268,12 +264,7 @@ class Session {
   std::shared_ptr<const std::vector<plan::PointSet>> pointSets;
 
   // --- points by hand (session_points.cpp) ---------------------------------------------------
-  /// A point of the plan with its area; both null where there is none of that id.
-  struct PointRef {
-    const plan::Region* region = nullptr;
-    const plan::Site* site = nullptr;
-    explicit operator bool() const { return site != nullptr; }
-  };
+  using PointRef = scene::PointRef;
   [[nodiscard]] PointRef point(SiteId id) const;
   /// Not undoable, not in the file. Choosing a point chooses its area; another area unchooses it.
   [[nodiscard]] SiteId selectedPoint() const;
@@ -334,10 +325,10 @@ class Session {
  private:
   struct StrokeState;
   struct ExclusionState;
-  struct Edit;
-  struct EditedStroke;
   struct ModelCache;
   struct LayoutJob;
+  struct Relayout;
+  class Edits;
   class Layouts;
   class LiveLayouts;
 
@@ -345,14 +336,6 @@ class Session {
   /// After a move through the history: the model as the present plan wants it.
   void fitModel();
   void showModel(SurfaceModelPtr model);
-  /// How points follow a step.
-  struct Relayout {
-    bool arrangeAgain = false;
-    /// Of a new region, the one whose points it starts from.
-    std::vector<std::pair<RegionId, RegionPtr>> lenders = {};
-    /// Places of the working mesh, where only points near them changed.
-    std::vector<mesh::SurfacePoint> around = {};
-  };
   void commit(std::string label, plan::Plan next, const std::vector<RegionId>& relayout);
   void commit(std::string label, plan::Plan next, const std::vector<RegionId>& relayout,
               const Relayout& how);
@@ -371,46 +354,15 @@ class Session {
   [[nodiscard]] Result<void> numberFrom(const plan::Region& old,
                                         const std::vector<SiteId>& sequence, std::uint32_t first);
 
-  // Strokes and areas (session_stroke.cpp, session_areas.cpp).
-  [[nodiscard]] RegionId strokeTarget(const mesh::SurfacePoint& place) const;
-  /// The areas that a gesture at `place` changes; none, with the reason, where it may not.
-  [[nodiscard]] std::optional<Edit> beginEdit(const mesh::SurfacePoint& place,
-                                              paint::BrushMode mode, bool bothSides,
-                                              std::string& refusal, RegionId into = {}) const;
-  /// With the shapes of `edit` filled in.
-  [[nodiscard]] std::optional<Edit> editOf(const ShapeEdit& edit, std::string& refusal) const;
-  [[nodiscard]] std::vector<LiveShape> shapesOf(const Edit& edit) const;
-  bool endPaint(const Edit& edit);
-  bool endErase(const Edit& edit);
-  /// After the step of a stroke: remembers what it was, where another area may have been meant.
-  void offerElsewhere(const Edit& edit, RegionId went);
-  [[nodiscard]] std::string zonesSparedBy(const Edit& edit) const;
-  [[nodiscard]] std::string zonesIn(const surface::PagedField& shape) const;
-  [[nodiscard]] surface::PagedField withoutOthers(const surface::PagedField& shape,
-                                                  const std::vector<RegionId>& own) const;
+  // Areas (session_areas.cpp, session_operations.cpp).
   /// The constraints alone: for whole areas and copies, which do not spread.
   [[nodiscard]] paint::Allowed limitsOf(const Constraints& constraints,
                                         const std::optional<glm::dvec3>& eye,
                                         paint::BrushMode mode) const;
-  /// Why nothing of `shape` is let through.
-  [[nodiscard]] std::string whyNothing(const surface::PagedField& shape,
-                                       const mesh::SurfacePoint& start,
-                                       const Constraints& constraints,
-                                       const std::optional<glm::dvec3>& eye,
-                                       paint::BrushMode mode) const;
   /// Refused, in words, where it is locked or not there.
   [[nodiscard]] Result<const plan::Region*> editable(RegionId id) const;
   [[nodiscard]] const plan::Region* editableOrSay(RegionId id);
   [[nodiscard]] RegionPtr regionPtr(RegionId id) const;
-  using ShapeChange =
-      std::function<surface::PagedField(const surface::PagedField&, const paint::Allowed&)>;
-  [[nodiscard]] Result<ShapeChange> changeOf(const BorderChange& change) const;
-  /// The area, and its partner where both sides are meant, with their new shapes; distances are
-  /// not true yet.
-  [[nodiscard]] Result<std::vector<std::pair<RegionId, surface::PagedField>>> reshaped(
-      RegionId id, bool bothSides, const Constraints& constraints, const ShapeChange& change) const;
-  [[nodiscard]] Result<void> reshape(RegionId id, bool bothSides, const Constraints& constraints,
-                                     const char* label, const BorderChange& change);
   /// What is derived from the model on first use and kept while it is shown.
   [[nodiscard]] ModelCache& cache() const;
   void commitExclusions(std::string label, plan::Plan next, const surface::PagedField& changed);
@@ -426,8 +378,6 @@ class Session {
   std::unique_ptr<surface::GeodesicField> field_;
   std::unique_ptr<StrokeState> stroke_;
   std::unique_ptr<ExclusionState> excluding_;
-  std::unique_ptr<EditedStroke> newestStroke_;
-  std::string spared_;
   mutable std::unique_ptr<ModelCache> cache_;
   std::filesystem::path path_;
   plan::PlanPtr saved_;
@@ -437,6 +387,7 @@ class Session {
   /// The point of the newest step where that was a nudge, and `steps_` then.
   std::pair<SiteId, std::uint64_t> nudged_;
   bool newAreaNext_ = false;
+  std::unique_ptr<Edits> edits_;       ///< Changes of skin (edits.h).
   std::unique_ptr<Layouts> layouts_;   ///< Of steps that are made (layout_jobs.cpp).
   std::unique_ptr<LiveLayouts> live_;  ///< Of what is not in the plan yet (live_layouts.cpp).
   std::vector<Notice> notices_;
