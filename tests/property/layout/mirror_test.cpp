@@ -15,6 +15,7 @@
 #include "layout/layout.h"
 #include "paint/both_sides.h"
 #include "property/layout/cases.h"
+#include "support/mirrored.h"
 
 namespace mesomap::test {
 namespace {
@@ -84,19 +85,6 @@ std::vector<glm::dvec3> positionsOf(const Area& area, const Output& out) {
   return at;
 }
 
-/// Farthest of the mirrored places from a place of the others.
-double missedBy(const std::vector<glm::dvec3>& one, const std::vector<glm::dvec3>& other) {
-  double worst = 0.0;
-  for (const glm::dvec3& p : one) {
-    double nearest = 1e9;
-    for (const glm::dvec3& q : other) {
-      nearest = std::min(nearest, glm::distance(glm::dvec3(-p.x, p.y, p.z), q));
-    }
-    worst = std::max(worst, nearest);
-  }
-  return worst;
-}
-
 Input across(const Figure& figure, const Area& area, Pattern pattern, double spacingMm) {
   Input input = inputFor(area, spacingMm);
   input.rule.pattern = pattern;
@@ -111,7 +99,7 @@ void expectMirrored(const Area& area, const Input& input, const std::string& wha
   ASSERT_TRUE(out) << which << ": " << out.error().text();
   const std::vector<glm::dvec3> at = positionsOf(area, *out);
   ASSERT_FALSE(at.empty()) << which;
-  EXPECT_LE(missedBy(at, at), kSymmetricMm) << which;
+  EXPECT_LE(support::farthestFromMirrored(at, at), kSymmetricMm) << which;
   if (out->points.size() < 2) return;
   const double least = input.rule.pattern == Pattern::stamps
                            ? 0.5 * input.rule.spacingMm
@@ -165,7 +153,7 @@ TEST(AcrossTheMiddle, FewPointsAreEvenAndNearlyAsManyAsWithoutThat) {
     const auto even = layout::layOut(input);
     ASSERT_TRUE(even);
     const auto at = positionsOf(*area, *even);
-    EXPECT_LE(missedBy(at, at), kSymmetricMm) << name << " " << spacingMm;
+    EXPECT_LE(support::farthestFromMirrored(at, at), kSymmetricMm) << name << " " << spacingMm;
     const layout::Quality q = qualityFor(*area, input, *even);
     input.mirror = nullptr;
     const auto plain = layout::layOut(input);

@@ -8,6 +8,7 @@
 
 #include "arrange_input.h"
 #include "layout/sites.h"
+#include "support/mirrored.h"
 #include "unit/layout/pattern_cases.h"
 
 namespace mesomap::layout {
@@ -45,18 +46,6 @@ std::vector<glm::dvec3> everyPlace(const plan::Region& region) {
   return at;
 }
 
-double missed(const std::vector<glm::dvec3>& one, const std::vector<glm::dvec3>& other) {
-  double worst = 0.0;
-  for (const glm::dvec3& p : one) {
-    double nearest = 1e9;
-    for (const glm::dvec3& q : other) {
-      nearest = std::min(nearest, glm::distance(glm::dvec3(-p.x, p.y, p.z), q));
-    }
-    worst = std::max(worst, nearest);
-  }
-  return worst;
-}
-
 TEST(LinkedAreas, AreMirrorImagesInEveryPattern) {
   const TwoSides two;
   for (const Pattern pattern : {Pattern::grid, Pattern::rings, Pattern::rays, Pattern::outline,
@@ -79,8 +68,8 @@ TEST(LinkedAreas, AreMirrorImagesInEveryPattern) {
       const char* name = plan::patternName(pattern);
       EXPECT_EQ(here.size(), there.size()) << name << " " << direction;
       EXPECT_GT(here.size(), 5u) << name;
-      EXPECT_LE(missed(here, there), 0.05) << name << " " << direction;
-      EXPECT_LE(missed(there, here), 0.05) << name << " " << direction;
+      EXPECT_LE(support::farthestFromMirrored(here, there), 0.05) << name << " " << direction;
+      EXPECT_LE(support::farthestFromMirrored(there, here), 0.05) << name << " " << direction;
       // Touches stay together.
       std::uint32_t touches = 0;
       for (const plan::Site& site : (*left)->sites) touches = std::max(touches, site.touch);

@@ -6,9 +6,7 @@
 #include <string>
 
 #include "changed_pixels.h"
-#include "render/offscreen.h"
-#include "render/renderer.h"
-#include "scenes.h"
+#include "drawing_test.h"
 
 namespace mesomap::render::testing {
 namespace {
@@ -16,15 +14,10 @@ namespace {
 const glm::dvec3 kFront(0.0, 0.0, 70.0);
 const glm::dvec3 kAside(45.0, 20.0, 50.0);
 
-class KeptSkinTest : public ::testing::Test {
+class KeptSkinTest : public DrawingTest {
  protected:
   void SetUp() override {
-    auto context = OffscreenContext::create();
-    ASSERT_TRUE(context) << context.error().text();
-    context_ = std::move(*context);
-    auto renderer = Renderer::create(shaderFolder());
-    ASSERT_TRUE(renderer) << renderer.error().text();
-    renderer_ = std::move(*renderer);
+    ASSERT_NO_FATAL_FAILURE(DrawingTest::SetUp());
     model_ = sphereModel();
     frame_ = frameOf(model_, planOf({ballRegion(*model_, 1, kFront, 20.0, 8.0),
                                      ballRegion(*model_, 2, kAside, 12.0, 8.0)}));
@@ -47,8 +40,6 @@ class KeptSkinTest : public ::testing::Test {
     frame_.live = {{RegionId{1}, frame_.plan->find(RegionId{1})->color, std::move(shape)}};
   }
 
-  std::unique_ptr<OffscreenContext> context_;
-  std::unique_ptr<Renderer> renderer_;  // dies before its context
   scene::SurfaceModelPtr model_;
   Frame frame_;
 };

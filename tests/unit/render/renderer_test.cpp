@@ -7,24 +7,14 @@
 #include <limits>
 #include <string>
 
-#include "render/offscreen.h"
-#include "scenes.h"
+#include "drawing_test.h"
 #include "support/meshes.h"
 
 namespace mesomap::render::testing {
 namespace {
 
-class RendererTest : public ::testing::Test {
+class RendererTest : public DrawingTest {
  protected:
-  void SetUp() override {
-    auto context = OffscreenContext::create();
-    ASSERT_TRUE(context) << context.error().text();
-    context_ = std::move(*context);
-    auto renderer = Renderer::create(shaderFolder());
-    ASSERT_TRUE(renderer) << renderer.error().text();
-    renderer_ = std::move(*renderer);
-  }
-
   std::string drawError(const Frame& frame) {
     auto r = renderer_->draw(frame);
     return r ? std::string() : r.error().text();
@@ -36,9 +26,6 @@ class RendererTest : public ::testing::Test {
                            4;
     return {image.pixels[at], image.pixels[at + 1], image.pixels[at + 2], image.pixels[at + 3]};
   }
-
-  std::unique_ptr<OffscreenContext> context_;
-  std::unique_ptr<Renderer> renderer_;  // dies before its context
 };
 
 const glm::dvec3 kFrontOfSphere(0.0, 0.0, 70.0);

@@ -8,22 +8,15 @@
 #include <memory>
 #include <vector>
 
-#include "render/offscreen.h"
-#include "render/renderer.h"
-#include "scenes.h"
+#include "drawing_test.h"
 
 namespace mesomap::render::testing {
 namespace {
 
-class RowsTest : public ::testing::Test {
+class RowsTest : public DrawingTest {
  protected:
   void SetUp() override {
-    auto context = OffscreenContext::create();
-    ASSERT_TRUE(context) << context.error().text();
-    context_ = std::move(*context);
-    auto renderer = Renderer::create(shaderFolder());
-    ASSERT_TRUE(renderer) << renderer.error().text();
-    renderer_ = std::move(*renderer);
+    ASSERT_NO_FATAL_FAILURE(DrawingTest::SetUp());
     frame_ = frameOf(model_);
     frame_.sideLetters = false;
   }
@@ -76,8 +69,6 @@ class RowsTest : public ::testing::Test {
 
   std::shared_ptr<scene::SurfaceModel> model_ = sphereModel();
   Frame frame_;
-  std::unique_ptr<OffscreenContext> context_;
-  std::unique_ptr<Renderer> renderer_;  // dies before its context
 };
 
 TEST_F(RowsTest, ThoseOnTheirWayArePaleAndThosePlannedAreNot) {
