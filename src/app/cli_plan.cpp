@@ -145,8 +145,9 @@ std::string awaitingText(const plan::Region& region) {
 std::string contentsOf(const plan::Region& region) {
   const plan::Totals totals = plan::totalsOf(region);
   if (!region.rows.empty()) {
-    return fmt::format(fmt::runtime(_("{} rows, about {} pricks")), region.rows.size(),
-                       totals.pricks);
+    const auto counting = std::count_if(region.rows.begin(), region.rows.end(),
+                                        [](const plan::Row& row) { return !row.proposed; });
+    return fmt::format(fmt::runtime(_("{} rows, about {} pricks")), counting, totals.pricks);
   }
   if (region.rule.pattern == plan::Pattern::none) {
     std::string text;
@@ -183,6 +184,12 @@ std::string summaryOf(const plan::Plan& plan) {
     }
   }
   const plan::Totals totals = plan::totalsOf(plan);
+  const bool devicesOnly =
+      std::all_of(plan.regions.begin(), plan.regions.end(),
+                  [](const auto& region) { return region->rule.pattern == plan::Pattern::none; });
+  if (devicesOnly) {
+    return text + fmt::format(fmt::runtime(_("Together: {:.1f} cm²{}")), totals.areaCm2, basis);
+  }
   if (totals.pricks > 0 && totals.sites == 0) {
     return text + fmt::format(fmt::runtime(_("Together: about {} pricks")), totals.pricks);
   }

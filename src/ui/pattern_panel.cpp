@@ -200,10 +200,15 @@ void drawUsedPlaces(const Panels& panels, const plan::Region& region) {
 
 /// In place of the figures while a pattern waits for its line.
 void drawAwaited(Panels& panels, const plan::Region& region) {
-  note(fmt::format(fmt::runtime(_("Draw the line on the skin: click from point to point, or drag. "
-                                  "Until then the points stay as they are ({}).")),
-                   patternTitle(region.rule.pattern)),
-       palette::kInk, palette::kAccentSoft, icon::kInfo);
+  const bool chosenBefore = chosenPattern(panels, region) == region.rule.pattern;
+  const std::string text =
+      chosenBefore
+          ? std::string(_("Draw the line on the skin: click from point to point, or drag. Its "
+                          "points are laid then."))
+          : fmt::format(fmt::runtime(_("Draw the line on the skin: click from point to point, or "
+                                       "drag. Until then the points stay as they are ({}).")),
+                        patternTitle(region.rule.pattern));
+  note(text, palette::kInk, palette::kAccentSoft, icon::kInfo);
   gap(2);
   if (button({.id = "panel.keepPattern",
               .label = _("Leave it as it was"),
