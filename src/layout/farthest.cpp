@@ -25,7 +25,7 @@ class Knowledge {
     float distanceMm;
   };
   Knowledge(const mesh::TriangleMesh& mesh, std::span<const Candidate> candidates,
-            std::span<const std::vector<NearVertex>> balls)
+            std::span<const std::span<const NearVertex>> balls)
       : slot_(mesh.positions.size(), mesh::kNone) {
     std::uint32_t slots = 0;
     for (const Candidate& c : candidates) {
@@ -34,7 +34,7 @@ class Knowledge {
       }
     }
     first_.assign(slots + 1, 0);
-    for (const auto& ball : balls) {
+    for (const std::span<const NearVertex> ball : balls) {
       for (const NearVertex& near : ball) {
         if (slot_[near.vertex] != mesh::kNone) ++first_[slot_[near.vertex] + 1];
       }
@@ -64,7 +64,7 @@ class Knowledge {
 class Search {
  public:
   Search(const Ground& ground, std::span<const Dot> dots, const Knowledge& knowledge,
-         double largest, double reachMm, double toleranceMm)
+         const Farthest& largest, double reachMm, double toleranceMm)
       : ground_(ground),
         dots_(dots),
         knowledge_(knowledge),
@@ -72,8 +72,8 @@ class Search {
         reach_(reachMm),
         tolerance_(toleranceMm) {}
 
-  [[nodiscard]] double largestMm() const { return largest_; }
-  [[nodiscard]] bool worthwhile(double bound) const { return bound > largest_ + tolerance_; }
+  [[nodiscard]] const Farthest& largest() const { return largest_; }
+  [[nodiscard]] bool worthwhile(double bound) const { return bound > largest_.mm + tolerance_; }
 
   /// Parts the triangle into four, again and again, as long as a part may hold a farther place: the
   /// distance to the nearest dot grows no faster than one goes.
@@ -146,7 +146,9 @@ class Search {
     double size = 0.0;
     for (const glm::dvec3& c : p) size = std::max(size, glm::distance(positionOf(c), position));
     const double here = nearestMm(position);
-    if (glm::dot(centre, depth_) >= 0.0) largest_ = std::max(largest_, here);
+    if (glm::dot(centre, depth_) >= 0.0 && here > largest_.mm) {
+      largest_ = {here, {triangle_, centre}};
+    }
     if (!worthwhile(std::min(reach_, here + size)) || level == kDeepest) return;
     const Part middle{0.5 * (p[1] + p[2]), 0.5 * (p[2] + p[0]), 0.5 * (p[0] + p[1])};
     part(middle, level + 1);
@@ -158,7 +160,7 @@ class Search {
   const Ground& ground_;
   std::span<const Dot> dots_;
   const Knowledge& knowledge_;
-  double largest_;
+  Farthest largest_;
   double reach_;
   double tolerance_;
   std::uint32_t triangle_ = 0;
@@ -169,13 +171,21 @@ class Search {
 
 }  // namespace
 
-double farthestMm(const Ground& ground, const surface::PageTriangles& pages,
-                  std::span<const Dot> dots, std::span<const std::vector<NearVertex>> balls,
-                  const Nearness& nearness, double toleranceMm) {
+Farthest farthestPlace(const Ground& ground, const surface::PageTriangles& pages,
+                       std::span<const Dot> dots,
+                       std::span<const std::span<const NearVertex>> balls, const Nearness& nearness,
+                       double toleranceMm) {
   const mesh::TriangleMesh& m = ground.mesh().mesh();
-  double largest = 0.0;
-  for (const Spot& s : ground.spots()) largest = std::max(largest, nearness.wayMm(s.vertex));
-  if (largest >= nearness.reachMm()) return largest;
+  std::uint32_t farthest = mesh::kNone;
+  double most = 0.0;
+  for (const Spot& s : ground.spots()) {
+    if (nearness.wayMm(s.vertex) <= most) continue;
+    most = nearness.wayMm(s.vertex);
+    farthest = s.vertex;
+  }
+  Farthest largest;
+  if (farthest != mesh::kNone) largest = {most, placeOf(ground.mesh(), farthest)};
+  if (largest.mm >= nearness.reachMm()) return largest;
   std::vector<Candidate> candidates;
   for (const std::uint32_t t : pages.touched(ground.field())) {
     double widest = 0.0;
@@ -189,7 +199,7 @@ double farthestMm(const Ground& ground, const surface::PageTriangles& pages,
     }
     // No place of a triangle is farther than this from its nearest corner.
     const double bound = widest + longest / std::sqrt(3.0);
-    if (inside && bound > largest + toleranceMm) candidates.push_back({t, bound});
+    if (inside && bound > largest.mm + toleranceMm) candidates.push_back({t, bound});
   }
   // The most promising first, so that most of the others need no look.
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
@@ -201,7 +211,7 @@ double farthestMm(const Ground& ground, const surface::PageTriangles& pages,
     if (!search.worthwhile(c.bound)) break;
     search.within(c);
   }
-  return search.largestMm();
+  return search.largest();
 }
 
 }  // namespace mesomap::layout

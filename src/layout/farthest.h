@@ -45,11 +45,16 @@ class Nearness {
   std::vector<std::uint32_t> owner_;
 };
 
-/// How far the farthest place of the ground is from its nearest dot, to `toleranceMm`; no more than
+struct Farthest {
+  double mm = 0.0;  ///< From its nearest dot.
+  mesh::SurfacePoint place;
+};
+
+/// The place of the ground that is farthest from its nearest dot, to `toleranceMm`; no farther than
 /// the reach of `nearness`, which has been told of all balls: one of every dot, of that reach.
-[[nodiscard]] double farthestMm(const Ground& ground, const surface::PageTriangles& pages,
-                                std::span<const Dot> dots,
-                                std::span<const std::vector<NearVertex>> balls,
-                                const Nearness& nearness, double toleranceMm);
+[[nodiscard]] Farthest farthestPlace(const Ground& ground, const surface::PageTriangles& pages,
+                                     std::span<const Dot> dots,
+                                     std::span<const std::span<const NearVertex>> balls,
+                                     const Nearness& nearness, double toleranceMm);
 
 }  // namespace mesomap::layout

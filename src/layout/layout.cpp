@@ -77,15 +77,14 @@ std::vector<Dot> seedsOn(const Ground& ground, const std::vector<mesh::SurfacePo
 /// Measured, as whoever opens the plan measures it.
 Quality measured(const Input& input, const Ground& ground, const std::vector<Dot>& laid,
                  const Progress& progress) {
-  std::vector<Dot> own;
-  std::vector<Dot> absent;
-  for (const Dot& d : laid) {
-    (input.blocked && !d.locked && !input.blocked(d.place).empty() ? absent : own).push_back(d);
-  }
+  std::vector<Dot> dots = laid;
+  for (Dot& d : dots) d.ghost = input.blocked && !d.locked && !input.blocked(d.place).empty();
   for (const mesh::SurfacePoint& place : input.empty) {
-    if (paint::liesOn(ground.mesh().mesh(), place)) absent.push_back(makeDot(ground.mesh(), place));
+    if (!paint::liesOn(ground.mesh().mesh(), place)) continue;
+    dots.push_back(makeDot(ground.mesh(), place));
+    dots.back().ghost = true;
   }
-  return qualityOn(ground, *input.pages, input.rule.spacingMm, own, absent, progress);
+  return Measure(ground, *input.pages, input.rule.spacingMm).of(dots, progress);
 }
 
 std::vector<std::string> gaveWay(const Quality& quality) {

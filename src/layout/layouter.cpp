@@ -10,16 +10,17 @@
 #include <utility>
 
 #include "base/i18n.h"
+#include "close_gaps.h"
 #include "few.h"
 #include "few_part.h"
 #include "judge.h"
 #include "lattice.h"
-#include "quality.h"
 #include "repair.h"
 
 namespace mesomap::layout {
 namespace {
 
+constexpr double kClosed = 0.80;   // spacings: gaps that need no closing
 constexpr double kFoldGap = 0.90;  // spacings along the skin: wider ones are tried to be filled
 constexpr double kPlugGap = 0.86;  // spacings: a gap that a point is put into before repairs
 constexpr std::size_t kWave = 3;   // starts that are compared before any is worked out
@@ -156,12 +157,9 @@ void Layouter::finish(std::vector<Dot>& dots, LazyField& field) const {
   dots = std::move(bubbles.dots());
 }
 
-Layouter::Settled Layouter::measured(std::vector<Dot> dots) const {
-  std::vector<Dot> own;
-  std::vector<Dot> ghosts;
-  for (const Dot& d : dots) (d.ghost ? ghosts : own).push_back(d);
+Layouter::Settled Layouter::measured(Measure& measure, std::vector<Dot> dots) const {
   Settled settled;
-  settled.measured = qualityOn(ground_, *input_.pages, h_, own, ghosts, progress_);
+  settled.measured = measure.of(dots, progress_);
   settled.dots = std::move(dots);
   settled.cost = lacking(*settled.measured);
   settled.good = settled.cost <= 0.0;
@@ -185,6 +183,7 @@ Layouter::Settled Layouter::repaired(std::vector<Dot> dots, bool toMeasure,
   const auto trials = static_cast<int>(25.0 + 0.5 * static_cast<double>(dots.size()));
   Settled best;
   Settled bestMeasured;
+  std::optional<Measure> measure;
   Room room;
   int phase = 0;
   int left = 0;  // trials of this phase
@@ -198,7 +197,8 @@ Layouter::Settled Layouter::repaired(std::vector<Dot> dots, bool toMeasure,
     if (sum.amiss() <= 0.0) {
       if (!toMeasure) return best;
       // The survey looks at the points from the nearest ones; what counts is the skin between.
-      Settled sure = measured(dots);
+      if (!measure) measure.emplace(ground_, *input_.pages, h_);
+      Settled sure = measured(*measure, dots);
       askMore(room, sum, *sure.measured);
       if (sure.cost < bestMeasured.cost) bestMeasured = std::move(sure);
       if (bestMeasured.good) return bestMeasured;
@@ -220,7 +220,8 @@ Layouter::Settled Layouter::repaired(std::vector<Dot> dots, bool toMeasure,
   }
   if (!toMeasure || dropped()) return best;
   if (!best.good && !best.dots.empty()) {
-    best = measured(std::move(best.dots));
+    if (!measure) measure.emplace(ground_, *input_.pages, h_);
+    best = measured(*measure, std::move(best.dots));
     if (best.cost < bestMeasured.cost) return best;
   }
   return bestMeasured;
@@ -245,14 +246,16 @@ std::vector<Dot> Layouter::fresh(const std::vector<Dot>& locked) {
     dots = std::move(laid.dots);
     measured_ = laid.measured;
   }
-  if (ground_.varies()) return dots;
+  if (ground_.varies() || progress_.cancelled()) return dots;
   const std::vector<Dot> before = dots;
   fillFolds(dots);
   layFewPartsAnew(ground_, h_, kFewStarts, field_, progress_, dots);
   const auto stands = [](const Dot& a, const Dot& b) { return a.position == b.position; };
-  if (!std::equal(dots.begin(), dots.end(), before.begin(), before.end(), stands)) {
-    measured_.reset();
-  }
+  const bool asBefore = std::equal(dots.begin(), dots.end(), before.begin(), before.end(), stands);
+  if (measured_ && measured_->largestGapMm <= kClosed * h_ && asBefore) return dots;
+  Measure measure(ground_, *input_.pages, h_);
+  measured_ = measure.of(dots, progress_);
+  closeAlongSkin(ground_, h_, measure, field_, progress_, dots, *measured_);
   return dots;
 }
 

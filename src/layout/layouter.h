@@ -12,6 +12,7 @@
 #include "gaps.h"
 #include "ground.h"
 #include "layout/layout.h"
+#include "quality.h"
 #include "survey.h"
 
 namespace mesomap::layout {
@@ -63,7 +64,7 @@ class Layouter {
   [[nodiscard]] Settled repaired(std::vector<Dot> dots, bool measured,
                                  const std::function<bool()>& dropped) const;
   /// Measured along the skin, and judged by that.
-  [[nodiscard]] Settled measured(std::vector<Dot> dots) const;
+  [[nodiscard]] Settled measured(Measure& measure, std::vector<Dot> dots) const;
   static void weigh(Weights& weights, const Survey::Sum& sum, int phase);
   void plug(Bubbles& bubbles) const;
   void finish(std::vector<Dot>& dots, LazyField& field) const;

@@ -10,6 +10,9 @@
 #include <glm/geometric.hpp>
 #include <glm/vec2.hpp>
 #include <limits>
+#include <map>
+#include <span>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -92,11 +95,33 @@ struct Edge {
   std::vector<char> skin;  ///< Nearest to some place where the skin itself ends.
 };
 
-Edge edgeOf(const Ground& ground, const surface::PageTriangles& pages, const std::vector<Dot>& dots,
+/// Places all along the edge of the ground.
+struct EdgePlaces {
+  std::vector<mesh::SurfacePoint> row;
+  std::vector<mesh::SurfacePoint> skin;
+};
+
+EdgePlaces edgePlacesOf(const Ground& ground, const surface::PageTriangles& pages) {
+  EdgePlaces places;
+  const mesh::CornerTable& topology = ground.mesh().topology();
+  for (const surface::Polyline& line : surface::isolines(ground.mesh(), pages, ground.field())) {
+    places.row.insert(places.row.end(), line.points.begin(), line.points.end());
+  }
+  for (const std::uint32_t t : pages.touched(ground.field())) {
+    for (std::uint32_t k = 0; k < 3; ++k) {
+      if (topology.opposite(3 * t + k) != mesh::kNone) continue;
+      mesh::SurfacePoint middle{t, glm::dvec3(0.5)};
+      middle.barycentric[static_cast<int>(k)] = 0.0;
+      if (ground.at(middle) > 0.0) places.skin.push_back(middle);
+    }
+  }
+  return places;
+}
+
+Edge edgeOf(const Ground& ground, const EdgePlaces& places, const std::vector<Dot>& dots,
             const Nearness& nearness) {
   Edge edge{std::vector<char>(dots.size(), 0), std::vector<char>(dots.size(), 0)};
   const mesh::TriangleMesh& m = ground.mesh().mesh();
-  const mesh::CornerTable& topology = ground.mesh().topology();
   const auto mark = [&](std::vector<char>& marks, const mesh::SurfacePoint& place) {
     const glm::dvec3 position = mesh::positionAt(m, place);
     std::uint32_t nearest = mesh::kNone;
@@ -112,17 +137,8 @@ Edge edgeOf(const Ground& ground, const surface::PageTriangles& pages, const std
     }
     if (nearest != mesh::kNone) marks[nearest] = 1;
   };
-  for (const surface::Polyline& line : surface::isolines(ground.mesh(), pages, ground.field())) {
-    for (const mesh::SurfacePoint& place : line.points) mark(edge.row, place);
-  }
-  for (const std::uint32_t t : pages.touched(ground.field())) {
-    for (std::uint32_t k = 0; k < 3; ++k) {
-      if (topology.opposite(3 * t + k) != mesh::kNone) continue;
-      mesh::SurfacePoint middle{t, glm::dvec3(0.5)};
-      middle.barycentric[static_cast<int>(k)] = 0.0;
-      if (ground.at(middle) > 0.0) mark(edge.skin, middle);
-    }
-  }
+  for (const mesh::SurfacePoint& place : places.row) mark(edge.row, place);
+  for (const mesh::SurfacePoint& place : places.skin) mark(edge.skin, place);
   return edge;
 }
 
@@ -158,22 +174,6 @@ SeenAround seenBy(std::uint32_t a, const mesh::TriangleMesh& mesh, const std::ve
   return seen;
 }
 
-std::vector<SeenAround> allSeen(const mesh::WorkingMesh& mesh, const std::vector<Dot>& dots,
-                                double reach, const Progress& progress) {
-  const CellGrid grid(positionsOf(dots), reach);
-  tbb::enumerable_thread_specific<surface::GeodesicField> fields(std::cref(mesh));
-  std::vector<SeenAround> seen(dots.size());
-  tbb::parallel_for(tbb::blocked_range<std::uint32_t>(0, static_cast<std::uint32_t>(dots.size())),
-                    [&](const tbb::blocked_range<std::uint32_t>& range) {
-                      surface::GeodesicField& field = fields.local();
-                      for (std::uint32_t a = range.begin(); a != range.end(); ++a) {
-                        if (progress.cancelled()) return;
-                        seen[a] = seenBy(a, mesh.mesh(), dots, grid, reach, field);
-                      }
-                    });
-  return seen;
-}
-
 }  // namespace
 
 Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& pages,
@@ -197,41 +197,119 @@ Quality qualityOf(const mesh::WorkingMesh& mesh, const surface::PageTriangles& p
     }
     return dots;
   };
-  const std::vector<Dot> own = dotsAt(points);
-  if (own.empty()) return none;
-  const std::vector<Dot> others = dotsAt(absent);
+  std::vector<Dot> dots = dotsAt(points);
+  if (dots.empty()) return none;
+  for (Dot& other : dotsAt(absent)) {
+    other.ghost = true;
+    dots.push_back(other);
+  }
   const Ground ground(mesh, pages, shape, rule.marginMm);
-  Quality quality = qualityOn(ground, pages, h, own, others, {});
+  Quality quality = Measure(ground, pages, h).of(dots, {});
   const double area = surface::areaMm2(mesh, pages, shape);
   const double perfect =
-      std::sqrt(2.0 * area / (std::sqrt(3.0) * static_cast<double>(own.size() + others.size())));
+      std::sqrt(2.0 * area / (std::sqrt(3.0) * static_cast<double>(dots.size())));
   if (perfect > 0.0) quality.density = quality.minDistanceMm / perfect;
   return quality;
 }
 
-Quality qualityOn(const Ground& ground, const surface::PageTriangles& pages, double h,
-                  const std::vector<Dot>& points, const std::vector<Dot>& absent,
-                  const Progress& progress) {
+struct Measure::Impl {
+  Impl(const Ground& itsGround, const surface::PageTriangles& itsPages, double spacingMm)
+      : ground(itsGround),
+        pages(itsPages),
+        h(spacingMm),
+        perimeterMm(surface::perimeterMm(itsGround.mesh(), itsPages, itsGround.field())),
+        edge(edgePlacesOf(itsGround, itsPages)),
+        fields(std::cref(itsGround.mesh())) {}
+
+  const Ground& ground;
+  const surface::PageTriangles& pages;
+  const double h;
+  const double perimeterMm;
+  const EdgePlaces edge;
+  tbb::enumerable_thread_specific<surface::GeodesicField> fields;
+  std::vector<Dot> dots;  ///< Of the last layout measured.
+  std::vector<SeenAround> seen;
+
+  /// For each of the dots its number in the last layout, where all around it is as it was.
+  [[nodiscard]] std::vector<std::uint32_t> asBefore(const std::vector<Dot>& now) const {
+    std::vector<std::uint32_t> before(now.size(), mesh::kNone);
+    if (dots.empty()) return before;
+    const auto inOrder = [](const glm::dvec3& a, const glm::dvec3& b) {
+      return std::tie(a.x, a.y, a.z) < std::tie(b.x, b.y, b.z);
+    };
+    std::map<glm::dvec3, std::uint32_t, decltype(inOrder)> known(inOrder);
+    for (std::uint32_t i = 0; i < dots.size(); ++i) known.emplace(dots[i].position, i);
+    std::vector<glm::dvec3> changed;
+    for (std::uint32_t i = 0; i < now.size(); ++i) {
+      const auto found = known.find(now[i].position);
+      if (found == known.end() || dots[found->second].place != now[i].place) {
+        changed.push_back(now[i].position);
+        continue;
+      }
+      before[i] = found->second;
+      known.erase(found);
+    }
+    for (const auto& [position, gone] : known) changed.push_back(position);
+    if (changed.empty()) return before;
+    const double reach = kBallReach * h;
+    for (std::uint32_t i = 0; i < now.size(); ++i) {
+      const bool near = std::any_of(changed.begin(), changed.end(), [&](const glm::dvec3& c) {
+        return glm::distance(c, now[i].position) <= reach;
+      });
+      if (near) before[i] = mesh::kNone;
+    }
+    return before;
+  }
+
+  void look(const std::vector<Dot>& now, const Progress& progress) {
+    const double reach = kBallReach * h;
+    const CellGrid grid(positionsOf(now), reach);
+    const std::vector<std::uint32_t> before = asBefore(now);
+    std::vector<SeenAround> fresh(now.size());
+    tbb::parallel_for(tbb::blocked_range<std::uint32_t>(0, static_cast<std::uint32_t>(now.size())),
+                      [&](const tbb::blocked_range<std::uint32_t>& range) {
+                        surface::GeodesicField& field = fields.local();
+                        for (std::uint32_t a = range.begin(); a != range.end(); ++a) {
+                          if (progress.cancelled()) return;
+                          fresh[a] = before[a] != mesh::kNone
+                                         ? seen[before[a]]
+                                         : seenBy(a, ground.mesh().mesh(), now, grid, reach, field);
+                        }
+                      });
+    dots = now;
+    seen = std::move(fresh);
+  }
+};
+
+Measure::Measure(const Ground& ground, const surface::PageTriangles& pages, double spacingMm)
+    : impl_(std::make_unique<Impl>(ground, pages, spacingMm)) {}
+Measure::~Measure() = default;
+
+Quality Measure::of(const std::vector<Dot>& laid, const Progress& progress) {
+  const Ground& ground = impl_->ground;
+  const double h = impl_->h;
   Quality quality;
   quality.spacingMm = h;
-  const std::size_t own = points.size();
+  // Ghosts come last.
+  std::vector<Dot> dots = laid;
+  const auto ghosts =
+      std::stable_partition(dots.begin(), dots.end(), [](const Dot& d) { return !d.ghost; });
+  const auto own = static_cast<std::size_t>(ghosts - dots.begin());
   quality.sites = own;
-  if (points.empty()) return quality;
-  std::vector<Dot> dots = points;
-  dots.insert(dots.end(), absent.begin(), absent.end());
+  if (own == 0) return quality;
   const mesh::WorkingMesh& mesh = ground.mesh();
-
-  const double reach = kBallReach * h;
-  std::vector<SeenAround> seen = allSeen(mesh, dots, reach, progress);
+  impl_->look(dots, progress);
   if (progress.cancelled()) return quality;
+  const std::vector<SeenAround>& seen = impl_->seen;
+  const double reach = kBallReach * h;
   Nearness nearness(mesh, reach);
-  std::vector<std::vector<NearVertex>> balls;
+  std::vector<std::span<const NearVertex>> balls;
   balls.reserve(dots.size());
   for (std::uint32_t a = 0; a < dots.size(); ++a) {
     nearness.add(a, seen[a].ball);
-    balls.push_back(std::move(seen[a].ball));
+    balls.emplace_back(seen[a].ball);
   }
-  const Edge edge = edgeOf(ground, pages, dots, nearness);
+  const Edge edge = edgeOf(ground, impl_->edge, dots, nearness);
   std::size_t six = 0;
   for (std::size_t i = 0; i < own; ++i) {
     if (edge.row[i] || edge.skin[i]) continue;
@@ -260,11 +338,14 @@ Quality qualityOn(const Ground& ground, const surface::PageTriangles& pages, dou
   if (quality.interior > 0) {
     quality.sixNeighbourShare = static_cast<double>(six) / static_cast<double>(quality.interior);
   }
-  quality.largestGapMm = farthestMm(ground, pages, dots, balls, nearness, kGapTolerance * h);
+  const Farthest farthest =
+      farthestPlace(ground, impl_->pages, dots, balls, nearness, kGapTolerance * h);
+  quality.largestGapMm = farthest.mm;
+  widest_ = farthest.place;
   // Groemer 1960: no more points than this keep the spacing in a convex piece of the plane.
   quality.expected = 2.0 * ground.areaMm2() / (std::sqrt(3.0) * h * h) +
-                     surface::perimeterMm(mesh, pages, ground.field()) / (2.0 * h) +
-                     static_cast<double>(ground.parts()) - static_cast<double>(dots.size() - own);
+                     impl_->perimeterMm / (2.0 * h) + static_cast<double>(ground.parts()) -
+                     static_cast<double>(dots.size() - own);
   double border = 0.0;
   std::size_t row = 0;
   for (std::size_t i = 0; i < own; ++i) {

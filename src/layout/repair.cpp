@@ -36,14 +36,6 @@ struct Repair::Patch {
   std::vector<char> gone;
 };
 
-double Repair::random() {
-  state_ += 0x9e3779b97f4a7c15ull;
-  std::uint64_t z = state_;
-  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ull;
-  z = (z ^ (z >> 27)) * 0x94d049bb133111ebull;
-  return static_cast<double>((z ^ (z >> 31)) >> 11) * 0x1.0p-53;
-}
-
 std::vector<Repair::Change> Repair::changesFor(const View& view) {
   std::vector<Change> changes;
   if (view.gap > kWide) {
@@ -74,13 +66,13 @@ bool Repair::apply(Change change, Patch& patch) {
     return true;
   };
   const auto kicked = [&](const Dot& dot, double by) {
-    const double angle = 6.283185307179586 * random();
+    const double angle = 6.283185307179586 * random_.uniform();
     const glm::dvec3 u =
         surface::tangentAt(ground_.mesh().mesh(), dot.place, {0.577, 0.577, 0.577});
     const glm::dvec3 v = glm::cross(dot.normal, u);
     mesh::SurfacePoint place =
         surface::walk(ground_.mesh(), dot.place, u * std::cos(angle) + v * std::sin(angle),
-                      by * h_ * random())
+                      by * h_ * random_.uniform())
             .point;
     return ground_.pullInside(place, h_) ? place : dot.place;
   };
@@ -107,7 +99,7 @@ bool Repair::apply(Change change, Patch& patch) {
       double most = 0.0;
       for (std::uint32_t i = 0; i < patch.views.size(); ++i) {
         if (i == patch.centre || patch.dots[i].fixed) continue;
-        const double worth = patch.views[i].cost + 0.5 * random();
+        const double worth = patch.views[i].cost + 0.5 * random_.uniform();
         if (glm::distance(patch.dots[i].position, site.position) > 2.2 * h_) continue;
         if (worth > most) {
           most = worth;
@@ -168,7 +160,7 @@ bool Repair::apply(Change change, Patch& patch) {
       double most = 0.0;
       for (std::uint32_t i = 0; i < patch.views.size(); ++i) {
         if (i == patch.centre || patch.dots[i].fixed) continue;
-        const double worth = patch.views[i].cost + 0.4 * random();
+        const double worth = patch.views[i].cost + 0.4 * random_.uniform();
         if (glm::distance(patch.dots[i].position, site.position) > 1.4 * h_) continue;
         if (worth > most) {
           most = worth;
@@ -193,7 +185,7 @@ bool Repair::apply(Change change, Patch& patch) {
         dot.place = kicked(dot, 0.45);
         dot.position = mesh::positionAt(ground_.mesh().mesh(), dot.place);
         dot.normal = upAt(ground_.mesh().mesh(), dot.place);
-        dot.rail = dot.rail && random() < 0.7;
+        dot.rail = dot.rail && random_.uniform() < 0.7;
       }
       return true;
   }
@@ -244,10 +236,10 @@ int Repair::improve(std::vector<Dot>& dots, int trials, double expected, const R
     }
     const std::vector<Change> changes = changesFor(patch.view);
     const auto round = static_cast<std::size_t>(tries[worst]++);
-    const Change change =
-        round < changes.size()
-            ? changes[round]
-            : changes[static_cast<std::size_t>(random() * static_cast<double>(changes.size()))];
+    const Change change = round < changes.size()
+                              ? changes[round]
+                              : changes[static_cast<std::size_t>(
+                                    random_.uniform() * static_cast<double>(changes.size()))];
     if (!apply(change, patch)) continue;
     // What is taken out goes; the rest keeps its order, the new ones come last.
     std::vector<Dot> tried;

@@ -8,6 +8,7 @@
 #include "base/progress.h"
 #include "border.h"
 #include "bubbles.h"
+#include "random.h"
 #include "survey.h"
 
 namespace mesomap::layout {
@@ -45,14 +46,13 @@ class Repair {
   struct Patch;
   [[nodiscard]] static std::vector<Change> changesFor(const View& view);
   bool apply(Change change, Patch& patch);
-  double random();
 
   const Ground& ground_;
   Survey survey_;
   double h_;
   LazyField& field_;
   const Progress& progress_;
-  std::uint64_t state_ = 0x9e3779b97f4a7c15ull;
+  Random random_;
 };
 
 }  // namespace mesomap::layout

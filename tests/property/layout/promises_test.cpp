@@ -19,14 +19,15 @@
 namespace mesomap::layout {
 namespace {
 
-/// Of the areas that a promise is asked of, this share may say that it gave way: slender strokes
-/// and sharp corners leave no room for six neighbours all about.
-double mayGiveWay(const std::string& promise) {
-  if (promise == "six-neighbours") return 0.30;
-  return promise == "border" || promise == "count" ? 0.10 : 0.05;
+/// Of the areas that a promise is asked of, this share may say that it gave way: slender strokes,
+/// sharp corners and the rough skin of a scan leave no room for six neighbours all about.
+double mayGiveWay(const std::string& promise, bool scanned) {
+  if (promise == "six-neighbours") return scanned ? 0.40 : 0.15;
+  if (promise == "border" || promise == "count") return scanned ? 0.15 : 0.10;
+  return 0.05;
 }
 /// That many areas more, so that a thinned run is not judged by a single one.
-constexpr double kFew = 2.0;
+constexpr double kFew = 1.0;
 /// Of the areas with 25 points and more, this share may have a gap over 0.80 spacings.
 constexpr double kMayBeWide = 0.10;
 
@@ -86,6 +87,7 @@ Sampled sample(const test::Area& area, const Input& in, const std::vector<Point>
 /// Judges areas one by one and, in the end, how many promises gave way.
 class Judge {
  public:
+  explicit Judge(bool scanned = false) : scanned_(scanned) {}
   void area(const test::Area& area, double spacingMm) {
     SCOPED_TRACE(area.name + " at " + std::to_string(spacingMm) + " mm");
     const Input in = test::inputFor(area, spacingMm);
@@ -109,7 +111,7 @@ class Judge {
       EXPECT_TRUE(said) << promise << " is " << figure << " and the layout does not say so";
       ++count.gaveWay;
     };
-    judge("largest-gap", many, q.largestGapMm <= 0.85 * h, q.largestGapMm / h);
+    judge("largest-gap", true, q.largestGapMm <= 0.85 * h, q.largestGapMm / h);
     judge("variation", many, q.nearestCv <= 0.03, q.nearestCv);
     const double least = q.interior > 100 ? 0.88 : 0.80;
     judge("six-neighbours", q.interior >= 20, q.sixNeighbourShare >= least, q.sixNeighbourShare);
@@ -129,7 +131,7 @@ class Judge {
       std::printf("  %-15s asked of %4zu, gave way on %3zu\n", promise.c_str(), count.asked,
                   count.gaveWay);
       EXPECT_LE(static_cast<double>(count.gaveWay),
-                mayGiveWay(promise) * static_cast<double>(count.asked) + kFew)
+                mayGiveWay(promise, scanned_) * static_cast<double>(count.asked) + kFew)
           << promise;
     }
     std::printf("  gap over 0.80 h on %zu\n", wide_);
@@ -158,6 +160,7 @@ class Judge {
     }
   }
 
+  bool scanned_;
   std::size_t areas_ = 0;
   std::size_t many_ = 0;
   std::size_t wide_ = 0;
@@ -166,6 +169,22 @@ class Judge {
 
 /// The technique's usual spacings: papules and most others 10 mm, denser patterns 6.
 constexpr double kSpacings[] = {10.0, 6.0};
+
+/// Round a nipple, in a navel and behind an ear two places are far apart along the skin that look
+/// near one another.
+bool folded(const test::Area& area) {
+  return area.name.find("areola:left") != std::string::npos ||
+         area.name.find("navel") != std::string::npos ||
+         area.name.find("external-ear:left") != std::string::npos;
+}
+
+void expectNoWideGap(const test::Area& area, double spacingMm) {
+  SCOPED_TRACE(area.name + " at " + std::to_string(spacingMm) + " mm");
+  const Input in = test::inputFor(area, spacingMm);
+  const auto out = layOut(in);
+  ASSERT_TRUE(out) << out.error().text();
+  EXPECT_LE(test::qualityFor(area, in, *out).largestGapMm, 0.85 * spacingMm);
+}
 
 class OnFigure : public ::testing::TestWithParam<const char*> {};
 
@@ -181,6 +200,7 @@ TEST_P(OnFigure, ThePromisesHoldOnItsAreas) {
   for (const test::Area& area : areas) {
     for (const double spacing : kSpacings) {
       if (seen++ % every == 0) judge.area(area, spacing);
+      if (GetParam() == std::string("body-male") && folded(area)) expectNoWideGap(area, spacing);
     }
   }
   judge.conclude();
@@ -214,7 +234,7 @@ TEST_P(OnMesh, ThePromisesHoldOnStrokes) {
   if (!support::realMesh(GetParam())) GTEST_SKIP() << "needs " << GetParam();
   const auto areas = test::strokesOver(GetParam(), soak() ? 60 : 5, 7);
   ASSERT_FALSE(areas.empty());
-  Judge judge;
+  Judge judge(true);
   for (const test::Area& area : areas) {
     for (const double spacing : kSpacings) judge.area(area, spacing);
   }
