@@ -7,7 +7,7 @@
 namespace mesomap::layout {
 namespace {
 
-constexpr double kPlaceStep = 1.0 / 6.0;  // spacings between places
+constexpr double kPlaceStep = 1.0 / 12.0;  // spacings between places
 
 std::vector<glm::dvec3> placesOf(const std::vector<BorderPlace>& places) {
   std::vector<glm::dvec3> positions;

@@ -42,9 +42,9 @@ void askMore(Room& room, const Survey::Sum& seen, const Quality& q) {
     const double missed = measured - limit;
     if (missed > 0.0) by = std::max(by, usual - saw + (1.0 + kMargin) * missed);
   };
-  widen(room.gap, 0.79, seen.largestGap, q.largestGapMm / h, kGap);
-  widen(room.border, 0.075, seen.borderRms, q.borderRmsMm / h, 0.1);
-  widen(room.cv, 0.027, seen.cv, q.nearestCv, 0.03);
+  widen(room.gap, 0.795, seen.largestGap, q.largestGapMm / h, kGap);
+  widen(room.border, 0.085, seen.borderRms, q.borderRmsMm / h, 0.1);
+  widen(room.cv, 0.029, seen.cv, q.nearestCv, 0.03);
   widen(room.six, seen.room.six - seen.sixWanted(), -seen.six, -q.sixNeighbourShare, -sixAsked(q));
   room.gap = std::min(room.gap, 0.05);
   room.border = std::min(room.border, 0.05);

@@ -23,7 +23,6 @@ namespace {
 constexpr double kClosed = 0.80;   // spacings: gaps that need no closing
 constexpr double kFoldGap = 0.90;  // spacings along the skin: wider ones are tried to be filled
 constexpr double kPlugGap = 0.86;  // spacings: a gap that a point is put into before repairs
-constexpr std::size_t kWave = 3;   // starts that are compared before any is worked out
 
 }  // namespace
 
@@ -130,8 +129,11 @@ Layouter::Settled Layouter::begun(const std::vector<Dot>& locked, std::size_t nu
   LatticeStart start = kStarts[number % 8];
   start.withinRow = true;
   static constexpr double kAims[] = {0.985, 1.0, 1.02, 0.985, 1.0, 1.03, 0.99, 1.01};
-  const std::vector<Dot> row =
-      border_.row(kAims[number % 8], 0.5 * static_cast<double>(number / 2 % 2));
+  // After the eight, other rows go with the same lattices.
+  const std::size_t again = number / 8;
+  const double shift =
+      0.5 * static_cast<double>(number / 2 % 2) + 0.25 * static_cast<double>(again);
+  const std::vector<Dot> row = border_.row(kAims[(number + 3 * again) % 8], shift);
   bubbles.dots().insert(bubbles.dots().end(), row.begin(), row.end());
   bubbles.separate(0.98, 20);
   while (bubbles.thin(false) > 0) {
@@ -295,8 +297,8 @@ std::vector<Dot> Layouter::live(const std::vector<Dot>& locked) const {
   return bubbles.dots();
 }
 
-std::vector<std::vector<Dot>> Layouter::oneSide() {
-  const std::vector<Settled> starts = begunSome({}, 0, attempts());
+std::vector<std::vector<Dot>> Layouter::oneSide(std::size_t wave) const {
+  const std::vector<Settled> starts = begunSome({}, wave * kWave, kWave);
   std::vector<std::vector<Dot>> sides(2 * starts.size());
   tbb::parallel_for(std::size_t{0}, starts.size(), [&](std::size_t k) {
     sides[2 * k] = starts[k].dots;
@@ -308,7 +310,8 @@ std::vector<std::vector<Dot>> Layouter::oneSide() {
 /// The fewer points, the more the first one's place decides, and the cheaper another try is.
 std::size_t Layouter::attempts() const {
   const double expected = ground_.density() * ground_.areaMm2() / (0.866 * h_ * h_) + 1.0;
-  return static_cast<std::size_t>(std::clamp(1800.0 / expected, 6.0, 12.0));
+  return static_cast<std::size_t>(std::clamp(1800.0 / expected, 2.0 * static_cast<double>(kWave),
+                                             static_cast<double>(kWaves * kWave)));
 }
 
 /// Groemer's bound.
@@ -334,10 +337,15 @@ Layouter::Settled Layouter::best(const std::vector<Dot>& locked) const {
   const std::size_t most = attempts();
   Settled best;
   for (std::size_t first = 0; first < most && !progress_.cancelled(); first += kWave) {
+    const auto done = [&](double ofWave) {
+      const double waves = static_cast<double>(first) / static_cast<double>(kWave) + ofWave;
+      progress_(0.9 * waves * static_cast<double>(kWave) / static_cast<double>(most),
+                _("Arranging points"));
+    };
+    done(0.05);
     const std::vector<Settled> starts = begunSome(locked, first, std::min(kWave, most - first));
     const std::size_t count = starts.size();
-    progress_(0.3 + 0.6 * static_cast<double>(first) / static_cast<double>(most),
-              _("Arranging points"));
+    done(0.4);
     std::vector<Settled> ends(count);
     std::atomic<std::size_t> next{0};
     std::atomic<std::size_t> good{count};

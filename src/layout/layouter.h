@@ -31,9 +31,12 @@ class Layouter {
 
   /// Points for the whole ground; the locked ones stay where they are.
   [[nodiscard]] std::vector<Dot> fresh(const std::vector<Dot>& locked);
+  /// Starts that are compared before any is worked out, and how often.
+  static constexpr std::size_t kWave = 3;
+  static constexpr std::size_t kWaves = 4;
   /// Points for a ground that is one side of an area, with a row of them on the plane: several
-  /// arrangements to choose from.
-  [[nodiscard]] std::vector<std::vector<Dot>> oneSide();
+  /// arrangements to choose from, others in each of the waves.
+  [[nodiscard]] std::vector<std::vector<Dot>> oneSide(std::size_t wave) const;
   /// As fresh(), in a fraction of the time: only the smallest distance is kept.
   [[nodiscard]] std::vector<Dot> live(const std::vector<Dot>& locked) const;
   /// The given points, moved and joined by others only where the region has

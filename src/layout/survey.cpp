@@ -266,16 +266,16 @@ Survey::Sum Survey::sum(const std::vector<View>& views, const std::vector<char>&
 
 double Survey::Sum::sixWanted() const {
   if (interior < 18) return 0.0;
-  return std::min(0.98, (interior > 95 ? 0.892 : 0.825) + room.six);
+  return std::min(0.98, (interior > 95 ? 0.886 : 0.81) + room.six);
 }
 
 double Survey::Sum::amiss() const {
   const auto over = [](double value, double limit) { return std::max(0.0, value - limit); };
   const double gap = largestGap + room.gap;
-  double off = 10.0 * over(borderRms + room.border, 0.075) + 5.0 * over(sixWanted(), six) +
-               30.0 * over(cv + room.cv, 0.027);
+  double off = 10.0 * over(borderRms + room.border, 0.085) + 5.0 * over(sixWanted(), six) +
+               30.0 * over(cv + room.cv, 0.029);
   if (count >= 22) off += 8.0 * over(0.825 * expected / static_cast<double>(count), 1.0);
-  if (gap > 0.79) off += 0.1 + 10.0 * over(gap, 0.79);
+  if (gap > 0.795) off += 0.1 + 10.0 * over(gap, 0.795);
   if (gap > 0.84) off += 0.5 + 20.0 * over(gap, 0.84);
   return off;
 }

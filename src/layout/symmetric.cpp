@@ -7,13 +7,18 @@
 #include <numeric>
 #include <optional>
 
+#include "base/i18n.h"
 #include "few.h"
 #include "half.h"
+#include "judge.h"
 #include "layouter.h"
+#include "quality.h"
 #include "survey.h"
 
 namespace mesomap::layout {
 namespace {
+
+constexpr std::size_t kMeasured = 3;  // candidates of a wave
 
 /// Dots of one side and of the plane, with their images.
 class Pairs {
@@ -271,24 +276,45 @@ std::vector<Dot> laidSymmetric(const Input& input, const Ground& ground, const P
   const Border border(ground, *input.pages, h);
   Survey survey(ground, border, h);
   LazyField field;
-  // What is good for one side need not be so for the whole: several are mirrored and compared.
   std::vector<Dot> best;
+  if (side.spots().empty()) return best;
+  // What is good for one side need not be so for the whole: several are mirrored and compared, and
+  // the most promising of them measured along the skin, until one is good.
+  struct Candidate {
+    std::vector<Dot> dots;
+    double cost = 0.0;
+  };
+  const Layouter layouter(input, side, progress);
+  Measure measure(ground, *input.pages, h);
   double least = std::numeric_limits<double>::infinity();
-  std::vector<std::vector<Dot>> sides;
-  if (!side.spots().empty()) sides = Layouter(input, side, progress).oneSide();
-  for (const std::vector<Dot>& one : sides) {
-    if (progress.cancelled()) break;
-    Pairs pairs(ground, *half, h, field);
-    pairs.take(one);
-    pairs.relax(8);
-    pairs.thin();
-    std::vector<std::uint32_t> partner;
-    std::vector<Dot> dots = pairs.all(partner);
-    const Survey::Sum sum = Survey::sum(survey.of(dots));
-    const double amiss = sum.amiss() + 1e-4 * sum.cost / static_cast<double>(dots.size() + 1);
-    if (amiss >= least) continue;
-    least = amiss;
-    best = std::move(dots);
+  for (std::size_t wave = 0; wave < Layouter::kWaves && least > 0.0; ++wave) {
+    progress(0.9 * (0.05 + static_cast<double>(wave)) / static_cast<double>(Layouter::kWaves),
+             _("Arranging points"));
+    std::vector<Candidate> candidates;
+    for (const std::vector<Dot>& one : layouter.oneSide(wave)) {
+      if (progress.cancelled()) return {};
+      Pairs pairs(ground, *half, h, field);
+      pairs.take(one);
+      pairs.relax(8);
+      pairs.thin();
+      std::vector<std::uint32_t> partner;
+      Candidate candidate{pairs.all(partner), 0.0};
+      const Survey::Sum sum = Survey::sum(survey.of(candidate.dots));
+      candidate.cost =
+          sum.amiss() + 1e-4 * sum.cost / static_cast<double>(candidate.dots.size() + 1);
+      candidates.push_back(std::move(candidate));
+    }
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+    for (std::size_t k = 0; k < std::min(candidates.size(), kMeasured) && least > 0.0; ++k) {
+      if (progress.cancelled()) return {};
+      // Where the spacing varies the measure does not apply.
+      const double lacks =
+          ground.varies() ? candidates[k].cost : lacking(measure.of(candidates[k].dots, progress));
+      if (lacks >= least) continue;
+      least = lacks;
+      best = std::move(candidates[k].dots);
+    }
   }
   if (best.size() < kFewPoints && !ground.varies()) {
     FewPairs(ground, *half, h, field).improve(best, progress);
