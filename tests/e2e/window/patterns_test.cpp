@@ -63,6 +63,38 @@ TEST_F(Patterns, TheSpacingIsDraggedInOneStep) {
   EXPECT_EQ(sites(undone), sites(painted));
 }
 
+TEST_F(Patterns, SkinIsPaintedDenser) {
+  const Json painted = paintCheek();
+  scrollTo("panel.dense");
+  program->click("panel.dense");
+  program->await("the tool", [](const Json& now) { return now["tool"] == "dense"; });
+  desktop.drag({program->inView(0.545, 0.36), program->inView(0.55, 0.38)});
+  const Json denser =
+      awaitThat("more points where the skin was painted denser", [&](const Json& now) {
+        return sites(now) > sites(painted) && now["regions"][0]["pending"] == false;
+      });
+  EXPECT_EQ(denser["regions"][0]["areaCm2"], painted["regions"][0]["areaCm2"]) << "the area stays";
+  EXPECT_EQ(denser["regions"][0]["spacingMm"], painted["regions"][0]["spacingMm"]);
+  desktop.moveTo(program->inView(0.9, 0.8));
+  program->awaitIdle();
+  shot("denser");
+  // Denser still, by the tool's own spacing.
+  constexpr int kSteps = 5;
+  const auto revision = [](const Json& now) { return now["revision"].get<std::uint64_t>(); };
+  for (int step = 0; step < kSteps; ++step) {
+    const std::uint64_t last = revision(program->state());
+    program->click("options.dense.less");
+    awaitThat("a step nearer", [&](const Json& now) { return revision(now) > last; });
+  }
+  const Json closer = program->awaitIdle();
+  EXPECT_GT(sites(closer), sites(denser));
+  desktop.moveTo(program->inView(0.9, 0.8));
+  for (int step = 0; step <= kSteps; ++step) desktop.key("ctrl+z");
+  awaitThat("the points as they were", [&](const Json& now) {
+    return sites(now) == sites(painted) && now["undoLabel"] == painted["undoLabel"];
+  });
+}
+
 TEST_F(Patterns, FromANumberOfPointsToTheSpacing) {
   const Json painted = paintCheek();
   scrollTo("panel.reverse");
