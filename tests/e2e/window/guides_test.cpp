@@ -61,5 +61,39 @@ TEST_F(Guides, APatternThatNeedsALineAsksForItAndWaits) {
   EXPECT_GT(now["regions"][0]["sites"].get<int>(), 2) << "these can do without";
 }
 
+TEST_F(Guides, RowsFollowTheLineDrawnForThem) {
+  paintCheek();
+  choose("rows");
+  const Json straight = awaitThat("rows", [](const Json& now) {
+    return now["regions"][0]["pattern"] == "rows" && now["regions"][0]["rows"].get<int>() > 1;
+  });
+  desktop.moveTo(program->inView(0.9, 0.8));
+  program->awaitIdle();
+  const Screenshot before = shot("straight");
+  scrollTo("panel.drawGuide");
+  program->click("panel.drawGuide");
+  awaitThat("the guide tool", [](const Json& now) { return now["tool"] == "guide"; });
+  // Bent, and upright where the rows were level.
+  desktop.drag(
+      {program->inView(0.54, 0.36), program->inView(0.555, 0.39), program->inView(0.55, 0.43)});
+  const Json bent = awaitThat("rows along the line", [&](const Json& now) {
+    return now["revision"] != straight["revision"] && now["undoLabel"] != straight["undoLabel"] &&
+           !now["regions"][0]["pending"].get<bool>();
+  });
+  EXPECT_EQ(bent["regions"][0]["pattern"], "rows");
+  EXPECT_GT(bent["regions"][0]["rows"].get<int>(), 0);
+  EXPECT_FALSE(complained(bent)) << bent["notices"];
+  desktop.key("Escape");
+  desktop.moveTo(program->inView(0.9, 0.8));
+  program->awaitIdle();
+  const Screenshot after = shot("along-the-line");
+  EXPECT_GT(before.differenceTo(after, 24), 0.0005) << "the rows lie otherwise";
+  desktop.key("ctrl+z");
+  const Json undone = awaitThat("straight rows again", [&](const Json& now) {
+    return now["undoLabel"] == straight["undoLabel"];
+  });
+  EXPECT_EQ(undone["regions"][0]["rows"], straight["regions"][0]["rows"]);
+}
+
 }  // namespace
 }  // namespace mesomap::e2e
