@@ -34,10 +34,14 @@ constexpr int kRelinkRounds = 10;
 
 Dot makeDot(const mesh::WorkingMesh& mesh, const mesh::SurfacePoint& place) {
   Dot dot;
+  setDown(dot, mesh, place);
+  return dot;
+}
+
+void setDown(Dot& dot, const mesh::WorkingMesh& mesh, const mesh::SurfacePoint& place) {
   dot.place = place;
   dot.position = mesh::positionAt(mesh.mesh(), place);
   dot.normal = upAt(mesh.mesh(), place);
-  return dot;
 }
 
 double bendFactor(double cosine) {

@@ -34,6 +34,7 @@ struct Dot {
   int keptFrom = -1;
 };
 [[nodiscard]] Dot makeDot(const mesh::WorkingMesh& mesh, const mesh::SurfacePoint& place);
+void setDown(Dot& dot, const mesh::WorkingMesh& mesh, const mesh::SurfacePoint& place);
 
 [[nodiscard]] std::vector<glm::dvec3> positionsOf(const std::vector<Dot>& dots);
 

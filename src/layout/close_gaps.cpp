@@ -1,31 +1,26 @@
 #include "close_gaps.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <glm/geometric.hpp>
-#include <numbers>
 #include <optional>
 #include <utility>
 
 #include "judge.h"
+#include "kick.h"
 #include "layout/promises.h"
-#include "random.h"
 #include "surface/walk.h"
 
 namespace mesomap::layout {
 namespace {
 
-constexpr double kWide = 0.80;       // spacings: what is closed where points are many
-constexpr double kWideOfFew = 0.85;  // and where they are few, and stand as evenly as they can
-constexpr double kGain = 0.004;      // of lacking(), that a change has to bring
-constexpr double kFree = 2.0;        // spacings round the gap within which points may move
-constexpr double kKnown = 4.0;       // within which points are known
-constexpr double kRing = 0.15;  // spacings: points farther than the gap's rim by that much stay
+constexpr double kWorthIt = 0.004;  // of lacking(), that a change has to bring
+constexpr double kMoving = 2.0;     // spacings round the gap within which points may move
+constexpr double kInReach = 4.0;    // within which points are known
+constexpr double kRing = 0.15;      // spacings: points farther than the gap's rim by that much stay
 constexpr int kRounds = 12;
 constexpr int kShakes = 12;       // in a round
 constexpr int kShakesOfFew = 60;  // these cost little
-constexpr std::size_t kFewDots = 60;
+constexpr std::size_t kFewToShake = 60;
 
 class GapCloser {
  public:
@@ -52,7 +47,9 @@ class GapCloser {
       if (!(glm::length(way) > 1e-6)) continue;
       const double step = (along[i] - share * gapMm) * std::min(1.0, nearness);
       if (!(step > 0.0)) continue;
-      moveTo(d, surface::walk(ground_.mesh(), d.place, glm::normalize(way), step).point);
+      mesh::SurfacePoint nearer =
+          surface::walk(ground_.mesh(), d.place, glm::normalize(way), step).point;
+      if (ground_.pullInside(nearer, h_)) setOn(d, nearer);
     }
     patch.separate(0.976, 30);
     return merged(dots, patch);
@@ -74,13 +71,7 @@ class GapCloser {
     Bubbles patch = patchOf(dots, place);
     for (Dot& d : patch.dots()) {
       if (d.fixed) continue;
-      const double angle = 2.0 * std::numbers::pi * random_.uniform();
-      const glm::dvec3 u =
-          surface::tangentAt(ground_.mesh().mesh(), d.place, {0.577, 0.577, 0.577});
-      const glm::dvec3 v = glm::cross(d.normal, u);
-      moveTo(d, surface::walk(ground_.mesh(), d.place, u * std::cos(angle) + v * std::sin(angle),
-                              0.5 * h_ * random_.uniform())
-                    .point);
+      if (const auto other = kicked(ground_, d, 0.5 * h_, h_, random_)) setOn(d, *other);
     }
     if (more) patch.dots().push_back(makeDot(ground_.mesh(), place));
     patch.relax(40);
@@ -95,24 +86,17 @@ class GapCloser {
     const glm::dvec3 middle = mesh::positionAt(ground_.mesh().mesh(), place);
     for (std::uint32_t i = 0; i < dots.size(); ++i) {
       const double d = glm::distance(dots[i].position, middle);
-      if (d > kKnown * h_) continue;
+      if (d > kInReach * h_) continue;
       Dot dot = dots[i];
-      dot.fixed = dot.fixed || d > kFree * h_;
+      dot.fixed = dot.fixed || d > kMoving * h_;
       dot.keptFrom = static_cast<int>(i);
       patch.dots().push_back(dot);
     }
     return patch;
   }
-  void moveTo(Dot& dot, mesh::SurfacePoint place) const {
-    if (!ground_.pullInside(place, h_)) return;
-    const bool rail = dot.rail;
-    Dot there = dot;
-    there.place = place;
-    const Dot made = makeDot(ground_.mesh(), place);
-    there.position = made.position;
-    there.normal = made.normal;
-    there.rail = rail && ground_.at(place) < 0.05 * h_;
-    dot = there;
+  void setOn(Dot& dot, const mesh::SurfacePoint& place) const {
+    setDown(dot, ground_.mesh(), place);
+    dot.rail = dot.rail && ground_.at(place) < 0.05 * h_;
   }
   /// The whole with the patch as it is now; of pairs that are too near one goes.
   [[nodiscard]] static std::vector<Dot> merged(const std::vector<Dot>& dots, Bubbles& patch) {
@@ -153,7 +137,8 @@ class GapCloser {
 
 void closeAlongSkin(const Ground& ground, double h, Measure& measure, LazyField& field,
                     const Progress& progress, std::vector<Dot>& dots, Quality& quality) {
-  const double wide = quality.sites < kPointsToJudge ? kWideOfFew : kWide;
+  // Where points are few they stand as evenly as they can.
+  const double wide = quality.sites < kPointsToJudge ? kMostGap : kUsualGap;
   GapCloser closer(ground, h, field);
   mesh::SurfacePoint place = measure.widest();
   for (int round = 0; round < kRounds && quality.largestGapMm > wide * h; ++round) {
@@ -163,7 +148,7 @@ void closeAlongSkin(const Ground& ground, double h, Measure& measure, LazyField&
       mesh::SurfacePoint widest;
     };
     std::optional<Better> better;
-    double least = lacking(quality) - kGain;
+    double least = lacking(quality) - kWorthIt;
     const auto offer = [&](std::vector<Dot> tried) {
       if (tried.empty() || progress.cancelled()) return;
       const Quality q = measure.of(tried, progress);
@@ -177,7 +162,7 @@ void closeAlongSkin(const Ground& ground, double h, Measure& measure, LazyField&
     }
     for (const int rounds : {0, 12, 40}) offer(closer.filled(dots, place, rounds));
     // Wedged: what stands round it is shaken until something gives.
-    const int shakes = dots.size() < kFewDots ? kShakesOfFew : kShakes;
+    const int shakes = dots.size() < kFewToShake ? kShakesOfFew : kShakes;
     for (int shake = 0; shake < shakes && !better && !progress.cancelled(); ++shake) {
       offer(closer.shaken(dots, place, shake % 2 == 0));
     }

@@ -7,7 +7,6 @@
 namespace mesomap::layout {
 namespace {
 
-constexpr double kGap = 0.80;     // spacings
 constexpr double kMargin = 0.15;  // of what was missed, so that it is not missed again by a hair
 
 double over(double value, double limit) {
@@ -15,8 +14,7 @@ double over(double value, double limit) {
 }
 
 double sixAsked(const Quality& q) {
-  if (q.interior < 20) return 0.0;
-  return q.interior > 100 ? 0.88 : 0.80;
+  return q.interior < kInteriorToJudge ? 0.0 : leastWithSix(q.interior);
 }
 
 }  // namespace
@@ -26,13 +24,13 @@ double lacking(const Quality& q) {
   const double gap = q.largestGapMm / h;
   double off = 5.0 * over(sixAsked(q), q.sixNeighbourShare);
   if (q.minDistanceMm > 0.0) off += 100.0 * over(kNearest, q.minDistanceMm / h);
-  if (gap > kGap) off += 0.1 + 10.0 * over(gap, kGap);
-  if (gap > 0.85) off += 0.5 + 20.0 * over(gap, 0.85);
+  if (gap > kUsualGap) off += 0.1 + 10.0 * over(gap, kUsualGap);
+  if (gap > kMostGap) off += 0.5 + 20.0 * over(gap, kMostGap);
   if (q.sites < kPointsToJudge) return off;
-  off += 10.0 * over(q.borderRmsMm / h, 0.1) + 30.0 * over(q.nearestCv, 0.03);
+  off += 10.0 * over(q.borderRmsMm / h, kMostBorder) + 30.0 * over(q.nearestCv, kMostVariation);
   const auto count = static_cast<double>(q.sites);
-  return off + 8.0 * over(0.82 * q.expected / count, 1.0) +
-         8.0 * over(count, 1.05 * q.expected) / count;
+  return off + 8.0 * over(kLeastCount * q.expected / count, 1.0) +
+         8.0 * over(count, kMostCount * q.expected) / count;
 }
 
 void askMore(Room& room, const Survey::Sum& seen, const Quality& q) {
@@ -42,9 +40,9 @@ void askMore(Room& room, const Survey::Sum& seen, const Quality& q) {
     const double missed = measured - limit;
     if (missed > 0.0) by = std::max(by, usual - saw + (1.0 + kMargin) * missed);
   };
-  widen(room.gap, 0.795, seen.largestGap, q.largestGapMm / h, kGap);
-  widen(room.border, 0.085, seen.borderRms, q.borderRmsMm / h, 0.1);
-  widen(room.cv, 0.029, seen.cv, q.nearestCv, 0.03);
+  widen(room.gap, Survey::kGap, seen.largestGap, q.largestGapMm / h, kUsualGap);
+  widen(room.border, Survey::kBorder, seen.borderRms, q.borderRmsMm / h, kMostBorder);
+  widen(room.cv, Survey::kVariation, seen.cv, q.nearestCv, kMostVariation);
   widen(room.six, seen.room.six - seen.sixWanted(), -seen.six, -q.sixNeighbourShare, -sixAsked(q));
   room.gap = std::min(room.gap, 0.05);
   room.border = std::min(room.border, 0.05);

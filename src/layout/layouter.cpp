@@ -15,12 +15,12 @@
 #include "few_part.h"
 #include "judge.h"
 #include "lattice.h"
+#include "layout/promises.h"
 #include "repair.h"
 
 namespace mesomap::layout {
 namespace {
 
-constexpr double kClosed = 0.80;   // spacings: gaps that need no closing
 constexpr double kFoldGap = 0.90;  // spacings along the skin: wider ones are tried to be filled
 constexpr double kPlugGap = 0.86;  // spacings: a gap that a point is put into before repairs
 
@@ -254,7 +254,7 @@ std::vector<Dot> Layouter::fresh(const std::vector<Dot>& locked) {
   layFewPartsAnew(ground_, h_, kFewStarts, field_, progress_, dots);
   const auto stands = [](const Dot& a, const Dot& b) { return a.position == b.position; };
   const bool asBefore = std::equal(dots.begin(), dots.end(), before.begin(), before.end(), stands);
-  if (measured_ && measured_->largestGapMm <= kClosed * h_ && asBefore) return dots;
+  if (measured_ && measured_->largestGapMm <= kUsualGap * h_ && asBefore) return dots;
   Measure measure(ground_, *input_.pages, h_);
   measured_ = measure.of(dots, progress_);
   closeAlongSkin(ground_, h_, measure, field_, progress_, dots, *measured_);

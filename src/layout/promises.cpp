@@ -2,6 +2,10 @@
 
 namespace mesomap::layout {
 
+double leastWithSix(std::size_t interior) {
+  return interior > 100 ? 0.88 : 0.80;
+}
+
 std::vector<Promise> promisesOf(const Quality& q) {
   constexpr double kUnbounded = std::numeric_limits<double>::infinity();
   const double h = q.spacingMm > 0.0 ? q.spacingMm : 1.0;
@@ -12,12 +16,12 @@ std::vector<Promise> promisesOf(const Quality& q) {
   const double share = q.expected > 0.0 ? static_cast<double>(q.sites) / q.expected : 0.0;
   return {
       {"smallest-distance", q.minDistanceMm / h, 0.97 - kRounding, kUnbounded, paired},
-      {"variation", q.nearestCv, -kUnbounded, 0.03, many},
-      {"six-neighbours", q.sixNeighbourShare, q.interior > 100 ? 0.88 : 0.80, kUnbounded,
-       q.interior >= 20},
-      {"largest-gap", q.largestGapMm / h, -kUnbounded, 0.85, q.sites > 0},
-      {"border", q.borderRmsMm / h, -kUnbounded, 0.1, many},
-      {"count", share, 0.82, 1.05, many},
+      {"variation", q.nearestCv, -kUnbounded, kMostVariation, many},
+      {"six-neighbours", q.sixNeighbourShare, leastWithSix(q.interior), kUnbounded,
+       q.interior >= kInteriorToJudge},
+      {"largest-gap", q.largestGapMm / h, -kUnbounded, kMostGap, q.sites > 0},
+      {"border", q.borderRmsMm / h, -kUnbounded, kMostBorder, many},
+      {"count", share, kLeastCount, kMostCount, many},
   };
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 
+#include "kick.h"
 #include "surface/walk.h"
 
 namespace mesomap::layout {
@@ -65,16 +66,8 @@ bool Repair::apply(Change change, Patch& patch) {
     patch.gone[i] = 1;
     return true;
   };
-  const auto kicked = [&](const Dot& dot, double by) {
-    const double angle = 6.283185307179586 * random_.uniform();
-    const glm::dvec3 u =
-        surface::tangentAt(ground_.mesh().mesh(), dot.place, {0.577, 0.577, 0.577});
-    const glm::dvec3 v = glm::cross(dot.normal, u);
-    mesh::SurfacePoint place =
-        surface::walk(ground_.mesh(), dot.place, u * std::cos(angle) + v * std::sin(angle),
-                      by * h_ * random_.uniform())
-            .point;
-    return ground_.pullInside(place, h_) ? place : dot.place;
+  const auto kick = [&](const Dot& dot, double by) {
+    return kicked(ground_, dot, by * h_, h_, random_).value_or(dot.place);
   };
   const bool wide = patch.view.gap > 0.7;
   switch (change) {
@@ -113,7 +106,7 @@ bool Repair::apply(Change change, Patch& patch) {
     case Change::take:
       return take(patch.centre);
     case Change::split: {
-      put(kicked(site, 0.5));
+      put(kick(site, 0.5));
       return true;
     }
     case Change::toBorder:
@@ -148,9 +141,7 @@ bool Repair::apply(Change change, Patch& patch) {
         return true;
       }
       Dot& dot = patch.dots[patch.centre];
-      dot.place = place;
-      dot.position = mesh::positionAt(ground_.mesh().mesh(), place);
-      dot.normal = upAt(ground_.mesh().mesh(), place);
+      setDown(dot, ground_.mesh(), place);
       dot.rail = true;
       return true;
     }
@@ -170,9 +161,7 @@ bool Repair::apply(Change change, Patch& patch) {
       for (const std::uint32_t i : {patch.centre, other}) {
         if (i == mesh::kNone || patch.dots[i].fixed) continue;
         Dot& dot = patch.dots[i];
-        dot.place = kicked(dot, 0.8);
-        dot.position = mesh::positionAt(ground_.mesh().mesh(), dot.place);
-        dot.normal = upAt(ground_.mesh().mesh(), dot.place);
+        setDown(dot, ground_.mesh(), kick(dot, 0.8));
       }
       return true;
     }
@@ -182,9 +171,7 @@ bool Repair::apply(Change change, Patch& patch) {
         if (dot.fixed) continue;
         const double d = glm::distance(dot.position, site.position) / h_;
         if (d > 1.9) continue;
-        dot.place = kicked(dot, 0.45);
-        dot.position = mesh::positionAt(ground_.mesh().mesh(), dot.place);
-        dot.normal = upAt(ground_.mesh().mesh(), dot.place);
+        setDown(dot, ground_.mesh(), kick(dot, 0.45));
         dot.rail = dot.rail && random_.uniform() < 0.7;
       }
       return true;

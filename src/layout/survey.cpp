@@ -272,10 +272,10 @@ double Survey::Sum::sixWanted() const {
 double Survey::Sum::amiss() const {
   const auto over = [](double value, double limit) { return std::max(0.0, value - limit); };
   const double gap = largestGap + room.gap;
-  double off = 10.0 * over(borderRms + room.border, 0.085) + 5.0 * over(sixWanted(), six) +
-               30.0 * over(cv + room.cv, 0.029);
+  double off = 10.0 * over(borderRms + room.border, kBorder) + 5.0 * over(sixWanted(), six) +
+               30.0 * over(cv + room.cv, kVariation);
   if (count >= 22) off += 8.0 * over(0.825 * expected / static_cast<double>(count), 1.0);
-  if (gap > 0.795) off += 0.1 + 10.0 * over(gap, 0.795);
+  if (gap > kGap) off += 0.1 + 10.0 * over(gap, kGap);
   if (gap > 0.84) off += 0.5 + 20.0 * over(gap, 0.84);
   return off;
 }

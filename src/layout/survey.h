@@ -51,6 +51,10 @@ class Survey {
   void setExact(bool exact) { exact_ = exact; }
   [[nodiscard]] bool exact() const { return exact_; }
   Weights weights;
+  /// What a sum is judged by where `room` asks for no more: a little stricter than the promises.
+  static constexpr double kGap = 0.795;
+  static constexpr double kBorder = 0.085;
+  static constexpr double kVariation = 0.029;
   /// The views of the points that are `wanted` (all where that is empty).
   /// `bare` takes places of the border that no point stands near.
   [[nodiscard]] std::vector<View> of(const std::vector<Dot>& dots,

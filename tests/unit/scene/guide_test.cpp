@@ -161,26 +161,40 @@ TEST(GuideTool, WhatWaitsForALineIsDroppedByEscapeAnotherToolOrAnotherArea) {
   EXPECT_EQ(view.only().rule.pattern, plan::Pattern::rows);
 }
 
+/// A circle on one side with its linked copy on the other, and the rule of a line for them.
+struct BothSides : Viewed {
+  BothSides() {
+    tool.tool = Tool::circle;
+    tool.settings.circleRadiusMm = 12;
+    click(over({0.5, 0, 1}));
+    jobs.drain();
+    id = only().id;
+    EXPECT_TRUE(session.copyToOtherSide(id));
+    jobs.drain();
+    partner = session.plan()->find(id)->linked;
+    alongLine = session.plan()->find(id)->rule;
+    alongLine.pattern = plan::Pattern::line;
+  }
+  [[nodiscard]] std::vector<mesh::SurfacePoint> line() const {
+    return {at(70.0 * glm::normalize(glm::dvec3(0.5, -0.1, 1))),
+            at(70.0 * glm::normalize(glm::dvec3(0.5, 0.1, 1)))};
+  }
+
+  RegionId id;
+  RegionId partner;
+  plan::Rule alongLine;
+};
+
 TEST(GuideTool, ALinkedAreaGetsTheRuleAndGoesByTheMirrorImage) {
-  Viewed view;
-  view.tool.tool = Tool::circle;
-  view.tool.settings.circleRadiusMm = 12;
-  view.click(view.over({0.5, 0, 1}));
-  view.jobs.drain();
-  const RegionId id = view.only().id;
-  ASSERT_TRUE(view.session.copyToOtherSide(id));
-  view.jobs.drain();
-  const RegionId partner = view.session.plan()->find(id)->linked;
-  plan::Rule rule = view.session.plan()->find(id)->rule;
-  rule.pattern = plan::Pattern::line;
+  BothSides view;
+  const RegionId id = view.id;
+  const RegionId partner = view.partner;
+  const plan::Rule rule = view.alongLine;
   plan::Rule wrong = rule;
   wrong.spacingMm = -1;
-  const std::vector<mesh::SurfacePoint> line = {
-      view.at(70.0 * glm::normalize(glm::dvec3(0.5, -0.1, 1))),
-      view.at(70.0 * glm::normalize(glm::dvec3(0.5, 0.1, 1)))};
-  EXPECT_FALSE(view.session.setGuide(id, line, wrong, "wrong"));
+  EXPECT_FALSE(view.session.setGuide(id, view.line(), wrong, "wrong"));
   EXPECT_TRUE(view.session.lacksGuide(partner, rule.pattern));
-  ASSERT_TRUE(view.session.setGuide(id, line, rule, "arrangement: Line"));
+  ASSERT_TRUE(view.session.setGuide(id, view.line(), rule, "arrangement: Line"));
   view.jobs.drain();
   EXPECT_FALSE(view.session.lacksGuide(partner, rule.pattern));
   const plan::Region& other = *view.session.plan()->find(partner);
@@ -191,21 +205,11 @@ TEST(GuideTool, ALinkedAreaGetsTheRuleAndGoesByTheMirrorImage) {
 }
 
 TEST(GuideTool, ACopyWithoutItsLineIsAskedForItOnceAndCalmly) {
-  Viewed view;
-  view.tool.tool = Tool::circle;
-  view.tool.settings.circleRadiusMm = 12;
-  view.click(view.over({0.5, 0, 1}));
-  view.jobs.drain();
-  const RegionId id = view.only().id;
-  ASSERT_TRUE(view.session.copyToOtherSide(id));
-  view.jobs.drain();
-  const RegionId partner = view.session.plan()->find(id)->linked;
-  plan::Rule rule = view.session.plan()->find(id)->rule;
-  rule.pattern = plan::Pattern::line;
-  ASSERT_TRUE(view.session.setGuide(id,
-                                    {view.at(70.0 * glm::normalize(glm::dvec3(0.5, -0.1, 1))),
-                                     view.at(70.0 * glm::normalize(glm::dvec3(0.5, 0.1, 1)))},
-                                    rule, "arrangement: Line"));
+  BothSides view;
+  const RegionId id = view.id;
+  const RegionId partner = view.partner;
+  const plan::Rule rule = view.alongLine;
+  ASSERT_TRUE(view.session.setGuide(id, view.line(), rule, "arrangement: Line"));
   view.jobs.drain();
   // The copy has gone by the mirror image; on its own it has no line.
   ASSERT_TRUE(view.session.unlink(partner));

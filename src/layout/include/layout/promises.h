@@ -12,6 +12,15 @@ namespace mesomap::layout {
 /// Asked of every area: the smallest distance. The others have their figures from this many points
 /// up; below, the largest gap alone.
 inline constexpr std::size_t kPointsToJudge = 25;
+inline constexpr double kMostVariation = 0.03;  ///< Of the distance to the nearest point.
+inline constexpr double kMostGap = 0.85;        ///< Spacings, on every area.
+inline constexpr double kUsualGap = 0.80;       ///< Spacings, on nine areas of ten.
+inline constexpr double kMostBorder = 0.1;      ///< Spacings, root mean square.
+inline constexpr double kLeastCount = 0.82;     ///< Of Quality::expected.
+inline constexpr double kMostCount = 1.05;
+/// Interior points from which on their neighbours are counted, and how many of them have six.
+inline constexpr std::size_t kInteriorToJudge = 20;
+[[nodiscard]] double leastWithSix(std::size_t interior);
 
 struct Promise {
   /// "smallest-distance", "variation", "six-neighbours", "largest-gap", "border", "count"; all but
