@@ -113,8 +113,14 @@ Error cancelledError() {
 
 }  // namespace
 
-Result<Output> layOut(const Input& asked, const Progress& progress) {
+Result<Output> layOut(const Input& asked, const Progress& listener) {
   Input input = asked;
+  // A way that is given up and begun anew does not take the bar back.
+  double furthest = 0.0;
+  const Progress progress{listener.stop, [&](double fraction, std::string_view stage) {
+                            furthest = std::max(furthest, fraction);
+                            listener(furthest, stage);
+                          }};
   if (!input.mesh || !input.pages) {
     return Error{ErrorKind::usage, "", "layout without a surface"};
   }

@@ -239,6 +239,11 @@ TEST(Threads, SameBitsOnAnyNumberOfThem) {
   const auto& skin = sphereSkin();
   expectSameBits(skin.input(skin.cap(18.0, {0.2, 0.1, 1}), 8.0), "few");
   expectSameBits(skin.input(skin.cap(38.0, {-0.4, 0.5, 1}), 4.2), "300 points");
+  // Where the first start is not the one that is kept, the order of what is tried shows.
+  for (const double spacing : {5.1, 5.9, 6.4, 7.3}) {
+    expectSameBits(skin.input(skin.cap(36.0, {0.3, -0.2, 1}), spacing),
+                   std::to_string(spacing) + " mm");
+  }
   const mesh::RayCaster caster(skin.mesh->mesh());
   surface::MirrorPlane plane;
   plane.normal = {1, 0, 0};
