@@ -125,7 +125,7 @@ Result<fs::path> dataFolder() {
 fs::path localeFolder() {
   const fs::path root = programFile().parent_path().parent_path();
   const fs::path built = root / "locale";
-  return isFolder(built) ? built : root / "share" / "locale";
+  return isFolder(built) ? built : root / "share" / "mesomap" / "locale";
 }
 
 Result<fs::path> settingsFolder() {

@@ -2,50 +2,159 @@
 
 #include <libintl.h>
 
+#include <algorithm>
+#include <array>
+#include <atomic>
 #include <clocale>
 #include <cstdlib>
-#include <cstring>
-#include <string_view>
+#include <filesystem>
+#include <list>
+#include <mutex>
 
 namespace mesomap {
 namespace {
-constexpr const char* kDomain = "mesomap";
+
+// gettext reads the variable LANGUAGE again at every look-up, and no thread may change a variable
+// while others read. So it stays at this one name, and each language is a text domain of its own.
+constexpr const char* kFolder = "mesomap";
+
+constexpr std::array<Language, 6> kLanguages = {{{"en", "English", true},
+                                                 {"fr", "Français", true},
+                                                 {"de", "Deutsch", false},
+                                                 {"es", "Español", false},
+                                                 {"it", "Italiano", false},
+                                                 {"pt", "Português", false}}};
+
+struct Catalogue {
+  std::string code;
+  bool reviewed = false;
+};
+
+struct Translations {
+  std::mutex mutex;
+  std::string folder;
+  std::string systems;              // the system's languages, "fr_CA:en"
+  std::list<Catalogue> catalogues;  // once opened they stay: texts point into them
+};
+
+Translations& translations() {
+  static Translations all;
+  return all;
+}
+
+std::atomic<const Catalogue*> current{nullptr};
+
+std::string systemLanguages() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* set = std::getenv(name);
+    if (set == nullptr || *set == '\0') continue;
+    const std::string_view locale(set);
+    // Plain C asks for no language at all, whatever LANGUAGE says.
+    if (locale == "C" || locale == "POSIX") return "";
+    const char* wished = std::getenv("LANGUAGE");
+    if (wished != nullptr && *wished != '\0') return wished;
+    return set;
+  }
+  const char* wished = std::getenv("LANGUAGE");
+  return wished == nullptr ? "" : wished;
+}
+
+/// "pt_BR.UTF-8" → "pt"
+std::string_view codeOf(std::string_view locale) {
+  return locale.substr(0, locale.find_first_of("_.@-"));
+}
+
+/// Null where there is none. The caller holds the lock.
+const Catalogue* catalogueOf(Translations& all, std::string_view code) {
+  const auto known = std::find_if(all.catalogues.begin(), all.catalogues.end(),
+                                  [code](const Catalogue& one) { return one.code == code; });
+  if (known != all.catalogues.end()) return &*known;
+  // What comes from the surroundings is to be a name, not a path.
+  const bool name =
+      !code.empty() && code.size() <= 3 &&
+      std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  std::error_code ignored;
+  if (!name || !std::filesystem::is_regular_file(std::filesystem::path(all.folder) / kFolder /
+                                                     "LC_MESSAGES" / (std::string(code) + ".mo"),
+                                                 ignored)) {
+    return nullptr;
+  }
+  const bool reviewed =
+      std::any_of(kLanguages.begin(), kLanguages.end(),
+                  [code](const Language& l) { return l.code == code && l.reviewed; });
+  all.catalogues.push_back({std::string(code), reviewed});
+  const Catalogue& opened = all.catalogues.back();
+  bindtextdomain(opened.code.c_str(), all.folder.c_str());
+  bind_textdomain_codeset(opened.code.c_str(), "UTF-8");
+  return &opened;
+}
+
+}  // namespace
+
+std::span<const Language> languages() {
+  return kLanguages;
 }
 
 void initTranslation(const char* localeFolder) {
+  Translations& all = translations();
+  all.folder = localeFolder;
+  all.systems = systemLanguages();
   // Numbers in files and messages keep the full stop whatever the language.
   std::setlocale(LC_NUMERIC, "C");
-  for (const int category : {LC_MESSAGES, LC_CTYPE}) {
-    const char* taken = std::setlocale(category, "");
-    if (taken == nullptr || std::strcmp(taken, "C") == 0 || std::strcmp(taken, "POSIX") == 0) {
-      std::setlocale(category, "C.UTF-8");
-    }
+  // gettext follows LANGUAGE in every locale but plain "C", and a bare Debian has no other than
+  // this.
+  std::setlocale(LC_MESSAGES, "C.UTF-8");
+  const char* taken = std::setlocale(LC_CTYPE, "");
+  if (taken == nullptr || std::string_view(taken) == "C" || std::string_view(taken) == "POSIX") {
+    std::setlocale(LC_CTYPE, "C.UTF-8");
   }
-  // A bare Debian has no locale but C.UTF-8: then the language wished for goes into LANGUAGE, which
-  // gettext follows in every locale but plain "C".
-  if (std::getenv("LANGUAGE") == nullptr) {
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-      const char* wished = std::getenv(name);
-      if (wished == nullptr || *wished == '\0') continue;
-      const std::string_view language(wished);
-      if (language != "C" && language != "POSIX" && !language.starts_with("C.")) {
-        ::setenv("LANGUAGE", wished, 0);
-      }
-      break;
-    }
+  ::setenv("LANGUAGE", kFolder, 1);
+  setLanguage("");
+}
+
+void setLanguage(std::string_view code) {
+  Translations& all = translations();
+  const std::lock_guard lock(all.mutex);
+  std::string_view wished = code.empty() ? std::string_view(all.systems) : code;
+  const Catalogue* found = nullptr;
+  while (found == nullptr && !wished.empty()) {
+    const std::size_t end = std::min(wished.find(':'), wished.size());
+    const std::string_view one = codeOf(wished.substr(0, end));
+    if (one == "en") break;
+    found = catalogueOf(all, one);
+    wished.remove_prefix(std::min(end + 1, wished.size()));
   }
-  bindtextdomain(kDomain, localeFolder);
-  bind_textdomain_codeset(kDomain, "UTF-8");
+  current.store(found);
+}
+
+std::string language() {
+  const Catalogue* catalogue = current.load();
+  return catalogue == nullptr ? "en" : catalogue->code;
+}
+
+bool languageReviewed() {
+  const Catalogue* catalogue = current.load();
+  return catalogue == nullptr || catalogue->reviewed;
 }
 
 const char* translate(const char* text) {
+  const Catalogue* catalogue = current.load();
   // gettext answers "" with the catalogue's header, which is not for the user.
-  if (text == nullptr || *text == '\0') return text;
-  return dgettext(kDomain, text);
+  if (catalogue == nullptr || text == nullptr || *text == '\0') return text;
+  return dgettext(catalogue->code.c_str(), text);
 }
 
 const char* translatePlural(const char* one, const char* many, unsigned long count) {
-  return dngettext(kDomain, one, many, count);
+  const Catalogue* catalogue = current.load();
+  if (catalogue == nullptr) return count == 1 ? one : many;
+  return dngettext(catalogue->code.c_str(), one, many, count);
+}
+
+std::string withEnglish(std::string shown, std::string_view english) {
+  if (languageReviewed() || shown == english) return shown;
+  shown += " [";
+  shown += english;
+  return shown + "]";
 }
 
 }  // namespace mesomap

@@ -55,7 +55,7 @@ TEST(LocaleFolder, LiesBesideTheProgramsFolder) {
   const fs::path program = fs::read_symlink("/proc/self/exe");
   const fs::path root = program.parent_path().parent_path();
   const fs::path found = localeFolder();
-  EXPECT_TRUE(found == root / "locale" || found == root / "share/locale") << found;
+  EXPECT_TRUE(found == root / "locale" || found == root / "share/mesomap/locale") << found;
 }
 
 TEST(SettingsFolder, FollowsTheXdgVariables) {

@@ -18,7 +18,6 @@ std::string localeFolder() {
   return folder == nullptr ? std::string() : folder;
 }
 
-// One process keeps one catalogue, so each test brings its own variables; ctest runs them apart.
 TEST(Translation, StaysEnglishWithoutACatalogue) {
   const ScopedVariable language("LANGUAGE", "xx");
   initTranslation("/nonexistent");
@@ -46,6 +45,48 @@ TEST(Translation, FollowsLangWhoseLocaleIsNotInstalled) {
   const ScopedVariable language("LANGUAGE", std::nullopt);
   initTranslation(localeFolder().c_str());
   EXPECT_STREQ(_("cheek"), "vangoĝ");
+}
+
+TEST(Translation, ChangesWhileItRuns) {
+  const ScopedVariable all("LC_ALL", std::nullopt);
+  const ScopedVariable language("LANGUAGE", "en");
+  initTranslation(localeFolder().c_str());
+  EXPECT_STREQ(_("cheek"), "cheek");
+  EXPECT_EQ(mesomap::language(), "en");
+  setLanguage("eo");
+  EXPECT_STREQ(_("cheek"), "vangoĝ");
+  EXPECT_EQ(mesomap::language(), "eo");
+  setLanguage("xx");
+  EXPECT_STREQ(_("cheek"), "cheek") << "no catalogue";
+  setLanguage("../eo");
+  EXPECT_EQ(mesomap::language(), "en") << "a name, not a path";
+  setLanguage("eo");
+  setLanguage("");
+  EXPECT_EQ(mesomap::language(), "en") << "the system's";
+}
+
+TEST(Translation, TakesTheFirstOfTheSystemsLanguagesThatItHas) {
+  const ScopedVariable all("LC_ALL", "C.UTF-8");
+  {
+    const ScopedVariable language("LANGUAGE", "xx_YY:eo_XX:en");
+    initTranslation(localeFolder().c_str());
+    EXPECT_EQ(mesomap::language(), "eo");
+  }
+  const ScopedVariable language("LANGUAGE", "xx:en:eo");
+  initTranslation(localeFolder().c_str());
+  EXPECT_EQ(mesomap::language(), "en");
+}
+
+TEST(Translation, SaysInEnglishTooWhatNobodyHasReviewed) {
+  const ScopedVariable all("LC_ALL", std::nullopt);
+  const ScopedVariable language("LANGUAGE", "eo");
+  initTranslation(localeFolder().c_str());
+  EXPECT_FALSE(languageReviewed());
+  EXPECT_EQ(S_("cheek"), "vangoĝ [cheek]");
+  EXPECT_EQ(S_("not translated"), "not translated");
+  setLanguage("en");
+  EXPECT_TRUE(languageReviewed());
+  EXPECT_EQ(S_("cheek"), "cheek");
 }
 
 TEST(Translation, LeavesPlainCInEnglish) {

@@ -12,7 +12,7 @@ namespace mesomap::platform {
 /// (build tree, source tree) or ../share/mesomap of an installation. Found from any working folder.
 [[nodiscard]] Result<std::filesystem::path> dataFolder();
 
-/// The folder of compiled translations: `locale` in the build tree, ../share/locale of an
+/// The folder of compiled translations: `locale` in the build tree, ../share/mesomap/locale of an
 /// installation. Need not exist: then texts stay English.
 [[nodiscard]] std::filesystem::path localeFolder();
 
