@@ -72,7 +72,7 @@ Result<void> mark(scene::Session& session, const PlanArguments& all, const Targe
 void answerNotices(scene::Session& session, const std::string& country) {
   for (const plan::Question& question : plan::questionsFor(*session.plan(), session.techniques())) {
     if (question.id != "legal-notice") continue;
-    session.recordAnswer({question.id, question.region, question.text, country});
+    session.recordAnswer({question.id, question.region, question.text, country, ""});
   }
 }
 

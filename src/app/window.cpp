@@ -80,6 +80,7 @@ int runWindow(const WindowOptions& options) {
       settingsFolder ? *settingsFolder / "settings.json" : std::filesystem::path();
   const ui::Settings settings =
       settingsFile.empty() ? ui::Settings{} : ui::loadSettings(settingsFile);
+  setLanguage(settings.language);
 
   const plan::FigureParameters asLeft{settings.figureBuild, settings.figureTone,
                                       settings.figureGarment};

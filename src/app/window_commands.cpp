@@ -221,7 +221,7 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
   add("view.side", _("Side"), _("From the side; again for the other side"), '3',
       either(StandardView::right, StandardView::left));
   add("view.left", _("Client's left side"), "", '4', look(StandardView::left));
-  add("view.back", _("Back"), "", '5', look(StandardView::back));
+  add("view.back", _("From behind"), "", '5', look(StandardView::back));
   add("view.top", _("From above"), "", '6', look(StandardView::top));
   add("view.underChin", _("Under the chin"), "", '7', look(StandardView::underChin));
   add("view.frameAll", _("Whole figure"), _("Show the whole figure"), 'F',

@@ -51,7 +51,7 @@ WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
       picture_(std::move(picture)),
       report_(options.reportPath) {
   if (frameLog_.on()) picture_.measure();
-  registerCommands(commands_, {session_, tool_, workplace_, files_, [] { return glfwGetTime(); }});
+  speak();
   files_.opened = [this] { surfaceOpened(); };
   files_.drawPicture = [this](int width, bool client) {
     return picture_.picture(session_, tool_, workplace_.view, width, client);
@@ -74,6 +74,17 @@ WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
 }
 
 WindowLoop::~WindowLoop() = default;
+
+/// In the language of the settings: the panels ask for their words in every frame, commands and
+/// the picture keep theirs.
+void WindowLoop::speak() {
+  if (spoken_ == settings_.language) return;
+  spoken_ = settings_.language;
+  setLanguage(*spoken_);
+  registerCommands(commands_, {session_, tool_, workplace_, files_, [] { return glfwGetTime(); }});
+  picture_.forget();
+  wantFrames(3);
+}
 
 void WindowLoop::start(const WindowOptions& options) {
   rescale();
@@ -197,6 +208,7 @@ void WindowLoop::lookAgain() {
 }
 
 void WindowLoop::afterEvents() {
+  speak();
   if (layoutJobs_.runCompletions() + fileJobs_.runCompletions() > 0) wantFrames(2);
   // Work that was stopped, or whose result nobody wants any more, ends without a completion.
   if (const bool now = working(); now != std::exchange(worked_, now) && !now) wantFrames(1);
@@ -247,6 +259,7 @@ void WindowLoop::buildFrame() {
   workplace_.draw(input);
   ImGui::Render();
   runPendingCommands();
+  speak();
 }
 
 void WindowLoop::runPendingCommands() {

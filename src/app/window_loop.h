@@ -53,6 +53,7 @@ class WindowLoop {
   /// What lies under a resting pointer changes when the view or the figure does.
   void lookAgain();
   void rescale();
+  void speak();
   void buildFrame();  ///< One pass of the panels, not yet on screen.
   void present();
   void logPicture(bool redrawn);
@@ -88,6 +89,7 @@ class WindowLoop {
   scene::Modifiers modifiers_;
   glm::dvec2 pointer_{-1.0};
   bool pointerInView_ = false;
+  std::optional<std::string> spoken_;  ///< ui::Settings::language as it was last taken.
   bool viewHasButton_ = false;  ///< A press began over the skin; until release it gets everything.
   bool frameOpen_ = false;      ///< Panels saw a press or key that they have not drawn yet.
   struct Click {

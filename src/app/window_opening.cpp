@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/i18n.h"
+#include "base/sentence.h"
 #include "ui/file_dialog.h"
 #include "ui/number_text.h"
 #include "window_files.h"
@@ -28,8 +29,8 @@ std::string asSentence(const Error& error, const std::string& asked) {
   std::string text = error.message;
   if (!about.empty() && about != asked) {
     text = about + ": " + text;
-  } else if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
-    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  } else {
+    text = upperFirst(std::move(text));
   }
   if (!text.ends_with('.')) text += '.';
   return text;

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/i18n.h"
+
 namespace mesomap::app {
 namespace {
 
@@ -161,6 +163,8 @@ void WindowReport::write(const ReportInput& input, const scene::Session& session
   for (const auto& [id, rect] : widgets_.rects()) widgets[id] = rectOf(rect, scale);
   state["widgets"] = std::move(widgets);
   state["texts"] = widgets_.texts();
+  state["clipped"] = widgets_.clipped();
+  state["language"] = language();
 
   const std::string beside = path_ + ".part";
   {

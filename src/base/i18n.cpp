@@ -9,7 +9,11 @@
 #include <cstdlib>
 #include <filesystem>
 #include <list>
+#include <map>
 #include <mutex>
+#include <utility>
+
+#include "base/careful_texts.h"
 
 namespace mesomap {
 namespace {
@@ -28,6 +32,8 @@ constexpr std::array<Language, 6> kLanguages = {{{"en", "English", true},
 struct Catalogue {
   std::string code;
   bool reviewed = false;
+  std::mutex mutex = {};
+  std::map<std::string, std::string, std::less<>> inBoth = {};  // see bothOf()
 };
 
 struct Translations {
@@ -42,7 +48,7 @@ Translations& translations() {
   return all;
 }
 
-std::atomic<const Catalogue*> current{nullptr};
+std::atomic<Catalogue*> current{nullptr};
 
 std::string systemLanguages() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
@@ -65,7 +71,7 @@ std::string_view codeOf(std::string_view locale) {
 }
 
 /// Null where there is none. The caller holds the lock.
-const Catalogue* catalogueOf(Translations& all, std::string_view code) {
+Catalogue* catalogueOf(Translations& all, std::string_view code) {
   const auto known = std::find_if(all.catalogues.begin(), all.catalogues.end(),
                                   [code](const Catalogue& one) { return one.code == code; });
   if (known != all.catalogues.end()) return &*known;
@@ -82,11 +88,26 @@ const Catalogue* catalogueOf(Translations& all, std::string_view code) {
   const bool reviewed =
       std::any_of(kLanguages.begin(), kLanguages.end(),
                   [code](const Language& l) { return l.code == code && l.reviewed; });
-  all.catalogues.push_back({std::string(code), reviewed});
-  const Catalogue& opened = all.catalogues.back();
+  Catalogue& opened = all.catalogues.emplace_back();
+  opened.code = code;
+  opened.reviewed = reviewed;
   bindtextdomain(opened.code.c_str(), all.folder.c_str());
   bind_textdomain_codeset(opened.code.c_str(), "UTF-8");
   return &opened;
+}
+
+/// In a language that nobody has reviewed, what must not be misunderstood stands in English too.
+const char* bothOf(Catalogue& catalogue, const char* shown, const char* english) {
+  if (catalogue.reviewed || std::string_view(shown) == english || !needsEnglish(english)) {
+    return shown;
+  }
+  const std::lock_guard lock(catalogue.mutex);
+  // The plural forms of one text differ: what is shown is the key.
+  const auto known = catalogue.inBoth.find(std::string_view(shown));
+  if (known != catalogue.inBoth.end()) return known->second.c_str();
+  // Both take the same values, so the places of both are numbered.
+  std::string both = placesNumbered(shown) + " [" + placesNumbered(english) + "]";
+  return catalogue.inBoth.emplace(shown, std::move(both)).first->second.c_str();
 }
 
 }  // namespace
@@ -116,7 +137,7 @@ void setLanguage(std::string_view code) {
   Translations& all = translations();
   const std::lock_guard lock(all.mutex);
   std::string_view wished = code.empty() ? std::string_view(all.systems) : code;
-  const Catalogue* found = nullptr;
+  Catalogue* found = nullptr;
   while (found == nullptr && !wished.empty()) {
     const std::size_t end = std::min(wished.find(':'), wished.size());
     const std::string_view one = codeOf(wished.substr(0, end));
@@ -138,23 +159,23 @@ bool languageReviewed() {
 }
 
 const char* translate(const char* text) {
-  const Catalogue* catalogue = current.load();
+  Catalogue* catalogue = current.load();
   // gettext answers "" with the catalogue's header, which is not for the user.
   if (catalogue == nullptr || text == nullptr || *text == '\0') return text;
-  return dgettext(catalogue->code.c_str(), text);
+  return bothOf(*catalogue, dgettext(catalogue->code.c_str(), text), text);
 }
 
 const char* translatePlural(const char* one, const char* many, unsigned long count) {
-  const Catalogue* catalogue = current.load();
-  if (catalogue == nullptr) return count == 1 ? one : many;
-  return dngettext(catalogue->code.c_str(), one, many, count);
+  const char* english = count == 1 ? one : many;
+  Catalogue* catalogue = current.load();
+  if (catalogue == nullptr) return english;
+  return bothOf(*catalogue, dngettext(catalogue->code.c_str(), one, many, count), english);
 }
 
-std::string withEnglish(std::string shown, std::string_view english) {
-  if (languageReviewed() || shown == english) return shown;
-  shown += " [";
-  shown += english;
-  return shown + "]";
+std::string withEnglish(const char* text) {
+  std::string shown = translate(text);
+  if (languageReviewed() || needsEnglish(text) || shown == text) return shown;
+  return shown + " [" + text + "]";
 }
 
 }  // namespace mesomap

@@ -261,7 +261,7 @@ std::vector<Check> checksFrom(const std::vector<Question>& questions) {
   std::vector<Check> checks;
   checks.reserve(questions.size());
   for (const Question& question : questions) {
-    checks.push_back({question.id, question.region, question.text, ""});
+    checks.push_back({question.id, question.region, question.text, "", ""});
   }
   return checks;
 }

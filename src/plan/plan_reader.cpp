@@ -312,7 +312,8 @@ void readRecords(const Node& top, Plan& plan) {
       region = {idOf(node.at("region"), 'r')};
       if (plan.find(region) == nullptr) node.at("region").fail("there is no such region");
     }
-    plan.checks.push_back({node.text("id"), region, node.text("text"), node.text("answer")});
+    plan.checks.push_back(
+        {node.text("id"), region, node.text("text"), node.text("answer"), node.textOr("zone")});
   }
   if (!top.has("landmarks")) return;
   const Node landmarks = top.at("landmarks");

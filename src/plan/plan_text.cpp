@@ -278,6 +278,7 @@ void writeRecords(ObjectWriter& top, std::string& out, const Plan& plan) {
     }
     one.text("text", check.text);
     one.text("answer", check.answer);
+    if (!check.zone.empty()) one.text("zone", check.zone);
     one.close();
   }
   checks.close();

@@ -21,7 +21,7 @@ void LettersPass::draw(const View& view, const Frame& frame) const {
   view.apply(program_);
   glBindVertexArray(empty_.name());
   for (const SideLetter& letter : letters) {
-    const auto strokes = letterStrokes(letter.letter);
+    const auto strokes = letterStrokes(letter.written);
     program_.set("uCenterPx", letter.centerPx);
     program_.set("uHeightPx", letter.heightPx);
     program_.set("uOpacity", letter.opacity);

@@ -16,6 +16,7 @@
 #include "letters_pass.h"
 #include "points_pass.h"
 #include "rows_pass.h"
+#include "side_letters.h"
 #include "skin_pass.h"
 #include "target.h"
 #include "view.h"
@@ -119,7 +120,7 @@ struct Renderer::Impl {
   Target target;
   Stats stats;
   std::optional<SkinLook> kept;  ///< What the target keeps, with all that was laid over it.
-  bool lettersShown = true;
+  std::optional<LetterPair> lettersShown;
   bool measuring = false;
 
   /// Skin and all under it.
@@ -155,7 +156,7 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const std::filesystem::path& 
   renderer->impl_ = std::make_unique<Impl>(
       Impl{std::move(*background), std::move(*skin), std::move(*zones), std::move(*areas),
            std::move(*rows), std::move(*points), std::move(*letters), Target(), Stats(),
-           std::nullopt, true, false});
+           std::nullopt, std::nullopt, false});
   return renderer;
 }
 
@@ -198,7 +199,9 @@ Result<void> Renderer::draw(const Frame& frame) {
   d.areas.update(frame, counter);
   const bool newPoints = d.points.update(frame, counter);
   const bool newRows = d.rows.update(frame, counter);
-  const bool newLetters = std::exchange(d.lettersShown, frame.sideLetters) != frame.sideLetters;
+  const auto letters =
+      frame.sideLetters ? std::optional(lettersOfTheLanguage()) : std::optional<LetterPair>();
+  const bool newLetters = std::exchange(d.lettersShown, letters) != letters;
   if (auto r = checkGl(_("bringing the skin to the graphics card")); !r) return r;
   d.stats.times.upload = clock.lap();
 

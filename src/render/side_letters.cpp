@@ -6,6 +6,8 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
+#include "base/i18n.h"
+
 namespace mesomap::render {
 namespace {
 
@@ -27,6 +29,41 @@ constexpr std::array<glm::vec4, 10> kR{{{-0.28f, -0.5f, -0.28f, 0.5f},
 constexpr std::array<glm::vec4, 2> kL{
     {{-0.24f, 0.5f, -0.24f, -0.5f}, {-0.24f, -0.5f, 0.26f, -0.5f}}};
 
+constexpr std::array<glm::vec4, 8> kD{{{-0.28f, -0.5f, -0.28f, 0.5f},
+                                       {-0.28f, 0.5f, -0.02f, 0.5f},
+                                       {-0.02f, 0.5f, 0.17f, 0.41f},
+                                       {0.17f, 0.41f, 0.29f, 0.2f},
+                                       {0.29f, 0.2f, 0.29f, -0.2f},
+                                       {0.29f, -0.2f, 0.17f, -0.41f},
+                                       {0.17f, -0.41f, -0.02f, -0.5f},
+                                       {-0.02f, -0.5f, -0.28f, -0.5f}}};
+constexpr std::array<glm::vec4, 4> kE{{{-0.24f, -0.5f, -0.24f, 0.5f},
+                                       {-0.24f, 0.5f, 0.26f, 0.5f},
+                                       {-0.24f, 0.02f, 0.2f, 0.02f},
+                                       {-0.24f, -0.5f, 0.26f, -0.5f}}};
+constexpr std::array<glm::vec4, 11> kG{{{0.3f, 0.3f, 0.18f, 0.45f},
+                                        {0.18f, 0.45f, -0.02f, 0.5f},
+                                        {-0.02f, 0.5f, -0.22f, 0.4f},
+                                        {-0.22f, 0.4f, -0.32f, 0.15f},
+                                        {-0.32f, 0.15f, -0.32f, -0.15f},
+                                        {-0.32f, -0.15f, -0.22f, -0.4f},
+                                        {-0.22f, -0.4f, -0.02f, -0.5f},
+                                        {-0.02f, -0.5f, 0.2f, -0.44f},
+                                        {0.2f, -0.44f, 0.3f, -0.3f},
+                                        {0.3f, -0.3f, 0.3f, -0.02f},
+                                        {0.3f, -0.02f, 0.04f, -0.02f}}};
+constexpr std::array<glm::vec4, 1> kI{{{0.0f, -0.5f, 0.0f, 0.5f}}};
+constexpr std::array<glm::vec4, 10> kS{{{0.26f, 0.34f, 0.14f, 0.46f},
+                                        {0.14f, 0.46f, -0.06f, 0.5f},
+                                        {-0.06f, 0.5f, -0.22f, 0.4f},
+                                        {-0.22f, 0.4f, -0.25f, 0.22f},
+                                        {-0.25f, 0.22f, -0.12f, 0.07f},
+                                        {-0.12f, 0.07f, 0.14f, -0.06f},
+                                        {0.14f, -0.06f, 0.27f, -0.22f},
+                                        {0.27f, -0.22f, 0.2f, -0.42f},
+                                        {0.2f, -0.42f, -0.06f, -0.5f},
+                                        {-0.06f, -0.5f, -0.28f, -0.36f}}};
+
 float smooth(double edge0, double edge1, double x) {
   const double t = std::clamp((x - edge0) / (edge1 - edge0), 0.0, 1.0);
   return static_cast<float>(t * t * (3.0 - 2.0 * t));
@@ -35,8 +72,30 @@ float smooth(double edge0, double edge1, double x) {
 }  // namespace
 
 std::span<const glm::vec4> letterStrokes(char letter) {
-  if (letter == 'R') return kR;
-  return kL;
+  switch (letter) {
+    case 'R':
+      return kR;
+    case 'L':
+      return kL;
+    case 'D':
+      return kD;
+    case 'E':
+      return kE;
+    case 'G':
+      return kG;
+    case 'I':
+      return kI;
+    case 'S':
+      return kS;
+    default:
+      return {};
+  }
+}
+
+LetterPair lettersOfTheLanguage() {
+  const LetterPair pair{_("R")[0], _("L")[0]};
+  const bool drawn = !letterStrokes(pair.right).empty() && !letterStrokes(pair.left).empty();
+  return drawn && pair.right != pair.left ? pair : LetterPair{};
 }
 
 std::vector<SideLetter> sideLetters(const Frame& frame) {
@@ -71,7 +130,9 @@ std::vector<SideLetter> sideLetters(const Frame& frame) {
   };
   const double leftSign = across > 0.0 ? 1.0 : -1.0;
   const float height = kHeightPx * frame.pixelScale;
-  return {{'L', at(leftSign), height, opacity}, {'R', at(-leftSign), height, opacity}};
+  const LetterPair pair = lettersOfTheLanguage();
+  return {{'L', pair.left, at(leftSign), height, opacity},
+          {'R', pair.right, at(-leftSign), height, opacity}};
 }
 
 }  // namespace mesomap::render

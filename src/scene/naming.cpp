@@ -31,17 +31,20 @@ plan::Side toPlanSide(figure::Side side) {
   return plan::Side::none;
 }
 
-std::string sidedName(const std::string& name, figure::Side side) {
+std::string sidedName(const std::string& english, figure::Side side) {
+  const std::string name = _(english.c_str());
   if (side != figure::Side::left && side != figure::Side::right) return name;
   const bool left = side == figure::Side::left;
   // "Client's left above the collar bone" is no name; "Above the collar bone, client's left" is.
   constexpr std::array kWhere = {"Above ", "Behind ", "Below ", "In front ", "Under "};
-  const bool where = std::any_of(kWhere.begin(), kWhere.end(),
-                                 [&name](const char* word) { return name.starts_with(word); });
-  if (where) {
-    return words(left ? _("{}, client's left") : _("{}, client's right"), name);
-  }
-  return words(left ? _("Client's left {}") : _("Client's right {}"), lowerFirst(name));
+  const bool where = std::any_of(kWhere.begin(), kWhere.end(), [&english](const char* word) {
+    return english.starts_with(word);
+  });
+  const char* pattern = where  ? (left ? _("{}, client's left") : _("{}, client's right"))
+                        : left ? _("Client's left {}")
+                               : _("Client's right {}");
+  // In some languages the area comes first, and keeps its capital.
+  return words(pattern, *pattern == '{' ? name : lowerFirst(name));
 }
 
 AreaName nameOfArea(const figure::Area& area) {

@@ -31,7 +31,8 @@ std::optional<PlaceName> describePlace(const SurfaceModel& model,
   if (const figure::Zone* zone = model.zoneAt(working)) {
     name.blocked = zone->kind == figure::ZoneKind::blocked;
     name.reviewed = zone->reviewed;
-    name.zone = words(name.blocked ? _("No automatic points: {}") : _("Caution: {}"), zone->reason);
+    name.zone = words(name.blocked ? _("No automatic points: {}") : _("Caution: {}"),
+                      withEnglish(zone->reason.c_str()));
     if (!zone->reviewed) {
       name.zone += std::string(" (") + _("not yet reviewed by a clinician") + ")";
     }

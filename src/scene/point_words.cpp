@@ -88,16 +88,14 @@ std::string landmarkPhrase(const plan::Landmark& landmark) {
   const std::string name = _(landmark.name.c_str());
   const bool left = landmark.side == plan::Side::left;
   if (!left && landmark.side != plan::Side::right) return words(_("the {}"), name);
-  // "outer corner of the eye": the side belongs to the eye.
+  // "outer corner of the eye": the side belongs to the eye. Other languages name it behind.
   static constexpr std::string_view kOfThe = " of the ";
-  const std::size_t at = name.rfind(kOfThe);
+  const std::size_t at = language() == "en" ? name.rfind(kOfThe) : std::string::npos;
   if (at != std::string::npos) {
-    const std::string whole = name.substr(0, at);
     const std::string part = name.substr(at + kOfThe.size());
     if (std::find(kPaired.begin(), kPaired.end(), part) != kPaired.end()) {
-      return words(
-          left ? _("the {} of the client's left {}") : _("the {} of the client's right {}"), whole,
-          part);
+      return words(left ? "the {} of the client's left {}" : "the {} of the client's right {}",
+                   name.substr(0, at), part);
     }
   }
   return words(left ? _("the {}, client's left") : _("the {}, client's right"), name);

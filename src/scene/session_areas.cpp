@@ -41,8 +41,10 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side,
   }
   if (wanted.empty()) {
     return Error{ErrorKind::usage, areaId,
-                 known ? words(_("there is no {} side of this area"), plan::sideName(side))
-                       : std::string(_("there is no such area on this figure"))};
+                 !known                      ? _("there is no such area on this figure")
+                 : side == plan::Side::left  ? _("this area has no part on the client's left")
+                 : side == plan::Side::right ? _("this area has no part on the client's right")
+                                             : _("this area has no part across the middle")};
   }
   const paint::Allowed allowed = limitsOf(constraints, std::nullopt, paint::BrushMode::paint);
   plan::Plan next = *plan();
@@ -114,7 +116,7 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side,
     shown.push_back(next.regions.back()->id);
   }
   if (changed.empty()) {
-    const std::string& name = areas[wanted.front()].name;
+    const std::string name = _(areas[wanted.front()].name.c_str());
     if (!shown.empty()) {
       select(shown.front());
       say(Notice::Kind::info, words(_("{} is marked already"), name));
@@ -141,8 +143,9 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side,
     link(changed[1], changed[0]);
   }
   const std::string label =
-      changed.size() > 1 ? words(_("mark {}, both sides"), lowerFirst(areas[wanted.front()].name))
-                         : words(_("mark {}"), lowerFirst(next.find(changed.front())->name));
+      changed.size() > 1
+          ? words(_("mark {}, both sides"), lowerFirst(_(areas[wanted.front()].name.c_str())))
+          : words(_("mark {}"), lowerFirst(next.find(changed.front())->name));
   commit(label, std::move(next), changed);
   selected_ = changed.front();
   newAreaNext_ = false;
@@ -163,7 +166,7 @@ Result<void> Session::takeArea(const std::string& areaId, plan::Side side) {
     if (areas[i].id != areaId) continue;
     if (side != plan::Side::none && toPlanSide(areas[i].side) != side) continue;
     taken = paint::united(taken, atlasShape(i));
-    name = side == plan::Side::none ? areas[i].name : nameOfArea(areas[i]).name;
+    name = side == plan::Side::none ? _(areas[i].name.c_str()) : nameOfArea(areas[i]).name;
   }
   if (name.empty()) {
     return Error{ErrorKind::usage, areaId, _("there is no such area on this figure")};
@@ -219,12 +222,15 @@ Result<RegionId> Session::addStrokeRegion(const std::vector<glm::dvec3>& points,
     const bool numbers = std::isfinite(p.x) && std::isfinite(p.y) && std::isfinite(p.z);
     const auto hit = numbers ? model_->workingCaster->closest(p) : std::nullopt;
     if (!hit || hit->distance > kFarthestFromSkinMm) {
+      if (!hit) {
+        return Error{ErrorKind::refused, _("stroke"),
+                     words(_("point {} is not a place: ({:g}, {:g}, {:g})"), i + 1, p.x, p.y, p.z)};
+      }
       return Error{
           ErrorKind::refused, _("stroke"),
-          words(_("point {} ({:g}, {:g}, {:g}) lies {} from the skin; points are in mm, in "
-                  "the file's axes times its unit"),
-                i + 1, p.x, p.y, p.z,
-                hit ? words(_("{:.1f} mm"), hit->distance) : std::string(_("nowhere")))};
+          words(_("point {} ({:g}, {:g}, {:g}) lies {:.1f} mm from the skin; points are in "
+                  "mm, in the file's axes times its unit"),
+                i + 1, p.x, p.y, p.z, hit->distance)};
     }
     places.push_back(hit->point);
     if (!mirror) continue;

@@ -20,9 +20,11 @@ std::string trimmed(const std::string& text) {
   return text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
 }
 
-void forgetCheck(plan::Plan& plan, RegionId id, const std::string& ending) {
+void forgetCheck(plan::Plan& plan, RegionId id, const std::string& zone, const std::string& name) {
   std::erase_if(plan.checks, [&](const plan::Check& check) {
-    return check.id == kCheckId && check.region == id && check.text.ends_with(ending);
+    // Plans of before the zone was kept have its name at the end of the text.
+    const bool ofZone = check.zone.empty() ? check.text.ends_with(name) : check.zone == zone;
+    return check.id == kCheckId && check.region == id && ofZone;
   });
 }
 
@@ -91,7 +93,7 @@ Result<void> Session::answerZone(RegionId id, const std::string& zone, bool keep
     const bool away = keep && layout::withdrawAnswer(region, zone);
     layout::applyAnswer(region, answer, name);
     if (away || region.sitesPending) relayout.push_back(each);
-    forgetCheck(next, each, name);
+    forgetCheck(next, each, zone, name);
     next.checks.push_back(
         {kCheckId, each,
          words(rows ? translatePlural("{}: about {} prick in the caution zone of {}",
@@ -101,7 +103,8 @@ Result<void> Session::answerZone(RegionId id, const std::string& zone, bool keep
                region.name, count, name),
          (keep                    ? words(_("kept: {}"), answer.reason)
           : answer.reason.empty() ? std::string(_("left out"))
-                                  : words(_("left out: {}"), answer.reason))});
+                                  : words(_("left out: {}"), answer.reason)),
+         zone});
     put(next, std::move(region));
   }
   commit(words(keep ? _("keep the points in {}") : _("leave out the points in {}"), name),
@@ -119,7 +122,7 @@ Result<void> Session::askZoneAgain(RegionId id, const std::string& zone) {
   const std::string name = model_->zoneName(zone);
   std::vector<RegionId> relayout;
   if (layout::withdrawAnswer(region, zone) || region.sitesPending) relayout.push_back(id);
-  forgetCheck(next, id, name);
+  forgetCheck(next, id, zone, name);
   put(next, std::move(region));
   commit(words(_("ask about {} again"), name), std::move(next), relayout);
   return {};

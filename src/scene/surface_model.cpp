@@ -121,7 +121,7 @@ const figure::Zone* SurfaceModel::zoneOf(const std::string& id) const {
 
 std::string SurfaceModel::zoneName(const std::string& id) const {
   const figure::Zone* zone = zoneOf(id);
-  return zone != nullptr ? zone->name : id;
+  return zone != nullptr ? _(zone->name.c_str()) : id;
 }
 
 std::optional<mesh::SurfacePoint> SurfaceModel::pick(const glm::dvec3& origin,

@@ -3,8 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <cctype>
 #include <string>
+
+#include "base/sentence.h"
 
 namespace mesomap::scene {
 
@@ -16,14 +17,6 @@ template <class... Args>
   } catch (const fmt::format_error&) {
     return pattern;
   }
-}
-
-/// "Client's left cheek" → "client's left cheek": for the middle of a sentence.
-[[nodiscard]] inline std::string lowerFirst(std::string text) {
-  if (!text.empty()) {
-    text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-  }
-  return text;
 }
 
 }  // namespace mesomap::scene

@@ -216,13 +216,17 @@ void drawSelectedArea(Panels& panels, const plan::Region& region) {
   divider();
   drawRule(panels, region);
   gap(4);
-  const float half = (ImGui::GetContentRegionAvail().x - px(8)) * 0.5f / scale();
-  commandButton(panels.commands, "area.arrangeAgain",
-                {.id = "panel.arrangeAgain", .label = _("Arrange again"), .width = half});
-  ImGui::SameLine();
-  commandButton(
-      panels.commands, "area.delete",
-      {.id = "panel.delete", .label = _("Delete area"), .look = Look::danger, .width = half});
+  // Side by side, as wide as their words need and together as wide as the panel.
+  Button again{.id = "panel.arrangeAgain", .label = _("Arrange again"), .icon = icon::kAgain};
+  Button remove{
+      .id = "panel.delete", .label = _("Delete area"), .icon = icon::kDelete, .look = Look::danger};
+  const float spare =
+      (ImGui::GetContentRegionAvail().x - px(8) - buttonWidth(again) - buttonWidth(remove)) * 0.5f;
+  again.width = (buttonWidth(again) + spare) / scale();
+  remove.width = (buttonWidth(remove) + spare) / scale();
+  commandButton(panels.commands, "area.arrangeAgain", again);
+  ImGui::SameLine(0, px(8));
+  commandButton(panels.commands, "area.delete", remove);
 }
 
 }  // namespace mesomap::ui

@@ -158,6 +158,7 @@ std::vector<AreaPick> areaPicks(const scene::SurfaceModel& model) {
     picks.push_back({.id = area.id,
                      .name = _(area.name.c_str()),
                      .group = area.group,
+                     .english = area.name,
                      .also = area.also.empty() ? std::string() : std::string(_(area.also.c_str())),
                      .paired = paired,
                      .overlay = area.overlay,

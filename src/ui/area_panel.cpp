@@ -128,16 +128,24 @@ void drawAreaList(Panels& panels) {
     }
     drawAreaDot(draw, {at.x + px(16), at.y + row * 0.5f}, px(7), region->color, region->hatch,
                 !region->visible);
-    const std::string figures = figuresText(*region, sign);
     ImFont* small = fonts().small;
-    const ImVec2 size = small->CalcTextSizeA(small->FontSize, 1e9f, 0, figures.c_str());
+    const auto sizeOf = [small](const std::string& text) {
+      return small->CalcTextSizeA(small->FontSize, 1e9f, 0, text.c_str());
+    };
     const float right = at.x + width - px(34);
+    const float lock = region->locked ? px(18) : 0;
+    const float room = right - px(10) - at.x - px(32) - lock;
+    std::string figures = figuresText(*region, sign);
+    // Which area and side it is comes before its size.
+    if (!region->sitesPending &&
+        ImGui::CalcTextSize(region->name.c_str()).x > room - sizeOf(figures).x) {
+      figures = shortAmount(*region, sign);
+    }
+    const ImVec2 size = sizeOf(figures);
     draw.AddText(small, small->FontSize,
                  {std::round(right - size.x), std::round(at.y + (row - size.y) * 0.5f)},
                  palette::kInkSoft, figures.c_str());
-    const float lock = region->locked ? px(18) : 0;
-    const std::string name =
-        shortened(region->name, right - size.x - px(10) - at.x - px(32) - lock);
+    const std::string name = shortened(region->name, room - size.x);
     if (region->locked) {
       draw.AddText(
           small, small->FontSize,

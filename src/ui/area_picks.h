@@ -10,7 +10,8 @@ namespace mesomap::ui {
 
 struct AreaPick {
   std::string id, name, group;
-  std::string also;  ///< Other names it goes by, or empty.
+  std::string english;  ///< The name as scene::sidedName() takes it.
+  std::string also;     ///< Other names it goes by, or empty.
   bool paired = false;
   bool overlay = false;     ///< A fold, line or part over other areas.
   bool restricted = false;  ///< Offered on request only.

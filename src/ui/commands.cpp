@@ -26,7 +26,7 @@ std::string keyName(int key) {
     case key::kEscape:
       return _("Esc");
     case key::kDelete:
-      return _("Delete");
+      return _("Del");
     case key::kUp:
       return _("Up");
     case key::kDown:

@@ -19,6 +19,7 @@ inline constexpr const char* kBothSides = "\uF042";
 inline constexpr const char* kPlus = "\uF067";
 inline constexpr const char* kMinus = "\uF068";
 inline constexpr const char* kDelete = "\uF014";
+inline constexpr const char* kAgain = "\uF021";
 inline constexpr const char* kArrange = "\uF021";
 inline constexpr const char* kCheck = "\uF00C";
 inline constexpr const char* kClose = "\uF00D";

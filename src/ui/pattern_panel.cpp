@@ -54,6 +54,7 @@ bool tile(const std::string& id, float width, Pattern pattern, bool selected, co
   ImFont* small = fonts().small;
   ImGui::PushFont(small);
   const std::string text = shortened(title, width - px(6));
+  if (text != title) reportClipped(id);
   const ImVec2 extent = ImGui::CalcTextSize(text.c_str());
   draw.AddText({std::round(at.x + (width - extent.x) * 0.5f), end.y - extent.y - px(4)}, ink,
                text.c_str());

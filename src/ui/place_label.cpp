@@ -35,7 +35,7 @@ void addZone(std::vector<Line>& lines, const Panels& panels, const scene::PlaceN
     return;
   }
   lines.push_back({word, place.blocked ? palette::kDanger : palette::kCaution});
-  lines.push_back({_(zone->reason.c_str())});
+  lines.push_back({withEnglish(zone->reason.c_str())});
   lines.push_back({zoneSource(*zone), palette::kInkSoft});
 }
 

@@ -23,7 +23,7 @@ std::string stateOf(const plan::Site& site) {
   std::string text = site.origin == plan::SiteOrigin::moved   ? _("moved by hand")
                      : site.origin == plan::SiteOrigin::added ? _("placed by hand")
                                                               : _("placed by Mesomap");
-  if (site.locked) text += std::string(" · ") + _("locked");
+  if (site.locked) text += std::string(" · ") + _("locked in place");
   if (site.state == plan::SiteState::proposed) text += std::string(" · ") + _("proposed");
   return text;
 }

@@ -84,7 +84,8 @@ void drawKeep(Panels& panels, const plan::Region& region) {
     }
     gap(4);
     const bool named = setDraft.name.find_first_not_of(' ') != std::string::npos;
-    if (button({.id = "set.keep", .label = _("Keep"), .look = Look::filled, .enabled = named})) {
+    if (button(
+            {.id = "set.keep", .label = _("Save set"), .look = Look::filled, .enabled = named})) {
       const auto done =
           scene::savePointSet(panels.session, region.id, setDraft.name, setDraft.source);
       if (done) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "base/i18n.h"
 #include "base/platform/files.h"
 
 namespace mesomap::ui {
@@ -93,6 +94,7 @@ std::string settingsText(const Settings& settings) {
                      {"figureOpen", settings.figureOpen},
                      {"secondsPerPoint", settings.pace.secondsPerPoint},
                      {"secondsPerPrick", settings.pace.secondsPerPrick},
+                     {"language", settings.language},
                      {"planFolder", settings.planFolder},
                      {"surfaceFolder", settings.surfaceFolder},
                      {"exportFolder", settings.exportFolder}};
@@ -129,6 +131,13 @@ Settings settingsFromText(const std::string& text) {
   read(json, "figureOpen", settings.figureOpen);
   read(json, "secondsPerPoint", settings.pace.secondsPerPoint, 0.5, 600);
   read(json, "secondsPerPrick", settings.pace.secondsPerPrick, 0.05, 60);
+  std::string spoken;
+  read(json, "language", spoken);
+  const auto known = languages();
+  if (std::any_of(known.begin(), known.end(),
+                  [&](const Language& l) { return l.code == spoken; })) {
+    settings.language = spoken;
+  }
   read(json, "planFolder", settings.planFolder);
   read(json, "surfaceFolder", settings.surfaceFolder);
   read(json, "exportFolder", settings.exportFolder);

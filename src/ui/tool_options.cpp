@@ -242,7 +242,7 @@ std::string insideText(const AreaPick& pick, plan::Side side) {
   if (pick.paired && side == plan::Side::none) {
     name = fmt::format(fmt::runtime(_("{}, both sides")), pick.name);
   } else if (pick.paired) {
-    name = scene::sidedName(pick.name,
+    name = scene::sidedName(pick.english,
                             side == plan::Side::left ? figure::Side::left : figure::Side::right);
   }
   return fmt::format(fmt::runtime(_("Stay inside: {}")), name);

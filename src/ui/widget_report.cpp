@@ -35,4 +35,8 @@ void reportText(std::string_view id, std::string text) {
   if (active != nullptr) active->addText(id, std::move(text));
 }
 
+void reportClipped(std::string_view id) {
+  if (active != nullptr) active->addClipped(id);
+}
+
 }  // namespace mesomap::ui

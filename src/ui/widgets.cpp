@@ -91,6 +91,7 @@ bool button(const Button& spec) {
   const std::string text = content.x > room && !spec.label.empty()
                                ? shortened(spec.label, room - iconWidth - space)
                                : spec.label;
+  if (text != spec.label) reportClipped(spec.id);
   const float width = std::min(content.x, room);
   float x = spec.alignLeft ? at.x + px(11) : at.x + (size.x - width) * 0.5f;
   const float y = at.y + (size.y - content.y) * 0.5f;
@@ -219,12 +220,34 @@ bool swatch(const std::string& id, std::array<std::uint8_t, 3> color, bool selec
   return clicked;
 }
 
+namespace {
+
+constexpr float kTickPx = 20;
+constexpr float kTickGapPx = 10;
+constexpr float kTickRowPx = 28;
+
+ImVec2 tickTextSize(const std::string& text, float room) {
+  return ImGui::CalcTextSize(text.c_str(), nullptr, false,
+                             std::max(px(60), room - px(kTickPx) - px(kTickGapPx)));
+}
+
+}  // namespace
+
+float tickBoxHeight(const std::string& text, float room) {
+  const float lines = tickTextSize(text, room).y;
+  return std::max(px(kTickRowPx), lines + px(kTickRowPx) - ImGui::GetFontSize());
+}
+
 bool tickBox(const std::string& id, const std::string& text, bool& value) {
-  const float box = px(20);
+  const float box = px(kTickPx);
+  const float inset = box + px(kTickGapPx);
+  const float room = ImGui::GetContentRegionAvail().x;
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float width = box + px(10) + ImGui::CalcTextSize(text.c_str()).x;
-  const bool clicked = ImGui::InvisibleButton(id.c_str(), {width, px(28)});
+  const ImVec2 size = tickTextSize(text, room);
+  const bool clicked =
+      ImGui::InvisibleButton(id.c_str(), {inset + size.x, tickBoxHeight(text, room)});
   reportWidget(id);
+  if (inset + size.x > room + px(1)) reportClipped(id);
   if (clicked) value = !value;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const float top = at.y + px(4);
@@ -238,8 +261,9 @@ bool tickBox(const std::string& id, const std::string& text, bool& value) {
     draw.AddText({at.x + (box - tick.x) * 0.5f, top + (box - tick.y) * 0.5f}, palette::kOnAccent,
                  icon::kCheck);
   }
-  draw.AddText({end.x + px(10), at.y + (px(28) - ImGui::GetFontSize()) * 0.5f}, palette::kInk,
-               text.c_str());
+  const float y = at.y + (px(kTickRowPx) - ImGui::GetFontSize()) * 0.5f;
+  draw.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + inset, y}, palette::kInk,
+               text.c_str(), nullptr, std::max(px(60), room - inset));
   return clicked;
 }
 

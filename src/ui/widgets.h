@@ -56,8 +56,9 @@ void gap(float designPixels);
 /// A round patch of colour; true when clicked.
 bool swatch(const std::string& id, std::array<std::uint8_t, 3> color, bool selected,
             const std::string& name);
-/// A tick box with a label; true when it changed.
+/// A tick box with a label, which wraps in the room there is; true when it changed.
 bool tickBox(const std::string& id, const std::string& label, bool& value);
+[[nodiscard]] float tickBoxHeight(const std::string& label, float roomPx);  ///< screen pixels
 /// A one-line text field; `commit` tells that editing ended with a change.
 bool textField(const std::string& id, std::string& text, float widthPx, const char* hint,
                bool* commit = nullptr);

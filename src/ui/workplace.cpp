@@ -147,7 +147,8 @@ float Workplace::drawPlacing(const Busy& placing, const WidgetRect& rect, float 
   return height + px(8);
 }
 
-void Workplace::drawPurpose(const WidgetRect& rect) {
+/// The height it used.
+float Workplace::drawPurpose(const WidgetRect& rect) {
   const float width = std::min(rect.width - px(32), px(760));
   ImGui::SetNextWindowPos({rect.x + rect.width * 0.5f, rect.y + rect.height - px(14)},
                           ImGuiCond_Always, {0.5f, 1.0f});
@@ -164,7 +165,7 @@ void Workplace::drawPurpose(const WidgetRect& rect) {
   ImGui::PopFont();
   ImGui::SetCursorPos({width - buttonWidth(close) - px(14), y + (height - px(30)) * 0.5f});
   if (button(close)) settings_.purposeRead = true;
-  endFloating();
+  return endFloating().height + px(12);
 }
 
 void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect) {
@@ -181,8 +182,7 @@ void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect) {
   }
   float bottom = rect.y + rect.height - px(16);
   if (!settings_.purposeRead && !view.clientView) {
-    drawPurpose(rect);
-    bottom -= px(72);
+    bottom -= drawPurpose(rect);
   }
   if (view.showZones && !view.clientView) {
     Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};

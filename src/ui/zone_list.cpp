@@ -3,12 +3,12 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <cctype>
 #include <memory>
 #include <string_view>
 #include <utility>
 
 #include "base/i18n.h"
+#include "base/sentence.h"
 #include "panels.h"
 #include "ui/theme.h"
 #include "widgets.h"
@@ -20,10 +20,7 @@ namespace {
 std::string titleOf(const figure::Zone& zone) {
   std::string name = _(zone.name.c_str());
   if (name.starts_with("the ")) name.erase(0, 4);
-  if (!name.empty()) {
-    name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
-  }
-  return name;
+  return upperFirst(std::move(name));
 }
 
 class ZoneList : public Dialog {
@@ -62,7 +59,7 @@ class ZoneList : public Dialog {
       if (zone.kind != kind) continue;
       divider();
       heading(titleOf(zone));
-      paragraph(_(zone.reason.c_str()));
+      paragraph(withEnglish(zone.reason.c_str()));
       label(zoneSource(zone));
     }
     gap(10);
@@ -80,7 +77,7 @@ std::string zoneSource(const figure::Zone& zone) {
   if (!zone.reviewed && source.ends_with(kUnreviewed)) {
     source.resize(source.size() - kUnreviewed.size());
   }
-  source = fmt::format(fmt::runtime(_("Source: {}")), source);
+  source = fmt::format(fmt::runtime(_("Source: {}")), _(source.c_str()));
   if (!zone.reviewed) source += std::string(" · ") + _("not yet reviewed by a clinician");
   return source;
 }

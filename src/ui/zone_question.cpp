@@ -98,7 +98,8 @@ void drawQuestion(Panels& panels, const plan::Region& region, const scene::ZoneQ
   ImGui::PopFont();
   reportText("zone.question", text);
   ImGui::PushFont(fonts().small);
-  if (!question.reason.empty()) ImGui::TextUnformatted(_(question.reason.c_str()));
+  if (!question.reason.empty())
+    ImGui::TextUnformatted(withEnglish(question.reason.c_str()).c_str());
   ImGui::PushStyleColor(ImGuiCol_Text, palette::kInkSoft);
   if (const figure::Zone* zone = panels.session.model()->zoneOf(question.zone)) {
     ImGui::TextUnformatted(zoneSource(*zone).c_str());
@@ -108,25 +109,26 @@ void drawQuestion(Panels& panels, const plan::Region& region, const scene::ZoneQ
   ImGui::PopTextWrapPos();
   gap(2);
   ImGui::PushFont(fonts().small);
-  const float answers = (draft.own ? 32.0f : 0.0f) + (question.partner.valid() ? 164.0f : 130.0f) +
-                        (more > 0 ? 22.0f : 0.0f);
+  const std::string otherSide =
+      !question.partner.valid() ? std::string()
+      : question.partnerPoints == 0 && question.partnerPricks > 0
+          ? fmt::format(fmt::runtime(translatePlural("Also the other side (about {} prick)",
+                                                     "Also the other side (about {} pricks)",
+                                                     question.partnerPricks)),
+                        question.partnerPricks)
+          : fmt::format(fmt::runtime(translatePlural("Also the other side ({} point)",
+                                                     "Also the other side ({} points)",
+                                                     question.partnerPoints)),
+                        question.partnerPoints);
+  const float tick = otherSide.empty() ? 0.0f : tickBoxHeight(otherSide, width - 2 * pad) + px(6);
+  const float answers = (draft.own ? 32.0f : 0.0f) + 130.0f + (more > 0 ? 22.0f : 0.0f);
   // The wheel goes on to the panel.
-  ImGui::BeginChild("##zoneAnswer", {width - 2 * pad, px(answers)}, false,
+  ImGui::BeginChild("##zoneAnswer", {width - 2 * pad, px(answers) + tick}, false,
                     ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   label(_("Reason to keep"));
   chipReasons(region);
   if (question.partner.valid()) {
-    tickBox("zone.bothSides",
-            question.partnerPoints == 0 && question.partnerPricks > 0
-                ? fmt::format(fmt::runtime(translatePlural("Also the other side (about {} prick)",
-                                                           "Also the other side (about {} pricks)",
-                                                           question.partnerPricks)),
-                              question.partnerPricks)
-                : fmt::format(fmt::runtime(translatePlural("Also the other side ({} point)",
-                                                           "Also the other side ({} points)",
-                                                           question.partnerPoints)),
-                              question.partnerPoints),
-            draft.bothSides);
+    tickBox("zone.bothSides", otherSide, draft.bothSides);
   }
   const bool reasoned = draft.reason.find_first_not_of(' ') != std::string::npos;
   const bool open = !region.locked;
@@ -177,7 +179,7 @@ void drawZoneQuestions(Panels& panels, const plan::Region& region) {
 
 void drawZoneAnswers(Panels& panels, const plan::Region& region) {
   for (const plan::ZoneAnswer& answer : region.answers) {
-    const std::string name = _(panels.session.model()->zoneName(answer.zone).c_str());
+    const std::string name = panels.session.model()->zoneName(answer.zone);
     const std::string text =
         answer.keep ? fmt::format(fmt::runtime(_("Kept in the caution zone of {}: {}.")), name,
                                   answer.reason)

@@ -135,8 +135,7 @@ class PointTool : public ToolMachine {
   static std::string sentence(const Error& error) {
     std::string text = error.message;
     if (!text.empty() && (error.subject.empty() || error.subject == _("point"))) {
-      text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-      return text + ".";
+      return upperFirst(std::move(text)) + ".";
     }
     return text.find(error.subject) == 0 ? text : error.subject + ": " + text + ".";
   }

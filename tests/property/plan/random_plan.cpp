@@ -261,8 +261,9 @@ plan::Plan randomPlan(std::uint64_t seed, std::size_t regions, std::size_t sites
         std::make_shared<const plan::Region>(region(random, plan, vertices, sites)));
   }
   if (!plan.regions.empty() && below(random, 2) == 0) {
-    plan.checks.push_back({"volume-not-set", plan.regions.back()->id, word(random), word(random)});
-    plan.checks.push_back({"no-points", {}, word(random), ""});
+    plan.checks.push_back(
+        {"volume-not-set", plan.regions.back()->id, word(random), word(random), ""});
+    plan.checks.push_back({"no-points", {}, word(random), "", word(random)});
   }
   if (below(random, 2) == 0) {
     plan.landmarks.push_back({"pronasale", word(random), kSides[below(random, 4)], place(random)});

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <string>
 
+#include "base/careful_texts.h"
 #include "support/environment.h"
 
 namespace mesomap {
@@ -82,11 +83,43 @@ TEST(Translation, SaysInEnglishTooWhatNobodyHasReviewed) {
   const ScopedVariable language("LANGUAGE", "eo");
   initTranslation(localeFolder().c_str());
   EXPECT_FALSE(languageReviewed());
-  EXPECT_EQ(S_("cheek"), "vangoĝ [cheek]");
-  EXPECT_EQ(S_("not translated"), "not translated");
+  EXPECT_EQ(withEnglish("cheek"), "vangoĝ [cheek]");
+  EXPECT_EQ(withEnglish("not translated"), "not translated");
+  EXPECT_STREQ(_("cheek"), "vangoĝ") << "a name is no sentence";
+  EXPECT_STREQ(_("Caution: {}"), "Atentu: {0} [Caution: {0}]");
+  EXPECT_STREQ(_("{:.0f} mm from {}."), "de {1}: {0:.0f} mm. [{0:.0f} mm from {1}.]");
+  EXPECT_EQ(withEnglish("Caution: {}"), _("Caution: {}")) << "not twice";
+  EXPECT_STREQ(translatePlural("{} mm is left free", "{} mm are left free", 1),
+               "{0} mm estas libera [{0} mm is left free]");
+  EXPECT_STREQ(translatePlural("{} mm is left free", "{} mm are left free", 4),
+               "{0} mm estas liberaj [{0} mm are left free]");
   setLanguage("en");
   EXPECT_TRUE(languageReviewed());
-  EXPECT_EQ(S_("cheek"), "cheek");
+  EXPECT_EQ(withEnglish("cheek"), "cheek");
+  EXPECT_STREQ(_("Caution: {}"), "Caution: {}");
+}
+
+TEST(Translation, KnowsWhatMustNotBeMisunderstood) {
+  for (const char* text :
+       {"Caution: {}", "No automatic points here.",
+        "R or L marks the client's right or left alone.", "{:.1f} mm along the skin there",
+        "Is the point on the client's left?", "Call the emergency number."}) {
+    EXPECT_TRUE(needsEnglish(text)) << text;
+  }
+  for (const char* text :
+       {"Client's left {}", "{} mm", "{} mm deep", "Right drag, or left drag beside the figure",
+        "Spacing", "Save", "mm", "Open a plan or a scan", "Open a plan or a scan again",
+        "Mark skin by dragging"}) {
+    EXPECT_FALSE(needsEnglish(text)) << text;
+  }
+}
+
+TEST(Translation, NumbersPlaces) {
+  EXPECT_EQ(placesNumbered("{} and {:.1f} of {}"), "{0} and {1:.1f} of {2}");
+  EXPECT_EQ(placesNumbered("{1} {0:>3}"), "{1} {0:>3}");
+  EXPECT_EQ(placesNumbered("{{}} {} {{ }}"), "{{}} {0} {{ }}");
+  EXPECT_EQ(placesNumbered("none"), "none");
+  EXPECT_EQ(placesNumbered("open {"), "open {");
 }
 
 TEST(Translation, LeavesPlainCInEnglish) {

@@ -54,7 +54,7 @@ TEST_F(Questions, whatIsAnsweredIsNotAskedAgain) {
   };
   ASSERT_NE(asked(), nullptr);
   const Question open = *asked();
-  plan.checks.push_back({open.id, open.region, open.text, ""});
+  plan.checks.push_back({open.id, open.region, open.text, "", ""});
   EXPECT_NE(asked(), nullptr) << "an open question is no answer";
   plan.checks.back().answer = "FR";
   EXPECT_EQ(asked(), nullptr);

@@ -92,10 +92,10 @@ TEST(History, undoneStepsThatTakeBackWouldNeedCountUnderTheCap) {
   History history(planBy("0"), std::size_t{64} << 10);
   const auto heavy = [](const std::string& author) {
     Plan plan = *planBy(author);
-    plan.checks.resize(400);
+    plan.checks.resize(300);
     return std::make_shared<const Plan>(std::move(plan));
   };
-  ASSERT_GT(400 * sizeof(Check), std::size_t{32} << 10);
+  ASSERT_GT(300 * sizeof(Check), std::size_t{32} << 10);
   history.commit("heavy", heavy("1"));
   history.undo();
   history.commit("heavy too", heavy("2"));

@@ -33,14 +33,13 @@ void setLanguage(std::string_view code);
 /// Singular or plural form for `count`.
 [[nodiscard]] const char* translatePlural(const char* one, const char* many, unsigned long count);
 
-/// `shown`, and in a language that nobody has reviewed also what it is in English: for sentences
-/// that carry a side, a blocked or caution zone, or an emergency.
-[[nodiscard]] std::string withEnglish(std::string shown, std::string_view english);
+/// The translation of `text`, and in a language that nobody has reviewed the English after it:
+/// for reasons and warnings from data. Sentences of the program that carry a side, a blocked or
+/// caution zone, a unit or an emergency come so from translate() of themselves.
+[[nodiscard]] std::string withEnglish(const char* text);
 
 }  // namespace mesomap
 
-// The names that xgettext looks for; short because they stand round every string. S_ is for
-// sentences that must not be misunderstood, see withEnglish().
+// The names that xgettext looks for; short because they stand round every string.
 #define _(text) ::mesomap::translate(text)
 #define N_(text) text
-#define S_(text) ::mesomap::withEnglish(::mesomap::translate(text), text)

@@ -219,6 +219,7 @@ struct Check {
   RegionId region;  ///< none for the whole plan
   std::string text;
   std::string answer;  ///< empty while open
+  std::string zone;    ///< What a question about a caution zone is about; else empty.
   bool operator==(const Check&) const = default;
 };
 

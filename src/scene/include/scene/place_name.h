@@ -22,6 +22,6 @@ struct PlaceName {
                                                      const mesh::SurfacePoint& working);
 
 /// "Client's left cheek", "Above the collar bone, client's left"; without a side, the bare name.
-[[nodiscard]] std::string sidedName(const std::string& name, figure::Side side);
+[[nodiscard]] std::string sidedName(const std::string& english, figure::Side side);
 
 }  // namespace mesomap::scene

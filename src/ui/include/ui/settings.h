@@ -34,6 +34,7 @@ struct Settings {
   bool showLandmarks = false;
   bool figureOpen = false;    ///< The panel's "Figure" section.
   Pace pace;                  ///< Of the user, for estimates of time.
+  std::string language;       ///< "fr" and so on; empty: the system's.
   std::string planFolder;     ///< last used for plans
   std::string surfaceFolder;  ///< last used for scans
   std::string exportFolder;

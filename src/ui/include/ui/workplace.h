@@ -86,7 +86,7 @@ class Workplace {
   void drawFloating(const FrameInput& input, const WidgetRect& rect);
   void drawBusy(const Busy& busy, const WidgetRect& rect);
   float drawPlacing(const Busy& placing, const WidgetRect& rect, float bottom);
-  void drawPurpose(const WidgetRect& rect);
+  float drawPurpose(const WidgetRect& rect);
 
   scene::Session& session_;
   scene::ViewTool& tool_;
