@@ -48,7 +48,8 @@ endfunction()
 #              [FLOORS ...] [LIBS ...] [RAPIDCHECK] [HEAVY] [TIMEOUT seconds] [ENVIRONMENT A=B ...])
 #
 # One GoogleTest program, test_<label>_<name>, whose cases ctest lists as <label>.<name>.Suite.Case.
-# HEAVY cases also carry the label `heavy`: they are left out of the sanitized run.
+# Cases of unit, property and fuzz tests carry the label `light` too and run with sanitizers, unless
+# they are HEAVY: those, and all others, run optimised. See heavy_tests and light_tests.
 function(mesomap_test)
   cmake_parse_arguments(T "RAPIDCHECK;HEAVY" "NAME;LABEL;TIMEOUT"
                         "SOURCES;FLOORS;LIBS;ENVIRONMENT" ${ARGN})
@@ -83,9 +84,11 @@ function(mesomap_test)
   # gtest_discover_tests flattens lists, so what has several values is set in a file of its own,
   # which ctest runs: a soak may go on for as long as it was told to.
   set(labels ${T_LABEL})
-  if(T_HEAVY)
+  if(T_HEAVY OR NOT T_LABEL MATCHES "^(unit|property|fuzz)$")
     list(APPEND labels heavy)
-  elseif(T_LABEL MATCHES "^(unit|property|fuzz)$")
+    add_dependencies(heavy_tests ${target})
+  else()
+    list(APPEND labels light)
     add_dependencies(light_tests ${target})
   endif()
   set(environment MESOMAP_DATA=${CMAKE_SOURCE_DIR} ${T_ENVIRONMENT})

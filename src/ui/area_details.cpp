@@ -127,7 +127,11 @@ void drawStat(const char* id, const std::string& value, const std::string& capti
   ImGui::TextUnformatted(shortened(value, width).c_str());
   ImGui::PopFont();
   reportWidget(id);
-  label(caption);
+  ImGui::PushFont(fonts().small);
+  const std::string fit = shortened(caption, width - px(6));
+  ImGui::PopFont();
+  label(fit);
+  if (fit != caption) tooltip(caption);
   ImGui::PopStyleVar();
   ImGui::EndGroup();
 }

@@ -73,7 +73,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Spoken{"de", "Kunde links", "Kunde rechts"},
                       Spoken{"es", "Izq. del cliente", "Der. del cliente"},
                       Spoken{"it", "Sinistra del cliente", "Destra del cliente"},
-                      Spoken{"pt", "Esquerda do cliente", "Direita do cliente"}),
+                      Spoken{"pt", "Esq. do cliente", "Dir. do cliente"}),
     [](const auto& one) { return std::string(one.param.code); });
 
 }  // namespace

@@ -3,44 +3,11 @@
 
 #include <cmath>
 #include <cstdio>
-#include <cstring>
-#include <thread>
 
-#include "layout/layout.h"
-#include "paint/brush.h"
-#include "unit/layout/cap.h"
+#include "property/layout/random_shape.h"
 
 namespace mesomap::layout {
 namespace {
-
-/// Strokes painted at random round one place, some of it erased again.
-surface::PagedField randomShape(const test::Skin& skin, support::Random& random) {
-  surface::GeodesicField field(*skin.mesh);
-  surface::PagedField shape(static_cast<std::uint32_t>(skin.mesh->mesh().positions.size()));
-  const mesh::SurfacePoint start = random.pointOn(skin.mesh->mesh());
-  const glm::dvec3 centre = mesh::positionAt(skin.mesh->mesh(), start);
-  for (int stroke = 0; stroke < 5; ++stroke) {
-    const bool erase = stroke == 4;
-    paint::Stroke brush(*skin.mesh, field, shape,
-                        erase ? paint::BrushMode::erase : paint::BrushMode::paint,
-                        erase ? random.uniform(4.0, 12.0) : random.uniform(12.0, 40.0));
-    for (int place = 0; place < 3; ++place) {
-      mesh::SurfacePoint p = random.pointOn(skin.mesh->mesh());
-      for (int tries = 0; tries < 400; ++tries) {
-        if (glm::distance(mesh::positionAt(skin.mesh->mesh(), p), centre) < 35.0) break;
-        p = random.pointOn(skin.mesh->mesh());
-      }
-      brush.moveTo(place == 0 && stroke == 0 ? start : p);
-    }
-    shape = brush.shape();
-  }
-  return shape;
-}
-
-const test::Skin& bumpy() {
-  static const test::Skin skin(support::randomBumpySphere(11), 2.6);
-  return skin;
-}
 
 class RandomShapes : public ::testing::TestWithParam<int> {};
 
@@ -74,31 +41,6 @@ TEST_P(RandomShapes, KeepSpacingMarginAndSide) {
   }
   for (const Point& p : out->points) {
     EXPECT_GT(test::depthAt(*bumpy().mesh, shape, p.place), 0.0) << "on erased or bare skin";
-  }
-}
-
-TEST_P(RandomShapes, AreTheSameOnAnyThread) {
-  support::Random random(2000u + static_cast<unsigned>(GetParam()));
-  const auto shape = randomShape(bumpy(), random);
-  const Input in = bumpy().input(shape, 6.0);
-  const auto alone = layOut(in);
-  ASSERT_TRUE(alone);
-  std::vector<Output> together(3);
-  std::vector<std::thread> threads;
-  for (Output& o : together) {
-    threads.emplace_back([&o, &in] {
-      if (auto out = layOut(in)) o = std::move(*out);
-    });
-  }
-  for (std::thread& t : threads) t.join();
-  for (const Output& o : together) {
-    ASSERT_EQ(o.points.size(), alone->points.size());
-    for (std::size_t i = 0; i < o.points.size(); ++i) {
-      EXPECT_EQ(std::memcmp(&o.points[i].place.barycentric, &alone->points[i].place.barycentric,
-                            sizeof(glm::dvec3)),
-                0);
-      EXPECT_EQ(o.points[i].place.triangle, alone->points[i].place.triangle);
-    }
   }
 }
 

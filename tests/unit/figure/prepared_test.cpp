@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <filesystem>
+#include <fstream>
 #include <glm/geometric.hpp>
 #include <random>
 
@@ -102,7 +103,7 @@ TEST_F(PreparedFile, SurvivesAnyChange) {
     std::string bad = good;
     for (int k = 0; k <= n % 4; ++k)
       bad[random() % bad.size()] = static_cast<char>(random() & 0xffu);
-    ASSERT_TRUE(platform::writeFileAtomically(file(), bad));
+    std::ofstream(file(), std::ios::binary) << bad;  // waiting for the disk proves nothing here
     const auto read = readPrepared(file(), 5);
     if (!read) continue;
     for (std::size_t v = 0; v < 5; ++v) {

@@ -73,4 +73,10 @@ inline mesh::SurfacePoint on(const test::Skin& skin, const glm::dvec3& p) {
   return test::nearest(skin.mesh, p);
 }
 
+inline Input laidAs(Input in, Pattern pattern) {
+  in.rule.pattern = pattern;
+  in.rule.stamp = plan::ringStamp(5, 4.0);
+  return in;
+}
+
 }  // namespace mesomap::layout

@@ -4,18 +4,14 @@
 #include <fstream>
 
 #include "render/offscreen.h"
+#include "support/temporary_folder.h"
 
 namespace mesomap::render {
 namespace {
 
 class PngTest : public ::testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = std::filesystem::path(::testing::TempDir()) / "mesomap-png-test";
-    std::filesystem::create_directories(folder_);
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-  std::filesystem::path folder_;
+  test::TemporaryFolder folder_;
 };
 
 mesh::Image stripes(int channels) {
@@ -53,7 +49,7 @@ TEST_F(PngTest, IncompletePicturesAreRefused) {
 
 TEST_F(PngTest, DamagedAndMissingFilesAreRefusedInWords) {
   EXPECT_FALSE(readPng(folder_ / "missing.png"));
-  EXPECT_FALSE(writePng(stripes(3), folder_ / "no-folder" / "a.png"));
+  EXPECT_FALSE(writePng(stripes(3), folder_.path() / "no-folder" / "a.png"));
   auto png = encodePng(stripes(4));
   ASSERT_TRUE(png);
   const auto path = folder_ / "broken.png";
