@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
 
 #include "base/i18n.h"
 #include "icons.h"
@@ -18,6 +20,22 @@ namespace {
 
 constexpr std::array<const char*, 7> kGauges = {"27G", "29G", "30G", "31G", "32G", "33G", "34G"};
 constexpr int kChipRows = 2;
+
+/// The four that most sessions take, under the shortest names they have.
+struct CommonTechnique {
+  std::string_view id;
+  const char* name;
+};
+constexpr std::array<CommonTechnique, 4> kCommon = {{{"papule", N_("Papules")},
+                                                     {"point_by_point", N_("Point by point")},
+                                                     {"nappage", N_("Rows")},
+                                                     {"linear", N_("Line")}}};
+
+std::size_t rankOf(const plan::Technique& technique) {
+  const auto at = std::find_if(kCommon.begin(), kCommon.end(),
+                               [&](const CommonTechnique& one) { return one.id == technique.id; });
+  return static_cast<std::size_t>(at - kCommon.begin());
+}
 
 /// A legal notice that must be read first is asked for on the command line only.
 bool offered(const plan::Technique& technique) {
@@ -40,15 +58,20 @@ void drawTechniques(Panels& panels, const plan::Region& region) {
   for (const plan::Technique& technique : panels.session.techniques()) {
     if (offered(technique)) usable.push_back(&technique);
   }
+  std::stable_sort(usable.begin(), usable.end(),
+                   [](const auto* a, const auto* b) { return rankOf(*a) < rankOf(*b); });
   if (usable.empty()) return;  // A catalogue may hold nothing that can be laid out.
   const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
   const auto chipOf = [&](const plan::Technique& technique) {
-    return Button{.id = "technique." + technique.id,
-                  .label = _(technique.name.c_str()),
-                  .look = Look::chip,
-                  .selected = technique.id == region.rule.technique,
-                  .height = 28,
-                  .tooltip = _(technique.note.c_str())};
+    const std::size_t rank = rankOf(technique);
+    const std::string name = _(technique.name.c_str());
+    return Button{
+        .id = "technique." + technique.id,
+        .label = rank < kCommon.size() ? _(kCommon[rank].name) : name,
+        .look = Look::chip,
+        .selected = technique.id == region.rule.technique,
+        .height = 28,
+        .tooltip = technique.note.empty() ? name : name + ". " + _(technique.note.c_str())};
   };
   const Button more{.id = "technique.more", .label = _("More …"), .look = Look::chip, .height = 28};
   // As many as stand in two rows with "More …" behind them; the chosen one is always among them.
