@@ -1,8 +1,8 @@
 // The page of settings, by keys alone: what is chosen holds at once and is there at the next start.
-#include <algorithm>
 #include <fstream>
 
 #include "e2e/window/story.h"
+#include "support/environment.h"
 
 namespace mesomap::e2e {
 namespace {
@@ -110,6 +110,21 @@ TEST_F(SettingsPage, TheDesktopsWishForADarkWindowIsFollowed) {
   program->click("dialog.close");
   awaitThat("no dialog", [](const Json& now) { return now["dialog"] == ""; });
   EXPECT_GT(lightness(shot("light"), 700, 4), 240);
+}
+
+TEST_F(SettingsPage, AnotherScaleMakesEverythingLargerOnce) {
+  const test::ScopedVariable scale("MESOMAP_SCALE", "1.25");
+  start({"--demo"});
+  const Json state = program->awaitIdle();
+  EXPECT_NEAR(heightOf(state, "toolbar.save"), 1.25 * 32, 0.5);
+  EXPECT_NEAR(state["view"][3].get<double>(), 1.25 * (800 - 44 - 28), 3.0);
+  desktop.key("m");
+  awaitThat("both sides", [](const Json& now) { return now["bothSides"].get<bool>(); });
+  quit();
+  // What is remembered is not scaled again at the next start.
+  const Json saved = readJson(file());
+  EXPECT_EQ(saved["windowWidth"], 1280);
+  EXPECT_EQ(saved["windowHeight"], 800);
 }
 
 }  // namespace
