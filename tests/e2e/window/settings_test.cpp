@@ -95,6 +95,22 @@ TEST_F(SettingsPage, NumbersAreTypedAndEverythingIsPutBack) {
   });
 }
 
+TEST_F(SettingsPage, TheRightButtonErasesFromTheNextDragOn) {
+  start({"--demo"});
+  program->awaitIdle();
+  const auto dragRight = [&] {
+    desktop.drag({program->inView(0.5, 0.2), program->inView(0.52, 0.22)}, 3);
+    return program->awaitIdle();
+  };
+  EXPECT_FALSE(dragRight()["dirty"].get<bool>());
+  openPage();
+  for (int i = 0; i < 4; ++i) desktop.key("Tab");
+  press("space", "settings.rightErases", "on");
+  desktop.key("Escape");
+  awaitThat("no dialog", [](const Json& now) { return now["dialog"] == ""; });
+  EXPECT_TRUE(dragRight()["dirty"].get<bool>());
+}
+
 TEST_F(SettingsPage, TheDesktopsWishForADarkWindowIsFollowed) {
   std::filesystem::create_directories(home.path() / ".config" / "gtk-3.0");
   std::ofstream(home.path() / ".config" / "gtk-3.0" / "settings.ini")
