@@ -1,9 +1,14 @@
 in vec2 vPlace;
 out vec4 oColor;
 
+uniform int uDark;
+
 void main() {
-  // sRGB: warm white above, a little deeper below, quiet corners.
-  vec3 color = mix(vec3(0.890, 0.871, 0.847), vec3(0.969, 0.961, 0.949), smoothstep(0.0, 0.9, vPlace.y));
+  // sRGB: warm white above, a little deeper below, quiet corners; or the same in warm dark grey.
+  bool dark = uDark != 0;
+  vec3 below = dark ? vec3(0.165, 0.150, 0.137) : vec3(0.890, 0.871, 0.847);
+  vec3 above = dark ? vec3(0.231, 0.212, 0.196) : vec3(0.969, 0.961, 0.949);
+  vec3 color = mix(below, above, smoothstep(0.0, 0.9, vPlace.y));
   vec2 d = (vPlace - vec2(0.5, 0.56)) * vec2(min(uSizePx.x / uSizePx.y, 1.6), 1.0);
   float glow = exp(-dot(d, d) * 3.2);
   color += vec3(0.022, 0.021, 0.018) * glow;

@@ -2,6 +2,7 @@ in vec2 vPlace;
 
 uniform float uHeightPx;
 uniform float uOpacity;
+uniform int uDark;
 uniform int uStrokeCount;
 uniform vec4 uStrokes[12];
 
@@ -18,6 +19,8 @@ void main() {
   float px = d * uHeightPx / uPixelScale;
   float ink = 0.78 * (1.0 - smoothstep(0.55, 1.45, px));
   float halo = 0.60 * (1.0 - smoothstep(1.0, 4.5, px));
-  vec3 color = vec3(0.36, 0.33, 0.31) * ink + vec3(0.985, 0.98, 0.97) * halo * (1.0 - ink);
+  vec3 letter = uDark != 0 ? vec3(0.80, 0.77, 0.73) : vec3(0.36, 0.33, 0.31);
+  vec3 paper = uDark != 0 ? vec3(0.16, 0.145, 0.135) : vec3(0.985, 0.98, 0.97);
+  vec3 color = letter * ink + paper * halo * (1.0 - ink);
   oColor = vec4(color, ink + halo * (1.0 - ink)) * uOpacity;
 }

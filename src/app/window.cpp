@@ -7,13 +7,16 @@
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
+#include <cmath>
 #include <memory>
+#include <optional>
 
 #include "base/i18n.h"
 #include "base/log.h"
 #include "base/platform/folders.h"
 #include "plan/technique.h"
 #include "ui/imgui_compat.h"
+#include "ui/look.h"
 #include "ui/settings.h"
 #include "window_loop.h"
 
@@ -54,11 +57,16 @@ GLFWwindow* makeWindow(const ui::Settings& settings) {
   glfwWindowHint(GLFW_DEPTH_BITS, 0);
   glfwWindowHint(GLFW_STENCIL_BITS, 0);
   glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
-  glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+  const std::optional<float> forced = ui::forcedScale();
+  glfwWindowHint(GLFW_SCALE_TO_MONITOR, forced ? GLFW_FALSE : GLFW_TRUE);
   glfwWindowHint(GLFW_MAXIMIZED, settings.maximized ? GLFW_TRUE : GLFW_FALSE);
   glfwWindowHintString(GLFW_X11_CLASS_NAME, "Mesomap");
   glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "mesomap");
-  return glfwCreateWindow(settings.windowWidth, settings.windowHeight, "Mesomap", nullptr, nullptr);
+  const auto units = [&](int designPixels) {
+    return static_cast<int>(std::lround(static_cast<float>(designPixels) * forced.value_or(1.0f)));
+  };
+  return glfwCreateWindow(units(settings.windowWidth), units(settings.windowHeight), "Mesomap",
+                          nullptr, nullptr);
 }
 
 void setClipboard(GLFWwindow* window) {
@@ -98,7 +106,6 @@ int runWindow(const WindowOptions& options) {
   }
   glfwMakeContextCurrent(platform.window);
   glfwSwapInterval(1);
-  glfwSetWindowSizeLimits(platform.window, 900, 560, GLFW_DONT_CARE, GLFW_DONT_CARE);
   ImGui::CreateContext();
   ui::compat::configure();
   setClipboard(platform.window);

@@ -282,6 +282,12 @@ void registerCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
   addAreaCommands(registry, to);
   addTools(registry, to);
   addViews(registry, to);
+  registry.add({.id = "settings.open",
+                .name = _("Settings …"),
+                .tooltip = _("Colours, size of type, mouse and more"),
+                .shortcut = ctrl(','),
+                .whileTyping = true,
+                .run = [&workplace = to.workplace] { workplace.openSettings(); }});
   registry.add({.id = "help.keys",
                 .name = _("Keys and mouse"),
                 .shortcut = plain(ui::key::kF1),

@@ -126,6 +126,10 @@ void WindowLoop::handle(const InputEvent& event) {
       spaceTap_ = false;
       compat::releaseEverything();
       break;
+    case Kind::focusGained:
+      // Perhaps from the desktop's own settings.
+      desktopDark_ = ui::desktopPrefersDark();
+      break;
     case Kind::close:
       // Asked twice while the question stands: the answer is still awaited.
       if (workplace_.dialogs.topId() == "unsaved") break;
@@ -134,7 +138,7 @@ void WindowLoop::handle(const InputEvent& event) {
                       [this] { quit_ = true; });
       break;
     case Kind::redraw:
-      rescale();
+      applyLook();
       break;
   }
 }
@@ -257,7 +261,9 @@ void WindowLoop::handleKey(const InputEvent& event) {
   }
   compat::modifiers(modifiers_.control, modifiers_.shift, modifiers_.alt);
   compat::key(event.code, event.down);
-  if (event.down && (event.code >= kFirstSpecialKey || event.control)) frameOpen_ = true;
+  const bool special = event.down && (event.code >= kFirstSpecialKey || event.control);
+  // A dialog is walked through by keys: each press and its release are seen apart.
+  if (special || workplace_.dialogs.any()) frameOpen_ = true;
   if (!event.down) return;
 
   if (event.code == GLFW_KEY_ESCAPE) {

@@ -20,7 +20,7 @@ int printedKey(int key, int scancode) {
   const char* name = glfwGetKeyName(key, scancode);
   if (name == nullptr || name[0] == '\0' || name[1] != '\0') return key;
   if (name[0] >= 'a' && name[0] <= 'z') return name[0] - 'a' + 'A';
-  if (name[0] == '[' || name[0] == ']') return name[0];
+  if (name[0] == '[' || name[0] == ']' || name[0] == ',') return name[0];
   return key;
 }
 
@@ -86,7 +86,7 @@ InputQueue::InputQueue(GLFWwindow* window) : window_(window) {
     of(from).add(std::move(event));
   });
   glfwSetWindowFocusCallback(window, [](GLFWwindow* from, int focused) {
-    if (focused == GLFW_FALSE) of(from).add({.kind = Kind::focusLost});
+    of(from).add({.kind = focused == GLFW_FALSE ? Kind::focusLost : Kind::focusGained});
   });
   glfwSetWindowCloseCallback(window, [](GLFWwindow* from) {
     glfwSetWindowShouldClose(from, GLFW_FALSE);

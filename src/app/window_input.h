@@ -12,7 +12,19 @@ struct GLFWwindow;
 namespace mesomap::app {
 
 struct InputEvent {
-  enum class Kind { move, leave, button, wheel, key, character, drop, focusLost, close, redraw };
+  enum class Kind {
+    move,
+    leave,
+    button,
+    wheel,
+    key,
+    character,
+    drop,
+    focusLost,
+    focusGained,
+    close,
+    redraw
+  };
   Kind kind = Kind::move;
   glm::dvec2 position{0.0};  ///< move, button: framebuffer pixels from the window's top left
   glm::dvec2 scroll{0.0};

@@ -27,6 +27,8 @@ namespace compat = ui::compat;
 constexpr double kBusySeconds = 0.5;
 constexpr double kProgressEvery = 0.1;
 constexpr double kLongestWait = 60.0;
+constexpr int kLeastWidth = 900;  ///< of the window, design pixels at normal type
+constexpr int kLeastHeight = 560;
 
 std::filesystem::path autosaveFolder() {
   const auto state = platform::stateFolder();
@@ -87,7 +89,8 @@ void WindowLoop::speak() {
 }
 
 void WindowLoop::start(const WindowOptions& options) {
-  rescale();
+  desktopDark_ = ui::desktopPrefersDark();
+  applyLook();
   if (options.demo) {
     files_.openDemo();
   } else if (options.file) {
@@ -115,14 +118,41 @@ bool WindowLoop::working() const {
   return !layoutJobs_.idle() || !fileJobs_.idle() || session_.layoutPending() || files_.busy();
 }
 
-void WindowLoop::rescale() {
-  float across = 1.0f, down = 1.0f;
-  glfwGetWindowContentScale(window_, &across, &down);
-  if (across == scale_) return;
-  scale_ = across;
-  ui::applyTheme(scale_);
-  ImGui_ImplOpenGL3_DestroyFontsTexture();
-  ImGui_ImplOpenGL3_CreateFontsTexture();
+void WindowLoop::applyLook() {
+  float monitor = 1.0f, down = 1.0f;
+  glfwGetWindowContentScale(window_, &monitor, &down);
+  monitor = ui::forcedScale().value_or(monitor);
+  const float scale = monitor * ui::typeFactor(settings_.typeSize);
+  const bool dark = settings_.appearance == ui::Appearance::dark ||
+                    (settings_.appearance == ui::Appearance::system && desktopDark_);
+  if (monitor == monitorScale_ && scale == scale_ && dark == dark_) return;
+  const bool otherMonitor = std::exchange(monitorScale_, monitor) != monitor;
+  scale_ = scale;
+  dark_ = dark;
+  if (ui::applyTheme(scale, dark)) {
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+  }
+  if (otherMonitor) limitSize();
+  wantFrames(3);
+}
+
+double WindowLoop::unitsPerDesignPixel() const {
+  int width = 1, height = 1;
+  glfwGetWindowSize(window_, &width, &height);
+  return static_cast<double>(monitorScale_) * std::max(1, width) / std::max(1.0, display().x);
+}
+
+void WindowLoop::limitSize() const {
+  int x = 0, y = 0, width = kLeastWidth, height = kLeastHeight;
+  if (GLFWmonitor* monitor = glfwGetPrimaryMonitor(); monitor != nullptr) {
+    glfwGetMonitorWorkarea(monitor, &x, &y, &width, &height);
+  }
+  const double units = unitsPerDesignPixel();
+  // Never more than there is room for.
+  glfwSetWindowSizeLimits(window_, std::min(width, static_cast<int>(kLeastWidth * units)),
+                          std::min(height, static_cast<int>(kLeastHeight * units)), GLFW_DONT_CARE,
+                          GLFW_DONT_CARE);
 }
 
 void WindowLoop::surfaceOpened() {
@@ -220,6 +250,8 @@ void WindowLoop::afterEvents() {
     wantFrames(2);
   }
   lookAgain();
+  tool_.rightButtonErases = settings_.rightButtonErases;
+  applyLook();
   settings_.showZones = workplace_.view.showZones;
   settings_.showAreas = workplace_.view.showAreas;
   settings_.showLandmarks = workplace_.view.showLandmarks;
@@ -274,7 +306,7 @@ void WindowLoop::present() {
   if (size.x < 1 || size.y < 1) return;
   const std::uint64_t pictures = picture_.framesDrawn();
   frameLog_.mark(FrameLog::Stage::events);
-  if (const auto drawn = picture_.update(session_, tool_, workplace_.view, scale_); !drawn) {
+  if (const auto drawn = picture_.update(session_, tool_, workplace_.view, monitorScale_); !drawn) {
     workplace_.toasts.show(ui::Toasts::Kind::problem, drawn.error().text());
   }
   const bool redrawn = picture_.framesDrawn() != pictures;
@@ -284,7 +316,8 @@ void WindowLoop::present() {
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glViewport(0, 0, static_cast<int>(size.x), static_cast<int>(size.y));
   glDisable(GL_SCISSOR_TEST);
-  glClearColor(0.94f, 0.92f, 0.89f, 1.0f);
+  const ImVec4 ground = ImGui::ColorConvertU32ToFloat4(ui::palette().view);
+  glClearColor(ground.x, ground.y, ground.z, 1.0f);
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   if (frameLog_.on()) glFinish();
@@ -369,8 +402,10 @@ void WindowLoop::run() {
   glfwGetWindowSize(window_, &width, &height);
   settings_.maximized = glfwGetWindowAttrib(window_, GLFW_MAXIMIZED) == GLFW_TRUE;
   if (!settings_.maximized && width > 0 && height > 0) {
-    settings_.windowWidth = width;
-    settings_.windowHeight = height;
+    // At the next start the system, or makeWindow, multiplies by the scale again.
+    const double units = unitsPerDesignPixel();
+    settings_.windowWidth = static_cast<int>(std::lround(width / units));
+    settings_.windowHeight = static_cast<int>(std::lround(height / units));
   }
 }
 

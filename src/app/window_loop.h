@@ -52,8 +52,13 @@ class WindowLoop {
   void afterEvents();
   /// What lies under a resting pointer changes when the view or the figure does.
   void lookAgain();
-  void rescale();
   void speak();
+  /// Colours and sizes as the user and the monitor have them now.
+  void applyLook();
+  void limitSize() const;
+  /// How many of the window's own units a design pixel takes at normal type: 1 where the system
+  /// scales windows itself.
+  [[nodiscard]] double unitsPerDesignPixel() const;
   void buildFrame();  ///< One pass of the panels, not yet on screen.
   void present();
   void logPicture(bool redrawn);
@@ -114,7 +119,10 @@ class WindowLoop {
   bool worked_ = false;  ///< Whether something was under way when last asked.
   std::uint64_t seenRevision_ = 0;
   std::string seenDialog_;
-  float scale_ = 0.0f;
+  float monitorScale_ = 0.0f;
+  float scale_ = 0.0f;  ///< The monitor's times that of the type.
+  bool dark_ = false;
+  bool desktopDark_ = false;
   std::string autosaveProblem_;
   bool quit_ = false;
   bool shown_ = false;

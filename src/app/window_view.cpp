@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/platform/folders.h"
+#include "ui/theme.h"
 
 namespace mesomap::app {
 
@@ -77,6 +78,7 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
           .zones = view.zonesShown(),
           .areas = view.areasShown(),
           .middle = tool.bothSides && !view.clientView,
+          .dark = ui::palette().dark,
           .leftOut = view.leftOutShown,
           .pointTool = tool.tool == scene::Tool::point,
           .dragged = tool.draggedPoint()};
@@ -91,6 +93,7 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
   frame.heightPx = key.height;
   frame.pixelScale = pixelScale;
   frame.keepSkin = !key.moving;
+  frame.darkBackground = key.dark;
   // liveShapes() may publish pages; what was drawn is what the revision says now.
   key.revision = session.revision();
   last_ = key;

@@ -19,13 +19,15 @@ class WindowView {
   /// Needs a current OpenGL context.
   [[nodiscard]] static Result<WindowView> create();
 
-  /// Draws if anything visible differs from the last picture. `pixelScale` is the monitor's.
+  /// Draws if anything visible differs from the last picture, on the ground of the window's
+  /// palette. `pixelScale` is the monitor's.
   [[nodiscard]] Result<void> update(scene::Session& session, scene::ViewTool& tool,
                                     const ui::ViewState& view, float pixelScale);
   [[nodiscard]] unsigned int texture() const;
   /// The next update draws again.
   void forget() { last_.reset(); }
-  /// The present view, `widthPx` wide, for a file.
+  /// The present view, `widthPx` wide, for a file: on the light ground whatever the window's
+  /// palette.
   [[nodiscard]] Result<mesh::Image> picture(scene::Session& session, const scene::ViewTool& tool,
                                             const ui::ViewState& view, int widthPx, bool client);
   [[nodiscard]] std::uint64_t framesDrawn() const { return drawn_; }
@@ -44,7 +46,7 @@ class WindowView {
     int width = 0, height = 0;
     float pixelScale = 1;
     bool showPoints = true, clientView = false, moving = false;
-    bool zones = false, areas = false, middle = false;
+    bool zones = false, areas = false, middle = false, dark = false;
     RegionId leftOut;
     bool pointTool = false;
     SiteId dragged;

@@ -8,12 +8,13 @@ Result<BackgroundPass> BackgroundPass::create(const std::filesystem::path& shade
   return BackgroundPass(std::move(*program));
 }
 
-void BackgroundPass::draw(const View& view) const {
+void BackgroundPass::draw(const View& view, bool dark) const {
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_BLEND);
   glDisable(GL_CULL_FACE);
   program_.use();
   view.apply(program_);
+  program_.set("uDark", dark ? 1 : 0);
   glBindVertexArray(empty_.name());
   glDrawArrays(GL_TRIANGLES, 0, 3);
   glBindVertexArray(0);

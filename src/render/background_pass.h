@@ -1,4 +1,4 @@
-// The light, warm ground behind the figure.
+// The warm ground behind the figure: light paper, or dark grey.
 #pragma once
 
 #include "gl_objects.h"
@@ -10,7 +10,7 @@ namespace mesomap::render {
 class BackgroundPass {
  public:
   [[nodiscard]] static Result<BackgroundPass> create(const std::filesystem::path& shaders);
-  void draw(const View& view) const;
+  void draw(const View& view, bool dark) const;
 
  private:
   explicit BackgroundPass(Program program) : program_(std::move(program)) {}

@@ -19,6 +19,7 @@ void LettersPass::draw(const View& view, const Frame& frame) const {
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   program_.use();
   view.apply(program_);
+  program_.set("uDark", frame.darkBackground && !frame.transparentBackground ? 1 : 0);
   glBindVertexArray(empty_.name());
   for (const SideLetter& letter : letters) {
     const auto strokes = letterStrokes(letter.written);

@@ -102,7 +102,7 @@ struct SkinLook {
   View view;
   scene::SurfaceModelPtr model;  ///< Held, so that its address cannot be used twice.
   int samples = 0;
-  bool background = true, zones = false, areas = false;
+  bool background = true, dark = false, zones = false, areas = false;
   std::vector<std::vector<glm::dvec3>> middleLines;
   bool operator==(const SkinLook&) const = default;
 };
@@ -124,7 +124,7 @@ struct Renderer::Impl {
   bool measuring = false;
 
   /// Skin and all under it.
-  std::uint64_t drawSkin(const View& view, bool withBackground);
+  std::uint64_t drawSkin(const SkinLook& look);
   /// Areas and points, in one part of the picture.
   std::uint64_t drawOver(const View& view, const Frame& frame, const PixelRect& part);
 };
@@ -160,12 +160,12 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const std::filesystem::path& 
   return renderer;
 }
 
-std::uint64_t Renderer::Impl::drawSkin(const View& view, bool withBackground) {
+std::uint64_t Renderer::Impl::drawSkin(const SkinLook& look) {
   glClearColor(0.0f, 0.0f, 0.0f, 0.0f);
   glClearDepth(1.0);
   glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
-  if (withBackground) background.draw(view);
-  return skin.draw(view) + zones.draw(view);
+  if (look.background) background.draw(look.view, look.dark);
+  return skin.draw(look.view) + zones.draw(look.view);
 }
 
 std::uint64_t Renderer::Impl::drawOver(const View& view, const Frame& frame,
@@ -212,13 +212,19 @@ Result<void> Renderer::draw(const Frame& frame) {
   glPolygonMode(GL_FRONT_AND_BACK, GL_FILL);
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   glDepthMask(GL_TRUE);
-  SkinLook look{*view,           frame.model,     samples,          !frame.transparentBackground,
-                frame.showZones, frame.showAreas, frame.middleLines};
+  SkinLook look{.view = *view,
+                .model = frame.model,
+                .samples = samples,
+                .background = !frame.transparentBackground,
+                .dark = frame.darkBackground,
+                .zones = frame.showZones,
+                .areas = frame.showAreas,
+                .middleLines = frame.middleLines};
   std::vector<PixelRect> parts{d.target.whole()};
   std::uint64_t triangles = 0;
   const bool drawSkin = !frame.keepSkin || kept != look;
   if (drawSkin) {
-    triangles += d.drawSkin(*view, look.background);
+    triangles += d.drawSkin(look);
     // No room for a copy: every picture is drawn whole.
     if (!frame.keepSkin || !d.target.keep()) {
       kept.reset();

@@ -91,7 +91,7 @@ class KeysDialog : public Dialog {
     ImGui::PushFont(fonts().small);
     ImGui::TextUnformatted(left);
     ImGui::SameLine(px(330));
-    ImGui::PushStyleColor(ImGuiCol_Text, palette::kInkSoft);
+    ImGui::PushStyleColor(ImGuiCol_Text, palette().inkSoft);
     ImGui::TextUnformatted(right);
     ImGui::PopStyleColor();
     ImGui::PopFont();

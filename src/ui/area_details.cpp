@@ -66,7 +66,7 @@ void drawPatterns(Panels& panels, const plan::Region& region) {
     const bool selected = hatch == region.hatch;
     drawAreaDot(draw, middle, px(9), region.color, hatch, false);
     if (selected || ImGui::IsItemHovered()) {
-      draw.AddCircle(middle, px(12), selected ? palette::kInk : palette::kFieldLine, 32, px(2));
+      draw.AddCircle(middle, px(12), selected ? palette().ink : palette().fieldLine, 32, px(2));
     }
     tooltip(fmt::format(fmt::runtime(_("Pattern: {}")), patternName(hatch)));
     if (clicked && !selected) panels.session.setHatch(region.id, hatch);
@@ -81,9 +81,9 @@ void drawLook(Panels& panels, const plan::Region& region) {
   reportWidget("panel.look");
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const ImVec2 end(at.x + size, at.y + size);
-  draw.AddRectFilled(at, end, ImGui::IsItemHovered() ? palette::kHover : palette::kField,
+  draw.AddRectFilled(at, end, ImGui::IsItemHovered() ? palette().hover : palette().field,
                      px(kRounding));
-  draw.AddRect(at, end, palette::kFieldLine, px(kRounding), 0, std::max(1.0f, px(1)));
+  draw.AddRect(at, end, palette().fieldLine, px(kRounding), 0, std::max(1.0f, px(1)));
   drawAreaDot(draw, {at.x + size * 0.5f, at.y + size * 0.5f}, px(9), region.color, region.hatch,
               false);
   tooltip(_("Colour and pattern in the picture"));
@@ -142,7 +142,7 @@ void drawMoreRows(const plan::Region& region, float x) {
   if (text.empty()) return;
   gap(-5);
   ImGui::SetCursorPosX(x);
-  ImGui::PushStyleColor(ImGuiCol_Text, palette::kCaution);
+  ImGui::PushStyleColor(ImGuiCol_Text, palette().caution);
   ImGui::PushFont(fonts().small);
   ImGui::TextUnformatted(text.c_str());
   ImGui::PopFont();

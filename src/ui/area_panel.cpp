@@ -124,7 +124,7 @@ void drawAreaList(Panels& panels) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     if (selected || hovered) {
       draw.AddRectFilled(at, {at.x + width, at.y + row},
-                         selected ? palette::kAccentSoft : palette::kHover, px(kRounding));
+                         selected ? palette().accentSoft : palette().hover, px(kRounding));
     }
     drawAreaDot(draw, {at.x + px(16), at.y + row * 0.5f}, px(7), region->color, region->hatch,
                 !region->visible);
@@ -144,16 +144,16 @@ void drawAreaList(Panels& panels) {
     const ImVec2 size = sizeOf(figures);
     draw.AddText(small, small->FontSize,
                  {std::round(right - size.x), std::round(at.y + (row - size.y) * 0.5f)},
-                 palette::kInkSoft, figures.c_str());
+                 palette().inkSoft, figures.c_str());
     const std::string name = shortened(region->name, room - size.x);
     if (region->locked) {
       draw.AddText(
           small, small->FontSize,
           {std::round(right - size.x - lock), std::round(at.y + (row - small->FontSize) * 0.5f)},
-          palette::kInkSoft, icon::kLock);
+          palette().inkSoft, icon::kLock);
     }
     draw.AddText({at.x + px(32), std::round(at.y + (row - ImGui::GetFontSize()) * 0.5f)},
-                 region->visible ? palette::kInk : palette::kInkSoft, name.c_str());
+                 region->visible ? palette().ink : palette().inkSoft, name.c_str());
     ImGui::SetCursorScreenPos({at.x + width - px(30), at.y + px(3)});
     const RegionId id = region->id;
     const bool visible = region->visible;
@@ -180,7 +180,7 @@ void drawAreaList(Panels& panels) {
 void drawAreaPanel(Panels& panels, const WidgetRect& rect) {
   const plan::PlanPtr plan = panels.session.plan();
   const float foot = totalsHeight(*plan);
-  beginPane("##panel", {rect.x, rect.y, rect.width, rect.height - foot}, palette::kPanel, 0, 0);
+  beginPane("##panel", {rect.x, rect.y, rect.width, rect.height - foot}, palette().panel, 0, 0);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(16), px(14)});
   // A scroll bar that comes and goes lies beside the content and never makes it narrower.
   // It must fit into the half of the padding that Dear ImGui leaves free beside it.

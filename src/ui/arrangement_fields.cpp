@@ -44,13 +44,13 @@ NumberEdit dial(const std::string& id, double degrees, float size) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const float radius = size * 0.5f - px(1);
   const bool active = held == id || ImGui::IsItemHovered();
-  draw.AddCircleFilled(middle, radius, palette::kField, 40);
-  draw.AddCircle(middle, radius, active ? palette::kAccent : palette::kFieldLine, 40, px(1.5f));
+  draw.AddCircleFilled(middle, radius, palette().field, 40);
+  draw.AddCircle(middle, radius, active ? palette().accent : palette().fieldLine, 40, px(1.5f));
   const ImVec2 tip(middle.x + static_cast<float>(std::cos(shown)) * radius * 0.82f,
                    middle.y - static_cast<float>(std::sin(shown)) * radius * 0.82f);
   const ImVec2 tail(2 * middle.x - tip.x, 2 * middle.y - tip.y);
-  draw.AddLine(tail, tip, palette::kAccent, px(2));
-  draw.AddCircleFilled(tip, px(3.5f), palette::kAccent, 16);
+  draw.AddLine(tail, tip, palette().accent, px(2));
+  draw.AddCircleFilled(tip, px(3.5f), palette().accent, 16);
   tooltip(_("Turn it to set the direction, 0° to the client's left"));
   return edit;
 }
@@ -260,9 +260,9 @@ void drawSpacingSlider(Panels& panels, const plan::Region& region) {
       room * static_cast<float>(std::clamp((shown - kLeast) / (kMost - kLeast), 0.0, 1.0));
   const float y = at.y + height * 0.5f;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  draw.AddLine({at.x + inset, y}, {at.x + width - inset, y}, palette::kFieldLine, px(3));
-  draw.AddLine({at.x + inset, y}, {x, y}, palette::kAccent, px(3));
-  draw.AddCircleFilled({x, y}, px(7), palette::kAccent, 24);
+  draw.AddLine({at.x + inset, y}, {at.x + width - inset, y}, palette().fieldLine, px(3));
+  draw.AddLine({at.x + inset, y}, {x, y}, palette().accent, px(3));
+  draw.AddCircleFilled({x, y}, px(7), palette().accent, 24);
   if (held == region.id) {
     const std::string text = triedText(panels, region.id, shown);
     reportText("slider.text", text);
@@ -270,8 +270,8 @@ void drawSpacingSlider(Panels& panels, const plan::Region& region) {
     const ImVec2 size = small->CalcTextSizeA(small->FontSize, 1e9f, 0, text.c_str());
     const float left = std::clamp(x - size.x * 0.5f, at.x, at.x + width - size.x);
     draw.AddRectFilled({left - px(6), at.y - size.y - px(6)}, {left + size.x + px(6), at.y - px(2)},
-                       palette::kInk, px(5));
-    draw.AddText(small, small->FontSize, {left, at.y - size.y - px(4)}, palette::kBar,
+                       palette().tip, px(5));
+    draw.AddText(small, small->FontSize, {left, at.y - size.y - px(4)}, palette().onTip,
                  text.c_str());
   }
 }

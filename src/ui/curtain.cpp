@@ -20,14 +20,14 @@ class Curtain : public Dialog {
   void draw() override {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     ImDrawList& over = *ImGui::GetForegroundDrawList();
-    over.AddRectFilled({0, 0}, screen, palette::kView);
+    over.AddRectFilled({0, 0}, screen, palette().view);
     const auto centred = [&](ImFont* font, Color ink, const char* text, float down) {
       const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e9f, 0, text);
       over.AddText(font, font->FontSize,
                    {std::round((screen.x - size.x) * 0.5f), screen.y * 0.46f + down}, ink, text);
     };
-    centred(fonts().title, palette::kInk, "Mesomap", 0);
-    centred(fonts().small, palette::kInkSoft, _("Esc or a click: back"), px(34));
+    centred(fonts().title, palette().ink, "Mesomap", 0);
+    centred(fonts().small, palette().inkSoft, _("Esc or a click: back"), px(34));
     if (ImGui::IsMouseClicked(0)) cancel();
   }
   void cancel() override { finish(); }

@@ -54,7 +54,8 @@ void DialogStack::draw() {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float wanted = any() ? px(dialogs_.back()->width()) : px(320);
   const float width = std::min(wanted, screen.x - px(32));
-  ImGui::SetNextWindowPos({screen.x * 0.5f, screen.y * 0.46f}, ImGuiCond_Always, {0.5f, 0.5f});
+  // A little above the middle; one as high as the window stands in it.
+  ImGui::SetNextWindowPos({screen.x * 0.5f, screen.y * 0.46f}, ImGuiCond_Always, {0.5f, 0.46f});
   ImGui::SetNextWindowSizeConstraints({width, 0}, {width, screen.y - px(32)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(24), px(20)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(10));
@@ -89,7 +90,7 @@ void Question::cancel() {
 
 void Question::draw() {
   title(title_);
-  ImGui::PushStyleColor(ImGuiCol_Text, palette::kInk);
+  ImGui::PushStyleColor(ImGuiCol_Text, palette().ink);
   paragraph(text_);
   ImGui::PopStyleColor();
   gap(12);
@@ -153,15 +154,15 @@ void ChoiceDialog::draw() {
                 .height = 48};
     const bool taken = button(spec);
     ImDrawList& draw = *ImGui::GetWindowDrawList();
-    draw.AddText({at.x + px(14), at.y + (row - ImGui::GetFontSize()) * 0.5f}, palette::kAccent,
+    draw.AddText({at.x + px(14), at.y + (row - ImGui::GetFontSize()) * 0.5f}, palette().accent,
                  icon_);
     const float left = at.x + px(44);
     if (choice.detail.empty()) {
-      draw.AddText({left, at.y + (row - ImGui::GetFontSize()) * 0.5f}, palette::kInk,
+      draw.AddText({left, at.y + (row - ImGui::GetFontSize()) * 0.5f}, palette().ink,
                    choice.label.c_str());
     } else {
-      draw.AddText({left, at.y + px(7)}, palette::kInk, choice.label.c_str());
-      draw.AddText(fonts().small, fonts().small->FontSize, {left, at.y + px(26)}, palette::kInkSoft,
+      draw.AddText({left, at.y + px(7)}, palette().ink, choice.label.c_str());
+      draw.AddText(fonts().small, fonts().small->FontSize, {left, at.y + px(26)}, palette().inkSoft,
                    choice.detail.c_str());
     }
     gap(-2);

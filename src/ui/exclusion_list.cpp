@@ -60,7 +60,7 @@ bool drawRow(Panels& panels, const plan::Exclusion& exclusion, float width) {
   reportWidget(fmt::format("exclusions.{}", exclusion.id.value));
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   if (ImGui::IsItemHovered()) {
-    draw.AddRectFilled(at, {at.x + width - px(30), at.y + row}, palette::kHover, px(kRounding));
+    draw.AddRectFilled(at, {at.x + width - px(30), at.y + row}, palette().hover, px(kRounding));
   }
   tooltip(_("Points keep off this skin on every session. Click to change what it is."));
   drawAreaDot(draw, {at.x + px(16), at.y + row * 0.5f}, px(6), kExcludedColor, kExcludedHatch,
@@ -70,13 +70,13 @@ bool drawRow(Panels& panels, const plan::Exclusion& exclusion, float width) {
   const float sizeWidth = small->CalcTextSizeA(small->FontSize, 1e9f, 0, size.c_str()).x;
   const float right = at.x + width - px(34);
   const float y = std::round(at.y + (row - small->FontSize) * 0.5f);
-  draw.AddText(small, small->FontSize, {right - sizeWidth, y}, palette::kInkSoft, size.c_str());
+  draw.AddText(small, small->FontSize, {right - sizeWidth, y}, palette().inkSoft, size.c_str());
   std::string name = exclusionTitle(exclusion.kind);
   if (!exclusion.note.empty()) name += " · " + exclusion.note;
   ImGui::PushFont(small);
   name = shortened(name, right - sizeWidth - px(10) - at.x - px(32));
   ImGui::PopFont();
-  draw.AddText(small, small->FontSize, {at.x + px(32), y}, palette::kInk, name.c_str());
+  draw.AddText(small, small->FontSize, {at.x + px(32), y}, palette().ink, name.c_str());
   ImGui::SetCursorScreenPos({at.x + width - px(30), at.y + px(1)});
   const bool removed = button({.id = fmt::format("exclusions.{}.remove", exclusion.id.value),
                                .icon = icon::kDelete,

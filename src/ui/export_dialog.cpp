@@ -22,11 +22,11 @@ bool formatRow(const char* id, const char* glyph, const std::string& name,
                              .height = 56});
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   draw.AddText(fonts().icon, fonts().icon->FontSize, {at.x + px(16), at.y + px(17)},
-               palette::kAccent, glyph);
+               palette().accent, glyph);
   draw.AddText(fonts().strong, fonts().strong->FontSize, {at.x + px(54), at.y + px(10)},
-               palette::kInk, name.c_str());
+               palette().ink, name.c_str());
   draw.AddText(fonts().small, fonts().small->FontSize, {at.x + px(54), at.y + px(30)},
-               palette::kInkSoft, detail.c_str());
+               palette().inkSoft, detail.c_str());
   gap(-2);
   return taken;
 }

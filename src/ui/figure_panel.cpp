@@ -71,18 +71,18 @@ void drawBuild(Panels& panels, const plan::FigureParameters& now) {
     return from + static_cast<float>((build + 1.0) * 0.5) * (to - from);
   };
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  draw.AddRectFilled({from, y - px(3)}, {to, y + px(3)}, palette::kPressed, px(3));
+  draw.AddRectFilled({from, y - px(3)}, {to, y + px(3)}, palette().pressed, px(3));
   draw.AddRectFilled({placeOf(0.0) - px(1), y - px(7)}, {placeOf(0.0) + px(1), y + px(7)},
-                     palette::kFieldLine);
+                     palette().fieldLine);
   const ImVec2 middle(placeOf(shown), y);
   const bool lit = ImGui::IsItemHovered() || ImGui::IsItemActive();
-  draw.AddCircleFilled(middle, knob, lit ? palette::kAccentHover : palette::kAccent, 32);
+  draw.AddCircleFilled(middle, knob, lit ? palette().accentHover : palette().accent, 32);
   ImFont* small = fonts().small;
   const char* heavy = _("heavy");
   const float right = small->CalcTextSizeA(small->FontSize, 1e9f, 0, heavy).x;
   const float foot = at.y + height - px(2);
-  draw.AddText(small, small->FontSize, {at.x, foot}, palette::kInkSoft, _("slim"));
-  draw.AddText(small, small->FontSize, {at.x + width - right, foot}, palette::kInkSoft, heavy);
+  draw.AddText(small, small->FontSize, {at.x, foot}, palette().inkSoft, _("slim"));
+  draw.AddText(small, small->FontSize, {at.x + width - right, foot}, palette().inkSoft, heavy);
   ImGui::SetCursorScreenPos({at.x, foot});
   ImGui::Dummy({width, small->FontSize});
 }
@@ -107,7 +107,7 @@ void drawSkin(Panels& panels, const plan::FigureParameters& now) {
                        px(5));
     const bool chosen = tone == now.tone;
     if (chosen || ImGui::IsItemHovered()) {
-      draw.AddRect(at, to, chosen ? palette::kInk : palette::kFieldLine, px(kRounding), 0, px(2));
+      draw.AddRect(at, to, chosen ? palette().ink : palette().fieldLine, px(kRounding), 0, px(2));
     }
     tooltip(fmt::format(fmt::runtime(_("Skin {} of 6, from light to dark")), tone));
     if (clicked && !chosen) {

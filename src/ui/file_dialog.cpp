@@ -184,7 +184,7 @@ void FileDialog::drawPath() {
 }
 
 void FileDialog::drawList(float width, float height) {
-  ImGui::PushStyleColor(ImGuiCol_ChildBg, palette::kField);
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, palette().field);
   ImGui::PushStyleVar(ImGuiStyleVar_ChildBorderSize, 1);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(6), px(6)});
   ImGui::BeginChild("##list", {width, height}, true);
@@ -209,15 +209,15 @@ void FileDialog::drawList(float width, float height) {
     const bool chosen = selected_ == entry.name;
     if (chosen || hovered) {
       draw.AddRectFilled(at, {at.x + full, at.y + row},
-                         chosen ? palette::kAccentSoft : palette::kHover, px(5));
+                         chosen ? palette().accentSoft : palette().hover, px(5));
     }
     const float y = at.y + (row - ImGui::GetFontSize()) * 0.5f;
-    draw.AddText({at.x + px(8), y}, entry.folder ? palette::kAccent : palette::kInkSoft,
+    draw.AddText({at.x + px(8), y}, entry.folder ? palette().accent : palette().inkSoft,
                  entry.folder ? icon::kFolder : icon::kFile);
     const std::string name = shortened(entry.name, full - px(190));
-    draw.AddText({at.x + px(34), y}, palette::kInk, name.c_str());
+    draw.AddText({at.x + px(34), y}, palette().ink, name.c_str());
     draw.AddText(fonts().small, fonts().small->FontSize, {at.x + full - px(126), y + px(1)},
-                 palette::kInkSoft, entry.modified.c_str());
+                 palette().inkSoft, entry.modified.c_str());
     gap(-7);
     if (clicked) {
       selected_ = entry.name;
@@ -259,14 +259,14 @@ void FileDialog::drawNewFolder() {
 
 void FileDialog::drawButtons() {
   if (!problem_.empty()) {
-    note(problem_, palette::kDanger, palette::kDangerSoft, icon::kWarning);
+    note(problem_, palette().danger, palette().dangerSoft, icon::kWarning);
   }
   Button main{.id = "dialog.accept", .label = options_.action, .look = Look::filled, .height = 34};
   Button back{.id = "dialog.cancel", .label = _("Cancel"), .height = 34};
   if (askOverwrite_) {
     note(fmt::format(fmt::runtime(_("'{}' is already there. Replace it?")),
                      withExtension(fs::path(name_).filename().string(), options_.extension)),
-         palette::kInk, palette::kNoteSoft, icon::kWarning);
+         palette().ink, palette().noteSoft, icon::kWarning);
     main = {.id = "dialog.replace", .label = _("Replace"), .look = Look::danger, .height = 34};
     back = {.id = "dialog.keep", .label = _("Keep the old one"), .height = 34};
   }

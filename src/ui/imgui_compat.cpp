@@ -113,6 +113,11 @@ void stopTyping() {
   if (ImGui::GetActiveID() != 0) ImGui::ClearActiveID();
 }
 
+void typeInto(const std::string& label) {
+  GImGui->NavNextActivateId = ImGui::GetID(label.c_str());
+  GImGui->NavNextActivateFlags = ImGuiActivateFlags_PreferInput;
+}
+
 bool popupOpen() {
   return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
@@ -137,6 +142,23 @@ bool enterPressed() {
 
 bool escapePressed() {
   return pressed(ImGuiKey_Escape);
+}
+
+bool spacePressed() {
+  return pressed(ImGuiKey_Space);
+}
+
+int tabPressed() {
+  if (!pressed(ImGuiKey_Tab)) return 0;
+  return ImGui::GetIO().KeyShift ? -1 : 1;
+}
+
+int acrossPressed() {
+  return pressed(ImGuiKey_RightArrow) ? 1 : pressed(ImGuiKey_LeftArrow) ? -1 : 0;
+}
+
+int downPressed() {
+  return pressed(ImGuiKey_DownArrow) ? 1 : pressed(ImGuiKey_UpArrow) ? -1 : 0;
 }
 
 bool controlHeld() {

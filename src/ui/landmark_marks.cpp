@@ -84,12 +84,12 @@ void drawLandmarks(Panels& panels, const WidgetRect& rect) {
     if (at.z <= 0 || at.x < 0 || at.y < 0 || at.x > viewport.x || at.y > viewport.y) continue;
     if (!visible(model, panels.tool.camera, landmark.position)) continue;
     const ImVec2 place = onScreen(at, rect);
-    // A small cross in a light disc: unlike the round points of a plan.
-    draw.AddCircleFilled(place, px(4.5f), withAlpha(palette::kBar, 0.9f), 20);
+    // A small cross in a light disc, in any window: unlike the round points of a plan.
+    draw.AddCircleFilled(place, px(4.5f), withAlpha(kLightPalette.bar, 0.9f), 20);
     const float arm = px(3);
     const float thick = std::max(1.2f, 1.4f * scale());
-    draw.AddLine({place.x - arm, place.y}, {place.x + arm, place.y}, palette::kAccent, thick);
-    draw.AddLine({place.x, place.y - arm}, {place.x, place.y + arm}, palette::kAccent, thick);
+    draw.AddLine({place.x - arm, place.y}, {place.x + arm, place.y}, kLightPalette.accent, thick);
+    draw.AddLine({place.x, place.y - arm}, {place.x, place.y + arm}, kLightPalette.accent, thick);
   }
   draw.PopClipRect();
 }

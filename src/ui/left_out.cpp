@@ -88,9 +88,9 @@ void drawLeftOut(Panels& panels, const plan::Region& region) {
   const ImVec2 size = small->CalcTextSizeA(small->FontSize, 1e9f, room, text.c_str());
   const float height = std::max(size.y + px(16), px(42));
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  draw.AddRectFilled(at, {at.x + width, at.y + height}, palette::kNoteSoft, px(kRounding));
+  draw.AddRectFilled(at, {at.x + width, at.y + height}, palette().noteSoft, px(kRounding));
   draw.AddText(small, small->FontSize, {at.x + px(12), at.y + (height - size.y) * 0.5f},
-               palette::kInk, text.c_str(), nullptr, room);
+               palette().ink, text.c_str(), nullptr, room);
   reportText("panel.leftOut", text);
   ImGui::SetCursorScreenPos(
       {at.x + width - buttonWidth(toggle) - px(8), at.y + (height - px(26)) * 0.5f});

@@ -97,7 +97,6 @@ void drawPopup(Panels& panels) {
 }  // namespace
 
 void drawMiddle(Panels& panels) {
-  ImGui::SameLine(0, px(10));
   if (button({.id = "options.middle",
               .label = _("Middle"),
               .icon = icon::kBothSides,

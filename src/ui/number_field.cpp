@@ -74,13 +74,13 @@ bool stepButton(const std::string& id, const char* glyph, const ImVec2& at, floa
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) {
     draw.AddRectFilled({at.x + px(2), at.y + px(2)}, {at.x + width - px(2), at.y + height - px(2)},
-                       ImGui::IsItemActive() ? palette::kPressed : palette::kHover, px(5));
+                       ImGui::IsItemActive() ? palette().pressed : palette().hover, px(5));
   }
   ImGui::PushFont(fonts().small);
   const ImVec2 size = ImGui::CalcTextSize(glyph);
   draw.AddText(
       {std::round(at.x + (width - size.x) * 0.5f), std::round(at.y + (height - size.y) * 0.5f)},
-      hovered ? palette::kInk : palette::kInkSoft, glyph);
+      hovered ? palette().ink : palette().inkSoft, glyph);
   ImGui::PopFont();
   return clicked;
 }
@@ -102,7 +102,7 @@ NumberEdit numberCell(const NumberSpec& spec, std::optional<double> value, float
   const float side = px(26);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const ImVec2 end(at.x + widthPx, at.y + height);
-  draw.AddRectFilled(at, end, palette::kField, px(kRounding));
+  draw.AddRectFilled(at, end, palette().field, px(kRounding));
 
   NumberEdit edit = {};
   bool over = false;
@@ -148,10 +148,10 @@ NumberEdit numberCell(const NumberSpec& spec, std::optional<double> value, float
     editingId.clear();
     if (ImGui::IsItemDeactivatedAfterEdit()) edit = takeTyped(spec, text);
   }
-  const Color edge = bad       ? palette::kDanger
-                     : active  ? palette::kAccent
-                     : hovered ? palette::kInkOff
-                               : palette::kFieldLine;
+  const Color edge = bad       ? palette().danger
+                     : active  ? palette().accent
+                     : hovered ? palette().inkOff
+                               : palette().fieldLine;
   draw.AddRect(at, end, edge, px(kRounding), 0, active || bad ? px(2) : px(1));
   if (held != nullptr) *held = over || active || hovered;
   // The next item follows the whole field.
@@ -169,7 +169,7 @@ NumberEdit numberField(const NumberSpec& spec, std::optional<double> value, floa
   const auto complaint = complaints.find(spec.id);
   if (complaint != complaints.end()) {
     ImGui::PushFont(fonts().small);
-    ImGui::PushStyleColor(ImGuiCol_Text, palette::kDanger);
+    ImGui::PushStyleColor(ImGuiCol_Text, palette().danger);
     ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + widthPx);
     ImGui::TextUnformatted(complaint->second.c_str());
     ImGui::PopTextWrapPos();

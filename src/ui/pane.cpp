@@ -54,7 +54,7 @@ void paneLine(float x1, float y1, float x2, float y2) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   draw.PushClipRectFullScreen();
   draw.AddRectFilled({x1, y1}, {std::max(x2, x1 + px(1)), std::max(y2, y1 + px(1))},
-                     palette::kLine);
+                     palette().line);
   draw.PopClipRect();
 }
 

@@ -32,8 +32,8 @@ void drawToolPreview(Panels& panels, const WidgetRect& rect, bool pointerInView)
 float drawStrokeChip(Panels& panels, const WidgetRect& rect, float bottom);
 /// The chosen point while the point tool is in hand, in the view's upper right corner.
 void drawPointCard(Panels& panels, const WidgetRect& rect);
-/// How the tool of now is set, over the view.
-void drawToolOptions(Panels& panels, const WidgetRect& rect);
+/// How the tool of now is set, over the view; where it ends below (screen pixels).
+float drawToolOptions(Panels& panels, const WidgetRect& rect);
 /// A scan's plane between the client's sides: button and panel to set it.
 void drawMiddle(Panels& panels);
 [[nodiscard]] std::string exclusionTitle(plan::ExclusionKind kind);  ///< "Mole", "Scar" …
@@ -65,6 +65,7 @@ void drawAreaMenu(Panels& panels);
 
 [[nodiscard]] std::unique_ptr<Dialog> makeAboutDialog();
 [[nodiscard]] std::unique_ptr<Dialog> makeCurtain();
+[[nodiscard]] std::unique_ptr<Dialog> makeSettingsDialog(Settings& settings);
 [[nodiscard]] std::unique_ptr<Dialog> makeZoneList(std::vector<figure::Zone> zones);
 [[nodiscard]] std::unique_ptr<Dialog> makeKeysDialog(const CommandRegistry& commands);
 /// The sentence that stands wherever Mesomap introduces itself.
@@ -75,7 +76,7 @@ void beginPane(const char* name, const WidgetRect& rect, Color ground, float pad
 void endPane();
 /// How a panel over the view looks; design pixels.
 struct Floating {
-  Color ground = palette::kBar;
+  Color ground = palette().bar;
   float rounding = 8, padX = 14, padY = 10, border = 1;
   bool takesFocus = false;
 };

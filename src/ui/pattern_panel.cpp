@@ -32,13 +32,13 @@ bool tile(const std::string& id, float width, Pattern pattern, bool selected, co
   const bool hovered = ImGui::IsItemHovered();
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const ImVec2 end(at.x + size.x, at.y + size.y);
-  const Color ink = selected ? palette::kAccentInk : palette::kInk;
+  const Color ink = selected ? palette().accentInk : palette().ink;
   draw.AddRectFilled(at, end,
-                     selected  ? palette::kAccentSoft
-                     : hovered ? palette::kHover
-                               : palette::kField,
+                     selected  ? palette().accentSoft
+                     : hovered ? palette().hover
+                               : palette().field,
                      px(kRounding));
-  draw.AddRect(at, end, selected ? palette::kAccent : palette::kFieldLine, px(kRounding), 0,
+  draw.AddRect(at, end, selected ? palette().accent : palette().fieldLine, px(kRounding), 0,
                std::max(1.0f, px(1)));
   const float glyph = px(26);
   const ImVec2 place(std::round(at.x + (width - glyph) * 0.5f), at.y + px(6));
@@ -209,7 +209,7 @@ void drawAwaited(Panels& panels, const plan::Region& region) {
           : fmt::format(fmt::runtime(_("Draw the line on the skin: click from point to point, or "
                                        "drag. Until then the points stay as they are ({}).")),
                         patternTitle(region.rule.pattern));
-  note(text, palette::kInk, palette::kAccentSoft, icon::kInfo);
+  note(text, palette().ink, palette().accentSoft, icon::kInfo);
   gap(2);
   if (button({.id = "panel.keepPattern",
               .label = _("Leave it as it was"),

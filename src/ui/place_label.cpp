@@ -20,7 +20,7 @@ constexpr float kWidest = 300;  ///< design pixels
 
 struct Line {
   std::string text;
-  Color ink = palette::kInk;
+  Color ink = palette().ink;
   ImVec2 size{};
 };
 
@@ -31,12 +31,12 @@ void addZone(std::vector<Line>& lines, const Panels& panels, const scene::PlaceN
   if (zone == nullptr) return;
   const char* word = place.blocked ? _("No automatic points here") : _("Caution");
   if (!panels.view.zonesShown()) {
-    lines.push_back({word, palette::kInkSoft});
+    lines.push_back({word, palette().inkSoft});
     return;
   }
-  lines.push_back({word, place.blocked ? palette::kDanger : palette::kCaution});
+  lines.push_back({word, place.blocked ? palette().danger : palette().caution});
   lines.push_back({withEnglish(zone->reason.c_str())});
-  lines.push_back({zoneSource(*zone), palette::kInkSoft});
+  lines.push_back({zoneSource(*zone), palette().inkSoft});
 }
 
 void addPlace(std::vector<Line>& lines, const Panels& panels, const WidgetRect& rect,
@@ -45,7 +45,7 @@ void addPlace(std::vector<Line>& lines, const Panels& panels, const WidgetRect& 
   const auto landmark = landmarkAt(panels, rect, hover, ImGui::GetIO().MousePos);
   // "Nose · tip of the nose" has said it.
   if (landmark && lines.back().text.find(*landmark) == std::string::npos) {
-    lines.push_back({fmt::format(fmt::runtime(_("Landmark: {}")), *landmark), palette::kAccentInk});
+    lines.push_back({fmt::format(fmt::runtime(_("Landmark: {}")), *landmark), palette().accentInk});
   }
   addZone(lines, panels, place, hover);
 }
@@ -64,8 +64,8 @@ void drawPlaceLabel(Panels& panels, const WidgetRect& rect) {
   std::vector<Line> lines;
   if (exclusion != nullptr) {
     const std::string note = exclusion->note.empty() ? "" : " · " + exclusion->note;
-    lines.push_back({exclusionTitle(exclusion->kind) + note, palette::kDanger});
-    lines.push_back({_("Kept free of points"), palette::kInkSoft});
+    lines.push_back({exclusionTitle(exclusion->kind) + note, palette().danger});
+    lines.push_back({_("Kept free of points"), palette().inkSoft});
   }
   if (place) addPlace(lines, panels, rect, *place, *hover);
 
@@ -87,8 +87,8 @@ void drawPlaceLabel(Panels& panels, const WidgetRect& rect) {
   x = std::max(std::round(x), rect.x + px(4));
   y = std::max(std::round(y), rect.y + px(4));
   ImDrawList& draw = *ImGui::GetBackgroundDrawList();
-  draw.AddRectFilled({x, y}, {x + width, y + height}, withAlpha(palette::kBar, 0.94f), px(5));
-  draw.AddRect({x, y}, {x + width, y + height}, withAlpha(palette::kLine, 0.9f), px(5));
+  draw.AddRectFilled({x, y}, {x + width, y + height}, withAlpha(palette().bar, 0.94f), px(5));
+  draw.AddRect({x, y}, {x + width, y + height}, withAlpha(palette().line, 0.9f), px(5));
   float down = y + px(5);
   std::string all;
   for (const Line& line : lines) {

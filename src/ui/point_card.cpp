@@ -62,7 +62,7 @@ void drawPointCard(Panels& panels, const WidgetRect& rect) {
   ImGui::SetNextWindowPos({rect.x + rect.width - px(12), rect.y + px(52)}, ImGuiCond_Always,
                           {1.0f, 0.0f});
   ImGui::SetNextWindowSize({px(kWidth), 0});
-  beginFloating("##pointCard", {.ground = withAlpha(palette::kBar, 0.96f)});
+  beginFloating("##pointCard", {.ground = withAlpha(palette().bar, 0.96f)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(3)});
   std::string all = fmt::format(fmt::runtime(_("Point {}")), site.order);
   ImGui::PushFont(fonts().strong);
@@ -72,10 +72,10 @@ void drawPointCard(Panels& panels, const WidgetRect& rect) {
     line(text, ink);
     all += "\n" + text;
   };
-  tell(found.region->name + " · " + stateOf(site), palette::kInkSoft);
-  tell(figuresOf(site), palette::kInk);
+  tell(found.region->name + " · " + stateOf(site), palette().inkSoft);
+  tell(figuresOf(site), palette().ink);
   for (const scene::LandmarkDistance& landmark : panels.session.landmarksNear(site)) {
-    tell(scene::distanceWords(landmark), palette::kInk);
+    tell(scene::distanceWords(landmark), palette().ink);
   }
   reportText("card.text", all);
   gap(4);

@@ -248,7 +248,7 @@ void drawRule(Panels& panels, const plan::Region& region) {
     note(fmt::format(fmt::runtime(_("{} mm of needle would be needed for this depth and angle; it "
                                     "is {} mm long.")),
                      numberText(inserted, 1), numberText(rule.needle.lengthMm, 1)),
-         palette::kInk, palette::kNoteSoft, icon::kWarning);
+         palette().ink, palette().noteSoft, icon::kWarning);
   } else {
     label(fmt::format(fmt::runtime(_("{} mm of the {} mm needle go in at this angle.")),
                       numberText(inserted, 1), numberText(rule.needle.lengthMm, 1)));

@@ -68,12 +68,40 @@ scene::ToolSettings toolsFrom(const Json& json) {
   return tools;
 }
 
+void readLook(const Json& json, Settings& settings) {
+  std::string found;
+  read(json, "appearance", found);
+  for (const Appearance known : {Appearance::light, Appearance::dark}) {
+    if (found == appearanceName(known)) settings.appearance = known;
+  }
+  found.clear();
+  read(json, "typeSize", found);
+  for (const TypeSize known : {TypeSize::large, TypeSize::largest}) {
+    if (found == typeSizeName(known)) settings.typeSize = known;
+  }
+  read(json, "lessMotion", settings.lessMotion);
+}
+
 }  // namespace
+
+void putBackDelivered(Settings& settings) {
+  const Settings delivered;
+  settings.language = delivered.language;
+  settings.appearance = delivered.appearance;
+  settings.typeSize = delivered.typeSize;
+  settings.lessMotion = delivered.lessMotion;
+  settings.rightButtonErases = delivered.rightButtonErases;
+  settings.pace = delivered.pace;
+  settings.leaveOutPersonalData = delivered.leaveOutPersonalData;
+}
 
 std::string settingsText(const Settings& settings) {
   const Json json = {{"windowWidth", settings.windowWidth},
                      {"windowHeight", settings.windowHeight},
                      {"maximized", settings.maximized},
+                     {"appearance", appearanceName(settings.appearance)},
+                     {"typeSize", typeSizeName(settings.typeSize)},
+                     {"lessMotion", settings.lessMotion},
                      {"brushFaceMm", settings.brushFaceMm},
                      {"brushBodyMm", settings.brushBodyMm},
                      {"circleFaceMm", settings.circleFaceMm},
@@ -109,6 +137,7 @@ Settings settingsFromText(const std::string& text) {
   read(json, "windowWidth", settings.windowWidth, 480, 16384);
   read(json, "windowHeight", settings.windowHeight, 320, 16384);
   read(json, "maximized", settings.maximized);
+  readLook(json, settings);
   read(json, "brushFaceMm", settings.brushFaceMm, 2, 150);
   read(json, "brushBodyMm", settings.brushBodyMm, 2, 150);
   read(json, "circleFaceMm", settings.circleFaceMm, 1, 150);

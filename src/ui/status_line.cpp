@@ -123,7 +123,7 @@ std::string placeText(const Panels& panels, bool inView) {
 
 void drawStatusLine(Panels& panels, const WidgetRect& rect, const scene::Modifiers& modifiers,
                     bool pointerInView) {
-  beginPane("##status", rect, palette::kBar, 12, 0);
+  beginPane("##status", rect, palette().bar, 12, 0);
   const ImVec2 at(rect.x, rect.y);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   paneLine(at.x, at.y, at.x + rect.width, 0);
@@ -131,21 +131,24 @@ void drawStatusLine(Panels& panels, const WidgetRect& rect, const scene::Modifie
   const float y = std::round(at.y + (rect.height - font->FontSize) * 0.5f);
   const std::string text = pointerText(panels, modifiers, pointerInView);
   reportText("status.hint", text);
-  draw.AddText(font, font->FontSize, {at.x + px(14), y}, palette::kInk, text.c_str());
   float end = rect.x + rect.width - px(14);
   if (panels.session.isOpen()) {
     std::string right = panels.session.model()->title;
     if (panels.session.layoutPending()) right = std::string(_("Placing points …")) + "   " + right;
     const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e9f, 0, right.c_str());
     end -= size.x;
-    draw.AddText(font, font->FontSize, {end, y}, palette::kInkSoft, right.c_str());
+    draw.AddText(font, font->FontSize, {end, y}, palette().inkSoft, right.c_str());
   }
+  ImGui::PushFont(font);
+  const std::string hint = shortened(text, end - at.x - px(14 + 24));
+  ImGui::PopFont();
+  draw.AddText(font, font->FontSize, {at.x + px(14), y}, palette().ink, hint.c_str());
   std::string place = placeText(panels, pointerInView);
-  Color ink = palette::kInk;
+  Color ink = palette().ink;
   if (panels.session.isOpen() && !panels.session.spared().empty() && !panels.tool.dragging()) {
     place = fmt::format(fmt::runtime(_("Kept free: {} (blocked zone, see Limits)")),
                         panels.session.spared());
-    ink = palette::kCaution;
+    ink = palette().caution;
   }
   reportText("status.place", place);
   if (!place.empty()) {

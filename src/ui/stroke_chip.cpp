@@ -26,7 +26,7 @@ float drawStrokeChip(Panels& panels, const WidgetRect& rect, float bottom) {
   if (went == nullptr || other == nullptr) return 0;
   ImGui::SetNextWindowPos({rect.x + rect.width * 0.5f, bottom}, ImGuiCond_Always, {0.5f, 1.0f});
   beginFloating("##strokeChip",
-                {.ground = withAlpha(palette::kBar, 0.97f), .rounding = 19, .padX = 16, .padY = 4});
+                {.ground = withAlpha(palette().bar, 0.97f), .rounding = 19, .padX = 16, .padY = 4});
   ImGui::PushFont(fonts().small);
   const std::string to = shortened(went->name, px(kLongestName));
   const std::string text = offer->fresh ? fmt::format(fmt::runtime(_("New area: {}")), to)

@@ -12,6 +12,7 @@ namespace {
 
 Fonts currentFonts;
 float currentScale = 1.0f;
+const Palette* currentPalette = &kLightPalette;
 
 void set(ImGuiStyle& style, ImGuiCol slot, Color color) {
   style.Colors[slot] = ImGui::ColorConvertU32ToFloat4(color);
@@ -31,12 +32,19 @@ float px(float designPixels) {
   return std::round(designPixels * currentScale);
 }
 
-void applyTheme(float wantedScale) {
-  currentScale = std::isfinite(wantedScale) ? std::clamp(wantedScale, 0.75f, 4.0f) : 1.0f;
-  currentFonts = buildFonts(currentScale);
+const Palette& palette() {
+  return *currentPalette;
+}
+
+bool applyTheme(float wantedScale, bool dark) {
+  const float scale = std::isfinite(wantedScale) ? std::clamp(wantedScale, 0.75f, 6.0f) : 1.0f;
+  const bool otherFonts = currentFonts.body == nullptr || scale != currentScale;
+  currentScale = scale;
+  if (otherFonts) currentFonts = buildFonts(scale);
+  currentPalette = dark ? &kDarkPalette : &kLightPalette;
 
   ImGuiStyle style;
-  ImGui::StyleColorsLight(&style);
+  dark ? ImGui::StyleColorsDark(&style) : ImGui::StyleColorsLight(&style);
   style.WindowPadding = {16, 12};
   style.FramePadding = {10, 6};
   style.ItemSpacing = {8, 8};
@@ -57,31 +65,32 @@ void applyTheme(float wantedScale) {
   style.ScaleAllSizes(currentScale);
   style.FrameBorderSize = style.PopupBorderSize = std::max(1.0f, std::floor(currentScale));
 
-  set(style, ImGuiCol_Text, palette::kInk);
-  set(style, ImGuiCol_TextDisabled, palette::kInkSoft);
-  set(style, ImGuiCol_WindowBg, palette::kPanel);
+  set(style, ImGuiCol_Text, palette().ink);
+  set(style, ImGuiCol_TextDisabled, palette().inkSoft);
+  set(style, ImGuiCol_WindowBg, palette().panel);
   set(style, ImGuiCol_ChildBg, rgb(0, 0));
-  set(style, ImGuiCol_PopupBg, palette::kBar);
-  set(style, ImGuiCol_Border, palette::kFieldLine);
-  set(style, ImGuiCol_FrameBg, palette::kField);
-  set(style, ImGuiCol_FrameBgHovered, palette::kField);
-  set(style, ImGuiCol_FrameBgActive, palette::kField);
+  set(style, ImGuiCol_PopupBg, palette().bar);
+  set(style, ImGuiCol_Border, palette().fieldLine);
+  set(style, ImGuiCol_FrameBg, palette().field);
+  set(style, ImGuiCol_FrameBgHovered, palette().field);
+  set(style, ImGuiCol_FrameBgActive, palette().field);
   set(style, ImGuiCol_ScrollbarBg, rgb(0, 0));
-  set(style, ImGuiCol_ScrollbarGrab, palette::kFieldLine);
-  set(style, ImGuiCol_ScrollbarGrabHovered, palette::kInkOff);
-  set(style, ImGuiCol_ScrollbarGrabActive, palette::kInkSoft);
-  set(style, ImGuiCol_CheckMark, palette::kAccent);
-  set(style, ImGuiCol_Button, palette::kBar);
-  set(style, ImGuiCol_ButtonHovered, palette::kHover);
-  set(style, ImGuiCol_ButtonActive, palette::kPressed);
-  set(style, ImGuiCol_Header, palette::kAccentSoft);
-  set(style, ImGuiCol_HeaderHovered, palette::kHover);
-  set(style, ImGuiCol_HeaderActive, palette::kPressed);
-  set(style, ImGuiCol_Separator, palette::kLine);
-  set(style, ImGuiCol_TextSelectedBg, withAlpha(palette::kAccent, 0.25f));
-  set(style, ImGuiCol_NavHighlight, palette::kAccent);
-  set(style, ImGuiCol_ModalWindowDimBg, withAlpha(palette::kInk, 0.38f));
+  set(style, ImGuiCol_ScrollbarGrab, palette().fieldLine);
+  set(style, ImGuiCol_ScrollbarGrabHovered, palette().inkOff);
+  set(style, ImGuiCol_ScrollbarGrabActive, palette().inkSoft);
+  set(style, ImGuiCol_CheckMark, palette().accent);
+  set(style, ImGuiCol_Button, palette().bar);
+  set(style, ImGuiCol_ButtonHovered, palette().hover);
+  set(style, ImGuiCol_ButtonActive, palette().pressed);
+  set(style, ImGuiCol_Header, palette().accentSoft);
+  set(style, ImGuiCol_HeaderHovered, palette().hover);
+  set(style, ImGuiCol_HeaderActive, palette().pressed);
+  set(style, ImGuiCol_Separator, palette().line);
+  set(style, ImGuiCol_TextSelectedBg, withAlpha(palette().accent, 0.25f));
+  set(style, ImGuiCol_NavHighlight, palette().accent);
+  set(style, ImGuiCol_ModalWindowDimBg, palette().dim);
   ImGui::GetStyle() = style;
+  return otherFonts;
 }
 
 }  // namespace mesomap::ui

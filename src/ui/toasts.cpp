@@ -56,8 +56,8 @@ float Toasts::draw(float centreX, float bottomY, float maxWidth) {
     ImGui::SetNextWindowPos({centreX, bottom}, ImGuiCond_Always, {0.5f, 1.0f});
     ImGui::SetNextWindowSizeConstraints({px(120), 0}, {maxWidth, px(300)});
     beginFloating(fmt::format("##toast{}", i).c_str(),
-                  {.ground = problem ? palette::kDanger : palette::kInk, .border = 0});
-    ImGui::PushStyleColor(ImGuiCol_Text, palette::kBar);
+                  {.ground = problem ? palette().tipProblem : palette().tip, .border = 0});
+    ImGui::PushStyleColor(ImGuiCol_Text, palette().onTip);
     const float wrap = maxWidth - px(70);
     ImGui::TextUnformatted(problem ? icon::kWarning : icon::kInfo);
     ImGui::SameLine(0, px(10));

@@ -24,6 +24,8 @@ using scene::Tool;
 
 constexpr float kHeight = 28;
 constexpr const char* kLimits = "##limits";
+// Where a line of the bar ends at most, screen pixels.
+float rightEnd = 0;
 constexpr double kReachStepMm = 10.0, kLeastReachMm = 10.0, kMostReachMm = 300.0;
 
 std::string toolTitle(Tool tool) {
@@ -69,7 +71,7 @@ void middleText(const std::string& text, ImFont* font, Color ink) {
 int stepper(const std::string& id, const char* caption, const std::string& figure,
             const std::string& hint) {
   int steps = 0;
-  middleText(caption, fonts().small, palette::kInkSoft);
+  middleText(caption, fonts().small, palette().inkSoft);
   tooltip(hint);
   ImGui::SameLine(0, px(4));
   if (button({.id = id + ".less",
@@ -81,7 +83,7 @@ int stepper(const std::string& id, const char* caption, const std::string& figur
     steps = -1;
   }
   ImGui::SameLine(0, 0);
-  middleText(figure, fonts().small, palette::kInk);
+  middleText(figure, fonts().small, palette().ink);
   tooltip(hint);
   ImGui::SameLine(0, 0);
   if (button({.id = id + ".more",
@@ -105,17 +107,32 @@ bool choice(const std::string& id, const std::string& text, bool selected,
                  .tooltip = hint});
 }
 
-void next(float space = 10) {
-  ImGui::SameLine(0, px(space));
+/// Beside what was drawn last, or on a line of its own where `width` screen pixels would go beyond
+/// the view.
+void next(float space, float width) {
+  if (ImGui::GetItemRectMax().x + px(space) + width <= rightEnd) ImGui::SameLine(0, px(space));
+}
+void next(float space, const char* label) {
+  next(space, buttonWidth({.id = {}, .label = label}));
+}
+
+float smallWidth(const char* text) {
+  ImFont* small = fonts().small;
+  return small->CalcTextSizeA(small->FontSize, 1e9f, 0, text).x;
+}
+
+/// Before a stepper: its caption, both buttons and a figure of usual length.
+void nextStepper(const char* caption) {
+  next(10, smallWidth(caption) + px(4 + 26 + 60 + 26));
 }
 
 void addOrTake(scene::ToolSettings& settings) {
-  next();
+  next(10, _("Add"));
   if (choice("options.add", _("Add"), !settings.subtract,
              _("Marks skin; Shift takes away for one gesture"))) {
     settings.subtract = false;
   }
-  next(4);
+  next(4, _("Take away"));
   if (choice("options.take", _("Take away"), settings.subtract,
              _("Takes marks away; Shift marks for one gesture"))) {
     settings.subtract = true;
@@ -123,8 +140,8 @@ void addOrTake(scene::ToolSettings& settings) {
 }
 
 void fillOptions(scene::ToolSettings& settings) {
-  next();
   const double reach = settings.fillReachMm;
+  nextStepper(_("Reach"));
   const int steps = stepper(
       "options.reach", _("Reach"), fmt::format(fmt::runtime(_("{} mm")), numberText(reach, 0)),
       _("The fill goes no farther than this from the pointer, along the skin"));
@@ -134,8 +151,8 @@ void fillOptions(scene::ToolSettings& settings) {
 }
 
 void circleOptions(Panels& panels) {
-  next();
-  middleText(_("Radius"), fonts().small, palette::kInkSoft);
+  next(10, smallWidth(_("Radius")) + px(126));
+  middleText(_("Radius"), fonts().small, palette().inkSoft);
   ImGui::SameLine(0, px(6));
   ImGui::PushFont(fonts().small);
   const NumberEdit edit = numberCell(
@@ -157,26 +174,26 @@ void exclusionOptions(scene::ToolSettings& settings) {
   using plan::ExclusionKind;
   for (const ExclusionKind kind : {ExclusionKind::mole, ExclusionKind::scar, ExclusionKind::tattoo,
                                    ExclusionKind::lesion, ExclusionKind::other}) {
-    next(kind == ExclusionKind::mole ? 10 : 4);
+    next(kind == ExclusionKind::mole ? 10 : 4, exclusionTitle(kind).c_str());
     if (choice(std::string("options.kind.") + plan::exclusionKindName(kind), exclusionTitle(kind),
                settings.exclusionKind == kind,
                _("What is to be kept free of points, on every session"))) {
       settings.exclusionKind = kind;
     }
   }
-  next();
+  next(10, px(150));
   ImGui::PushFont(fonts().small);
   textField("options.note", settings.exclusionNote, px(150), _("Note (optional)"));
   ImGui::PopFont();
 }
 
 void pointOptions(scene::ToolSettings& settings) {
-  next();
+  next(10, _("Place"));
   if (choice("options.place", _("Place"), !settings.renumberPoints,
              _("Click an area to add a point, a point to choose it; drag the chosen one"))) {
     settings.renumberPoints = false;
   }
-  next(4);
+  next(4, _("Renumber"));
   if (choice("options.renumber", _("Renumber"), settings.renumberPoints,
              _("Drag across points: they are numbered in the order you meet them, beginning with "
                "the number of the first"))) {
@@ -194,7 +211,7 @@ void areaToolOptions(Panels& panels) {
     if (!done) panels.session.notify(done.error().message);
   };
   if (region != nullptr && dense && region->rule.denseSpacingMm) {
-    next();
+    nextStepper(_("Spacing there"));
     const double spacing = *region->rule.denseSpacingMm;
     const int steps =
         stepper("options.dense", _("Spacing there"),
@@ -213,7 +230,7 @@ void areaToolOptions(Panels& panels) {
                     (dense ? !region->dense.empty()
                            : !region->guide.empty() && !plan::needsGuide(region->rule.pattern));
   if (some) {
-    next();
+    next(10, _("Remove"));
     if (choice("options.remove", _("Remove"), false,
                dense ? _("The same spacing everywhere again") : _("The pattern without a guide"))) {
       told(dense ? panels.session.setDense(region->id,
@@ -221,9 +238,9 @@ void areaToolOptions(Panels& panels) {
                  : panels.session.setGuide(region->id, {}));
     }
   }
-  next();
-  if (choice("options.finish", awaited ? _("Leave it as it was") : _("Done"), false,
-             _("Back to the brush"))) {
+  const char* leave = awaited ? _("Leave it as it was") : _("Done");
+  next(10, leave);
+  if (choice("options.finish", leave, false, _("Back to the brush"))) {
     panels.tool.tool = Tool::brush;
   }
 }
@@ -253,9 +270,9 @@ void insideSides(scene::Constraints& limits) {
     if (choice(id, name, limits.insideSide == which)) limits.insideSide = which;
   };
   side("limits.side.right", _("Client's right"), plan::Side::right);
-  next(4);
+  ImGui::SameLine(0, px(4));
   side("limits.side.left", _("Client's left"), plan::Side::left);
-  next(4);
+  ImGui::SameLine(0, px(4));
   side("limits.side.both", _("Both"), plan::Side::none);
 }
 
@@ -299,15 +316,17 @@ void insideChoice(Panels& panels) {
 
 void drawLimits(Panels& panels) {
   const int count = limitCount(panels);
-  next();
-  if (button({.id = "options.limits",
-              .label = count == 0 ? std::string(_("Limits"))
-                                  : fmt::format(fmt::runtime(_("Limits · {} changed")), count),
-              .icon = icon::kDown,
-              .look = Look::outlined,
-              .selected = count != 0,
-              .height = kHeight,
-              .tooltip = _("Where paint may go")})) {
+  const Button limitsButton{
+      .id = "options.limits",
+      .label = count == 0 ? std::string(_("Limits"))
+                          : fmt::format(fmt::runtime(_("Limits · {} changed")), count),
+      .icon = icon::kDown,
+      .look = Look::outlined,
+      .selected = count != 0,
+      .height = kHeight,
+      .tooltip = _("Where paint may go")};
+  next(10, buttonWidth(limitsButton));
+  if (button(limitsButton)) {
     ImGui::OpenPopup(kLimits);
   }
   if (!ImGui::IsPopupOpen(kLimits)) return;
@@ -353,14 +372,15 @@ std::string exclusionTitle(plan::ExclusionKind kind) {
   return {};
 }
 
-void drawToolOptions(Panels& panels, const WidgetRect& rect) {
-  if (!panels.session.isOpen()) return;
+float drawToolOptions(Panels& panels, const WidgetRect& rect) {
+  if (!panels.session.isOpen()) return rect.y;
+  rightEnd = rect.x + rect.width - px(12 + 10);
   ImGui::SetNextWindowPos({rect.x + px(12), rect.y + px(10)});
   beginFloating("##toolOptions",
-                {.ground = withAlpha(palette::kBar, 0.95f), .padX = 10, .padY = 5});
+                {.ground = withAlpha(palette().bar, 0.95f), .padX = 10, .padY = 5});
   const Tool tool = panels.tool.tool;
   scene::ToolSettings& settings = panels.tool.settings;
-  middleText(toolTitle(tool), fonts().strong, palette::kInk);
+  middleText(toolTitle(tool), fonts().strong, palette().ink);
   const bool marks = tool != Tool::exclusion && tool != Tool::point && !scene::belongsToArea(tool);
   if (scene::belongsToArea(tool)) areaToolOptions(panels);
   if (marks && tool != Tool::brush && tool != Tool::erase) addOrTake(settings);
@@ -368,12 +388,12 @@ void drawToolOptions(Panels& panels, const WidgetRect& rect) {
   if (tool == Tool::fill) fillOptions(settings);
   if (tool == Tool::circle) circleOptions(panels);
   if (tool == Tool::lasso) {
-    next();
+    next(10, _("Visible skin"));
     if (choice("options.visible", _("Visible skin"), !settings.lassoThrough,
                _("Only what can be seen inside the outline"))) {
       settings.lassoThrough = false;
     }
-    next(4);
+    next(4, _("Through"));
     if (choice("options.through", _("Through"), settings.lassoThrough,
                _("Also what lies behind, inside the outline"))) {
       settings.lassoThrough = true;
@@ -381,8 +401,12 @@ void drawToolOptions(Panels& panels, const WidgetRect& rect) {
   }
   if (tool == Tool::exclusion) exclusionOptions(settings);
   if (marks) drawLimits(panels);
-  if (panels.tool.bothSides && !panels.session.model()->figure) drawMiddle(panels);
-  endFloating();
+  if (panels.tool.bothSides && !panels.session.model()->figure) {
+    next(10, buttonWidth({.id = {}, .label = _("Middle"), .icon = icon::kBothSides}));
+    drawMiddle(panels);
+  }
+  const WidgetRect used = endFloating();
+  return used.y + used.height;
 }
 
 }  // namespace mesomap::ui

@@ -21,6 +21,8 @@ namespace {
 // Skin hit this much before a place hides it; less is the skin beside it, seen flat.
 constexpr double kHiddenMm = 3.0;
 constexpr float kWidest = 300;  ///< of the words, design pixels
+// Skin is no darker in a dark window: what lies on it keeps its colours.
+constexpr const Palette& kOnSkin = kLightPalette;
 
 /// Points of a line so near each other that Dear ImGui's mitred corners would show as spikes.
 bool tooNear(const ImVec2& a, const ImVec2& b) {
@@ -80,7 +82,7 @@ void strokeRun(std::vector<ImVec2>& run, bool closed, Color ink, float width) {
     const int count = static_cast<int>(run.size());
     const ImDrawFlags flags = closed && run.size() > 2 ? ImDrawFlags_Closed : ImDrawFlags_None;
     // Light under dark, so that the line shows on any skin and any tint.
-    draw.AddPolyline(run.data(), count, withAlpha(palette::kBar, 0.85f), flags, width + px(2.2f));
+    draw.AddPolyline(run.data(), count, withAlpha(kOnSkin.bar, 0.85f), flags, width + px(2.2f));
     draw.AddPolyline(run.data(), count, ink, flags, width);
   }
   run.clear();
@@ -123,7 +125,7 @@ void drawHandles(const Eye& eye, const std::vector<glm::dvec3>& handles, Color i
   for (const glm::dvec3& handle : handles) {
     ImVec2 pixel;
     if (!eye.sees(handle) || !eye.at(handle, pixel)) continue;
-    draw.AddCircleFilled(pixel, px(5), palette::kBar, 24);
+    draw.AddCircleFilled(pixel, px(5), kOnSkin.bar, 24);
     draw.AddCircle(pixel, px(4.5f), ink, 24, std::max(1.5f, 1.8f * scale()));
   }
 }
@@ -137,10 +139,10 @@ void drawPoints(const Eye& eye, const std::vector<scene::PreviewPoint>& points, 
     ImVec2 at;
     if (!eye.sees(point.position) || !eye.at(point.position, at)) continue;
     if (point.kind == Kind::dragged) {
-      draw.AddCircleFilled(at, px(7), palette::kBar, 24);
+      draw.AddCircleFilled(at, px(7), kOnSkin.bar, 24);
       draw.AddCircleFilled(at, px(5.5f), ink, 24);
     } else if (point.kind == Kind::hovered) {
-      draw.AddCircle(at, px(10.5f), palette::kBar, 32, std::max(2.5f, 3.5f * scale()));
+      draw.AddCircle(at, px(10.5f), kOnSkin.bar, 32, std::max(2.5f, 3.5f * scale()));
       draw.AddCircle(at, px(10.5f), ink, 32, std::max(1.3f, 1.6f * scale()));
     }
     const bool strong = point.kind != Kind::numbered;
@@ -150,8 +152,8 @@ void drawPoints(const Eye& eye, const std::vector<scene::PreviewPoint>& points, 
     const ImVec2 corner(std::round(at.x - text.x * 0.5f), std::round(at.y - lift - text.y));
     draw.AddRectFilled({corner.x - px(3), corner.y - px(1)},
                        {corner.x + text.x + px(3), corner.y + text.y},
-                       withAlpha(point.kind == Kind::met ? ink : palette::kBar, 0.9f), px(4));
-    draw.AddText(font, size, corner, point.kind == Kind::met ? palette::kOnAccent : palette::kInk,
+                       withAlpha(point.kind == Kind::met ? ink : kOnSkin.bar, 0.9f), px(4));
+    draw.AddText(font, size, corner, point.kind == Kind::met ? kOnSkin.onAccent : kOnSkin.ink,
                  point.number.c_str());
   }
 }
@@ -192,8 +194,8 @@ void drawWords(const std::string& text, Color ink, const WidgetRect& rect) {
   x = std::max(std::round(x), rect.x + px(4));
   y = std::max(std::round(y), rect.y + px(4));
   ImDrawList& draw = *ImGui::GetBackgroundDrawList();
-  draw.AddRectFilled({x, y}, {x + width, y + height}, withAlpha(palette::kBar, 0.94f), px(5));
-  draw.AddRect({x, y}, {x + width, y + height}, withAlpha(palette::kLine, 0.9f), px(5));
+  draw.AddRectFilled({x, y}, {x + width, y + height}, withAlpha(palette().bar, 0.94f), px(5));
+  draw.AddRect({x, y}, {x + width, y + height}, withAlpha(palette().line, 0.9f), px(5));
   draw.AddText(font, font->FontSize, {x + px(8), y + px(5)}, ink, text.c_str(), nullptr, most);
 }
 
@@ -207,18 +209,18 @@ void drawToolPreview(Panels& panels, const WidgetRect& rect, bool pointerInView)
   const Eye eye(panels, rect);
   if (panels.tool.offered) {
     // The border as it is; what it would become is in the picture, and its size in the panel.
-    for (const scene::PreviewLine& line : preview.lines) drawLine(eye, line, palette::kInkSoft);
+    for (const scene::PreviewLine& line : preview.lines) drawLine(eye, line, kOnSkin.inkSoft);
     return;
   }
-  const Color ink = preview.erases ? palette::kDanger : palette::kAccent;
+  const Color ink = preview.erases ? kOnSkin.danger : kOnSkin.accent;
   for (const scene::PreviewLine& line : preview.lines) drawLine(eye, line, ink);
   drawHandles(eye, preview.handles, ink);
   drawPoints(eye, preview.points, ink);
   drawLasso(preview.lasso, rect, ink);
   if (!preview.refusal.empty()) {
-    drawWords(preview.refusal, palette::kDanger, rect);
+    drawWords(preview.refusal, palette().danger, rect);
   } else if (!preview.text.empty()) {
-    drawWords((preview.erases ? "− " : "") + preview.text, palette::kInk, rect);
+    drawWords((preview.erases ? "− " : "") + preview.text, palette().ink, rect);
   }
   reportText("tool.text", preview.text);
   reportText("tool.refusal", preview.refusal);

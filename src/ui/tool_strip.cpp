@@ -18,6 +18,7 @@ namespace {
 
 constexpr float kButton = 56;
 constexpr float kButtonHeight = 43;
+constexpr float kStripBar = 3;  ///< scroll bar
 
 /// Large glyph with its name below; the tool's own picture where it is a tool.
 void toolButton(Panels& panels, const char* commandId, const char* id, const char* name,
@@ -33,7 +34,7 @@ void toolButton(Panels& panels, const char* commandId, const char* id, const cha
                                .width = kButton,
                                .height = kButtonHeight,
                                .tooltip = tooltipOf(*command)});
-  const Color ink = !enabled ? palette::kInkOff : selected ? palette::kAccentInk : palette::kInk;
+  const Color ink = !enabled ? palette().inkOff : selected ? palette().accentInk : palette().ink;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const Fonts& type = fonts();
   const float centre = at.x + px(kButton) * 0.5f;
@@ -66,8 +67,8 @@ void drawWidth(Panels& panels) {
     draw.AddText(font, font->FontSize, {std::round(at.x + (width - size.x) * 0.5f), at.y + y}, ink,
                  text.c_str());
   };
-  centred(type.small, 0, palette::kInkSoft, caption);
-  centred(type.strong, px(17), palette::kInk,
+  centred(type.small, 0, palette().inkSoft, caption);
+  centred(type.strong, px(17), palette().ink,
           limit
               ? fmt::format(fmt::runtime(_("{}°/cm")),
                             numberText(panels.tool.settings.fillLimitDegPerCm, 0))
@@ -93,7 +94,7 @@ void drawWidth(Panels& panels) {
 void separator() {
   gap(5);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::GetWindowDrawList()->AddLine({at.x + px(8), at.y}, {at.x + px(48), at.y}, palette::kLine,
+  ImGui::GetWindowDrawList()->AddLine({at.x + px(8), at.y}, {at.x + px(48), at.y}, palette().line,
                                       px(1));
   gap(5);
 }
@@ -101,7 +102,11 @@ void separator() {
 }  // namespace
 
 void drawToolStrip(Panels& panels, const WidgetRect& rect) {
-  beginPane("##tools", rect, palette::kBar, 4, 6);
+  beginPane("##tools", rect, palette().bar, 4, 6);
+  // Where the window is too low for all of it; the bar lies beside the buttons.
+  ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, px(kStripBar));
+  ImGui::BeginChild("##toolRows", {px(kButton + kStripBar), 0});
+  ImGui::PopStyleVar();
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(2), px(1)});
   using scene::Tool;
   const Tool now = panels.tool.tool;
@@ -130,6 +135,7 @@ void drawToolStrip(Panels& panels, const WidgetRect& rect) {
   gap(8);
   drawWidth(panels);
   ImGui::PopStyleVar();
+  ImGui::EndChild();
   paneLine(rect.x + rect.width - px(1), rect.y, 0, rect.y + rect.height);
   endPane();
 }

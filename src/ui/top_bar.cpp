@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <numbers>
+#include <string>
+#include <vector>
 
 #include "base/i18n.h"
 #include "icons.h"
@@ -15,18 +17,79 @@ namespace mesomap::ui {
 namespace {
 
 constexpr float kBarHeight = 32;
+constexpr float kMenuWidth = 36;
+constexpr float kTitleWidth = 130;  ///< Kept free for the plan's name where names can go.
 
-void bar(const char* id, const CommandRegistry& commands, const char* command,
-         const std::string& label, Look look = Look::plain, bool selected = false) {
-  commandButton(
-      commands, command,
-      {.id = id, .label = label, .look = look, .selected = selected, .height = kBarHeight});
+/// Which of the standard directions the camera looks from, for the lit button.
+int standardDirection(const scene::Camera& camera) {
+  const double degrees = camera.yaw * 180.0 / std::numbers::pi;
+  if (std::abs(camera.pitch) > 0.35) return -1;
+  if (std::abs(degrees) < 2.0) return 0;
+  if (std::abs(std::abs(degrees) - 90.0) < 2.0) return 2;
+  return std::abs(degrees) > 20 && std::abs(degrees) < 60 ? 1 : -1;
+}
+
+/// Which of the bar's buttons show their names: fewer in a narrow window, each with its tooltip.
+struct Names {
+  bool files = true, edits = true, client = true;
+};
+
+Button barButton(const CommandRegistry& commands, const char* id, const char* command,
+                 const std::string& label, bool selected = false) {
+  const Command* found = commands.find(command);
+  return {.id = id,
+          .label = label,
+          .icon = found == nullptr ? "" : found->icon,
+          .look = Look::plain,
+          .selected = selected,
+          .height = kBarHeight};
+}
+
+struct Item {
+  const char* command;
+  Button button;
+};
+
+struct Bar {
+  std::vector<Item> files, edits, views;
+  Item client, send;
+};
+
+Bar barOf(Panels& panels, const Names& names) {
+  const CommandRegistry& commands = panels.commands;
+  const auto item = [&](const char* id, const char* command, const std::string& label,
+                        bool named = true, bool selected = false) {
+    return Item{command, barButton(commands, id, command, named ? label : std::string(), selected)};
+  };
+  const int direction = standardDirection(panels.tool.camera);
+  Bar bar{.files = {item("toolbar.new", "file.new", _("New"), names.files),
+                    item("toolbar.open", "file.open", _("Open"), names.files),
+                    item("toolbar.save", "file.save", _("Save"), names.files)},
+          .edits = {item("toolbar.undo", "edit.undo", _("Undo"), names.edits),
+                    item("toolbar.redo", "edit.redo", _("Redo"), names.edits)},
+          .views = {item("toolbar.front", "view.front", _("Front"), true, direction == 0),
+                    item("toolbar.threeQuarter", "view.threeQuarter", "¾", true, direction == 1),
+                    item("toolbar.side", "view.side", _("Side"), true, direction == 2)},
+          .client = item("toolbar.client", "view.client", _("Show client"), names.client),
+          .send = item("toolbar.export", "file.export", _("Export …"))};
+  bar.client.button.look = Look::outlined;
+  bar.send.button.look = Look::filled;
+  return bar;
+}
+
+/// Of all buttons with the air between them, screen pixels.
+float widthOf(const Bar& bar) {
+  float width = px(10 + 17 + 17 + 16 + 8 + 8 + 8 + kMenuWidth + 10);
+  for (const auto* items : {&bar.files, &bar.edits, &bar.views}) {
+    for (const Item& item : *items) width += buttonWidth(item.button) + px(2);
+  }
+  return width + buttonWidth(bar.client.button) + buttonWidth(bar.send.button);
 }
 
 void uprightLine() {
   ImGui::SameLine(0, px(8));
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::GetWindowDrawList()->AddLine({at.x, at.y + px(6)}, {at.x, at.y + px(26)}, palette::kLine,
+  ImGui::GetWindowDrawList()->AddLine({at.x, at.y + px(6)}, {at.x, at.y + px(26)}, palette().line,
                                       px(1));
   ImGui::Dummy({px(1), px(kBarHeight)});
   ImGui::SameLine(0, px(8));
@@ -58,11 +121,11 @@ void drawTitle(const scene::Session& session, float left, float right) {
   const float x = left + (right - left - size.x - afterWidth) * 0.5f;
   const float y = ImGui::GetWindowPos().y + (px(kTopBarHeight) - size.y) * 0.5f;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  draw.AddText({std::round(x), std::round(y)}, palette::kInk, fit.c_str());
+  draw.AddText({std::round(x), std::round(y)}, palette().ink, fit.c_str());
   ImGui::PopFont();
   if (dirty) {
     draw.AddText(fonts().small, fonts().small->FontSize,
-                 {std::round(x + size.x), std::round(y + px(1.5f))}, palette::kInkSoft,
+                 {std::round(x + size.x), std::round(y + px(1.5f))}, palette().inkSoft,
                  after.c_str());
   }
 }
@@ -81,7 +144,7 @@ void drawMenu(const CommandRegistry& commands) {
   if (button({.id = "toolbar.menu",
               .icon = icon::kMenu,
               .look = Look::plain,
-              .width = 36,
+              .width = kMenuWidth,
               .height = kBarHeight,
               .tooltip = _("More")})) {
     ImGui::OpenPopup("##menu");
@@ -102,6 +165,7 @@ void drawMenu(const CommandRegistry& commands) {
     menuItem(commands, "view.landmarks");
     menuItem(commands, "view.client");
     ImGui::Separator();
+    menuItem(commands, "settings.open");
     menuItem(commands, "help.keys");
     menuItem(commands, "help.about");
     ImGui::EndPopup();
@@ -109,54 +173,40 @@ void drawMenu(const CommandRegistry& commands) {
   ImGui::PopStyleVar(2);
 }
 
-/// Which of the standard directions the camera looks from, for the lit button.
-int standardDirection(const scene::Camera& camera) {
-  const double degrees = camera.yaw * 180.0 / std::numbers::pi;
-  if (std::abs(camera.pitch) > 0.35) return -1;
-  if (std::abs(degrees) < 2.0) return 0;
-  if (std::abs(std::abs(degrees) - 90.0) < 2.0) return 2;
-  return std::abs(degrees) > 20 && std::abs(degrees) < 60 ? 1 : -1;
-}
-
 }  // namespace
 
 void drawTopBar(Panels& panels, float width) {
-  beginPane("##top", {0, 0, width, px(kTopBarHeight)}, palette::kBar, 10, 6);
+  beginPane("##top", {0, 0, width, px(kTopBarHeight)}, palette().bar, 10, 6);
   const CommandRegistry& commands = panels.commands;
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(2), 0});
-  bar("toolbar.new", commands, "file.new", _("New"));
-  ImGui::SameLine();
-  bar("toolbar.open", commands, "file.open", _("Open"));
-  ImGui::SameLine();
-  bar("toolbar.save", commands, "file.save", _("Save"));
+  // Room for the plan's title comes before the names of what icons tell as well.
+  Names names;
+  Bar bar = barOf(panels, names);
+  for (bool* named : {&names.edits, &names.files, &names.client}) {
+    if (widthOf(bar) + px(kTitleWidth) <= width) break;
+    *named = false;
+    bar = barOf(panels, names);
+  }
+  const auto row = [&](const std::vector<Item>& items) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (i > 0) ImGui::SameLine();
+      commandButton(commands, items[i].command, items[i].button);
+    }
+  };
+  row(bar.files);
   uprightLine();
-  bar("toolbar.undo", commands, "edit.undo", _("Undo"));
-  ImGui::SameLine();
-  bar("toolbar.redo", commands, "edit.redo", _("Redo"));
+  row(bar.edits);
   uprightLine();
-  const int direction = standardDirection(panels.tool.camera);
-  bar("toolbar.front", commands, "view.front", _("Front"), Look::plain, direction == 0);
-  ImGui::SameLine();
-  bar("toolbar.threeQuarter", commands, "view.threeQuarter", "¾", Look::plain, direction == 1);
-  ImGui::SameLine();
-  bar("toolbar.side", commands, "view.side", _("Side"), Look::plain, direction == 2);
+  row(bar.views);
   const float left = ImGui::GetItemRectMax().x + px(16);
 
-  const Button client{.id = "toolbar.client",
-                      .label = _("Show client"),
-                      .icon = icon::kClient,
-                      .height = kBarHeight};
-  const Button send{.id = "toolbar.export",
-                    .label = _("Export …"),
-                    .icon = icon::kExport,
-                    .look = Look::filled,
-                    .height = kBarHeight};
-  const float right = width - px(10 + 36 + 8 + 8) - buttonWidth(client) - buttonWidth(send);
+  const float right = width - px(10 + kMenuWidth + 8 + 8) - buttonWidth(bar.client.button) -
+                      buttonWidth(bar.send.button);
   drawTitle(panels.session, left, right - px(8));
   ImGui::SetCursorPos({std::max(right, left), px(6)});
-  commandButton(commands, "view.client", client);
+  commandButton(commands, bar.client.command, bar.client.button);
   ImGui::SameLine(0, px(8));
-  commandButton(commands, "file.export", send);
+  commandButton(commands, bar.send.command, bar.send.button);
   ImGui::SameLine(0, px(8));
   drawMenu(commands);
   ImGui::PopStyleVar();

@@ -27,7 +27,7 @@ void drawFigure(const Figure& figure, float width) {
   const bool words = figure.value.find_first_of("0123456789") == std::string::npos;
   ImGui::PushFont(words ? fonts().body : fonts().strong);
   if (words) gap(0);
-  ImGui::PushStyleColor(ImGuiCol_Text, words ? palette::kInkSoft : palette::kInk);
+  ImGui::PushStyleColor(ImGuiCol_Text, words ? palette().inkSoft : palette().ink);
   ImGui::TextUnformatted(shortened(figure.value, width - px(4)).c_str());
   ImGui::PopStyleColor();
   ImGui::PopFont();
@@ -111,11 +111,11 @@ void drawTime(Panels& panels, const plan::Plan& plan) {
   const bool clicked = ImGui::InvisibleButton("totals.time", size);
   reportWidget("totals.time");
   const bool hovered = ImGui::IsItemHovered();
-  ImGui::GetWindowDrawList()->AddText(at, hovered ? palette::kAccentInk : palette::kInkSoft,
+  ImGui::GetWindowDrawList()->AddText(at, hovered ? palette().accentInk : palette().inkSoft,
                                       text.c_str());
   if (hovered) {
     ImGui::GetWindowDrawList()->AddLine({at.x, at.y + size.y}, {at.x + size.x, at.y + size.y},
-                                        palette::kAccentInk, 1.0f);
+                                        palette().accentInk, 1.0f);
   }
   ImGui::PopFont();
   reportText("totals.time", text);
@@ -131,7 +131,7 @@ void drawBesides(Panels& panels, const std::string& text, bool question) {
   const ImVec2 size = ImGui::CalcTextSize(fit.c_str());
   const bool clicked = ImGui::InvisibleButton("totals.question", size);
   reportWidget("totals.question");
-  ImGui::GetWindowDrawList()->AddText(at, question ? palette::kCaution : palette::kInkSoft,
+  ImGui::GetWindowDrawList()->AddText(at, question ? palette().caution : palette().inkSoft,
                                       fit.c_str());
   ImGui::PopFont();
   reportText("totals.besides", text);
@@ -160,7 +160,7 @@ void drawTotals(Panels& panels, const WidgetRect& rect) {
   const plan::Totals totals = plan::totalsOf(plan);
   const bool about = onUnfittedFigure(plan);
   const std::string sign = about ? "≈ " : "";
-  beginPane("##totals", rect, palette::kBar, 16, 14);
+  beginPane("##totals", rect, palette().bar, 16, 14);
   paneLine(rect.x, rect.y, rect.x + rect.width, 0);
   paneLine(rect.x, rect.y, 0, rect.y + rect.height);
 

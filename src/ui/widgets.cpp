@@ -14,38 +14,38 @@ namespace mesomap::ui {
 namespace {
 
 struct Paint {
-  Color ground = 0, edge = 0, ink = palette::kInk;
+  Color ground = 0, edge = 0, ink = palette().ink;
 };
 
 Paint paintOf(const Button& spec, bool hovered, bool held) {
   Paint paint;
   switch (spec.look) {
     case Look::plain:
-      paint.ground = held ? palette::kPressed : hovered ? palette::kHover : 0;
+      paint.ground = held ? palette().pressed : hovered ? palette().hover : 0;
       break;
     case Look::outlined:
     case Look::chip:
-      paint.ground = held ? palette::kPressed : hovered ? palette::kHover : palette::kField;
-      paint.edge = palette::kFieldLine;
+      paint.ground = held ? palette().pressed : hovered ? palette().hover : palette().field;
+      paint.edge = palette().fieldLine;
       break;
     case Look::filled:
-      paint.ground = hovered || held ? palette::kAccentHover : palette::kAccent;
-      paint.ink = palette::kOnAccent;
+      paint.ground = hovered || held ? palette().accentHover : palette().accent;
+      paint.ink = palette().onAccent;
       break;
     case Look::danger:
-      paint.ground = held || hovered ? palette::kDangerSoft : palette::kField;
-      paint.edge = palette::kFieldLine;
-      paint.ink = palette::kDanger;
+      paint.ground = held || hovered ? palette().dangerSoft : palette().field;
+      paint.edge = palette().fieldLine;
+      paint.ink = palette().danger;
       break;
   }
   if (spec.selected) {
-    paint.ground = palette::kAccentSoft;
-    paint.edge = spec.look == Look::plain ? 0 : palette::kAccent;
-    paint.ink = palette::kAccentInk;
+    paint.ground = palette().accentSoft;
+    paint.edge = spec.look == Look::plain ? 0 : palette().accent;
+    paint.ink = palette().accentInk;
   }
   if (!spec.enabled) {
-    paint.ink = spec.look == Look::filled ? palette::kOnAccent : palette::kInkOff;
-    if (spec.look == Look::filled) paint.ground = palette::kInkOff;
+    paint.ink = spec.look == Look::filled ? palette().onAccent : palette().inkOff;
+    if (spec.look == Look::filled) paint.ground = palette().groundOff;
     if (spec.look == Look::plain) paint.ground = 0;
   }
   return paint;
@@ -126,9 +126,9 @@ void tooltip(const std::string& text) {
   if (text.empty() || !compat::hoveredLong()) return;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(10), px(7)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(6));
-  ImGui::PushStyleColor(ImGuiCol_PopupBg, palette::kInk);
-  ImGui::PushStyleColor(ImGuiCol_Text, palette::kBar);
-  ImGui::PushStyleColor(ImGuiCol_Border, palette::kInk);
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, palette().tip);
+  ImGui::PushStyleColor(ImGuiCol_Text, palette().onTip);
+  ImGui::PushStyleColor(ImGuiCol_Border, palette().tip);
   ImGui::BeginTooltip();
   ImGui::PushFont(fonts().small);
   ImGui::PushTextWrapPos(px(300));
@@ -148,7 +148,7 @@ void heading(const std::string& text) {
 
 void label(const std::string& text) {
   ImGui::PushFont(fonts().small);
-  ImGui::PushStyleColor(ImGuiCol_Text, palette::kInkSoft);
+  ImGui::PushStyleColor(ImGuiCol_Text, palette().inkSoft);
   ImGui::PushTextWrapPos(0);
   ImGui::TextUnformatted(text.c_str());
   ImGui::PopTextWrapPos();
@@ -182,7 +182,7 @@ void divider() {
   gap(4);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  ImGui::GetWindowDrawList()->AddLine(at, {at.x + width, at.y}, palette::kLine, px(1));
+  ImGui::GetWindowDrawList()->AddLine(at, {at.x + width, at.y}, palette().line, px(1));
   gap(5);
 }
 
@@ -214,7 +214,7 @@ bool swatch(const std::string& id, std::array<std::uint8_t, 3> color, bool selec
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   draw.AddCircleFilled(middle, px(9), IM_COL32(color[0], color[1], color[2], 255), 32);
   if (selected || ImGui::IsItemHovered()) {
-    draw.AddCircle(middle, px(12), selected ? palette::kInk : palette::kFieldLine, 32, px(2));
+    draw.AddCircle(middle, px(12), selected ? palette().ink : palette().fieldLine, 32, px(2));
   }
   tooltip(name);
   return clicked;
@@ -252,17 +252,17 @@ bool tickBox(const std::string& id, const std::string& text, bool& value) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const float top = at.y + px(4);
   const ImVec2 end(at.x + box, top + box);
-  draw.AddRectFilled({at.x, top}, end, value ? palette::kAccent : palette::kField, px(5));
+  draw.AddRectFilled({at.x, top}, end, value ? palette().accent : palette().field, px(5));
   if (!value) {
-    draw.AddRect({at.x, top}, end, ImGui::IsItemHovered() ? palette::kInkSoft : palette::kFieldLine,
+    draw.AddRect({at.x, top}, end, ImGui::IsItemHovered() ? palette().inkSoft : palette().fieldLine,
                  px(5), 0, px(1));
   } else {
     const ImVec2 tick = ImGui::CalcTextSize(icon::kCheck);
-    draw.AddText({at.x + (box - tick.x) * 0.5f, top + (box - tick.y) * 0.5f}, palette::kOnAccent,
+    draw.AddText({at.x + (box - tick.x) * 0.5f, top + (box - tick.y) * 0.5f}, palette().onAccent,
                  icon::kCheck);
   }
   const float y = at.y + (px(kTickRowPx) - ImGui::GetFontSize()) * 0.5f;
-  draw.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + inset, y}, palette::kInk,
+  draw.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + inset, y}, palette().ink,
                text.c_str(), nullptr, std::max(px(60), room - inset));
   return clicked;
 }
@@ -277,7 +277,7 @@ bool textField(const std::string& id, std::string& text, float widthPx, const ch
   reportWidget(id);
   if (ImGui::IsItemActive()) {
     ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
-                                        palette::kAccent, px(kRounding), 0, px(2));
+                                        palette().accent, px(kRounding), 0, px(2));
   }
   if (commit != nullptr) *commit = ImGui::IsItemDeactivatedAfterEdit();
   return changed;
@@ -288,9 +288,9 @@ void progressBar(double fraction, float widthPx) {
   const float height = px(6);
   const float full = static_cast<float>(std::clamp(fraction, 0.0, 1.0)) * widthPx;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  draw.AddRectFilled(at, {at.x + widthPx, at.y + height}, palette::kPressed, height * 0.5f);
+  draw.AddRectFilled(at, {at.x + widthPx, at.y + height}, palette().pressed, height * 0.5f);
   if (full > 0) {
-    draw.AddRectFilled(at, {at.x + std::max(full, height), at.y + height}, palette::kAccent,
+    draw.AddRectFilled(at, {at.x + std::max(full, height), at.y + height}, palette().accent,
                        height * 0.5f);
   }
   ImGui::Dummy({widthPx, height});

@@ -59,8 +59,9 @@ std::optional<double> Workplace::changesIn(double now) const {
   if (compat::tooltipDue()) earlier(kTooltipSeconds);
   if (view.clientView) {
     const double left = kClientHintSeconds - (now - view.clientViewSince);
-    if (left > kFadeSeconds) {
-      earlier(left - kFadeSeconds);
+    const double steady = settings_.lessMotion ? 0.0 : kFadeSeconds;
+    if (left > steady) {
+      earlier(left - steady);
     } else if (left > -0.1) {
       earlier(0.04);
     }
@@ -86,6 +87,10 @@ void Workplace::openKeys() {
   dialogs.open(makeKeysDialog(commands_));
 }
 
+void Workplace::openSettings() {
+  dialogs.open(makeSettingsDialog(settings_));
+}
+
 void Workplace::openZoneList() {
   if (!session_.isOpen() || !session_.model()->atlas) return;
   dialogs.open(makeZoneList(session_.model()->atlas->zones()));
@@ -95,7 +100,7 @@ void Workplace::drawView(const FrameInput& input, const WidgetRect& rect) {
   ImDrawList& draw = *ImGui::GetBackgroundDrawList();
   const ImVec2 from(rect.x, rect.y);
   const ImVec2 to(rect.x + rect.width, rect.y + rect.height);
-  draw.AddRectFilled(from, to, palette::kView);
+  draw.AddRectFilled(from, to, palette().view);
   if (input.picture != 0 && session_.isOpen()) {
     // The texture's origin is at the bottom.
     const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(input.picture));
@@ -127,7 +132,7 @@ void Workplace::drawBusy(const Busy& busy, const WidgetRect& rect) {
 float Workplace::drawPlacing(const Busy& placing, const WidgetRect& rect, float bottom) {
   ImGui::SetNextWindowPos({rect.x + rect.width * 0.5f, bottom}, ImGuiCond_Always, {0.5f, 1.0f});
   beginFloating("##placing",
-                {.ground = withAlpha(palette::kBar, 0.97f), .rounding = 19, .padX = 16, .padY = 4});
+                {.ground = withAlpha(palette().bar, 0.97f), .rounding = 19, .padX = 16, .padY = 4});
   ImGui::PushFont(fonts().small);
   ImGui::SetCursorPosY(px(4) + (px(30) - ImGui::GetFontSize()) * 0.5f);
   ImGui::TextUnformatted(shortened(placing.name, px(230)).c_str());
@@ -153,7 +158,7 @@ float Workplace::drawPurpose(const WidgetRect& rect) {
   ImGui::SetNextWindowPos({rect.x + rect.width * 0.5f, rect.y + rect.height - px(14)},
                           ImGuiCond_Always, {0.5f, 1.0f});
   ImGui::SetNextWindowSize({width, 0});
-  beginFloating("##purpose", {.ground = withAlpha(palette::kBar, 0.96f), .border = 0});
+  beginFloating("##purpose", {.ground = withAlpha(palette().bar, 0.96f), .border = 0});
   const Button close{.id = "purpose.close", .label = _("Understood"), .height = 30};
   ImGui::PushFont(fonts().small);
   const float wrap = width - buttonWidth(close) - px(28 + 14);
@@ -168,17 +173,17 @@ float Workplace::drawPurpose(const WidgetRect& rect) {
   return endFloating().height + px(12);
 }
 
-void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect) {
+void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect, float below) {
   if (session_.isOpen() && session_.plan()->example && !view.clientView) {
     ImFont* font = fonts().small;
     const char* text = _("Example, not a client");
     const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e9f, 0, text);
-    const ImVec2 at(rect.x + px(14), rect.y + px(58));
+    const ImVec2 at(rect.x + px(14), below + px(10));
     ImDrawList& draw = *ImGui::GetBackgroundDrawList();
     draw.AddRectFilled(at, {at.x + size.x + px(24), at.y + px(30)},
-                       withAlpha(palette::kNoteSoft, 0.95f), px(15));
+                       withAlpha(palette().noteSoft, 0.95f), px(15));
     draw.AddText(font, font->FontSize, {at.x + px(12), at.y + (px(30) - size.y) * 0.5f},
-                 palette::kInk, text);
+                 palette().ink, text);
   }
   float bottom = rect.y + rect.height - px(16);
   if (!settings_.purposeRead && !view.clientView) {
@@ -212,24 +217,25 @@ void Workplace::draw(const FrameInput& input) {
   drawView(input, rect);
   if (view.landmarksShown()) drawLandmarks(panels, rect);
   if (input.pointerInView && !view.clientView) drawPlaceLabel(panels, rect);
+  float below = rect.y;
   if (view.clientView) {
     drawClientView(panels, rect, input.now);
   } else {
     drawTopBar(panels, width);
     drawToolStrip(panels, {0, rect.y, rect.x, rect.height});
-    drawToolOptions(panels, rect);
+    below = drawToolOptions(panels, rect);
     drawPointCard(panels, rect);
     const WidgetRect side{width - px(kPanelWidth), rect.y, px(kPanelWidth), rect.height};
     if (session_.isOpen()) {
       drawAreaPanel(panels, side);
     } else {
-      beginPane("##panel", side, palette::kPanel, 16, 14);
+      beginPane("##panel", side, palette().panel, 16, 14);
       endPane();
     }
     drawStatusLine(panels, {0, height - px(kStatusHeight), width, px(kStatusHeight)},
                    input.modifiers, input.pointerInView);
   }
-  drawFloating(input, rect);
+  drawFloating(input, rect, below);
   dialogs.draw();
 }
 

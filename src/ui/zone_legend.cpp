@@ -26,10 +26,12 @@ void sampleRow(Sample sample, const char* text) {
     const float y = std::round(at.y + height * 0.5f);
     for (int dash = 0; dash < 3; ++dash) {
       const float x = at.x + px(9) * static_cast<float>(dash);
-      draw.AddLine({x, y}, {x + px(6), y}, palette::kInkSoft, std::max(1.5f, px(2)));
+      draw.AddLine({x, y}, {x + px(6), y}, palette().inkSoft, std::max(1.5f, px(2)));
     }
   } else {
     const Color line = sample == Sample::blocked ? kBlockedLine : kCautionLine;
+    // As on skin, which is no darker in a dark window.
+    draw.AddRectFilled(at, to, kLightPalette.bar, px(3));
     draw.AddRectFilled(at, to, withAlpha(line, 0.22f), px(3));
     if (sample == Sample::blocked) {
       draw.PushClipRect(at, to, true);
@@ -42,7 +44,7 @@ void sampleRow(Sample sample, const char* text) {
   }
   ImFont* small = fonts().small;
   draw.AddText(small, small->FontSize,
-               {to.x + px(10), std::round(at.y + (height - small->FontSize) * 0.5f)}, palette::kInk,
+               {to.x + px(10), std::round(at.y + (height - small->FontSize) * 0.5f)}, palette().ink,
                text);
   const float width = px(36) + small->CalcTextSizeA(small->FontSize, 1e9f, 0, text).x;
   ImGui::Dummy({width, height});
@@ -54,13 +56,13 @@ void drawZoneLegend(Panels& panels, const WidgetRect& rect, float bottom) {
   if (!panels.session.isOpen() || !panels.session.model()->atlas) return;
   ImGui::SetNextWindowPos({rect.x + px(14), bottom + px(2)}, ImGuiCond_Always, {0.0f, 1.0f});
   beginFloating("##zoneLegend",
-                {.ground = withAlpha(palette::kBar, 0.94f), .padX = 12, .border = 0});
+                {.ground = withAlpha(palette().bar, 0.94f), .padX = 12, .border = 0});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(5)});
   sampleRow(Sample::blocked, _("No automatic points"));
   sampleRow(Sample::caution, _("Caution"));
   sampleRow(Sample::dashed, _("Not yet reviewed by a clinician"));
   ImGui::PushFont(fonts().small);
-  ImGui::PushStyleColor(ImGuiCol_Text, palette::kInkSoft);
+  ImGui::PushStyleColor(ImGuiCol_Text, palette().inkSoft);
   ImGui::PushTextWrapPos(px(12 + 208));
   ImGui::TextUnformatted(_("General reminders, incomplete, not this client's anatomy."));
   ImGui::PopTextWrapPos();

@@ -39,8 +39,8 @@ class ZoneList : public Dialog {
           "skin. You decide."));
     gap(6);
     ImGui::BeginChild("##zones", {0, std::min(px(430), ImGui::GetIO().DisplaySize.y - px(230))});
-    section(figure::ZoneKind::blocked, _("No automatic points"), palette::kDanger);
-    section(figure::ZoneKind::caution, _("Caution"), palette::kCaution);
+    section(figure::ZoneKind::blocked, _("No automatic points"), palette().danger);
+    section(figure::ZoneKind::caution, _("Caution"), palette().caution);
     ImGui::EndChild();
     gap(8);
     const Button close{

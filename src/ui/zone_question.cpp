@@ -100,7 +100,7 @@ void drawQuestion(Panels& panels, const plan::Region& region, const scene::ZoneQ
   ImGui::PushFont(fonts().small);
   if (!question.reason.empty())
     ImGui::TextUnformatted(withEnglish(question.reason.c_str()).c_str());
-  ImGui::PushStyleColor(ImGuiCol_Text, palette::kInkSoft);
+  ImGui::PushStyleColor(ImGuiCol_Text, palette().inkSoft);
   if (const figure::Zone* zone = panels.session.model()->zoneOf(question.zone)) {
     ImGui::TextUnformatted(zoneSource(*zone).c_str());
   }
@@ -157,8 +157,8 @@ void drawQuestion(Panels& panels, const plan::Region& region, const scene::ZoneQ
   ImGui::EndGroup();
   const float bottom = ImGui::GetItemRectMax().y + px(4);
   draw.ChannelsSetCurrent(0);
-  draw.AddRectFilled(at, {at.x + width, bottom}, palette::kNoteSoft, px(kRounding));
-  draw.AddRectFilled(at, {at.x + px(4), bottom}, palette::kCaution, px(2));
+  draw.AddRectFilled(at, {at.x + width, bottom}, palette().noteSoft, px(kRounding));
+  draw.AddRectFilled(at, {at.x + px(4), bottom}, palette().caution, px(2));
   draw.ChannelsMerge();
   ImGui::SetCursorScreenPos({at.x, bottom});
   ImGui::Dummy({width, px(2)});
@@ -198,7 +198,7 @@ void drawZoneAnswers(Panels& panels, const plan::Region& region) {
     const ImVec2 size = small->CalcTextSizeA(small->FontSize, 1e9f, room, text.c_str());
     const float height = std::max(size.y, px(24));
     ImGui::GetWindowDrawList()->AddText(small, small->FontSize,
-                                        {at.x, at.y + (height - size.y) * 0.5f}, palette::kInkSoft,
+                                        {at.x, at.y + (height - size.y) * 0.5f}, palette().inkSoft,
                                         text.c_str(), nullptr, room);
     reportText("zone.answer." + answer.zone, text);
     ImGui::SetCursorScreenPos({at.x + width - buttonWidth(again), at.y + (height - px(24)) * 0.5f});

@@ -37,7 +37,7 @@ class Toolkit {
   Toolkit() {
     ImGui::CreateContext();
     compat::configure();
-    applyTheme(1.0f);
+    applyTheme(1.0f, false);
     unsigned char* pixels = nullptr;
     int width = 0, height = 0;
     ImGui::GetIO().Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);

@@ -17,6 +17,8 @@ void PrintTo(const Spoken& spoken, std::ostream* to) {
   *to << spoken.code;
 }
 
+class Language : public Story {};
+
 class Languages : public Story, public ::testing::WithParamInterface<Spoken> {
  protected:
   void startIn(const std::string& language) {
@@ -67,14 +69,38 @@ TEST_P(Languages, NothingIsCutOffOnTheWayThroughAPlan) {
   expectNothingCut("client");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Every, Languages,
-    ::testing::Values(Spoken{"fr", "Gauche du client", "Droite du client"},
-                      Spoken{"de", "Kunde links", "Kunde rechts"},
-                      Spoken{"es", "Izq. del cliente", "Der. del cliente"},
-                      Spoken{"it", "Sinistra del cliente", "Destra del cliente"},
-                      Spoken{"pt", "Esq. do cliente", "Dir. do cliente"}),
-    [](const auto& one) { return std::string(one.param.code); });
+TEST_F(Language, IsChosenInTheSettingsAndChangesAtOnce) {
+  start();
+  desktop.key("ctrl+comma");
+  program->click("settings.language.fr");
+  const Json french =
+      awaitThat("French", [](const Json& state) { return state["language"] == "fr"; });
+  EXPECT_EQ(french["clipped"], Json::array());
+  shot("french");
+  desktop.key("Escape");
+  program->awaitIdle();
+  // Names made from now on are French ones.
+  program->click("areas.forehead");
+  const Json state =
+      awaitThat("points", [](const Json& now) { return now["totals"]["sites"].get<int>() > 0; });
+  EXPECT_EQ(state["regions"][0]["name"], "Front");
+  EXPECT_NE(state["undoLabel"].get<std::string>().find("front"), std::string::npos);
+  desktop.key("ctrl+comma");
+  program->click("settings.language.de");
+  awaitThat("German", [](const Json& now) { return now["language"] == "de"; });
+  shot("german");
+  program->click("settings.language.system");
+  awaitThat("English", [](const Json& now) { return now["language"] == "en"; });
+}
+
+INSTANTIATE_TEST_SUITE_P(Every, Languages,
+                         ::testing::Values(Spoken{"fr", "Gauche du client", "Droite du client"},
+                                           Spoken{"de", "Kunde links", "Kunde rechts"},
+                                           Spoken{"es", "Izq. del cliente", "Der. del cliente"},
+                                           Spoken{"it", "Sinistra del cliente",
+                                                  "Destra del cliente"},
+                                           Spoken{"pt", "Esq. do cliente", "Dir. do cliente"}),
+                         [](const auto& one) { return std::string(one.param.code); });
 
 }  // namespace
 }  // namespace mesomap::e2e

@@ -163,6 +163,8 @@ TEST_F(KeptSkinTest, AnotherLookOfTheSkinIsDrawn) {
        [&] {
          frame_.middleLines = {{{0, -30, 64}, {0, 0, 70.2}, {0, 30, 64}}};
        }},
+      {"dark", [&] { frame_.darkBackground = true; }},
+      {"light", [&] { frame_.darkBackground = false; }},
       {"transparent", [&] { frame_.transparentBackground = true; }},
       {"finer", [&] { frame_.pixelScale = 2.0f; }},
       {"another skin", [&] { frame_.model = sphereModel(); }}};

@@ -45,6 +45,22 @@ TEST_F(RendererTest, EmptyFrameIsTheWarmBackground) {
   EXPECT_EQ(renderer_->stats().trianglesDrawn, 0u);
 }
 
+TEST_F(RendererTest, DarkBackgroundIsWarmAndLeavesTheSkinAlone) {
+  Frame frame = frameOf(sphereModel());
+  ASSERT_EQ(drawError(frame), "");
+  const auto light = renderer_->readPixels();
+  frame.darkBackground = true;
+  ASSERT_EQ(drawError(frame), "");
+  const auto dark = renderer_->readPixels();
+  for (const auto& [x, y] : {std::pair{0, 0}, {319, 239}}) {
+    const auto p = pixel(dark, x, y);
+    EXPECT_LT(p[0], 75);
+    EXPECT_GE(p[0], p[2]);
+    EXPECT_EQ(p[3], 255);
+  }
+  EXPECT_EQ(pixel(dark, 160, 120), pixel(light, 160, 120));
+}
+
 TEST_F(RendererTest, TransparentBackgroundHasNoAlpha) {
   Frame frame = frameOf(sphereModel());
   frame.transparentBackground = true;

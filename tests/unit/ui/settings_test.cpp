@@ -11,6 +11,11 @@ Settings unusual() {
   Settings settings;
   settings.windowWidth = 1920;
   settings.maximized = true;
+  settings.appearance = Appearance::dark;
+  settings.typeSize = TypeSize::largest;
+  settings.lessMotion = true;
+  settings.rightButtonErases = true;
+  settings.pace.secondsPerPoint = 4.5;
   settings.brushFaceMm = 12.5;
   settings.circleBodyMm = 45.0;
   settings.tools.fillLimitDegPerCm = 44.0;
@@ -45,7 +50,9 @@ TEST(Settings, ComeBackAsWritten) {
 TEST(Settings, DamageNeverStopsAStart) {
   for (const char* text : {"", "{", "[]", "null", "12", "{\"windowWidth\": \"wide\"}",
                            "{\"bothSides\": 1, \"planFolder\": 7}", "\xff\xfe", "{\"a\":{}}",
-                           "{\"tools\": 3}", "{\"tools\": {\"exclusionKind\": \"wart\"}}"}) {
+                           "{\"tools\": 3}", "{\"appearance\": \"black\"}", "{\"appearance\": 2}",
+                           "{\"typeSize\": 1.4}", "{\"typeSize\": \"huge\", \"lessMotion\": 1}",
+                           "{\"tools\": {\"exclusionKind\": \"wart\"}}"}) {
     EXPECT_EQ(settingsFromText(text), Settings{}) << text;
   }
 }
@@ -62,6 +69,32 @@ TEST(Settings, NumbersOutOfRangeAreBroughtBack) {
   EXPECT_EQ(settings.windowWidth, 480);
   EXPECT_EQ(settings.windowHeight, 16384);
   EXPECT_EQ(settings.brushFaceMm, 150.0);
+}
+
+TEST(Settings, EveryLookComesBack) {
+  for (const Appearance appearance : {Appearance::system, Appearance::light, Appearance::dark}) {
+    for (const TypeSize size : {TypeSize::normal, TypeSize::large, TypeSize::largest}) {
+      Settings settings;
+      settings.appearance = appearance;
+      settings.typeSize = size;
+      EXPECT_EQ(settingsFromText(settingsText(settings)), settings);
+    }
+  }
+}
+
+TEST(Settings, PuttingBackTouchesThePageAlone) {
+  Settings settings = unusual();
+  putBackDelivered(settings);
+  Settings expected = unusual();
+  const Settings delivered;
+  expected.appearance = delivered.appearance;
+  expected.typeSize = delivered.typeSize;
+  expected.lessMotion = delivered.lessMotion;
+  expected.rightButtonErases = delivered.rightButtonErases;
+  expected.pace = delivered.pace;
+  expected.leaveOutPersonalData = delivered.leaveOutPersonalData;
+  EXPECT_EQ(settings, expected);
+  EXPECT_NE(settings, delivered);
 }
 
 TEST(Settings, OneBadEntryLeavesTheOthers) {

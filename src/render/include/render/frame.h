@@ -38,6 +38,7 @@ struct Frame {
   std::vector<std::vector<glm::dvec3>> middleLines;  ///< Between the client's sides, mm.
   bool moving = false;  ///< The camera is being dragged: speed before beauty.
   bool transparentBackground = false;
+  bool darkBackground = false;  ///< Warm dark grey behind the figure instead of warm white.
   /// Pictures of the same skin from the same place follow: they cost what changed in areas and
   /// points, not the skin. Takes memory as the picture does.
   bool keepSkin = false;

@@ -26,6 +26,8 @@ void setClipboard(const char* (*get)(void*), void (*set)(void*, const char*), vo
 [[nodiscard]] bool typing();
 /// Takes the keyboard from the text field; its value counts as entered.
 void stopTyping();
+/// Puts the keyboard into a text field of the current window, by its label, from the next frame on.
+void typeInto(const std::string& label);
 /// A list or menu is open: the next press outside only closes it.
 [[nodiscard]] bool popupOpen();
 void closePopups();
@@ -35,6 +37,11 @@ void closePopups();
 [[nodiscard]] bool tooltipDue();
 [[nodiscard]] bool enterPressed();
 [[nodiscard]] bool escapePressed();
+[[nodiscard]] bool spacePressed();
+/// −1 or 1: Shift+Tab or Tab, left or right, up or down; 0: neither.
+[[nodiscard]] int tabPressed();
+[[nodiscard]] int acrossPressed();
+[[nodiscard]] int downPressed();
 [[nodiscard]] bool controlHeld();
 /// Dims everything but the dialog at once instead of over several frames.
 void dimAtOnce();

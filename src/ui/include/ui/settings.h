@@ -6,14 +6,18 @@
 
 #include "base/result.h"
 #include "scene/tool_settings.h"
+#include "ui/look.h"
 #include "ui/pace.h"
 
 namespace mesomap::ui {
 
 struct Settings {
-  int windowWidth = 1280;  ///< window pixels
+  int windowWidth = 1280;  ///< design pixels: at another scale as many more
   int windowHeight = 800;
   bool maximized = false;
+  Appearance appearance = Appearance::system;
+  TypeSize typeSize = TypeSize::normal;
+  bool lessMotion = false;  ///< Nothing fades or slides.
   double brushFaceMm = 20.0;
   double brushBodyMm = 60.0;
   double circleFaceMm = 10.0;  ///< Radius of a circle made by a click.
@@ -40,6 +44,9 @@ struct Settings {
   std::string exportFolder;
   bool operator==(const Settings&) const = default;
 };
+
+/// What the page of settings offers is as delivered again; the rest stays.
+void putBackDelivered(Settings& settings);
 
 /// Text of the file, and back. Anything missing, of the wrong kind or out of range keeps its
 /// default, so that a damaged or hand-edited file never stops a start.

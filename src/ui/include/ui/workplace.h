@@ -78,12 +78,14 @@ class Workplace {
   void setClientView(bool on, double now);
   void openAbout();
   void openKeys();
+  void openSettings();
   void openZoneList();  ///< Reasons and sources of the figure's zones.
   void drawCurtain();   ///< Hides everything until Esc or a click.
 
  private:
   void drawView(const FrameInput& input, const WidgetRect& rect);
-  void drawFloating(const FrameInput& input, const WidgetRect& rect);
+  /// `below`: where what stands in the view's upper left corner ends, screen pixels.
+  void drawFloating(const FrameInput& input, const WidgetRect& rect, float below);
   void drawBusy(const Busy& busy, const WidgetRect& rect);
   float drawPlacing(const Busy& placing, const WidgetRect& rect, float bottom);
   float drawPurpose(const WidgetRect& rect);
