@@ -139,6 +139,22 @@ bool escapePressed() {
   return pressed(ImGuiKey_Escape);
 }
 
+bool walkPressed(WalkKey key) {
+  constexpr ImGuiKey kNamed[] = {ImGuiKey_Tab,      ImGuiKey_LeftArrow, ImGuiKey_RightArrow,
+                                 ImGuiKey_UpArrow,  ImGuiKey_DownArrow, ImGuiKey_PageUp,
+                                 ImGuiKey_PageDown, ImGuiKey_Home,      ImGuiKey_End,
+                                 ImGuiKey_Space,    ImGuiKey_Backspace};
+  return ImGui::IsKeyPressed(ImGui::GetKeyIndex(kNamed[static_cast<int>(key)]), true);
+}
+
+bool shiftHeld() {
+  return ImGui::GetIO().KeyShift;
+}
+
+bool altHeld() {
+  return ImGui::GetIO().KeyAlt;
+}
+
 bool controlHeld() {
   return ImGui::GetIO().KeyCtrl;
 }
