@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "base/i18n.h"
+#include "hint_chip.h"
 #include "icons.h"
 #include "panels.h"
 #include "ui/theme.h"
@@ -93,6 +94,7 @@ void drawMenu(const CommandRegistry& commands) {
   if (ImGui::BeginPopup("##menu")) {
     menuItem(commands, "file.saveAs");
     menuItem(commands, "file.export");
+    menuItem(commands, "file.close");
     ImGui::Separator();
     menuItem(commands, "view.frameAll");
     menuItem(commands, "view.hidePoints");
@@ -102,11 +104,17 @@ void drawMenu(const CommandRegistry& commands) {
     menuItem(commands, "view.landmarks");
     menuItem(commands, "view.client");
     ImGui::Separator();
+    menuItem(commands, "help.hints");
     menuItem(commands, "help.keys");
     menuItem(commands, "help.about");
     ImGui::EndPopup();
   }
   ImGui::PopStyleVar(2);
+}
+
+WidgetRect lastItem() {
+  const ImVec2 at = ImGui::GetItemRectMin(), size = ImGui::GetItemRectSize();
+  return {at.x, at.y, size.x, size.y};
 }
 
 /// Which of the standard directions the camera looks from, for the lit button.
@@ -155,11 +163,23 @@ void drawTopBar(Panels& panels, float width) {
   drawTitle(panels.session, left, right - px(8));
   ImGui::SetCursorPos({std::max(right, left), px(6)});
   commandButton(commands, "view.client", client);
+  noteHintPlace(Hint::client, lastItem());
   ImGui::SameLine(0, px(8));
   commandButton(commands, "file.export", send);
+  noteHintPlace(Hint::share, lastItem());
   ImGui::SameLine(0, px(8));
   drawMenu(commands);
   ImGui::PopStyleVar();
+  paneLine(0, px(kTopBarHeight) - px(1), width, 0);
+  endPane();
+}
+
+void drawStartBar(Panels& panels, float width) {
+  beginPane("##top", {0, 0, width, px(kTopBarHeight)}, palette::kBar, 10, 6);
+  ImGui::SetCursorPos({px(16), (px(kTopBarHeight) - fonts().strong->FontSize) * 0.5f});
+  heading("Mesomap");
+  ImGui::SetCursorPos({width - px(10 + 36), px(6)});
+  drawMenu(panels.commands);
   paneLine(0, px(kTopBarHeight) - px(1), width, 0);
   endPane();
 }

@@ -34,6 +34,9 @@ Settings unusual() {
   settings.showLandmarks = true;
   settings.figureOpen = true;
   settings.planFolder = "/home/ana/Pläne";
+  settings.hints = false;
+  settings.hintsDone = {"mark", "points"};
+  settings.keepRecents = false;
   return settings;
 }
 
@@ -45,6 +48,7 @@ TEST(Settings, ComeBackAsWritten) {
 TEST(Settings, DamageNeverStopsAStart) {
   for (const char* text : {"", "{", "[]", "null", "12", "{\"windowWidth\": \"wide\"}",
                            "{\"bothSides\": 1, \"planFolder\": 7}", "\xff\xfe", "{\"a\":{}}",
+                           "{\"hintsDone\": \"mark\"}", "{\"hintsDone\": [1, null]}",
                            "{\"tools\": 3}", "{\"tools\": {\"exclusionKind\": \"wart\"}}"}) {
     EXPECT_EQ(settingsFromText(text), Settings{}) << text;
   }
