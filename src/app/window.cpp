@@ -92,8 +92,9 @@ int runWindow(const WindowOptions& options) {
 
   const plan::FigureParameters asLeft{settings.figureBuild, settings.figureTone,
                                       settings.figureGarment};
-  EarlyFigure early = options.demo ? readEarly(kFirstFigure, {})
-                                   : readEarly(options.file.value_or(kFirstFigure), asLeft);
+  EarlyFigure early = options.demo   ? readEarly(kFirstFigure, {})
+                      : options.file ? readEarly(*options.file, asLeft)
+                                     : EarlyFigure();
   Platform platform;
   platform.glfw = glfwInit() == GLFW_TRUE;
   if (!platform.glfw) {

@@ -60,6 +60,17 @@ void addFiles(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .whileTyping = true,
                 .enabled = open,
                 .run = [&files = to.files] { files.exportPlan(); }});
+  registry.add({.id = "file.close",
+                .name = _("Close plan"),
+                .tooltip = _("Back to the start page"),
+                .shortcut = ctrl('W'),
+                .whileTyping = true,
+                .enabled = open,
+                .run = [&files = to.files] { files.closePlan(); }});
+  registry.add({.id = "file.example",
+                .name = _("Open the example"),
+                .tooltip = _("A planned face to look at: an example, not a client"),
+                .run = [&files = to.files] { files.openDemo(); }});
 }
 
 void addEdits(ui::CommandRegistry& registry, const CommandTargets& to) {
@@ -288,6 +299,10 @@ void registerCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .shortcut = ctrl(','),
                 .whileTyping = true,
                 .run = [&workplace = to.workplace] { workplace.openSettings(); }});
+  registry.add({.id = "help.hints",
+                .name = _("Hints for a first plan"),
+                .tooltip = _("Brings the short hints back, from the first"),
+                .run = [&workplace = to.workplace] { workplace.bringHintsBack(); }});
   registry.add({.id = "help.keys",
                 .name = _("Keys and mouse"),
                 .shortcut = plain(ui::key::kF1),

@@ -261,9 +261,11 @@ void WindowLoop::handleKey(const InputEvent& event) {
   }
   compat::modifiers(modifiers_.control, modifiers_.shift, modifiers_.alt);
   compat::key(event.code, event.down);
-  const bool special = event.down && (event.code >= kFirstSpecialKey || event.control);
-  // A dialog is walked through by keys: each press and its release are seen apart.
-  if (special || workplace_.dialogs.any()) frameOpen_ = true;
+  // The start page is worked by every key. Where keys walk, a release between two presses of one
+  // key must be seen as well.
+  const bool walking = !session_.isOpen() || workplace_.dialogs.any();
+  const bool heeded = event.code >= kFirstSpecialKey || event.control || walking;
+  if (heeded && (event.down || walking)) frameOpen_ = true;
   if (!event.down) return;
 
   if (event.code == GLFW_KEY_ESCAPE) {

@@ -56,6 +56,7 @@ void WindowFiles::chooseExportPlace(const ui::ExportChoice& choice) {
   options.saving = true;
   options.action = _("Export");
   options.folder = !settings_.exportFolder.empty() ? settings_.exportFolder : settings_.planFolder;
+  options.recentFolders = recentPlaces();
   options.name = name + ending.extension;
   // Any name in .json does for a copy.
   const bool plan = choice.format == ui::ExportFormat::plan;
@@ -101,6 +102,7 @@ void WindowFiles::exportTo(const ui::ExportChoice& choice, const fs::path& path)
                const auto done = std::make_shared<Result<void>>(write());
                return [this, done, name] {
                  if (*done) {
+                   workplace_.view.exported = true;
                    workplace_.toasts.show(ui::Toasts::Kind::info,
                                           fmt::format(fmt::runtime(_("Exported '{}'")), name));
                    return;

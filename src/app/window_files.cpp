@@ -6,7 +6,6 @@
 
 #include "base/i18n.h"
 #include "base/platform/folders.h"
-#include "figure/figure.h"
 #include "ui/file_dialog.h"
 #include "ui/number_text.h"
 
@@ -16,10 +15,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kPlanEnding = ".mesomap.json";
-constexpr const char* kPersonIcon = "\uF2C0";
 
 ui::FileKind planKind() {
-  return {_("Plans (*.mesomap.json)"), {".json"}};
+  return {_("Plans (*.mesomap.json)"), {".json", ".mesomap"}};
 }
 
 ui::FileKind scanKind() {
@@ -42,7 +40,9 @@ WindowFiles::WindowFiles(scene::Session& session, ui::Workplace& workplace, ui::
       workplace_(workplace),
       settings_(settings),
       jobs_(jobs),
-      autosave_(autosave) {}
+      autosave_(autosave) {
+  fillStart();
+}
 
 void WindowFiles::tell(const std::string& id, const std::string& title, const std::string& text) {
   using Weight = ui::Answer::Weight;
@@ -69,36 +69,8 @@ plan::FigureParameters WindowFiles::newFigure() const {
 }
 
 void WindowFiles::newPlan() {
-  std::vector<ui::Choice> choices;
-  std::vector<std::string> specs;
-  const auto data = platform::dataFolder();
-  for (const std::string& name : figure::bundledNames()) {
-    const auto parameters = figure::parametersFromName(name);
-    std::error_code ignored;
-    if (!parameters || !data || !fs::exists(*data / figure::assetPath(*parameters), ignored)) {
-      continue;
-    }
-    const bool body = parameters->kind == figure::Kind::body;
-    const bool male = parameters->sex >= 0.5;
-    choices.push_back({name.substr(name.find(':') + 1),
-                       body ? (male ? _("Body, male") : _("Body, female"))
-                            : (male ? _("Bust, male") : _("Bust, female")),
-                       body ? _("From head to foot") : _("Head, neck and shoulders")});
-    specs.push_back(name);
-  }
-  choices.push_back({"scan", _("A scan of the client …"), _("An OBJ file from a 3D scanner")});
-  workplace_.dialogs.open(std::make_unique<ui::ChoiceDialog>(
-      "new", _("New plan"),
-      _("On what do you want to plan? A figure is not a person, and not your client."),
-      std::move(choices),
-      [this, specs](std::size_t taken) {
-        if (taken < specs.size()) {
-          load({.spec = specs[taken], .figure = newFigure()});
-        } else {
-          open();
-        }
-      },
-      kPersonIcon));
+  whenSafe(_("The open plan has changes that are not saved. Without saving they are lost."),
+           [this] { showStart(); });
 }
 
 void WindowFiles::open() {
@@ -107,8 +79,11 @@ void WindowFiles::open() {
   options.title = _("Open a plan or a scan");
   options.action = _("Open");
   options.folder = !settings_.planFolder.empty() ? settings_.planFolder : settings_.surfaceFolder;
-  options.kinds = {
-      {_("Plans and scans"), {".json", ".obj"}}, planKind(), scanKind(), {_("All files"), {}}};
+  options.recentFolders = recentPlaces();
+  options.kinds = {{_("Plans and scans"), {".json", ".mesomap", ".obj"}},
+                   planKind(),
+                   scanKind(),
+                   {_("All files"), {}}};
   options.taken = [this](const fs::path& path) { openPath(path.string()); };
   workplace_.dialogs.open(std::make_unique<ui::FileDialog>(std::move(options)));
 }
@@ -147,6 +122,10 @@ std::string WindowFiles::suggestedName() const {
   return name + kPlanEnding;
 }
 
+std::vector<fs::path> WindowFiles::recentPlaces() const {
+  return {settings_.planFolder, settings_.surfaceFolder, settings_.exportFolder};
+}
+
 void WindowFiles::save(const std::function<void()>& then) {
   if (!session_.isOpen()) return;
   if (session_.path().empty()) {
@@ -164,6 +143,7 @@ void WindowFiles::saveAs(const std::function<void()>& then) {
   options.saving = true;
   options.action = _("Save");
   options.folder = !session_.path().empty() ? folderOf(session_.path()) : settings_.planFolder;
+  options.recentFolders = recentPlaces();
   options.name = suggestedName();
   options.extension = kPlanEnding;
   options.kinds = {planKind()};
@@ -193,6 +173,7 @@ void WindowFiles::saveTo(const fs::path& path, const std::function<void()>& then
   // After a crash an older state must not be offered as unsaved work.
   autosave_.discard();
   settings_.planFolder = folderOf(path);
+  rememberPlan(path);
   workplace_.toasts.show(ui::Toasts::Kind::info, fmt::format(fmt::runtime(_("Saved '{}'")), name));
   if (then) then();
 }
@@ -201,6 +182,7 @@ void WindowFiles::cancelJob() {
   if (job_ == 0) return;
   jobs_.cancel(job_);
   job_ = 0;
+  if (!session_.isOpen()) showStart();
   workplace_.toasts.show(ui::Toasts::Kind::info, _("Stopped. Nothing open was changed."));
 }
 
@@ -208,8 +190,6 @@ void WindowFiles::offerRecovery() {
   const std::vector<scene::Recoverable> found = autosave_.abandoned();
   if (found.empty()) return;
   const scene::Recoverable& item = found.front();
-  const std::string name = item.original.empty() ? std::string(_("a plan that was never saved"))
-                                                 : "'" + fileName(item.original) + "'";
   using Weight = ui::Answer::Weight;
   std::vector<ui::Answer> answers;
   answers.push_back({"recover", _("Open it"), Weight::main,
@@ -219,9 +199,10 @@ void WindowFiles::offerRecovery() {
   answers.push_back({"later", _("Later"), Weight::normal, {}});
   workplace_.dialogs.open(std::make_unique<ui::Question>(
       "recovery", _("Unsaved work was kept"),
-      fmt::format(fmt::runtime(_("Mesomap closed unexpectedly. Unsaved work from {} on {} can be "
-                                 "opened again.")),
-                  item.modified, name),
+      // Not whose: another client may sit beside the screen.
+      fmt::format(
+          fmt::runtime(_("Mesomap closed unexpectedly. Unsaved work from {} can be opened again.")),
+          item.modified),
       std::move(answers)));
 }
 

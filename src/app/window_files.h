@@ -28,10 +28,15 @@ class WindowFiles {
               JobQueue& jobs, scene::Autosave& autosave);
 
   std::function<void()> opened;  ///< A new surface is on screen.
+  std::function<void()> closed;  ///< Nothing is open any more.
   EarlyFigure early;             ///< For the first thing that is opened.
   DrawPicture drawPicture;
 
+  /// Asks about unsaved work, then shows the start page: figures to begin with, files.
   void newPlan();
+  void closePlan() { newPlan(); }
+  /// Nothing is open from now on but the start page (window_start.cpp).
+  void showStart();
   void open();
   /// A plan, a mesh or figure:NAME. Once it is read, and only then, asks about unsaved work.
   void openPath(const std::string& path, const mesh::OpenOptions& options = {});
@@ -43,6 +48,7 @@ class WindowFiles {
   void exportPlan();
   /// Asks about unsaved work; `then` runs unless the user cancels.
   void whenSafe(const std::string& before, const std::function<void()>& then);
+  /// Where a file was asked for at the start; else the start page offers what there is.
   void offerRecovery();
   void cancelJob();
   [[nodiscard]] bool busy() const { return job_ != 0; }
@@ -63,6 +69,17 @@ class WindowFiles {
   void chooseExportPlace(const ui::ExportChoice& choice);
   void tell(const std::string& id, const std::string& title, const std::string& text);
   [[nodiscard]] std::string suggestedName() const;
+  [[nodiscard]] std::vector<std::filesystem::path> recentPlaces() const;
+
+  // The start page.
+  void fillStart();
+  void findUnsaved();
+  void askDiscard(std::size_t index);
+  void showRecents();
+  void openRecent(std::size_t index);
+  void forgetRecents();
+  /// First of the recent plans, unless none are kept.
+  void rememberPlan(const std::filesystem::path& path);
 
   scene::Session& session_;
   ui::Workplace& workplace_;
@@ -70,6 +87,9 @@ class WindowFiles {
   JobQueue& jobs_;
   scene::Autosave& autosave_;
   std::uint64_t job_ = 0;
+  std::vector<std::string> startFigures_;    ///< figure:NAME, as the page shows them
+  std::vector<scene::Recoverable> unsaved_;  ///< as the page shows them
+  std::vector<std::filesystem::path> recentsShown_;
 };
 
 }  // namespace mesomap::app

@@ -16,7 +16,7 @@
 
 namespace mesomap::app {
 
-/// What a window opens when nothing else is asked for.
+/// What the example is planned on.
 inline constexpr const char* kFirstFigure = "figure:bust-female";
 
 struct LoadRequest {

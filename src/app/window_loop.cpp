@@ -51,10 +51,12 @@ WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
       workplace_(session_, tool_, commands_, settings_),
       files_(session_, workplace_, settings_, fileJobs_, autosave_),
       picture_(std::move(picture)),
+      thumbnails_([] { glfwPostEmptyEvent(); }),
       report_(options.reportPath) {
   if (frameLog_.on()) picture_.measure();
   speak();
   files_.opened = [this] { surfaceOpened(); };
+  files_.closed = [this] { planClosed(); };
   files_.drawPicture = [this](int width, bool client) {
     return picture_.picture(session_, tool_, workplace_.view, width, client);
   };
@@ -98,7 +100,8 @@ void WindowLoop::start(const WindowOptions& options) {
     open.unit = options.unit;
     files_.openPath(*options.file, open);
   } else {
-    files_.openPath(kFirstFigure);
+    files_.showStart();
+    return;
   }
   files_.offerRecovery();
 }
@@ -164,6 +167,26 @@ void WindowLoop::surfaceOpened() {
   tool_.tool = scene::Tool::brush;
   ui::recallWidths(settings_, session_.model()->isBody(), tool_);
   wantFrames(3);
+}
+
+void WindowLoop::planClosed() {
+  viewHasButton_ = false;
+  lastClick_ = {};
+  tool_.pointerLeft();
+  picture_.forget();
+  thumbnails_.begin();
+  takeThumbnails();
+  wantFrames(3);
+}
+
+void WindowLoop::takeThumbnails() {
+  if (thumbnails_.collect() > 0) wantFrames(2);
+  for (ui::StartFigure& card : workplace_.start.figures) {
+    const auto drawn = thumbnails_.pictures().find("figure:" + card.id);
+    if (drawn == thumbnails_.pictures().end()) continue;
+    card.picture = drawn->second.texture;
+    card.pictureAspect = drawn->second.aspect;
+  }
 }
 
 void WindowLoop::wait() {
@@ -242,6 +265,7 @@ void WindowLoop::afterEvents() {
   if (layoutJobs_.runCompletions() + fileJobs_.runCompletions() > 0) wantFrames(2);
   // Work that was stopped, or whose result nobody wants any more, ends without a completion.
   if (const bool now = working(); now != std::exchange(worked_, now) && !now) wantFrames(1);
+  takeThumbnails();
   showNotices();
   noticeDialogs();
   autosave();

@@ -20,6 +20,7 @@
 #include "window_frames.h"
 #include "window_input.h"
 #include "window_report.h"
+#include "window_thumbnails.h"
 #include "window_view.h"
 
 struct GLFWwindow;
@@ -67,6 +68,9 @@ class WindowLoop {
   [[nodiscard]] std::optional<JobQueue::Status> longJob() const;
   void autosave();
   void surfaceOpened();
+  void planClosed();
+  /// Pictures of the figures that are ready go on the start page.
+  void takeThumbnails();
   void showNotices();
   void noticeDialogs();
   void setPointerShape();
@@ -88,6 +92,7 @@ class WindowLoop {
   ui::Workplace workplace_;
   WindowFiles files_;
   WindowView picture_;
+  WindowThumbnails thumbnails_;
   WindowReport report_;
   FrameLog frameLog_;
 

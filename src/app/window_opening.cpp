@@ -73,6 +73,8 @@ void WindowFiles::load(const LoadRequest& request) {
 
 void WindowFiles::finishLoading(const LoadRequest& request, Loaded loaded) {
   job_ = 0;
+  // Nothing to go back to: the page stands behind what is asked or said now.
+  if (!session_.isOpen()) workplace_.start.shown = true;
   if (!loaded.error) {
     if (loaded.parts.size() > 1 && !request.options.part && !request.wholeFile && !loaded.plan) {
       askPart(request, std::move(loaded));
@@ -119,6 +121,7 @@ void WindowFiles::adopt(const LoadRequest& request, Loaded loaded) {
                              _("Unsaved work is open again. Save it to keep it."));
     } else if (!path.empty()) {
       settings_.planFolder = path.parent_path().string();
+      rememberPlan(path);
     }
   } else {
     session_.startPlan(loaded.model);
@@ -126,6 +129,8 @@ void WindowFiles::adopt(const LoadRequest& request, Loaded loaded) {
   }
   workplace_.view.leftOutShown = {};
   workplace_.view.clientView = false;
+  workplace_.view.exported = false;
+  workplace_.start.leave();
   for (const std::string& text : loaded.notes) {
     workplace_.toasts.show(ui::Toasts::Kind::info, text);
   }
@@ -193,6 +198,7 @@ void WindowFiles::askForScan(const LoadRequest& request, const Error& error) {
                        options.title = _("Locate the scan");
                        options.action = _("Use this scan");
                        options.folder = fs::path(request.spec).parent_path();
+                       options.recentFolders = recentPlaces();
                        options.kinds = {{_("Scans (*.obj)"), {".obj"}}};
                        options.taken = [this, request](const fs::path& path) {
                          LoadRequest again = request;

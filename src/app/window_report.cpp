@@ -1,5 +1,6 @@
 #include "window_report.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -79,6 +80,13 @@ std::size_t livePointsOf(const scene::Session& session) {
   return count;
 }
 
+/// How many cards of the start page have their picture.
+std::size_t thumbnailsOf(const ui::StartPage& page) {
+  return static_cast<std::size_t>(
+      std::count_if(page.figures.begin(), page.figures.end(),
+                    [](const ui::StartFigure& card) { return card.picture != 0; }));
+}
+
 void addPlan(Json& state, const scene::Session& session) {
   Json regions = Json::array();
   plan::Totals totals;
@@ -130,6 +138,8 @@ void WindowReport::write(const ReportInput& input, const scene::Session& session
                 {"skinFrames", input.skinFrames},
                 {"idle", input.idle},
                 {"open", session.isOpen()},
+                {"start", workplace.start.shown && !session.isOpen()},
+                {"thumbnails", thumbnailsOf(workplace.start)},
                 {"revision", session.revision()},
                 {"path", session.path().string()},
                 {"tool", scene::toolName(tool.tool)},

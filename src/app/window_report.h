@@ -4,6 +4,7 @@
 // reader never sees half of it. It holds one JSON object:
 //   frame       presented frames so far
 //   open        a figure or scan is on screen
+//   start       the start page is; thumbnails: how many of its figures have their picture
 //   idle        nothing queued, running, moving or waiting to be drawn
 //   revision, dirty, path, example, undoLabel, redoLabel
 //   tool        "brush", "erase", "line" …; underWay; subtract; brushWidthMm; bothSides;

@@ -43,15 +43,6 @@ bool holdsData(const fs::path& folder) {
   return isFolder(folder / "assets") && isFolder(folder / "shaders");
 }
 
-fs::path userFolder() {
-  fs::path home = environmentPath("HOME");
-  if (home.is_absolute()) return home;
-  if (const passwd* entry = ::getpwuid(::getuid()); entry != nullptr && entry->pw_dir != nullptr) {
-    home = entry->pw_dir;
-  }
-  return home.is_absolute() ? home : fs::path{};
-}
-
 /// The base directory of the XDG specification: the variable if absolute, else below the home.
 Result<fs::path> ownFolder(const char* variable, const char* belowHome) {
   fs::path base = environmentPath(variable);
@@ -71,29 +62,6 @@ Result<fs::path> ownFolder(const char* variable, const char* belowHome) {
   }
   if (!isFolder(own)) return ioError(own, ENOTDIR);
   return own;
-}
-
-/// The documents folder named in the desktop's user-dirs.dirs, or nothing.
-fs::path documentsFolder(const fs::path& home) {
-  fs::path config = environmentPath("XDG_CONFIG_HOME");
-  if (!config.is_absolute()) config = home / ".config";
-  constexpr std::size_t kMostBytes = std::size_t{1} << 16;
-  const Result<std::string> text = readFile(config / "user-dirs.dirs", kMostBytes);
-  if (!text) return {};
-  constexpr std::string_view kKey = "XDG_DOCUMENTS_DIR=\"";
-  for (std::size_t start = 0; start < text->size();) {
-    std::size_t end = text->find('\n', start);
-    if (end == std::string::npos) end = text->size();
-    const std::string_view line(text->data() + start, end - start);
-    start = end + 1;
-    if (!line.starts_with(kKey)) continue;
-    std::string_view value = line.substr(kKey.size());
-    value = value.substr(0, value.find('"'));
-    constexpr std::string_view kHome = "$HOME/";
-    if (value.starts_with(kHome)) return home / value.substr(kHome.size());
-    return value;
-  }
-  return {};
 }
 
 }  // namespace
@@ -136,9 +104,46 @@ Result<fs::path> stateFolder() {
   return ownFolder("XDG_STATE_HOME", ".local/state");
 }
 
+Result<fs::path> cacheFolder() {
+  return ownFolder("XDG_CACHE_HOME", ".cache");
+}
+
+fs::path userFolder() {
+  fs::path home = environmentPath("HOME");
+  if (home.is_absolute()) return home;
+  if (const passwd* entry = ::getpwuid(::getuid()); entry != nullptr && entry->pw_dir != nullptr) {
+    home = entry->pw_dir;
+  }
+  return home.is_absolute() ? home : fs::path{};
+}
+
+fs::path desktopFolder(const std::string& kind) {
+  const fs::path home = userFolder();
+  fs::path config = environmentPath("XDG_CONFIG_HOME");
+  if (!config.is_absolute()) config = home / ".config";
+  constexpr std::size_t kMostBytes = std::size_t{1} << 16;
+  const Result<std::string> text = readFile(config / "user-dirs.dirs", kMostBytes);
+  if (!text) return {};
+  const std::string key = "XDG_" + kind + "_DIR=\"";
+  for (std::size_t start = 0; start < text->size();) {
+    std::size_t end = text->find('\n', start);
+    if (end == std::string::npos) end = text->size();
+    const std::string_view line(text->data() + start, end - start);
+    start = end + 1;
+    if (!line.starts_with(key)) continue;
+    std::string_view value = line.substr(key.size());
+    value = value.substr(0, value.find('"'));
+    constexpr std::string_view kHome = "$HOME/";
+    const fs::path named =
+        value.starts_with(kHome) ? home / value.substr(kHome.size()) : fs::path(value);
+    return isFolder(named) ? named : fs::path{};
+  }
+  return {};
+}
+
 fs::path homeFolder() {
   const fs::path home = userFolder();
-  if (const fs::path documents = documentsFolder(home); isFolder(documents)) return documents;
+  if (const fs::path documents = desktopFolder("DOCUMENTS"); !documents.empty()) return documents;
   if (isFolder(home)) return home;
   std::error_code ignored;
   const fs::path current = fs::current_path(ignored);

@@ -67,8 +67,8 @@ const plan::PlanPtr& Session::plan() const {
   return history_ ? history_->current() : none;
 }
 
-void Session::open(SurfaceModelPtr model, plan::PlanPtr first) {
-  layouts_->startFrom(*first);
+void Session::close() {
+  layouts_->startFrom({});
   live_->stop();
   live_->keep({});
   stroke_.reset();
@@ -76,14 +76,24 @@ void Session::open(SurfaceModelPtr model, plan::PlanPtr first) {
   edits_->forget();
   cache_.reset();
   field_.reset();
-  otherModel_.reset();
-  model_ = std::move(model);
-  field_ = std::make_unique<surface::GeodesicField>(*model_->working);
-  history_ = std::make_unique<plan::History>(first);
-  saved_ = std::move(first);
+  // Kept until the next is here: tools and pictures tell models apart by where they lie.
+  if (model_) otherModel_ = std::exchange(model_, nullptr);
+  history_.reset();
+  saved_.reset();
   path_.clear();
   selected_ = {};
   newAreaNext_ = false;
+  touched();
+}
+
+void Session::open(SurfaceModelPtr model, plan::PlanPtr first) {
+  close();
+  layouts_->startFrom(*first);
+  model_ = std::move(model);
+  otherModel_.reset();
+  field_ = std::make_unique<surface::GeodesicField>(*model_->working);
+  history_ = std::make_unique<plan::History>(first);
+  saved_ = std::move(first);
   touched();
 }
 

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "base/i18n.h"
 #include "icons.h"
@@ -22,6 +23,19 @@ void title(const std::string& text) {
   ImGui::PopTextWrapPos();
   ImGui::PopFont();
   gap(2);
+}
+
+/// Where Tab and the arrows lead from `at` in a row or column of `count`; none until they are used.
+std::optional<std::size_t> walked(std::optional<std::size_t> at, std::size_t count, bool across) {
+  using compat::WalkKey;
+  const bool tab = compat::walkPressed(WalkKey::tab);
+  const bool back =
+      (tab && compat::shiftHeld()) || compat::walkPressed(across ? WalkKey::left : WalkKey::up);
+  const bool forth =
+      (tab && !compat::shiftHeld()) || compat::walkPressed(across ? WalkKey::right : WalkKey::down);
+  if (count == 0 || back == forth) return at;
+  if (!at) return forth ? 0 : count - 1;
+  return (*at + (forth ? 1 : count - 1)) % count;
 }
 
 }  // namespace
@@ -109,11 +123,15 @@ void Question::draw() {
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = order.size() - 1 - i;
   float x = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - total + px(8);
   const float y = ImGui::GetCursorPosY();
-  for (const std::size_t i : order) {
+  at_ = walked(at_, order.size(), true);
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    const std::size_t i = order[k];
     ImGui::SetCursorPos({std::max(x, px(24)), y});
     if (button(buttons[i])) return finish(answers_[i].then);
+    if (at_ == k) keyboardRing();
     x += buttonWidth(buttons[i]) + px(8);
   }
+  if (at_ && compat::enterPressed()) return finish(answers_[order[*at_]].then);
   if (compat::enterPressed()) {
     const auto main = std::find_if(answers_.begin(), answers_.end(), [](const Answer& answer) {
       return answer.weight == Answer::Weight::main;
@@ -143,16 +161,21 @@ void ChoiceDialog::draw() {
   gap(8);
   const float row = px(48);
   const float height = std::min(static_cast<float>(choices_.size()) * (row + px(6)), px(330));
+  const auto before = at_;
+  at_ = walked(at_, choices_.size(), false);
   ImGui::BeginChild("##choices", {0, height});
   for (std::size_t i = 0; i < choices_.size(); ++i) {
     const Choice& choice = choices_[i];
     const float width = ImGui::GetContentRegionAvail().x;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    Button spec{.id = "dialog." + choice.id,
-                .look = Look::outlined,
-                .width = width / scale(),
-                .height = 48};
-    const bool taken = button(spec);
+    const Button spec{.id = "dialog." + choice.id,
+                      .look = Look::outlined,
+                      .selected = at_ == i,
+                      .width = width / scale(),
+                      .height = 48};
+    const bool here = at_ == i;
+    const bool taken = button(spec) || (here && compat::enterPressed());
+    if (here && at_ != before) ImGui::SetScrollHereY(0.5f);
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddText({at.x + px(14), at.y + (row - ImGui::GetFontSize()) * 0.5f}, palette().accent,
                  icon_);

@@ -45,6 +45,7 @@ bool isFolder(const fs::path& path) {
 FileDialog::FileDialog(FileDialogOptions options)
     : options_(std::move(options)), name_(options_.name) {
   if (options_.kinds.empty()) options_.kinds.push_back({_("All files"), {}});
+  places_ = placesToGo();
   goTo(isFolder(options_.folder) ? options_.folder : platform::homeFolder());
 }
 
@@ -78,16 +79,29 @@ void FileDialog::goTo(const fs::path& folder) {
     entries_.push_back({name, isDirectory, localTime(*at)});
   }
   std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
-    return a.folder != b.folder ? a.folder : a.name < b.name;
+    return a.folder != b.folder ? a.folder : comesBefore(a.name, b.name);
   });
   folder_ = whole;
   pathText_ = whole.string();
   problem_.clear();
   selected_.clear();
+  if (narrow_) name_.clear();  // A part of a name was meant for the folder that was left.
+  narrow_ = false;
   askOverwrite_ = false;
 }
 
+void FileDialog::goUp() {
+  const std::string from = folder_.filename().string();
+  goTo(folder_.parent_path());
+  // Down again by one key.
+  const bool listed = std::any_of(entries_.begin(), entries_.end(),
+                                  [&](const Entry& entry) { return entry.name == from; });
+  if (listed) selected_ = from;
+  follow_ = true;
+}
+
 bool FileDialog::shown(const Entry& entry) const {
+  if (narrow_ && !holdsText(entry.name, name_)) return false;
   return entry.folder || hasExtension(entry.name, options_.kinds[kind_].extensions);
 }
 
@@ -96,7 +110,19 @@ fs::path FileDialog::typedPath() const {
   return typed.is_absolute() ? typed : folder_ / typed;
 }
 
+void FileDialog::choose(const Entry& entry) {
+  selected_ = entry.name;
+  askOverwrite_ = narrow_ = false;
+  problem_.clear();
+  if (!entry.folder) name_ = entry.name;
+}
+
 void FileDialog::accept() {
+  // A folder chosen in the list, and no name typed since.
+  const auto chosen = std::find_if(entries_.begin(), entries_.end(), [this](const Entry& entry) {
+    return entry.folder && entry.name == selected_;
+  });
+  if (chosen != entries_.end() && !askOverwrite_) return goTo(folder_ / chosen->name);
   if (name_.find_first_not_of(' ') == std::string::npos) {
     problem_ = options_.saving ? _("Give the file a name.") : _("Choose a file.");
     return;
@@ -110,6 +136,12 @@ void FileDialog::accept() {
   std::error_code ignored;
   if (!options_.saving) {
     if (!fs::exists(path, ignored)) {
+      const auto only = [this](const Entry& entry) { return shown(entry); };
+      if (narrow_ && std::count_if(entries_.begin(), entries_.end(), only) == 1) {
+        // Part of one name was typed.
+        choose(*std::find_if(entries_.begin(), entries_.end(), only));
+        return accept();
+      }
       problem_ = fmt::format(fmt::runtime(_("There is no file '{}' here.")), name_);
       return;
     }
@@ -122,40 +154,13 @@ void FileDialog::accept() {
     }
     if (fs::exists(path, ignored) && !askOverwrite_) {
       askOverwrite_ = true;
+      onReplace_ = false;
+      compat::stopTyping();
       problem_.clear();
       return;
     }
   }
   finish([taken = options_.taken, path] { taken(path); });
-}
-
-void FileDialog::drawPlaces(float width, float height) {
-  ImGui::BeginChild("##places", {width, height});
-  const float designWidth = width / scale();
-  const auto place = [&](const char* id, const std::string& text, const char* glyph,
-                         const fs::path& where) {
-    Button spec{.id = std::string("dialog.place.") + id,
-                .label = text,
-                .icon = glyph,
-                .look = Look::plain,
-                .selected = folder_ == where,
-                .width = designWidth,
-                .height = 32,
-                .alignLeft = true};
-    if (button(spec)) goTo(where);
-    gap(-4);
-  };
-  place("home", _("Home"), icon::kHome, platform::homeFolder());
-  if (isFolder(options_.folder) && options_.folder != platform::homeFolder()) {
-    place("recent", _("Last used"), icon::kRecent, options_.folder);
-  }
-  const fs::path desktop = platform::homeFolder() / "Desktop";
-  if (isFolder(desktop)) place("desktop", _("Desktop"), icon::kFolder, desktop);
-  const fs::path downloads = platform::homeFolder() / "Downloads";
-  if (isFolder(downloads)) place("downloads", _("Downloads"), icon::kFolder, downloads);
-  place("computer", _("Computer"), icon::kDisk, "/");
-  if (isFolder("/media")) place("media", _("Media"), icon::kDisk, "/media");
-  ImGui::EndChild();
 }
 
 void FileDialog::drawPath() {
@@ -164,7 +169,7 @@ void FileDialog::drawPath() {
             .enabled = folder_ != folder_.root_path(),
             .width = 36,
             .tooltip = _("To the folder above")};
-  if (button(up)) goTo(folder_.parent_path());
+  if (button(up)) goUp();
   ImGui::SameLine();
   Button create{.id = "dialog.newFolder", .label = _("New folder"), .icon = icon::kPlus};
   const float rest = ImGui::GetContentRegionAvail().x;
@@ -183,77 +188,25 @@ void FileDialog::drawPath() {
   }
 }
 
-void FileDialog::drawList(float width, float height) {
-  ImGui::PushStyleColor(ImGuiCol_ChildBg, palette().field);
-  ImGui::PushStyleVar(ImGuiStyleVar_ChildBorderSize, 1);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(6), px(6)});
-  ImGui::BeginChild("##list", {width, height}, true);
-  ImGui::PopStyleVar(2);
-  ImGui::PopStyleColor();
-  bool any = false;
-  std::string enter;
-  for (std::size_t i = 0; i < entries_.size(); ++i) {
-    const Entry& entry = entries_[i];
-    if (!shown(entry)) continue;
-    any = true;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float row = px(28);
-    const float full = ImGui::GetContentRegionAvail().x;
-    ImGui::PushID(static_cast<int>(i));
-    const bool clicked = ImGui::InvisibleButton("##entry", {full, row});
-    const bool hovered = ImGui::IsItemHovered();
-    const bool twice = hovered && ImGui::IsMouseDoubleClicked(0);
-    if (widgetReportOn()) reportWidget("dialog.file." + entry.name);
-    ImGui::PopID();
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    const bool chosen = selected_ == entry.name;
-    if (chosen || hovered) {
-      draw.AddRectFilled(at, {at.x + full, at.y + row},
-                         chosen ? palette().accentSoft : palette().hover, px(5));
-    }
-    const float y = at.y + (row - ImGui::GetFontSize()) * 0.5f;
-    draw.AddText({at.x + px(8), y}, entry.folder ? palette().accent : palette().inkSoft,
-                 entry.folder ? icon::kFolder : icon::kFile);
-    const std::string name = shortened(entry.name, full - px(190));
-    draw.AddText({at.x + px(34), y}, palette().ink, name.c_str());
-    draw.AddText(fonts().small, fonts().small->FontSize, {at.x + full - px(126), y + px(1)},
-                 palette().inkSoft, entry.modified.c_str());
-    gap(-7);
-    if (clicked) {
-      selected_ = entry.name;
-      askOverwrite_ = false;
-      problem_.clear();
-      if (!entry.folder) name_ = entry.name;
-    }
-    if (twice && entry.folder) enter = entry.name;
-    if (twice && !entry.folder && !options_.saving) {
-      name_ = entry.name;
-      ImGui::EndChild();
-      return accept();
-    }
-  }
-  if (!any) label(_("Nothing of this kind here."));
-  ImGui::EndChild();
-  if (!enter.empty()) goTo(folder_ / enter);
-}
-
 void FileDialog::drawNewFolder() {
   if (!namingFolder_) return;
   if (folderName_.empty() && !ImGui::IsAnyItemActive()) ImGui::SetKeyboardFocusHere();
   textField("dialog.folderName", folderName_, px(300), _("Name of the new folder"));
   ImGui::SameLine();
-  if (button({.id = "dialog.makeFolder", .label = _("Make folder")})) {
-    std::error_code code;
-    const fs::path made = folder_ / folderName_;
-    if (folderName_.empty() || folderName_.find('/') != std::string::npos) {
-      problem_ = _("Give the folder a name without '/'.");
-    } else if (!fs::create_directory(made, code) && code) {
-      problem_ = fmt::format(fmt::runtime(_("Cannot make the folder '{}': {}")), folderName_,
-                             code.message());
-    } else {
-      namingFolder_ = false;
-      goTo(made);
-    }
+  if (button({.id = "dialog.makeFolder", .label = _("Make folder")})) makeFolder();
+}
+
+void FileDialog::makeFolder() {
+  std::error_code code;
+  const fs::path made = folder_ / folderName_;
+  if (folderName_.empty() || folderName_.find('/') != std::string::npos) {
+    problem_ = _("Give the folder a name without '/'.");
+  } else if (!fs::create_directory(made, code) && code) {
+    problem_ = fmt::format(fmt::runtime(_("Cannot make the folder '{}': {}")), folderName_,
+                           code.message());
+  } else {
+    namingFolder_ = false;
+    goTo(made);
   }
 }
 
@@ -273,9 +226,78 @@ void FileDialog::drawButtons() {
   gap(4);
   const float total = buttonWidth(main) + buttonWidth(back) + px(8);
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - total);
-  if (button(back)) cancel();
+  const bool kept = button(back);
+  if (askOverwrite_ && !onReplace_) keyboardRing();
   ImGui::SameLine();
-  if (button(main)) accept();
+  const bool done = button(main);
+  if (askOverwrite_ && onReplace_) keyboardRing();
+  if (kept) cancel();
+  if (done) accept();
+}
+
+void FileDialog::readKeys(bool asked) {
+  using compat::WalkKey;
+  if (askOverwrite_) {
+    const bool walked = compat::walkPressed(WalkKey::left) || compat::walkPressed(WalkKey::right) ||
+                        compat::walkPressed(WalkKey::tab);
+    if (walked) onReplace_ = !onReplace_;
+    // The Enter that raised the question does not answer it.
+    if (!asked || !compat::enterPressed()) return;
+    if (onReplace_) {
+      accept();
+    } else {
+      cancel();
+    }
+    return;
+  }
+  if (namingFolder_) {
+    if (compat::enterPressed()) makeFolder();
+    return;
+  }
+  if (compat::walkPressed(WalkKey::up)) {
+    if (compat::altHeld()) return goUp();
+    walkList(-1);
+  }
+  if (compat::walkPressed(WalkKey::down)) walkList(1);
+  if (compat::walkPressed(WalkKey::pageUp)) walkList(-10);
+  if (compat::walkPressed(WalkKey::pageDown)) walkList(10);
+  if (!compat::typing() && !ImGui::IsAnyItemActive()) {
+    if (compat::walkPressed(WalkKey::backspace)) return goUp();
+    if (compat::walkPressed(WalkKey::home)) walkList(-1, true);
+    if (compat::walkPressed(WalkKey::end)) walkList(1, true);
+  }
+  if (compat::enterPressed() && !pathEntered_) accept();
+}
+
+void FileDialog::drawName() {
+  // Name and kind on one line.
+  const bool kinds = options_.kinds.size() > 1;
+  const float kindWidth = kinds ? px(210) : 0;
+  if (first_) ImGui::SetKeyboardFocusHere();
+  first_ = false;
+  ImGui::AlignTextToFramePadding();
+  if (textField("dialog.name", name_,
+                ImGui::GetContentRegionAvail().x - (kinds ? kindWidth + px(8) : 0),
+                options_.saving ? _("File name") : _("File name, or a part of it"))) {
+    askOverwrite_ = false;
+    problem_.clear();
+    selected_.clear();
+    // A whole path is no part of a name.
+    narrow_ = !options_.saving && !name_.empty() && name_.find('/') == std::string::npos;
+  }
+  if (!kinds) return;
+  ImGui::SameLine();
+  ImGui::SetNextItemWidth(kindWidth);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(10), (px(32) - ImGui::GetFontSize()) * 0.5f});
+  if (ImGui::BeginCombo("##kind", options_.kinds[kind_].label.c_str())) {
+    for (std::size_t i = 0; i < options_.kinds.size(); ++i) {
+      if (ImGui::Selectable(options_.kinds[i].label.c_str(), i == kind_)) kind_ = i;
+      reportWidget(fmt::format("dialog.kind.{}", i));
+    }
+    ImGui::EndCombo();
+  }
+  ImGui::PopStyleVar();
+  reportWidget("dialog.kind");
 }
 
 void FileDialog::draw() {
@@ -283,46 +305,18 @@ void FileDialog::draw() {
   ImGui::TextUnformatted(options_.title.c_str());
   ImGui::PopFont();
   gap(2);
+  const bool asked = askOverwrite_;
   const float height = std::clamp(ImGui::GetIO().DisplaySize.y - px(330), px(120), px(360));
-  const float places = px(140);
-  drawPlaces(places, height + px(40));
+  drawPlaces(px(160), height + px(40));
   ImGui::SameLine(0, px(12));
   ImGui::BeginGroup();
   drawPath();
   drawList(ImGui::GetContentRegionAvail().x, height);
   ImGui::EndGroup();
   drawNewFolder();
-
-  // Name and kind on one line.
-  const bool kinds = options_.kinds.size() > 1;
-  const float kindWidth = kinds ? px(210) : 0;
-  if (first_ && options_.saving) ImGui::SetKeyboardFocusHere();
-  first_ = false;
-  ImGui::AlignTextToFramePadding();
-  if (textField("dialog.name", name_,
-                ImGui::GetContentRegionAvail().x - (kinds ? kindWidth + px(8) : 0),
-                _("File name"))) {
-    askOverwrite_ = false;
-    problem_.clear();
-  }
-  if (kinds) {
-    ImGui::SameLine();
-    ImGui::SetNextItemWidth(kindWidth);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
-                        {px(10), (px(32) - ImGui::GetFontSize()) * 0.5f});
-    if (ImGui::BeginCombo("##kind", options_.kinds[kind_].label.c_str())) {
-      for (std::size_t i = 0; i < options_.kinds.size(); ++i) {
-        if (ImGui::Selectable(options_.kinds[i].label.c_str(), i == kind_)) kind_ = i;
-      }
-      ImGui::EndCombo();
-    }
-    ImGui::PopStyleVar();
-    reportWidget("dialog.kind");
-  }
+  drawName();
   drawButtons();
-  if (!finished() && compat::enterPressed() && !namingFolder_ && !pathEntered_) {
-    accept();
-  }
+  if (!finished()) readKeys(asked);
 }
 
 }  // namespace mesomap::ui

@@ -161,6 +161,22 @@ int downPressed() {
   return pressed(ImGuiKey_DownArrow) ? 1 : pressed(ImGuiKey_UpArrow) ? -1 : 0;
 }
 
+bool walkPressed(WalkKey key) {
+  constexpr ImGuiKey kNamed[] = {ImGuiKey_Tab,      ImGuiKey_LeftArrow, ImGuiKey_RightArrow,
+                                 ImGuiKey_UpArrow,  ImGuiKey_DownArrow, ImGuiKey_PageUp,
+                                 ImGuiKey_PageDown, ImGuiKey_Home,      ImGuiKey_End,
+                                 ImGuiKey_Space,    ImGuiKey_Backspace};
+  return ImGui::IsKeyPressed(ImGui::GetKeyIndex(kNamed[static_cast<int>(key)]), true);
+}
+
+bool shiftHeld() {
+  return ImGui::GetIO().KeyShift;
+}
+
+bool altHeld() {
+  return ImGui::GetIO().KeyAlt;
+}
+
 bool controlHeld() {
   return ImGui::GetIO().KeyCtrl;
 }

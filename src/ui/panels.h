@@ -19,6 +19,8 @@ struct Panels {
 };
 
 void drawTopBar(Panels& panels, float width);
+/// The same place while nothing is open: the name and the menu.
+void drawStartBar(Panels& panels, float width);
 void drawToolStrip(Panels& panels, const WidgetRect& rect);
 void drawAreaPanel(Panels& panels, const WidgetRect& rect);
 void drawEmptyPanel(Panels& panels);

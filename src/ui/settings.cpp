@@ -22,6 +22,17 @@ void read(const Json& from, const char* name, std::string& value) {
   if (const auto at = from.find(name); at != from.end() && at->is_string()) value = *at;
 }
 
+/// Short words; what is none is left out.
+void read(const Json& from, const char* name, std::vector<std::string>& value) {
+  constexpr std::size_t kMostWords = 32;
+  const auto at = from.find(name);
+  if (at == from.end() || !at->is_array()) return;
+  value.clear();
+  for (const Json& word : *at) {
+    if (word.is_string() && value.size() < kMostWords) value.push_back(word);
+  }
+}
+
 void read(const Json& from, const char* name, double& value, double least, double most) {
   const auto at = from.find(name);
   if (at == from.end() || !at->is_number()) return;
@@ -123,6 +134,9 @@ std::string settingsText(const Settings& settings) {
                      {"secondsPerPoint", settings.pace.secondsPerPoint},
                      {"secondsPerPrick", settings.pace.secondsPerPrick},
                      {"language", settings.language},
+                     {"hints", settings.hints},
+                     {"hintsDone", settings.hintsDone},
+                     {"keepRecents", settings.keepRecents},
                      {"planFolder", settings.planFolder},
                      {"surfaceFolder", settings.surfaceFolder},
                      {"exportFolder", settings.exportFolder}};
@@ -167,6 +181,9 @@ Settings settingsFromText(const std::string& text) {
                   [&](const Language& l) { return l.code == spoken; })) {
     settings.language = spoken;
   }
+  read(json, "hints", settings.hints);
+  read(json, "hintsDone", settings.hintsDone);
+  read(json, "keepRecents", settings.keepRecents);
   read(json, "planFolder", settings.planFolder);
   read(json, "surfaceFolder", settings.surfaceFolder);
   read(json, "exportFolder", settings.exportFolder);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/i18n.h"
+#include "hint_chip.h"
 #include "icons.h"
 #include "panels.h"
 #include "ui/theme.h"
@@ -156,6 +157,7 @@ void drawMenu(const CommandRegistry& commands) {
   if (ImGui::BeginPopup("##menu")) {
     menuItem(commands, "file.saveAs");
     menuItem(commands, "file.export");
+    menuItem(commands, "file.close");
     ImGui::Separator();
     menuItem(commands, "view.frameAll");
     menuItem(commands, "view.hidePoints");
@@ -166,11 +168,17 @@ void drawMenu(const CommandRegistry& commands) {
     menuItem(commands, "view.client");
     ImGui::Separator();
     menuItem(commands, "settings.open");
+    menuItem(commands, "help.hints");
     menuItem(commands, "help.keys");
     menuItem(commands, "help.about");
     ImGui::EndPopup();
   }
   ImGui::PopStyleVar(2);
+}
+
+WidgetRect lastItem() {
+  const ImVec2 at = ImGui::GetItemRectMin(), size = ImGui::GetItemRectSize();
+  return {at.x, at.y, size.x, size.y};
 }
 
 }  // namespace
@@ -205,11 +213,23 @@ void drawTopBar(Panels& panels, float width) {
   drawTitle(panels.session, left, right - px(8));
   ImGui::SetCursorPos({std::max(right, left), px(6)});
   commandButton(commands, bar.client.command, bar.client.button);
+  noteHintPlace(Hint::client, lastItem());
   ImGui::SameLine(0, px(8));
   commandButton(commands, bar.send.command, bar.send.button);
+  noteHintPlace(Hint::share, lastItem());
   ImGui::SameLine(0, px(8));
   drawMenu(commands);
   ImGui::PopStyleVar();
+  paneLine(0, px(kTopBarHeight) - px(1), width, 0);
+  endPane();
+}
+
+void drawStartBar(Panels& panels, float width) {
+  beginPane("##top", {0, 0, width, px(kTopBarHeight)}, palette().bar, 10, 6);
+  ImGui::SetCursorPos({px(16), (px(kTopBarHeight) - fonts().strong->FontSize) * 0.5f});
+  heading("Mesomap");
+  ImGui::SetCursorPos({width - px(10 + 36), px(6)});
+  drawMenu(panels.commands);
   paneLine(0, px(kTopBarHeight) - px(1), width, 0);
   endPane();
 }

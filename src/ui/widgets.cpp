@@ -140,6 +140,14 @@ void tooltip(const std::string& text) {
   ImGui::PopStyleVar(2);
 }
 
+void keyboardRing() {
+  const ImVec2 at = ImGui::GetItemRectMin(), end = ImGui::GetItemRectMax();
+  const float out = px(3);
+  ImGui::GetWindowDrawList()->AddRect({at.x - out, at.y - out}, {end.x + out, end.y + out},
+                                      palette().accent, px(kRounding) + out, 0,
+                                      std::max(2.0f, px(2)));
+}
+
 void heading(const std::string& text) {
   ImGui::PushFont(fonts().strong);
   ImGui::TextUnformatted(text.c_str());

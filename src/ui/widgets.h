@@ -43,6 +43,9 @@ bool commandButton(const CommandRegistry& commands, const char* commandId, Butto
 /// Tooltip of the item drawn last, after a moment's rest. Wraps long text.
 void tooltip(const std::string& text);
 
+/// Round the item drawn last: the keyboard is there.
+void keyboardRing();
+
 void heading(const std::string& text);    ///< semibold body
 void label(const std::string& text);      ///< small, soft ink
 void paragraph(const std::string& text);  ///< body, wrapped

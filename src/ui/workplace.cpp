@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/i18n.h"
+#include "hint_chip.h"
 #include "panels.h"
 #include "ui/imgui_compat.h"
 #include "ui/theme.h"
@@ -77,6 +78,11 @@ void Workplace::setClientView(bool on, double now) {
 
 void Workplace::openAbout() {
   dialogs.open(makeAboutDialog());
+}
+
+void Workplace::bringHintsBack() {
+  Hints::bringBack(settings_);
+  toasts.show(Toasts::Kind::info, _("Hints are shown again."));
 }
 
 void Workplace::drawCurtain() {
@@ -197,11 +203,27 @@ void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect, fl
     Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
     bottom -= drawStrokeChip(panels, rect, bottom);
   }
+  Panels hinted{session_, tool_, commands_, settings_, view, dialogs, toasts};
+  bottom -= drawHint(hinted, hints_, rect, bottom);
   if (input.busy) drawBusy(*input.busy, rect);
   if (input.placing) bottom -= drawPlacing(*input.placing, rect, bottom);
   if (!view.clientView) {
     toasts.draw(rect.x + rect.width * 0.5f, bottom, std::min(rect.width - px(32), px(560)));
   }
+}
+
+void Workplace::drawStart(const FrameInput& input, const WidgetRect& window) {
+  Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
+  drawStartBar(panels, window.width);
+  const float top = px(kTopBarHeight);
+  const bool heard = !dialogs.any() && !compat::popupOpen() && !input.busy;
+  start.draw({0, top, window.width, window.height - top}, settings_.keepRecents, heard,
+             purposeSentence(), [this](const char* command) { commands_.run(command); });
+  if (input.busy) drawBusy(*input.busy, window);
+  toasts.draw(window.width * 0.5f, window.height - px(16),
+              std::min(window.width - px(32), px(560)));
+  dialogs.draw();
+  start.act();
 }
 
 void Workplace::draw(const FrameInput& input) {
@@ -210,6 +232,7 @@ void Workplace::draw(const FrameInput& input) {
   const glm::dvec2 display = displaySize();
   const float width = static_cast<float>(display.x);
   const float height = static_cast<float>(display.y);
+  if (startShown()) return drawStart(input, {0, 0, width, height});
   const WidgetRect rect = viewRect(display);
   Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
 

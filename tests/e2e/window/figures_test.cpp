@@ -27,8 +27,8 @@ class Figures : public Story {
 TEST_F(Figures, TheWholeBodyOpensThreeQuarterWithAWideBrush) {
   start();
   program->click("toolbar.new");
-  program->await("the question", [](const Json& now) { return now["dialog"] == "new"; });
-  program->click("dialog.body-female");
+  program->await("the start page", [](const Json& now) { return now["start"].get<bool>(); });
+  program->click("start.figure.body-female");
   const Json now = program->await("the body", [](const Json& state) {
     return state["surface"] == "Body, female" && state["idle"].get<bool>();
   });

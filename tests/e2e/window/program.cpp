@@ -46,6 +46,9 @@ TemporaryHome::TemporaryHome() {
   std::string pattern = (std::filesystem::temp_directory_path() / "mesomap-e2e-XXXXXX").string();
   if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
   path_ = pattern;
+  // Hints lie over the skin that most stories paint on; the story of the hints takes them back.
+  std::filesystem::create_directories(path_ / ".config/mesomap");
+  std::ofstream(path_ / ".config/mesomap/settings.json") << R"({"hints": false})";
 }
 
 TemporaryHome::~TemporaryHome() {

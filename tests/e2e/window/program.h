@@ -15,7 +15,8 @@ namespace mesomap::e2e {
 
 using Json = nlohmann::json;
 
-/// A folder of the test's own that stands in for the user's home; removed afterwards.
+/// A folder of the test's own that stands in for the user's home; removed afterwards. Its settings
+/// switch the hints for a first plan off.
 class TemporaryHome {
  public:
   TemporaryHome();

@@ -42,15 +42,48 @@ TEST_F(Recovery, OffersWhatACrashLeft) {
   program->kill();
 
   program = std::make_unique<Program>(desktop, home, std::vector<std::string>{});
-  program->await("the offer", [](const Json& now) { return now["dialog"] == "recovery"; });
+  const Json offer = program->await("the offer", [](const Json& now) {
+    return now["texts"].value("start.unsaved.0", "").find("1 area") != std::string::npos;
+  });
+  EXPECT_EQ(offer["dialog"], "");
   shot("offer");
-  program->click("dialog.recover");
+  program->click("start.recover.0");
   const Json after = program->await("the work again", [](const Json& now) {
     return now["regions"].size() == 1 && now["idle"].get<bool>();
   });
   EXPECT_EQ(after["regions"][0]["sites"], before["regions"][0]["sites"]);
   EXPECT_EQ(after["regions"][0]["areaCm2"], before["regions"][0]["areaCm2"]);
   EXPECT_TRUE(after["dirty"].get<bool>());
+}
+
+TEST_F(Recovery, AFileAskedForComesWithTheOfferAndNoName) {
+  start();
+  desktop.key("1");
+  desktop.key("f");
+  program->awaitIdle();
+  paint({{0.46, 0.20}, {0.54, 0.20}});
+  ASSERT_TRUE(awaitAutosave(40));
+  program->kill();
+  start();
+  program->await("the offer", [](const Json& now) { return now["dialog"] == "recovery"; });
+  program->click("dialog.later");
+  program->await("the figure alone", [](const Json& now) { return now["dialog"] == ""; });
+  // What was put off waits on the start page.
+  desktop.key("ctrl+w");
+  program->middleOf("start.discard.0");
+  program->awaitIdle();
+  program->click("start.discard.0");
+  program->await("the question", [](const Json& now) { return now["dialog"] == "discardUnsaved"; });
+  program->click("dialog.keep");
+  program->await("kept", [](const Json& now) {
+    return now["dialog"] == "" && now["widgets"].contains("start.recover.0");
+  });
+  program->click("start.discard.0");
+  program->await("the question", [](const Json& now) { return now["dialog"] == "discardUnsaved"; });
+  program->click("dialog.discard");
+  program->await("gone", [](const Json& now) {
+    return now["dialog"] == "" && !now["widgets"].contains("start.recover.0");
+  });
 }
 
 TEST_F(Recovery, WhatWasSavedIsNotOfferedAsUnsaved) {
@@ -76,8 +109,7 @@ TEST_F(Recovery, WorkRecoveredAndNotSavedIsOfferedAgain) {
   for (int crash = 0; crash < 2; ++crash) {
     program->kill();
     program = std::make_unique<Program>(desktop, home, std::vector<std::string>{});
-    program->await("the offer", [](const Json& now) { return now["dialog"] == "recovery"; });
-    program->click("dialog.recover");
+    program->click("start.recover.0");
     program->await("the work again", [](const Json& now) { return now["regions"].size() == 1; });
   }
 }

@@ -108,6 +108,31 @@ TEST(HomeFolder, PrefersTheDocumentsFolder) {
   EXPECT_EQ(homeFolder(), folder / "Dokumente");
 }
 
+TEST(DesktopFolder, IsTheOneThatTheDesktopNames) {
+  const TemporaryFolder folder;
+  const ScopedVariable home("HOME", folder.path().string());
+  const ScopedVariable config("XDG_CONFIG_HOME", std::nullopt);
+  EXPECT_EQ(desktopFolder("DOWNLOAD"), fs::path());
+  fs::create_directories(folder / ".config");
+  fs::create_directory(folder / "Загрузки");
+  fs::create_directory(folder / "desk");
+  std::ofstream(folder / ".config/user-dirs.dirs")
+      << "XDG_DOWNLOAD_DIR=\"$HOME/Загрузки\"\nXDG_DESKTOP_DIR=\"" << (folder / "desk").string()
+      << "\"\nXDG_DOCUMENTS_DIR=\"$HOME/gone\"\n";
+  EXPECT_EQ(desktopFolder("DOWNLOAD"), folder / "Загрузки");
+  EXPECT_EQ(desktopFolder("DESKTOP"), folder / "desk");
+  EXPECT_EQ(desktopFolder("DOCUMENTS"), fs::path()) << "named, but not there";
+}
+
+TEST(CacheFolder, FollowsTheXdgVariable) {
+  const TemporaryFolder folder;
+  const ScopedVariable cache("XDG_CACHE_HOME", (folder / "cache").string());
+  const Result<fs::path> found = cacheFolder();
+  ASSERT_TRUE(found);
+  EXPECT_EQ(*found, folder / "cache/mesomap");
+  EXPECT_TRUE(fs::is_directory(*found));
+}
+
 TEST(FileLock, IsHeldOnceAndGivenBack) {
   const TemporaryFolder folder;
   const fs::path path = folder / "lock";

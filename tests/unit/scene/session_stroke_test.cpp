@@ -47,6 +47,30 @@ TEST(SessionStroke, AStrokeMakesOneNamedStepWithItsPoints) {
   }
 }
 
+TEST(SessionClose, NothingIsOpenAndNothingArrivesLate) {
+  Stage stage;
+  stage.stroke(unit(kFront), wide(40));
+  const std::uint64_t before = stage.session.revision();
+  stage.session.close();  // Its points are on their way.
+  EXPECT_FALSE(stage.session.isOpen());
+  EXPECT_FALSE(stage.session.dirty());
+  EXPECT_FALSE(stage.session.canUndo());
+  EXPECT_FALSE(stage.session.layoutPending());
+  EXPECT_EQ(stage.session.plan(), nullptr);
+  EXPECT_EQ(stage.session.selectedRegion(), nullptr);
+  EXPECT_GT(stage.session.revision(), before);
+  stage.jobs.drain();
+  EXPECT_FALSE(stage.session.isOpen());
+  stage.session.close();
+  // The next plan begins from nothing.
+  stage.session.startPlan(sphere());
+  EXPECT_TRUE(stage.session.plan()->regions.empty());
+  EXPECT_FALSE(stage.session.dirty());
+  stage.stroke(unit(kLeft), wide(30));
+  stage.jobs.drain();
+  EXPECT_EQ(stage.only().name, "Area 1");
+}
+
 TEST(SessionStroke, AStrokeThatChangesNothingMakesNoStep) {
   Stage stage;
   stage.stroke(unit(kFront), wide(40));

@@ -39,6 +39,9 @@ Settings unusual() {
   settings.showLandmarks = true;
   settings.figureOpen = true;
   settings.planFolder = "/home/ana/Pläne";
+  settings.hints = false;
+  settings.hintsDone = {"mark", "points"};
+  settings.keepRecents = false;
   return settings;
 }
 
@@ -50,6 +53,7 @@ TEST(Settings, ComeBackAsWritten) {
 TEST(Settings, DamageNeverStopsAStart) {
   for (const char* text : {"", "{", "[]", "null", "12", "{\"windowWidth\": \"wide\"}",
                            "{\"bothSides\": 1, \"planFolder\": 7}", "\xff\xfe", "{\"a\":{}}",
+                           "{\"hintsDone\": \"mark\"}", "{\"hintsDone\": [1, null]}",
                            "{\"tools\": 3}", "{\"appearance\": \"black\"}", "{\"appearance\": 2}",
                            "{\"typeSize\": 1.4}", "{\"typeSize\": \"huge\", \"lessMotion\": 1}",
                            "{\"tools\": {\"exclusionKind\": \"wart\"}}"}) {

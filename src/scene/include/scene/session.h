@@ -53,6 +53,8 @@ class Session {
   /// Takes a plan as read from `path`. Where the stored shapes belong to another working mesh they
   /// are rebuilt from their borders and a notice says so; the points stay as they are.
   void adoptPlan(plan::Plan plan, SurfaceModelPtr model, std::filesystem::path path);
+  /// Nothing is open afterwards. What was not saved is gone: ask first.
+  void close();
   /// After a recovery: the plan belongs to `path` (empty: never saved) and differs from it.
   void markRecovered(std::filesystem::path path);
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }

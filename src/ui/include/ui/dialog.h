@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,7 +56,8 @@ struct Answer {
   std::function<void()> then;
 };
 
-/// A title, some sentences and buttons. Enter takes the main answer, Esc the last one.
+/// A title, some sentences and buttons. Enter takes the main answer, Esc the last one; Tab and the
+/// arrows lead to the others.
 class Question : public Dialog {
  public:
   Question(std::string id, std::string title, std::string text, std::vector<Answer> answers);
@@ -66,9 +68,10 @@ class Question : public Dialog {
  private:
   std::string id_, title_, text_;
   std::vector<Answer> answers_;
+  std::optional<std::size_t> at_;  ///< Where the keyboard is, in the order on the screen.
 };
 
-/// A list to choose one from (units, parts, figures).
+/// A list to choose one from (units, parts).
 struct Choice {
   std::string id;
   std::string label;
@@ -86,6 +89,7 @@ class ChoiceDialog : public Dialog {
  private:
   std::string id_, title_, text_;
   std::vector<Choice> choices_;
+  std::optional<std::size_t> at_;  ///< Where the keyboard is.
   Taken taken_;
   const char* icon_;
   std::function<void()> cancelled_;

@@ -42,7 +42,12 @@ void closePopups();
 [[nodiscard]] int tabPressed();
 [[nodiscard]] int acrossPressed();
 [[nodiscard]] int downPressed();
+/// Keys by which lists and pages are walked; held down they repeat.
+enum class WalkKey { tab, left, right, up, down, pageUp, pageDown, home, end, space, backspace };
+[[nodiscard]] bool walkPressed(WalkKey key);
 [[nodiscard]] bool controlHeld();
+[[nodiscard]] bool shiftHeld();
+[[nodiscard]] bool altHeld();
 /// Dims everything but the dialog at once instead of over several frames.
 void dimAtOnce();
 

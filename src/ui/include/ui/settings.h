@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "scene/tool_settings.h"
@@ -36,11 +37,14 @@ struct Settings {
   bool showZones = false;  ///< As the view was last left.
   bool showAreas = false;
   bool showLandmarks = false;
-  bool figureOpen = false;    ///< The panel's "Figure" section.
-  Pace pace;                  ///< Of the user, for estimates of time.
-  std::string language;       ///< "fr" and so on; empty: the system's.
-  std::string planFolder;     ///< last used for plans
-  std::string surfaceFolder;  ///< last used for scans
+  bool figureOpen = false;             ///< The panel's "Figure" section.
+  Pace pace;                           ///< Of the user, for estimates of time.
+  std::string language;                ///< "fr" and so on; empty: the system's.
+  bool hints = true;                   ///< Short lines for a first plan (hints.h).
+  std::vector<std::string> hintsDone;  ///< Names of those that have had their time.
+  bool keepRecents = true;             ///< Of plans, on the start page (recents.h).
+  std::string planFolder;              ///< last used for plans
+  std::string surfaceFolder;           ///< last used for scans
   std::string exportFolder;
   bool operator==(const Settings&) const = default;
 };

@@ -15,7 +15,9 @@
 #include "scene/view_tool.h"
 #include "ui/commands.h"
 #include "ui/dialog.h"
+#include "ui/hints.h"
 #include "ui/settings.h"
+#include "ui/start_page.h"
 #include "ui/toasts.h"
 #include "ui/widget_report.h"
 
@@ -35,6 +37,7 @@ struct ViewState {
   bool showLandmarks = false;      ///< Named points of a figure.
   bool restrictedAreas = false;    ///< The list of areas holds the restricted ones.
   bool figureOpen = false;         ///< The panel's "Figure" section.
+  bool exported = false;           ///< Something was, of what is open.
 
   [[nodiscard]] bool zonesShown() const { return clientView ? showZonesToClient : showZones; }
   [[nodiscard]] bool areasShown() const { return showAreas && !clientView; }
@@ -68,6 +71,7 @@ class Workplace {
   ViewState view;
   Toasts toasts;
   DialogStack dialogs;
+  StartPage start;  ///< While nothing is open, unless a file is on its way.
 
   /// Where the 3D view lies in a window of `displayPx`; framebuffer pixels.
   [[nodiscard]] WidgetRect viewRect(glm::dvec2 displayPx) const;
@@ -80,9 +84,12 @@ class Workplace {
   void openKeys();
   void openSettings();
   void openZoneList();  ///< Reasons and sources of the figure's zones.
-  void drawCurtain();   ///< Hides everything until Esc or a click.
+  void bringHintsBack();
+  void drawCurtain();  ///< Hides everything until Esc or a click.
 
  private:
+  [[nodiscard]] bool startShown() const { return start.shown && !session_.isOpen(); }
+  void drawStart(const FrameInput& input, const WidgetRect& window);
   void drawView(const FrameInput& input, const WidgetRect& rect);
   /// `below`: where what stands in the view's upper left corner ends, screen pixels.
   void drawFloating(const FrameInput& input, const WidgetRect& rect, float below);
@@ -94,6 +101,7 @@ class Workplace {
   scene::ViewTool& tool_;
   const CommandRegistry& commands_;
   Settings& settings_;
+  Hints hints_;
 };
 
 /// "≈ " before figures measured on a figure that was not fitted to the client, else nothing.

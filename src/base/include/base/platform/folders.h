@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 
 #include "base/result.h"
 
@@ -22,8 +23,18 @@ namespace mesomap::platform {
 /// $XDG_STATE_HOME/mesomap or ~/.local/state/mesomap (autosaves, log), made when missing.
 [[nodiscard]] Result<std::filesystem::path> stateFolder();
 
+/// $XDG_CACHE_HOME/mesomap or ~/.cache/mesomap (what can be made again), made when missing.
+[[nodiscard]] Result<std::filesystem::path> cacheFolder();
+
 /// The user's documents or home folder: where file dialogs start.
 [[nodiscard]] std::filesystem::path homeFolder();
+
+/// The user's home folder itself; empty where there is none.
+[[nodiscard]] std::filesystem::path userFolder();
+
+/// A folder that the desktop's user-dirs.dirs names: "DESKTOP", "DOCUMENTS", "DOWNLOAD". Empty
+/// where it is not named or is not there.
+[[nodiscard]] std::filesystem::path desktopFolder(const std::string& kind);
 
 /// An advisory lock held for as long as the object lives; used so that two windows never offer to
 /// recover each other's autosave.
