@@ -38,7 +38,7 @@ const Palette& palette() {
 
 bool applyTheme(float wantedScale, bool dark) {
   const float scale = std::isfinite(wantedScale) ? std::clamp(wantedScale, 0.75f, 6.0f) : 1.0f;
-  const bool otherFonts = currentFonts.body == nullptr || scale != currentScale;
+  const bool otherFonts = ImGui::GetIO().Fonts->Fonts.empty() || scale != currentScale;
   currentScale = scale;
   if (otherFonts) currentFonts = buildFonts(scale);
   currentPalette = dark ? &kDarkPalette : &kLightPalette;
