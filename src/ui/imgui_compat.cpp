@@ -109,6 +109,20 @@ bool typing() {
   return ImGui::GetIO().WantTextInput;
 }
 
+void holdItem(const char* name) {
+  ImGuiWindow* const window = ImGui::GetCurrentWindow();
+  ImGui::SetActiveID(window->GetID(name), window);
+  GImGui->ActiveIdMouseButton = 0;
+}
+
+void keepWheel() {
+  ImGui::SetItemUsingMouseWheel();
+}
+
+bool mouseDown() {
+  return ImGui::IsAnyMouseDown();
+}
+
 void stopTyping() {
   if (ImGui::GetActiveID() != 0) ImGui::ClearActiveID();
 }
@@ -163,6 +177,11 @@ int downPressed() {
 
 bool controlHeld() {
   return ImGui::GetIO().KeyCtrl;
+}
+
+void keepOnTop() {
+  const bool menuOpen = GImGui->OpenPopupStack.Size > GImGui->BeginPopupStack.Size;
+  if (!menuOpen) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
 }
 
 void dimAtOnce() {

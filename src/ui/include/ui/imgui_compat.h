@@ -24,6 +24,11 @@ void setClipboard(const char* (*get)(void*), void (*set)(void*, const char*), vo
 
 /// A text field has the keyboard.
 [[nodiscard]] bool typing();
+/// The item of that name, which is drawn next, has the mouse until it is let go.
+void holdItem(const char* name);
+/// The wheel turns the item drawn last and scrolls nothing.
+void keepWheel();
+[[nodiscard]] bool mouseDown();
 /// Takes the keyboard from the text field; its value counts as entered.
 void stopTyping();
 /// Puts the keyboard into a text field of the current window, by its label, from the next frame on.
@@ -43,6 +48,9 @@ void closePopups();
 [[nodiscard]] int acrossPressed();
 [[nodiscard]] int downPressed();
 [[nodiscard]] bool controlHeld();
+/// The window that is drawn now lies over all others but its own menus, also over those that came
+/// after it.
+void keepOnTop();
 /// Dims everything but the dialog at once instead of over several frames.
 void dimAtOnce();
 
