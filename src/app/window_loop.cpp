@@ -17,6 +17,7 @@
 #include "ui/theme.h"
 #include "ui/tool_memory.h"
 #include "window_commands.h"
+#include "window_facts.h"
 
 namespace mesomap::app {
 namespace {
@@ -54,6 +55,7 @@ WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
       report_(options.reportPath) {
   if (frameLog_.on()) picture_.measure();
   speak();
+  commands_.setOwnKeys(settings_.ownKeys);
   files_.opened = [this] { surfaceOpened(); };
   files_.drawPicture = [this](int width, bool client) {
     return picture_.picture(session_, tool_, workplace_.view, width, client);
@@ -83,7 +85,8 @@ void WindowLoop::speak() {
   if (spoken_ == settings_.language) return;
   spoken_ = settings_.language;
   setLanguage(*spoken_);
-  registerCommands(commands_, {session_, tool_, workplace_, files_, [] { return glfwGetTime(); }});
+  registerCommands(commands_, {session_, tool_, workplace_, files_, [] { return glfwGetTime(); },
+                               [window = window_] { return systemFacts(window); }});
   picture_.forget();
   wantFrames(3);
 }

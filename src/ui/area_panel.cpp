@@ -69,11 +69,16 @@ void drawEmptyPanel(Panels& panels) {
   gap(8);
   drawPicks(panels, picks);
   gap(10);
-  label(panels.session.model()->isBody()
-            ? _("Points are placed evenly along the skin. Some places, such as the breast and the "
-                "armpit, get no automatic points: Z shows them.")
-            : _("Points are placed evenly along the skin. Eyelids, lips, nostrils and ears get no "
-                "automatic points: Z shows where."));
+  std::string where =
+      panels.session.model()->isBody()
+          ? _("Points are placed evenly along the skin. Some places, such as the breast and the "
+              "armpit, get no automatic points.")
+          : _("Points are placed evenly along the skin. Eyelids, lips, nostrils and ears get no "
+              "automatic points.");
+  const Command* zones = panels.commands.find("view.zones");
+  const std::string key = zones == nullptr ? std::string() : shortcutText(zones->shortcut);
+  if (!key.empty()) where += " " + fmt::format(fmt::runtime(_("{} shows where.")), key);
+  label(where);
   drawClientReference(panels);
 }
 

@@ -65,9 +65,10 @@ void noticeDrag(const NumberSpec& spec, std::optional<double> value) {
 
 int wheelSteps(bool hasKeyboard) {
   if (!ImGui::IsItemHovered()) return 0;
-  if (hasKeyboard) compat::keepWheel();
+  if (!hasKeyboard && !compat::controlHeld()) return 0;
+  compat::keepWheel();
   const float turned = ImGui::GetIO().MouseWheel;
-  if (turned == 0 || !(hasKeyboard || compat::controlHeld())) return 0;
+  if (turned == 0) return 0;
   // Parts of a step, as two fingers make them, count as one.
   return turned > 0 ? std::max(1, static_cast<int>(turned))
                     : std::min(-1, static_cast<int>(turned));

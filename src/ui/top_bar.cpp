@@ -166,6 +166,7 @@ void drawMenu(const CommandRegistry& commands) {
     menuItem(commands, "view.client");
     ImGui::Separator();
     menuItem(commands, "settings.open");
+    menuItem(commands, "help.palette");
     menuItem(commands, "help.keys");
     menuItem(commands, "help.about");
     ImGui::EndPopup();

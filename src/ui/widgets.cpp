@@ -106,7 +106,8 @@ bool button(const Button& spec) {
 }
 
 std::string tooltipOf(const Command& command) {
-  std::string text = command.tooltip.empty() ? command.name : command.tooltip;
+  const bool step = command.undoName && !command.undoName().empty();
+  std::string text = step || command.tooltip.empty() ? titleOf(command) : command.tooltip;
   const std::string key = shortcutText(command.shortcut);
   if (!key.empty()) text += "  (" + key + ")";
   return text;
@@ -116,6 +117,9 @@ bool commandButton(const CommandRegistry& commands, const char* commandId, Butto
   const Command* command = commands.find(commandId);
   if (command == nullptr) return false;
   if (spec.tooltip.empty()) spec.tooltip = tooltipOf(*command);
+  if (const std::string why = commands.whyNot(commandId); !why.empty()) {
+    spec.tooltip += "\n" + why;
+  }
   if (spec.icon == nullptr || *spec.icon == '\0') spec.icon = command->icon;
   spec.enabled = spec.enabled && commands.isEnabled(commandId);
   if (!button(spec)) return false;

@@ -7,7 +7,9 @@
 #include <cmath>
 
 #include "base/i18n.h"
+#include "base/log.h"
 #include "panels.h"
+#include "ui/fault_report.h"
 #include "ui/imgui_compat.h"
 #include "ui/theme.h"
 #include "view_covers.h"
@@ -32,8 +34,8 @@ glm::dvec2 displaySize() {
 
 }  // namespace
 
-Workplace::Workplace(scene::Session& session, scene::ViewTool& tool,
-                     const CommandRegistry& commands, Settings& settings)
+Workplace::Workplace(scene::Session& session, scene::ViewTool& tool, CommandRegistry& commands,
+                     Settings& settings)
     : session_(session), tool_(tool), commands_(commands), settings_(settings) {}
 
 WidgetRect Workplace::viewRect(glm::dvec2 displayPx) const {
@@ -76,7 +78,7 @@ void Workplace::setClientView(bool on, double now) {
 }
 
 void Workplace::openAbout() {
-  dialogs.open(makeAboutDialog());
+  dialogs.open(makeAboutDialog(commands_));
 }
 
 void Workplace::drawCurtain() {
@@ -84,7 +86,17 @@ void Workplace::drawCurtain() {
 }
 
 void Workplace::openKeys() {
-  dialogs.open(makeKeysDialog(commands_));
+  dialogs.open(makeKeySheet(commands_, settings_));
+}
+
+void Workplace::openPalette() {
+  dialogs.open(makeCommandPalette({session_, tool_, commands_, settings_, view, dialogs, toasts}));
+}
+
+void Workplace::openLog(const std::vector<std::string>& facts) {
+  const std::vector<std::string> words =
+      session_.isOpen() ? ownWords(*session_.plan(), session_.path()) : std::vector<std::string>();
+  dialogs.open(makeLogDialog(faultReport(facts, logLines(), words), toasts));
 }
 
 void Workplace::openSettings() {

@@ -51,7 +51,7 @@ struct Busy {
 
 class Workplace {
  public:
-  Workplace(scene::Session& session, scene::ViewTool& tool, const CommandRegistry& commands,
+  Workplace(scene::Session& session, scene::ViewTool& tool, CommandRegistry& commands,
             Settings& settings);
 
   struct FrameInput {
@@ -79,6 +79,9 @@ class Workplace {
   void openAbout();
   void openKeys();
   void openSettings();
+  void openPalette();  ///< All commands, to be found by name.
+  /// What a fault report may hold, below `facts` about the machine.
+  void openLog(const std::vector<std::string>& facts);
   void openZoneList();  ///< Reasons and sources of the figure's zones.
   void drawCurtain();   ///< Hides everything until Esc or a click.
 
@@ -92,7 +95,7 @@ class Workplace {
 
   scene::Session& session_;
   scene::ViewTool& tool_;
-  const CommandRegistry& commands_;
+  CommandRegistry& commands_;
   Settings& settings_;
 };
 
