@@ -303,6 +303,13 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .run = [&workplace = to.workplace, now = to.now] {
                   workplace.setClientView(!workplace.view.clientView, now());
                 }});
+  registry.add({.id = "view.panes",
+                .name = _("Work in the panel by keyboard"),
+                .tooltip = _("Arrows: move, Space: press, Enter: type, Esc: back to the figure; "
+                             "again for the bars"),
+                .shortcut = plain(ui::key::kF1 + 5),
+                .whileTyping = true,
+                .run = [&workplace = to.workplace] { workplace.nextPane(); }});
   registry.add({.id = "view.curtain",
                 .name = _("Curtain"),
                 .tooltip = _("Hide everything at once"),

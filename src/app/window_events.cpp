@@ -178,6 +178,7 @@ void WindowLoop::handleButton(const InputEvent& event) {
     }
     return;
   }
+  workplace_.leavePanes();
   spaceTap_ = false;
   if (!over || !session_.isOpen()) return;
   if (compat::typing()) {
@@ -229,6 +230,8 @@ bool WindowLoop::handleEscape() {
     compat::closePopups();
   } else if (compat::typing()) {
     return false;  // The field gives back what it held.
+  } else if (compat::navigating()) {
+    workplace_.leavePanes();
   } else if (workplace_.view.clientView) {
     workplace_.setClientView(false, glfwGetTime());
   } else {
@@ -300,6 +303,15 @@ void WindowLoop::handleKey(const InputEvent& event) {
   // Shift turns marking into taking away: shown at once.
   const bool shiftKey = event.code == GLFW_KEY_LEFT_SHIFT || event.code == GLFW_KEY_RIGHT_SHIFT;
   if (shiftKey && pointerInView_ && !tool_.dragging()) tool_.move(inView(pointer_), modifiers_);
+  // In the panels these move, press and begin to type.
+  const bool paneKey = event.code == GLFW_KEY_SPACE || event.code == GLFW_KEY_ENTER ||
+                       (event.code >= GLFW_KEY_RIGHT && event.code <= GLFW_KEY_UP);
+  if (paneKey && compat::navigating() && !workplace_.dialogs.any()) {
+    compat::modifiers(event.control, event.shift, event.alt);
+    compat::key(event.code, event.down);
+    frameOpen_ = true;
+    return;
+  }
   if (event.code == GLFW_KEY_SPACE) {
     const bool tapped = spaceTap_ && !event.down;
     const bool heard = !compat::typing() && !compat::popupOpen() && !workplace_.dialogs.any();

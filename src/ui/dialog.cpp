@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "icons.h"
 #include "ui/imgui_compat.h"
+#include "ui/keys.h"
 #include "ui/theme.h"
 #include "widgets.h"
 
@@ -22,6 +23,15 @@ void title(const std::string& text) {
   ImGui::PopTextWrapPos();
   ImGui::PopFont();
   gap(2);
+}
+
+/// Round the button drawn last.
+void ring() {
+  const ImVec2 from = ImGui::GetItemRectMin();
+  const ImVec2 to = ImGui::GetItemRectMax();
+  const float out = px(2);
+  ImGui::GetWindowDrawList()->AddRect({from.x - out, from.y - out}, {to.x + out, to.y + out},
+                                      palette().accentInk, px(kRounding + 2), 0, px(2));
 }
 
 }  // namespace
@@ -95,6 +105,19 @@ void Question::cancel() {
   finish(answers_.empty() ? std::function<void()>{} : answers_.back().then);
 }
 
+void Question::key(const Shortcut& pressed) {
+  if (answers_.empty()) return;
+  const std::size_t count = answers_.size();
+  // The first stands rightmost.
+  const bool back = pressed.key == key::kRight || (pressed.key == key::kTab && pressed.shift);
+  if (back) chosen_ = chosen_ ? (*chosen_ + count - 1) % count : 0;
+  if (!back && (pressed.key == key::kLeft || pressed.key == key::kTab)) {
+    chosen_ = chosen_ ? (*chosen_ + 1) % count : 0;
+  }
+  const bool enter = pressed.key == key::kEnter || pressed.key == key::kPadEnter;
+  if (enter && chosen_) finish(answers_[*chosen_].then);
+}
+
 void Question::draw() {
   title(title_);
   ImGui::PushStyleColor(ImGuiCol_Text, palette().ink);
@@ -119,9 +142,10 @@ void Question::draw() {
   for (const std::size_t i : order) {
     ImGui::SetCursorPos({std::max(x, px(24)), y});
     if (button(buttons[i])) return finish(answers_[i].then);
+    if (chosen_ == i) ring();
     x += buttonWidth(buttons[i]) + px(8);
   }
-  if (compat::enterPressed()) {
+  if (compat::enterPressed() && !chosen_) {
     const auto main = std::find_if(answers_.begin(), answers_.end(), [](const Answer& answer) {
       return answer.weight == Answer::Weight::main;
     });
@@ -144,6 +168,15 @@ void ChoiceDialog::cancel() {
   finish(cancelled_);
 }
 
+void ChoiceDialog::key(const Shortcut& pressed) {
+  if (choices_.empty()) return;
+  const std::size_t last = choices_.size() - 1;
+  if (pressed.key == key::kDown) chosen_ = chosen_ ? std::min(*chosen_ + 1, last) : 0;
+  if (pressed.key == key::kUp) chosen_ = chosen_ && *chosen_ > 0 ? *chosen_ - 1 : 0;
+  const bool enter = pressed.key == key::kEnter || pressed.key == key::kPadEnter;
+  if (enter && chosen_) finish([taken = taken_, i = *chosen_] { taken(i); });
+}
+
 void ChoiceDialog::draw() {
   title(title_);
   if (!text_.empty()) paragraph(text_);
@@ -160,6 +193,10 @@ void ChoiceDialog::draw() {
                 .width = width / scale(),
                 .height = 48};
     const bool taken = button(spec);
+    if (chosen_ == i) {
+      ring();
+      if (!ImGui::IsItemVisible()) ImGui::SetScrollHereY();
+    }
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddText({at.x + px(14), at.y + (row - ImGui::GetFontSize()) * 0.5f}, palette().accent,
                  icon_);

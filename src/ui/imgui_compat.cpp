@@ -123,6 +123,30 @@ bool mouseDown() {
   return ImGui::IsAnyMouseDown();
 }
 
+void navigate(const char* window) {
+  ImGuiIO& io = ImGui::GetIO();
+  ImGuiWindow* const found = window == nullptr ? nullptr : ImGui::FindWindowByName(window);
+  if (found == nullptr) {
+    io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
+    GImGui->NavDisableHighlight = true;
+    GImGui->NavDisableMouseHover = false;
+    return;
+  }
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  ImGui::FocusWindow(found);
+  ImGui::NavInitWindow(found, true);
+  GImGui->NavDisableHighlight = false;
+  GImGui->NavDisableMouseHover = true;
+}
+
+bool navigating() {
+  return (ImGui::GetIO().ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0;
+}
+
+bool underKeys() {
+  return navigating() && !GImGui->NavDisableHighlight && ImGui::IsItemFocused();
+}
+
 void stopTyping() {
   if (ImGui::GetActiveID() != 0) ImGui::ClearActiveID();
 }

@@ -99,6 +99,7 @@ bool stepButton(const std::string& id, const char* glyph, const ImVec2& at, floa
       {std::round(at.x + (width - size.x) * 0.5f), std::round(at.y + (height - size.y) * 0.5f)},
       hovered ? palette().ink : palette().inkSoft, glyph);
   ImGui::PopFont();
+  keyRing();
   return clicked;
 }
 

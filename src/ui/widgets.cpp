@@ -62,6 +62,15 @@ ImVec2 contentSize(const Button& spec, float& iconWidth, float& space) {
 
 }  // namespace
 
+void keyRing() {
+  if (!compat::underKeys()) return;
+  const float out = px(2);
+  const ImVec2 from = ImGui::GetItemRectMin();
+  const ImVec2 to = ImGui::GetItemRectMax();
+  ImGui::GetWindowDrawList()->AddRect({from.x - out, from.y - out}, {to.x + out, to.y + out},
+                                      palette().accent, px(kRounding), 0, px(2));
+}
+
 float buttonWidth(const Button& spec) {
   if (spec.width > 0) return px(spec.width);
   float iconWidth = 0, space = 0;
@@ -101,6 +110,8 @@ bool button(const Button& spec) {
     x += iconWidth + space;
   }
   if (!text.empty()) draw.AddText({std::round(x), std::round(y)}, paint.ink, text.c_str());
+  keyRing();
+  if (compat::underKeys()) reportText("keys.at", spec.id);
   if (!spec.tooltip.empty()) tooltip(spec.tooltip);
   return clicked && spec.enabled;
 }
@@ -220,6 +231,7 @@ bool swatch(const std::string& id, std::array<std::uint8_t, 3> color, bool selec
   if (selected || ImGui::IsItemHovered()) {
     draw.AddCircle(middle, px(12), selected ? palette().ink : palette().fieldLine, 32, px(2));
   }
+  keyRing();
   tooltip(name);
   return clicked;
 }
@@ -268,6 +280,7 @@ bool tickBox(const std::string& id, const std::string& text, bool& value) {
   const float y = at.y + (px(kTickRowPx) - ImGui::GetFontSize()) * 0.5f;
   draw.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + inset, y}, palette().ink,
                text.c_str(), nullptr, std::max(px(60), room - inset));
+  keyRing();
   return clicked;
 }
 

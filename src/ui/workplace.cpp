@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/i18n.h"
@@ -21,6 +22,7 @@ namespace {
 constexpr double kClientHintSeconds = 5.0;
 constexpr double kFadeSeconds = 0.6;
 constexpr double kTooltipSeconds = 0.46;
+constexpr std::array<const char*, 4> kPanes = {nullptr, "##panel", "##top", "##tools"};
 
 bool inside(const WidgetRect& rect, glm::dvec2 at) {
   return at.x >= rect.x && at.y >= rect.y && at.x < rect.x + rect.width &&
@@ -101,6 +103,16 @@ void Workplace::openLog(const std::vector<std::string>& facts) {
 
 void Workplace::openSettings() {
   dialogs.open(makeSettingsDialog(settings_));
+}
+
+void Workplace::nextPane() {
+  compat::navigate(nullptr);
+  pane_ = view.clientView ? 0 : (pane_ + 1) % kPanes.size();
+}
+
+void Workplace::leavePanes() {
+  pane_ = 0;
+  if (compat::navigating()) compat::navigate(nullptr);
 }
 
 void Workplace::openZoneList() {
@@ -217,6 +229,8 @@ void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect, fl
 }
 
 void Workplace::draw(const FrameInput& input) {
+  // The first control of a pane is found among those that the frame draws.
+  if (pane_ != 0 && !compat::navigating()) compat::navigate(kPanes.at(pane_));
   clearViewCovers();
   toasts.tick(input.now);
   const glm::dvec2 display = displaySize();

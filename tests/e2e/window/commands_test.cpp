@@ -132,6 +132,36 @@ TEST_F(Commands, AKeyOfOnesOwnWorksAndIsRemembered) {
   EXPECT_TRUE(readJson(settingsFile())["keys"].empty());
 }
 
+TEST_F(Commands, ThePanelIsWorkedWithoutTheMouse) {
+  start();
+  const auto at = [](const Json& now) { return now["texts"].value("keys.at", std::string()); };
+  desktop.key("F6");
+  Json now = program->await("a control", [&](const Json& state) { return at(state) != ""; });
+  for (int i = 0; i < 8 && at(now) != "areas.cheek"; ++i) {
+    const std::string before = at(now);
+    desktop.key("Down");
+    now =
+        program->await("the next control", [&](const Json& state) { return at(state) != before; });
+  }
+  ASSERT_EQ(at(now), "areas.cheek");
+  shot("ring");
+  desktop.key("space");
+  program->await("both cheeks", [](const Json& state) {
+    return state["regions"].size() == 2 && state["idle"].get<bool>();
+  });
+  desktop.key("Escape");
+  program->await("the figure again", [&](const Json& state) { return at(state) == ""; });
+  // The second answer, after the main one: not to save.
+  desktop.askToClose(program->window());
+  awaitDialog("unsaved");
+  desktop.key("Tab");
+  desktop.key("Tab");
+  program->awaitIdle();
+  shot("answer");
+  desktop.key("Return");
+  EXPECT_EQ(program->awaitEnd(), 0);
+}
+
 TEST_F(Commands, ADamagedSettingsFileIsKeptAndSaidOnce) {
   std::filesystem::create_directories(settingsFile().parent_path());
   std::ofstream(settingsFile()) << "{ \"bothSides\": true, ";

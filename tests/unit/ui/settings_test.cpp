@@ -132,8 +132,9 @@ class SettingsFile : public ::testing::Test {
     std::ifstream in(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
   }
-  std::filesystem::path folder_ =
-      std::filesystem::path(testing::TempDir()) / "mesomap-settings-file-test";
+  std::filesystem::path folder_ = std::filesystem::path(testing::TempDir()) /
+                                  (std::string("mesomap-settings-") +
+                                   testing::UnitTest::GetInstance()->current_test_info()->name());
   std::filesystem::path file_ = folder_ / "settings.json";
 };
 

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -60,17 +61,20 @@ struct Answer {
   std::function<void()> then;
 };
 
-/// A title, some sentences and buttons. Enter takes the main answer, Esc the last one.
+/// A title, some sentences and buttons. Enter takes the main answer, or the one that Tab and the
+/// arrows have moved to; Esc the last one.
 class Question : public Dialog {
  public:
   Question(std::string id, std::string title, std::string text, std::vector<Answer> answers);
   [[nodiscard]] std::string id() const override { return id_; }
   void draw() override;
   void cancel() override;
+  void key(const Shortcut& pressed) override;
 
  private:
   std::string id_, title_, text_;
   std::vector<Answer> answers_;
+  std::optional<std::size_t> chosen_;  ///< By key.
 };
 
 /// A list to choose one from (units, parts, figures).
@@ -87,10 +91,13 @@ class ChoiceDialog : public Dialog {
   [[nodiscard]] std::string id() const override { return id_; }
   void draw() override;
   void cancel() override;
+  /// Arrows move, Enter takes.
+  void key(const Shortcut& pressed) override;
 
  private:
   std::string id_, title_, text_;
   std::vector<Choice> choices_;
+  std::optional<std::size_t> chosen_;  ///< By key.
   Taken taken_;
   const char* icon_;
   std::function<void()> cancelled_;

@@ -29,6 +29,12 @@ void holdItem(const char* name);
 /// The wheel turns the item drawn last and scrolls nothing.
 void keepWheel();
 [[nodiscard]] bool mouseDown();
+/// Arrow keys move among the controls of the window of that name, Space presses them and Enter
+/// begins to type; null: no more.
+void navigate(const char* window);
+[[nodiscard]] bool navigating();
+/// The item drawn last is the one that Space would press.
+[[nodiscard]] bool underKeys();
 /// Takes the keyboard from the text field; its value counts as entered.
 void stopTyping();
 /// Puts the keyboard into a text field of the current window, by its label, from the next frame on.

@@ -82,6 +82,10 @@ class Workplace {
   void openPalette();  ///< All commands, to be found by name.
   /// What a fault report may hold, below `facts` about the machine.
   void openLog(const std::vector<std::string>& facts);
+  /// The keyboard works in the panel, then in the bar on top, then in the strip of tools, then in
+  /// none of them.
+  void nextPane();
+  void leavePanes();
   void openZoneList();  ///< Reasons and sources of the figure's zones.
   void drawCurtain();   ///< Hides everything until Esc or a click.
 
@@ -97,6 +101,7 @@ class Workplace {
   scene::ViewTool& tool_;
   CommandRegistry& commands_;
   Settings& settings_;
+  std::size_t pane_ = 0;  ///< Which of them the keyboard works in, from 1.
 };
 
 /// "≈ " before figures measured on a figure that was not fitted to the client, else nothing.
