@@ -4,9 +4,11 @@
 
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <new>
+#include <optional>
 
 #include "base/i18n.h"
 #include "base/log.h"
@@ -56,16 +58,43 @@ bool looksLikeCommand(const std::string& word) {
   return word.find_first_of("./:") == std::string::npos && !std::filesystem::exists(word);
 }
 
+/// Puts the settings file aside and says so. What has no display ends there.
+std::optional<int> resetSettings() {
+  const auto folder = platform::settingsFolder();
+  if (!folder) return fail(folder.error());
+  const std::filesystem::path file = *folder / "settings.json";
+  std::filesystem::path aside = file;
+  aside += ".old";
+  std::error_code failed;
+  if (!std::filesystem::exists(file, failed)) {
+    print(_("There are no settings to put aside; Mesomap starts as new."));
+  } else {
+    std::filesystem::rename(file, aside, failed);
+    if (failed) return fail({ErrorKind::io, file.string(), failed.message()});
+    print(fmt::format(fmt::runtime(_("The settings are kept as {}; Mesomap starts as new.")),
+                      aside.string()));
+  }
+  const auto named = [](const char* variable) {
+    const char* value = std::getenv(variable);
+    return value != nullptr && *value != '\0';
+  };
+  if (!named("DISPLAY") && !named("WAYLAND_DISPLAY")) return kDone;
+  return std::nullopt;
+}
+
 int openWindow(const Arguments& arguments) {
   CommonOptions common;
   WindowOptions options;
   std::string file;
+  bool reset = false;
   Parser parser({},
                 _("Plans where injections go on the skin. With no command it opens the window."),
                 commandHelp(), common);
   parser.text("FILE", file, _("A plan, a mesh, or figure:NAME"));
   parser.text("--unit", common.unit, _("Unit of a mesh that does not say: mm, cm, dm, m, in"));
   parser.flag("--demo", options.demo, _("Opens the example"));
+  parser.flag("--reset-settings", reset,
+              _("Starts as new; the settings are kept as settings.json.old"));
   parser.text("--report", options.reportPath, {});
   if (!arguments.empty() && !arguments.front().starts_with("-") &&
       looksLikeCommand(arguments.front())) {
@@ -78,6 +107,9 @@ int openWindow(const Arguments& arguments) {
   options.unit = open->unit;
   if (!file.empty()) options.file = file;
   setLogQuiet(common.quiet);
+  if (reset) {
+    if (const auto end = resetSettings()) return *end;
+  }
   return runWindow(options);
 }
 

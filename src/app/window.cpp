@@ -86,8 +86,9 @@ int runWindow(const WindowOptions& options) {
   const auto settingsFolder = platform::settingsFolder();
   const std::filesystem::path settingsFile =
       settingsFolder ? *settingsFolder / "settings.json" : std::filesystem::path();
-  const ui::Settings settings =
-      settingsFile.empty() ? ui::Settings{} : ui::loadSettings(settingsFile);
+  const ui::LoadedSettings loaded =
+      settingsFile.empty() ? ui::LoadedSettings{} : ui::loadSettings(settingsFile);
+  const ui::Settings& settings = loaded.settings;
   setLanguage(settings.language);
 
   const plan::FigureParameters asLeft{settings.figureBuild, settings.figureTone,
@@ -119,6 +120,11 @@ int runWindow(const WindowOptions& options) {
   {
     WindowLoop loop(platform.window, options, std::move(*techniques), std::move(*picture), settings,
                     std::move(early));
+    if (!loaded.putAside.empty()) {
+      loop.tell(fmt::format(fmt::runtime(_("The settings could not be read. They are kept as '{}' "
+                                           "and Mesomap starts with new ones.")),
+                            loaded.putAside.filename().string()));
+    }
     loop.run();
     after = loop.settings();
   }

@@ -36,6 +36,14 @@ void addAreaCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
                             session.isOpen() ? session.selectedRegion() : nullptr;
                         return region != nullptr && (!wanted || wanted(*region));
                       },
+                  .whyNot =
+                      [&session] {
+                        const plan::Region* region =
+                            session.isOpen() ? session.selectedRegion() : nullptr;
+                        return std::string(region == nullptr ? _("Choose an area first")
+                                           : region->locked  ? _("The chosen area is locked")
+                                                             : _("Not for the chosen area"));
+                      },
                   .run = [&session, run = std::move(run)] { run(session.selected()); }});
   };
   const auto unlocked = [](const plan::Region& region) { return !region.locked; };

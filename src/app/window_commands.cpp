@@ -21,6 +21,17 @@ Shortcut shift(int key) {
   return {.key = key, .shift = true};
 }
 
+// Why something is switched off.
+std::string nothingOpen() {
+  return _("Open a figure or a scan first");
+}
+std::string noFigure() {
+  return _("Only on the figures of Mesomap");
+}
+std::string noAreaChosen() {
+  return _("Choose an area first");
+}
+
 void addFiles(ui::CommandRegistry& registry, const CommandTargets& to) {
   const auto open = [&session = to.session] { return session.isOpen(); };
   registry.add({.id = "file.new",
@@ -44,6 +55,7 @@ void addFiles(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .shortcut = ctrl('S'),
                 .whileTyping = true,
                 .enabled = open,
+                .whyNot = nothingOpen,
                 .run = [&files = to.files] { files.save(); }});
   registry.add({.id = "file.saveAs",
                 .name = _("Save as …"),
@@ -51,6 +63,7 @@ void addFiles(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .shortcut = ctrlShift('S'),
                 .whileTyping = true,
                 .enabled = open,
+                .whyNot = nothingOpen,
                 .run = [&files = to.files] { files.saveAs(); }});
   registry.add({.id = "file.export",
                 .name = _("Export …"),
@@ -59,6 +72,7 @@ void addFiles(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .shortcut = ctrl('E'),
                 .whileTyping = true,
                 .enabled = open,
+                .whyNot = nothingOpen,
                 .run = [&files = to.files] { files.exportPlan(); }});
   registry.add({.id = "file.close",
                 .name = _("Close plan"),
@@ -81,12 +95,18 @@ void addEdits(ui::CommandRegistry& registry, const CommandTargets& to) {
   registry.add({.id = "edit.undo",
                 .name = _("Undo"),
                 .tooltip = _("Undo the last step"),
+                .undoName =
+                    [&session, &tool = to.tool] {
+                      const bool step = session.isOpen() && session.canUndo() && !tool.underWay();
+                      return step ? session.undoLabel() : std::string();
+                    },
                 .icon = "\uF0E2",
                 .shortcut = ctrl('Z'),
                 .enabled =
                     [&session, &tool = to.tool] {
                       return session.isOpen() && (session.canUndo() || tool.underWay());
                     },
+                .whyNot = [] { return std::string(_("There is nothing to undo")); },
                 .run =
                     [&session, &tool = to.tool] {
                       // A line's last point is the last thing that was done.
@@ -95,10 +115,16 @@ void addEdits(ui::CommandRegistry& registry, const CommandTargets& to) {
   registry.add({.id = "edit.redo",
                 .name = _("Redo"),
                 .tooltip = _("Do the undone step again"),
+                .undoName =
+                    [&session] {
+                      const bool step = session.isOpen() && session.canRedo();
+                      return step ? session.redoLabel() : std::string();
+                    },
                 .icon = "\uF01E",
                 .shortcut = ctrlShift('Z'),
                 .alsoKeys = {ctrl('Y')},
                 .enabled = [&session] { return session.isOpen() && session.canRedo(); },
+                .whyNot = [] { return std::string(_("Nothing was undone")); },
                 .run = [&session] { session.redo(); }});
   registry.add({.id = "area.pick",
                 .name = _("Pick an area"),
@@ -106,12 +132,14 @@ void addEdits(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .icon = "\uF278",
                 .shortcut = plain('A'),
                 .enabled = [&session] { return session.isOpen() && session.model()->figure; },
+                .whyNot = noFigure,
                 .run = [&workplace = to.workplace] { workplace.view.areaMenu = true; }});
   registry.add({.id = "area.new",
                 .name = _("New area"),
                 .tooltip = _("The next stroke begins a new area"),
                 .shortcut = plain('N'),
                 .enabled = [&session] { return session.isOpen(); },
+                .whyNot = nothingOpen,
                 .run =
                     [&session, &workplace = to.workplace] {
                       session.newArea();
@@ -124,6 +152,7 @@ void addEdits(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .icon = "\uF021",
                 .shortcut = plain('R'),
                 .enabled = selected,
+                .whyNot = noAreaChosen,
                 .run = [&session] { session.arrangeAgain(session.selected()); }});
   registry.add({.id = "area.delete",
                 .name = _("Delete area"),
@@ -131,6 +160,7 @@ void addEdits(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .icon = "\uF014",
                 .shortcut = plain(ui::key::kDelete),
                 .enabled = selected,
+                .whyNot = noAreaChosen,
                 .run = [&session] { session.removeRegion(session.selected()); }});
 }
 
@@ -177,6 +207,7 @@ void addTools(ui::CommandRegistry& registry, const CommandTargets& to) {
                   .name = std::move(name),
                   .tooltip = std::move(tooltip),
                   .enabled = chosen,
+                  .whyNot = noAreaChosen,
                   .run = [&tool, which] {
                     tool.tool = which;
                     tool.settings.subtract = false;
@@ -224,6 +255,7 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
                   .tooltip = std::move(tooltip),
                   .shortcut = plain(key),
                   .enabled = open,
+                  .whyNot = nothingOpen,
                   .run = std::move(run)});
   };
   add("view.front", _("Front"), _("From the front"), '1', look(StandardView::front));
@@ -247,6 +279,7 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .icon = "\uF071",
                 .shortcut = plain('Z'),
                 .enabled = onFigure,
+                .whyNot = noFigure,
                 .run = [&view = to.workplace.view] {
                   bool& shown = view.clientView ? view.showZonesToClient : view.showZones;
                   shown = !shown;
@@ -255,17 +288,20 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .name = _("Show borders of all areas"),
                 .tooltip = _("The lines between the areas of the figure"),
                 .enabled = onFigure,
+                .whyNot = noFigure,
                 .run = [&view = to.workplace.view] { view.showAreas = !view.showAreas; }});
   registry.add({.id = "view.landmarks",
                 .name = _("Show landmarks"),
                 .tooltip = _("Named points of the figure, such as the corner of the eye"),
                 .shortcut = plain('K'),
                 .enabled = onFigure,
+                .whyNot = noFigure,
                 .run = [&view = to.workplace.view] { view.showLandmarks = !view.showLandmarks; }});
   registry.add({.id = "view.zoneList",
                 .name = _("Zones: reasons and sources …"),
                 .tooltip = _("Every zone of the figure with its reason and source"),
                 .enabled = onFigure,
+                .whyNot = noFigure,
                 .run = [&workplace = to.workplace] { workplace.openZoneList(); }});
   registry.add({.id = "view.client",
                 .name = _("Show client"),
@@ -274,15 +310,52 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .shortcut = plain(ui::key::kF5),
                 .whileTyping = true,
                 .enabled = open,
+                .whyNot = nothingOpen,
                 .run = [&workplace = to.workplace, now = to.now] {
                   workplace.setClientView(!workplace.view.clientView, now());
                 }});
+  registry.add({.id = "view.panes",
+                .name = _("Work in the panel by keyboard"),
+                .tooltip = _("Arrows: move, Space: press, Enter: type, Esc: back to the figure; "
+                             "again for the bars"),
+                .shortcut = plain(ui::key::kF1 + 5),
+                .whileTyping = true,
+                .run = [&workplace = to.workplace] { workplace.nextPane(); }});
   registry.add({.id = "view.curtain",
                 .name = _("Curtain"),
                 .tooltip = _("Hide everything at once"),
                 .shortcut = plain(ui::key::kF12),
                 .whileTyping = true,
                 .run = [&workplace = to.workplace] { workplace.drawCurtain(); }});
+}
+
+void addHelp(ui::CommandRegistry& registry, const CommandTargets& to) {
+  ui::Workplace& workplace = to.workplace;
+  registry.add({.id = "help.palette",
+                .name = _("Find a command …"),
+                .tooltip = _("Everything Mesomap can do and the areas of the figure, by name"),
+                .icon = "\uF002",
+                .shortcut = ctrl('K'),
+                .whileTyping = true,
+                .run = [&workplace] { workplace.openPalette(); }});
+  registry.add({.id = "help.keys",
+                .name = _("Keys and mouse"),
+                .tooltip = _("All keys and gestures; keys can be changed there"),
+                .icon = "\uF11C",
+                .shortcut = plain(ui::key::kF1),
+                .alsoKeys = {plain(ui::key::kQuestion)},
+                .whileTyping = true,
+                .run = [&workplace] { workplace.openKeys(); }});
+  registry.add({.id = "help.log",
+                .name = _("Log for a fault report …"),
+                .tooltip = _("Shows and copies what was done, without names and plans"),
+                .icon = "\uF0F6",
+                .run = [&workplace, facts = to.facts] { workplace.openLog(facts()); }});
+  registry.add({.id = "help.about",
+                .name = _("About Mesomap"),
+                .tooltip = _("What Mesomap is for, its version and licence"),
+                .icon = "\uF05A",
+                .run = [&workplace] { workplace.openAbout(); }});
 }
 
 }  // namespace
@@ -303,14 +376,7 @@ void registerCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .name = _("Hints for a first plan"),
                 .tooltip = _("Brings the short hints back, from the first"),
                 .run = [&workplace = to.workplace] { workplace.bringHintsBack(); }});
-  registry.add({.id = "help.keys",
-                .name = _("Keys and mouse"),
-                .shortcut = plain(ui::key::kF1),
-                .whileTyping = true,
-                .run = [&workplace = to.workplace] { workplace.openKeys(); }});
-  registry.add({.id = "help.about", .name = _("About Mesomap"), .run = [&workplace = to.workplace] {
-                  workplace.openAbout();
-                }});
+  addHelp(registry, to);
 }
 
 }  // namespace mesomap::app

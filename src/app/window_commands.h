@@ -2,6 +2,8 @@
 #pragma once
 
 #include <functional>
+#include <string>
+#include <vector>
 
 #include "scene/session.h"
 #include "scene/view_tool.h"
@@ -17,6 +19,7 @@ struct CommandTargets {
   ui::Workplace& workplace;
   WindowFiles& files;
   std::function<double()> now;
+  std::function<std::vector<std::string>()> facts;  ///< About the machine, for a fault report.
 };
 
 /// What can be done with the chosen area as a whole (window_area_commands.cpp).

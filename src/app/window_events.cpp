@@ -88,6 +88,9 @@ void WindowLoop::handle(const InputEvent& event) {
     case Kind::move:
       pointer_ = event.position;
       compat::mousePosition(static_cast<float>(pointer_.x), static_cast<float>(pointer_.y));
+      // What is dragged in a panel must be seen where it is let go, and a number before Ctrl and
+      // the wheel turn it.
+      if (!viewHasButton_ && (compat::mouseDown() || modifiers_.control)) frameOpen_ = true;
       pointerInView_ = workplace_.overView(pointer_, display());
       if (viewHasButton_ || pointerInView_) {
         tool_.move(inView(pointer_), modifiers_);
@@ -110,12 +113,20 @@ void WindowLoop::handle(const InputEvent& event) {
         tool_.scroll(event.scroll, inView(pointer_), modifiers_);
       } else {
         compat::mouseWheel(static_cast<float>(event.scroll.x), static_cast<float>(event.scroll.y));
+        // With Ctrl it turns a number, as long as Ctrl is down.
+        if (modifiers_.control) frameOpen_ = true;
       }
       break;
     case Kind::key:
       handleKey(event);
       break;
     case Kind::character:
+      // '?' lies on another key of every keyboard: it is known by the sign it types.
+      if (!keyTaken_ && ui::isTypedSign(event.codepoint) && !compat::typing() &&
+          !workplace_.dialogs.any()) {
+        runKey({.key = static_cast<int>(event.codepoint)});
+        if (keyTaken_) break;
+      }
       compat::character(event.codepoint);
       break;
     case Kind::drop:
@@ -167,6 +178,7 @@ void WindowLoop::handleButton(const InputEvent& event) {
     }
     return;
   }
+  workplace_.leavePanes();
   spaceTap_ = false;
   if (!over || !session_.isOpen()) return;
   if (compat::typing()) {
@@ -218,6 +230,8 @@ bool WindowLoop::handleEscape() {
     compat::closePopups();
   } else if (compat::typing()) {
     return false;  // The field gives back what it held.
+  } else if (compat::navigating()) {
+    workplace_.leavePanes();
   } else if (workplace_.view.clientView) {
     workplace_.setClientView(false, glfwGetTime());
   } else {
@@ -236,7 +250,46 @@ void WindowLoop::spaceTapped() {
   }
 }
 
+void WindowLoop::handleDialogKey(const InputEvent& event) {
+  // The curtain falls over an open question too; no other command runs behind one.
+  if (event.code == ui::key::kF12) {
+    commands_.run("view.curtain");
+    return;
+  }
+  const bool moves = event.code >= ui::key::kRight && event.code <= ui::key::kPageDown;
+  if (ui::isModifierKey(event.code) || (event.repeat && !moves)) return;
+  workplace_.dialogs.key(
+      {.key = event.code, .control = event.control, .shift = event.shift, .alt = event.alt});
+}
+
+void WindowLoop::runKey(const ui::Shortcut& pressed) {
+  const ui::Command* command = commands_.forKey(pressed);
+  if (command == nullptr) return;
+  if (compat::typing()) {
+    if (!command->whileTyping) return;
+    keyTaken_ = true;
+    compat::stopTyping();
+    pending_.push_back(command->id);
+    return;
+  }
+  keyTaken_ = true;
+  if (compat::popupOpen()) compat::closePopups();
+  // Not while a stroke is being made: finish it first.
+  if (tool_.painting()) {
+    tool_.escape();
+    viewHasButton_ = false;
+  }
+  lastClick_ = {};  // What the key does is not undone by a second click.
+  commands_.run(command->id);
+}
+
 void WindowLoop::handleKey(const InputEvent& event) {
+  if (event.down) keyTaken_ = false;
+  if (event.down && workplace_.dialogs.any()) {
+    // What was typed before this key counts before it does.
+    frameOpen_ = false;
+    buildFrame();
+  }
   // X11 reports a modifier's own press without it in the mask, and its release with it.
   modifiers_.shift = event.shift;
   modifiers_.control = event.control;
@@ -250,6 +303,15 @@ void WindowLoop::handleKey(const InputEvent& event) {
   // Shift turns marking into taking away: shown at once.
   const bool shiftKey = event.code == GLFW_KEY_LEFT_SHIFT || event.code == GLFW_KEY_RIGHT_SHIFT;
   if (shiftKey && pointerInView_ && !tool_.dragging()) tool_.move(inView(pointer_), modifiers_);
+  // In the panels these move, press and begin to type.
+  const bool paneKey = event.code == GLFW_KEY_SPACE || event.code == GLFW_KEY_ENTER ||
+                       (event.code >= GLFW_KEY_RIGHT && event.code <= GLFW_KEY_UP);
+  if (paneKey && compat::navigating() && !workplace_.dialogs.any()) {
+    compat::modifiers(event.control, event.shift, event.alt);
+    compat::key(event.code, event.down);
+    frameOpen_ = true;
+    return;
+  }
   if (event.code == GLFW_KEY_SPACE) {
     const bool tapped = spaceTap_ && !event.down;
     const bool heard = !compat::typing() && !compat::popupOpen() && !workplace_.dialogs.any();
@@ -272,11 +334,7 @@ void WindowLoop::handleKey(const InputEvent& event) {
     if (!event.repeat) handleEscape();
     return;
   }
-  // The curtain falls over an open question too; nothing else runs behind one.
-  if (workplace_.dialogs.any()) {
-    if (event.code == ui::key::kF12) commands_.run("view.curtain");
-    return;
-  }
+  if (workplace_.dialogs.any()) return handleDialogKey(event);
   if (!compat::typing() && !compat::popupOpen() && session_.isOpen()) {
     if (const char typed = numberKey(event); typed != '\0' && tool_.type(typed)) return;
     if (const auto key = pointKey(event); key && tool_.key(*key, event.shift)) {
@@ -290,23 +348,7 @@ void WindowLoop::handleKey(const InputEvent& event) {
       return;
     }
   }
-  const ui::Command* command = commands_.forKey(
-      {.key = event.code, .control = event.control, .shift = event.shift, .alt = event.alt});
-  if (command == nullptr) return;
-  if (compat::typing()) {
-    if (!command->whileTyping) return;
-    compat::stopTyping();
-    pending_.push_back(command->id);
-    return;
-  }
-  if (compat::popupOpen()) compat::closePopups();
-  // Not while a stroke is being made: finish it first.
-  if (tool_.painting()) {
-    tool_.escape();
-    viewHasButton_ = false;
-  }
-  lastClick_ = {};  // What the key does is not undone by a second click.
-  commands_.run(command->id);
+  runKey({.key = event.code, .control = event.control, .shift = event.shift, .alt = event.alt});
 }
 
 }  // namespace mesomap::app

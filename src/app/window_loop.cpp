@@ -17,6 +17,7 @@
 #include "ui/theme.h"
 #include "ui/tool_memory.h"
 #include "window_commands.h"
+#include "window_facts.h"
 
 namespace mesomap::app {
 namespace {
@@ -85,7 +86,9 @@ void WindowLoop::speak() {
   if (spoken_ == settings_.language) return;
   spoken_ = settings_.language;
   setLanguage(*spoken_);
-  registerCommands(commands_, {session_, tool_, workplace_, files_, [] { return glfwGetTime(); }});
+  registerCommands(commands_, {session_, tool_, workplace_, files_, [] { return glfwGetTime(); },
+                               [window = window_] { return systemFacts(window); }});
+  commands_.setOwnKeys(settings_.ownKeys);
   picture_.forget();
   wantFrames(3);
 }

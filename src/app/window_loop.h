@@ -37,6 +37,8 @@ class WindowLoop {
   WindowLoop& operator=(const WindowLoop&) = delete;
 
   void run();
+  /// Something to be told from before the first frame.
+  void tell(std::string text) { workplace_.toasts.show(ui::Toasts::Kind::info, std::move(text)); }
   [[nodiscard]] const ui::Settings& settings() const { return settings_; }
 
  private:
@@ -46,6 +48,8 @@ class WindowLoop {
   void handle(const InputEvent& event);
   void handleButton(const InputEvent& event);
   void handleKey(const InputEvent& event);
+  void handleDialogKey(const InputEvent& event);
+  void runKey(const ui::Shortcut& pressed);
   bool handleEscape();
   void spaceTapped();
   void pressInView(const InputEvent& event, bool twice);
@@ -116,6 +120,7 @@ class WindowLoop {
     double yaw = 0, pitch = 0, distance = 0;
     bool operator==(const LookedAt&) const = default;
   } lookedAt_;
+  bool keyTaken_ = false;             ///< The key that is down ran a command: its sign does not.
   bool spaceTap_ = false;             ///< Space is down and nothing was done with it yet.
   std::vector<std::string> pending_;  ///< Commands that wait for a text field to be taken over.
   int framesWanted_ = 3;

@@ -110,7 +110,8 @@ struct JobQueue::Impl {
     } catch (...) {
       what = "unknown failure";
     }
-    log(LogLevel::error, job.name + ": " + what);
+    // Not the job's name: it may hold an area's name or a file's, and so a client's.
+    log(LogLevel::error, "work failed: " + what);
     return [this, name = job.name, what] {
       FailureHandler handler;
       {

@@ -42,7 +42,7 @@ void log(LogLevel level, std::string_view text) {
   if (level != LogLevel::info && !kept.quiet) {
     std::fprintf(stderr, "mesomap: %s\n", line.c_str());
   }
-  kept.lines.push_back(std::move(line));
+  kept.lines.push_back(withoutNames(line));
   if (kept.lines.size() > kKeptLines) kept.lines.pop_front();
 }
 

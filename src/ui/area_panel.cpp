@@ -69,11 +69,16 @@ void drawEmptyPanel(Panels& panels) {
   gap(8);
   drawPicks(panels, picks);
   gap(10);
-  label(panels.session.model()->isBody()
-            ? _("Points are placed evenly along the skin. Some places, such as the breast and the "
-                "armpit, get no automatic points: Z shows them.")
-            : _("Points are placed evenly along the skin. Eyelids, lips, nostrils and ears get no "
-                "automatic points: Z shows where."));
+  std::string where =
+      panels.session.model()->isBody()
+          ? _("Points are placed evenly along the skin. Some places, such as the breast and the "
+              "armpit, get no automatic points.")
+          : _("Points are placed evenly along the skin. Eyelids, lips, nostrils and ears get no "
+              "automatic points.");
+  const Command* zones = panels.commands.find("view.zones");
+  const std::string key = zones == nullptr ? std::string() : shortcutText(zones->shortcut);
+  if (!key.empty()) where += " " + fmt::format(fmt::runtime(_("{} shows where.")), key);
+  label(where);
   drawClientReference(panels);
 }
 
@@ -111,7 +116,7 @@ void drawAreaList(Panels& panels) {
   const float most = std::max(px(34 * 3), ImGui::GetIO().DisplaySize.y * 0.24f);
   const float height = std::min(static_cast<float>(plan.regions.size()) * row, most);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-  ImGui::BeginChild("##areas", {full, height});
+  ImGui::BeginChild("##areas", {full, height}, false, ImGuiWindowFlags_NavFlattened);
   const float width = ImGui::GetContentRegionAvail().x;
   for (const auto& region : plan.regions) {
     ImGui::PushID(static_cast<int>(region->id.value));
@@ -120,6 +125,7 @@ void drawAreaList(Panels& panels) {
     const bool hovered =
         ImGui::IsMouseHoveringRect(at, {at.x + width, at.y + row}) && ImGui::IsWindowHovered();
     if (widgetReportOn()) reportWidget(fmt::format("list.{}", region->id.value));
+    keyRing();
     const bool selected = panels.session.selected() == region->id;
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     if (selected || hovered) {
@@ -186,7 +192,8 @@ void drawAreaPanel(Panels& panels, const WidgetRect& rect) {
   // It must fit into the half of the padding that Dear ImGui leaves free beside it.
   ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, px(7));
   ImGui::SetNextWindowContentSize({rect.width - px(32), 0});
-  ImGui::BeginChild("##scroll", {0, 0}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
+  ImGui::BeginChild("##scroll", {0, 0}, false,
+                    ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NavFlattened);
   ImGui::PopStyleVar(2);
   if (plan->regions.empty()) {
     drawEmptyPanel(panels);

@@ -51,11 +51,17 @@ void DialogStack::cancelTop() {
   settle();
 }
 
+void DialogStack::key(const Shortcut& pressed) {
+  if (any()) dialogs_.back()->key(pressed);
+}
+
 void DialogStack::settle() {
   if (!any() || !dialogs_.back()->finished()) return;
   // The follow-up may open the next dialog.
   const std::unique_ptr<Dialog> done = std::move(dialogs_.back());
   dialogs_.pop_back();
+  drawn_ = nullptr;  // The next one may lie where this one lay.
+  draws_ = 0;
   if (done->then_) done->then_();
 }
 
@@ -81,6 +87,7 @@ void DialogStack::draw() {
   ImGui::PopStyleVar(3);
   if (!open) return;
   compat::dimAtOnce();
+  compat::keepOnTop();
   if (any()) {
     Dialog* const top = dialogs_.back().get();
     ImGui::PushID(top);

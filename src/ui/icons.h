@@ -43,5 +43,6 @@ inline constexpr const char* kLock = "\uF023";
 inline constexpr const char* kUnlock = "\uF09C";
 inline constexpr const char* kUnlink = "\uF127";
 inline constexpr const char* kKeyboard = "\uF11C";
+inline constexpr const char* kCopy = "\uF0C5";
 
 }  // namespace mesomap::ui::icon

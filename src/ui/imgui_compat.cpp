@@ -109,6 +109,44 @@ bool typing() {
   return ImGui::GetIO().WantTextInput;
 }
 
+void holdItem(const char* name) {
+  ImGuiWindow* const window = ImGui::GetCurrentWindow();
+  ImGui::SetActiveID(window->GetID(name), window);
+  GImGui->ActiveIdMouseButton = 0;
+}
+
+void keepWheel() {
+  ImGui::SetItemUsingMouseWheel();
+}
+
+bool mouseDown() {
+  return ImGui::IsAnyMouseDown();
+}
+
+void navigate(const char* window) {
+  ImGuiIO& io = ImGui::GetIO();
+  ImGuiWindow* const found = window == nullptr ? nullptr : ImGui::FindWindowByName(window);
+  if (found == nullptr) {
+    io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
+    GImGui->NavDisableHighlight = true;
+    GImGui->NavDisableMouseHover = false;
+    return;
+  }
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  ImGui::FocusWindow(found);
+  ImGui::NavInitWindow(found, true);
+  GImGui->NavDisableHighlight = false;
+  GImGui->NavDisableMouseHover = true;
+}
+
+bool navigating() {
+  return (ImGui::GetIO().ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0;
+}
+
+bool underKeys() {
+  return navigating() && !GImGui->NavDisableHighlight && ImGui::IsItemFocused();
+}
+
 void stopTyping() {
   if (ImGui::GetActiveID() != 0) ImGui::ClearActiveID();
 }
@@ -179,6 +217,11 @@ bool altHeld() {
 
 bool controlHeld() {
   return ImGui::GetIO().KeyCtrl;
+}
+
+void keepOnTop() {
+  const bool menuOpen = GImGui->OpenPopupStack.Size > GImGui->BeginPopupStack.Size;
+  if (!menuOpen) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
 }
 
 void dimAtOnce() {

@@ -1,4 +1,5 @@
-// A number with its unit: typed ("1 cm"), or stepped with − and +.
+// A number with its unit: typed ("1 cm"), stepped with − and +, dragged sideways, or turned with
+// the wheel while Ctrl is held or the field has the keyboard.
 #pragma once
 
 #include <optional>
@@ -25,8 +26,8 @@ struct NumberEdit {
   std::optional<double> value;
 };
 
-/// The field alone, `heightPx` high, its complaint as a tooltip: for bars and rows. `held` tells
-/// that it is under the pointer or has the keyboard.
+/// The field alone, `heightPx` high, its complaint over what lies below: for bars and rows. `held`
+/// tells that it is under the pointer or has the keyboard.
 NumberEdit numberCell(const NumberSpec& spec, std::optional<double> value, float widthPx,
                       float heightPx, bool* held = nullptr);
 /// Draws caption, field and, when what was typed cannot be used, the reason below.

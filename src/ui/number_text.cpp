@@ -18,17 +18,14 @@ struct Unit {
 };
 
 // Lower case; looked up after lowering what was typed.
-constexpr std::array<Unit, 11> kUnits = {{{"mm", "mm", 1.0},
-                                          {"cm", "mm", 10.0},
-                                          {"m", "mm", 1000.0},
-                                          {"ml", "mL", 1.0},
-                                          {"cc", "mL", 1.0},
-                                          {"ul", "mL", 0.001},
-                                          {"µl", "mL", 0.001},
-                                          {"l", "mL", 1000.0},
-                                          {"min", "min", 1.0},
-                                          {"°", "°", 1.0},
-                                          {"deg", "°", 1.0}}};
+constexpr std::array<Unit, 25> kUnits = {
+    {{"mm", "mm", 1.0},   {"cm", "mm", 10.0},       {"dm", "mm", 100.0}, {"µm", "mm", 0.001},
+     {"μm", "mm", 0.001}, {"um", "mm", 0.001},      {"in", "mm", 25.4},  {"cm³", "mL", 1.0},
+     {"μl", "mL", 0.001}, {"cl", "mL", 10.0},       {"s", "s", 1.0},     {"sec", "s", 1.0},
+     {"min", "s", 60.0},  {"s", "min", 1.0 / 60.0}, {"h", "min", 60.0},  {"º", "°", 1.0},
+     {"m", "mm", 1000.0}, {"ml", "mL", 1.0},        {"cc", "mL", 1.0},   {"ul", "mL", 0.001},
+     {"µl", "mL", 0.001}, {"l", "mL", 1000.0},      {"min", "min", 1.0}, {"°", "°", 1.0},
+     {"deg", "°", 1.0}}};
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
@@ -57,6 +54,12 @@ std::optional<double> parseQuantity(std::string_view text, std::string_view unit
     if (known.written == rest && known.base == unit) return value * known.factor;
   }
   return std::nullopt;
+}
+
+double steppedValue(double from, double step, double steps) {
+  const double whole = from / step;
+  const double first = steps > 0 ? std::floor(whole + 1e-6) : std::ceil(whole - 1e-6);
+  return (first + steps) * step;
 }
 
 std::string numberText(double value, int decimals) {

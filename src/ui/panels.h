@@ -65,11 +65,16 @@ void drawClientView(Panels& panels, const WidgetRect& rect, double now);
 /// Opens under the last item; the list of areas that can be picked.
 void drawAreaMenu(Panels& panels);
 
-[[nodiscard]] std::unique_ptr<Dialog> makeAboutDialog();
+[[nodiscard]] std::unique_ptr<Dialog> makeAboutDialog(const CommandRegistry& commands);
+/// Commands and areas, found by a few letters.
+[[nodiscard]] std::unique_ptr<Dialog> makeCommandPalette(const Panels& panels);
+/// What faultReport made, to be read and copied.
+[[nodiscard]] std::unique_ptr<Dialog> makeLogDialog(std::string report, Toasts& toasts);
 [[nodiscard]] std::unique_ptr<Dialog> makeCurtain();
 [[nodiscard]] std::unique_ptr<Dialog> makeSettingsDialog(Settings& settings);
 [[nodiscard]] std::unique_ptr<Dialog> makeZoneList(std::vector<figure::Zone> zones);
-[[nodiscard]] std::unique_ptr<Dialog> makeKeysDialog(const CommandRegistry& commands);
+/// All keys, which can be changed here.
+[[nodiscard]] std::unique_ptr<Dialog> makeKeySheet(CommandRegistry& commands, Settings& settings);
 /// The sentence that stands wherever Mesomap introduces itself.
 [[nodiscard]] std::string purposeSentence();
 

@@ -5,14 +5,13 @@
 #include <nlohmann/json.hpp>
 
 #include "base/i18n.h"
-#include "base/platform/files.h"
 
 namespace mesomap::ui {
 namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kMostBytes = std::size_t{1} << 20;
+constexpr std::size_t kMostOwnKeys = 1000;
 
 void read(const Json& from, const char* name, bool& value) {
   if (const auto at = from.find(name); at != from.end() && at->is_boolean()) value = *at;
@@ -44,6 +43,14 @@ void read(const Json& from, const char* name, int& value, int least, int most) {
   double wide = value;
   read(from, name, wide, least, most);
   value = static_cast<int>(std::lround(wide));
+}
+
+void read(const Json& from, const char* name, OwnKeys& value) {
+  const auto at = from.find(name);
+  if (at == from.end() || !at->is_object()) return;
+  for (const auto& [id, keys] : at->items()) {
+    if (keys.is_string() && value.size() < kMostOwnKeys) value[id] = keys.get<std::string>();
+  }
 }
 
 Json jsonOf(const scene::ToolSettings& tools) {
@@ -107,7 +114,8 @@ void putBackDelivered(Settings& settings) {
 }
 
 std::string settingsText(const Settings& settings) {
-  const Json json = {{"windowWidth", settings.windowWidth},
+  const Json json = {{"version", kSettingsVersion},
+                     {"windowWidth", settings.windowWidth},
                      {"windowHeight", settings.windowHeight},
                      {"maximized", settings.maximized},
                      {"appearance", appearanceName(settings.appearance)},
@@ -139,14 +147,16 @@ std::string settingsText(const Settings& settings) {
                      {"keepRecents", settings.keepRecents},
                      {"planFolder", settings.planFolder},
                      {"surfaceFolder", settings.surfaceFolder},
-                     {"exportFolder", settings.exportFolder}};
+                     {"exportFolder", settings.exportFolder},
+                     {"keys", settings.ownKeys},
+                     {"recentCommands", settings.recentCommands}};
   // A folder's name need not be UTF-8.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 Settings settingsFromText(const std::string& text) {
   Settings settings;
-  const Json json = Json::parse(text, nullptr, false);
+  const Json json = Json::parse(text, nullptr, false, true);
   if (!json.is_object()) return settings;
   read(json, "windowWidth", settings.windowWidth, 480, 16384);
   read(json, "windowHeight", settings.windowHeight, 320, 16384);
@@ -187,16 +197,9 @@ Settings settingsFromText(const std::string& text) {
   read(json, "planFolder", settings.planFolder);
   read(json, "surfaceFolder", settings.surfaceFolder);
   read(json, "exportFolder", settings.exportFolder);
+  read(json, "keys", settings.ownKeys);
+  read(json, "recentCommands", settings.recentCommands);
   return settings;
-}
-
-Settings loadSettings(const std::filesystem::path& file) {
-  const Result<std::string> text = platform::readFile(file, kMostBytes);
-  return text ? settingsFromText(*text) : Settings{};
-}
-
-Result<void> saveSettings(const Settings& settings, const std::filesystem::path& file) {
-  return platform::writeFileAtomically(file, settingsText(settings));
 }
 
 }  // namespace mesomap::ui

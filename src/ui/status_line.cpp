@@ -70,6 +70,13 @@ std::string toolText(const Panels& panels, const scene::Modifiers& modifiers) {
   return {};
 }
 
+/// " · F: whole figure" with the user's own key, or nothing where it has none.
+std::string keyHint(const Panels& panels, const char* command, const char* pattern) {
+  const Command* found = panels.commands.find(command);
+  const std::string key = found == nullptr ? std::string() : shortcutText(found->shortcut);
+  return key.empty() ? std::string() : " · " + fmt::format(fmt::runtime(pattern), key);
+}
+
 std::string pointerText(Panels& panels, const scene::Modifiers& modifiers, bool inView) {
   const scene::ViewTool& tool = panels.tool;
   if (!panels.session.isOpen()) return _("Choose a figure or open a scan to begin");
@@ -88,7 +95,8 @@ std::string pointerText(Panels& panels, const scene::Modifiers& modifiers, bool 
     return guideText(panels);
   }
   if (inView && !tool.hover()) {
-    return _("Left or right: turn · Middle: move · Wheel: nearer, farther · F: whole figure");
+    return _("Left or right: turn · Middle: move · Wheel: nearer, farther") +
+           keyHint(panels, "view.frameAll", _("{}: whole figure"));
   }
   if (modifiers.space) {
     return panels.session.selectedRegion() != nullptr
@@ -101,8 +109,10 @@ std::string pointerText(Panels& panels, const scene::Modifiers& modifiers, bool 
     return _("Click an area: add a point · Click a point: choose it · Right: turn");
   }
   if (tool.wouldErase(modifiers)) {
-    return tool.tool == scene::Tool::erase ? _("Left: erase · B: back to the brush · Right: turn")
-                                           : _("Left: erase while Shift is held · Right: turn");
+    return tool.tool == scene::Tool::erase
+               ? _("Left: erase · Right: turn") +
+                     keyHint(panels, "tool.brush", _("{}: back to the brush"))
+               : std::string(_("Left: erase while Shift is held · Right: turn"));
   }
   return _("Left: mark · Shift: erase · Right: turn · Wheel: nearer, farther");
 }

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kInfoSeconds = 4.0;
 constexpr double kProblemSeconds = 10.0;
+constexpr double kLettersPerSecond = 12.0;  ///< At an easy pace.
 constexpr std::size_t kMostShown = 3;
 constexpr std::size_t kHistory = 20;
 
@@ -33,7 +34,9 @@ void Toasts::show(Kind kind, std::string text) {
 void Toasts::tick(double now) {
   for (Item& item : items_) {
     if (item.until == 0.0) {
-      item.until = now + (item.kind == Kind::info ? kInfoSeconds : kProblemSeconds);
+      const double reading = static_cast<double>(item.text.size()) / kLettersPerSecond;
+      item.until =
+          now + (item.kind == Kind::info ? std::max(kInfoSeconds, reading) : kProblemSeconds);
     }
   }
   std::erase_if(items_, [now](const Item& item) { return item.until <= now; });

@@ -169,6 +169,7 @@ void drawMenu(const CommandRegistry& commands) {
     ImGui::Separator();
     menuItem(commands, "settings.open");
     menuItem(commands, "help.hints");
+    menuItem(commands, "help.palette");
     menuItem(commands, "help.keys");
     menuItem(commands, "help.about");
     ImGui::EndPopup();

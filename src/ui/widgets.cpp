@@ -62,6 +62,15 @@ ImVec2 contentSize(const Button& spec, float& iconWidth, float& space) {
 
 }  // namespace
 
+void keyRing() {
+  if (!compat::underKeys()) return;
+  const float out = px(2);
+  const ImVec2 from = ImGui::GetItemRectMin();
+  const ImVec2 to = ImGui::GetItemRectMax();
+  ImGui::GetWindowDrawList()->AddRect({from.x - out, from.y - out}, {to.x + out, to.y + out},
+                                      palette().accent, px(kRounding), 0, px(2));
+}
+
 float buttonWidth(const Button& spec) {
   if (spec.width > 0) return px(spec.width);
   float iconWidth = 0, space = 0;
@@ -101,12 +110,15 @@ bool button(const Button& spec) {
     x += iconWidth + space;
   }
   if (!text.empty()) draw.AddText({std::round(x), std::round(y)}, paint.ink, text.c_str());
+  keyRing();
+  if (compat::underKeys()) reportText("keys.at", spec.id);
   if (!spec.tooltip.empty()) tooltip(spec.tooltip);
   return clicked && spec.enabled;
 }
 
 std::string tooltipOf(const Command& command) {
-  std::string text = command.tooltip.empty() ? command.name : command.tooltip;
+  const bool step = command.undoName && !command.undoName().empty();
+  std::string text = step || command.tooltip.empty() ? titleOf(command) : command.tooltip;
   const std::string key = shortcutText(command.shortcut);
   if (!key.empty()) text += "  (" + key + ")";
   return text;
@@ -116,6 +128,9 @@ bool commandButton(const CommandRegistry& commands, const char* commandId, Butto
   const Command* command = commands.find(commandId);
   if (command == nullptr) return false;
   if (spec.tooltip.empty()) spec.tooltip = tooltipOf(*command);
+  if (const std::string why = commands.whyNot(commandId); !why.empty()) {
+    spec.tooltip += "\n" + why;
+  }
   if (spec.icon == nullptr || *spec.icon == '\0') spec.icon = command->icon;
   spec.enabled = spec.enabled && commands.isEnabled(commandId);
   if (!button(spec)) return false;
@@ -224,6 +239,7 @@ bool swatch(const std::string& id, std::array<std::uint8_t, 3> color, bool selec
   if (selected || ImGui::IsItemHovered()) {
     draw.AddCircle(middle, px(12), selected ? palette().ink : palette().fieldLine, 32, px(2));
   }
+  keyRing();
   tooltip(name);
   return clicked;
 }
@@ -272,6 +288,7 @@ bool tickBox(const std::string& id, const std::string& text, bool& value) {
   const float y = at.y + (px(kTickRowPx) - ImGui::GetFontSize()) * 0.5f;
   draw.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + inset, y}, palette().ink,
                text.c_str(), nullptr, std::max(px(60), room - inset));
+  keyRing();
   return clicked;
 }
 

@@ -32,6 +32,8 @@ struct Button {
   bool alignLeft = false;
 };
 
+/// Round the item drawn last where keys have chosen it (compat::underKeys).
+void keyRing();
 /// True when clicked.
 bool button(const Button& spec);
 [[nodiscard]] float buttonWidth(const Button& spec);  ///< screen pixels

@@ -4,11 +4,14 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/i18n.h"
+#include "base/log.h"
 #include "hint_chip.h"
 #include "panels.h"
+#include "ui/fault_report.h"
 #include "ui/imgui_compat.h"
 #include "ui/theme.h"
 #include "view_covers.h"
@@ -20,6 +23,7 @@ namespace {
 constexpr double kClientHintSeconds = 5.0;
 constexpr double kFadeSeconds = 0.6;
 constexpr double kTooltipSeconds = 0.46;
+constexpr std::array<const char*, 4> kPanes = {nullptr, "##panel", "##top", "##tools"};
 
 bool inside(const WidgetRect& rect, glm::dvec2 at) {
   return at.x >= rect.x && at.y >= rect.y && at.x < rect.x + rect.width &&
@@ -33,8 +37,8 @@ glm::dvec2 displaySize() {
 
 }  // namespace
 
-Workplace::Workplace(scene::Session& session, scene::ViewTool& tool,
-                     const CommandRegistry& commands, Settings& settings)
+Workplace::Workplace(scene::Session& session, scene::ViewTool& tool, CommandRegistry& commands,
+                     Settings& settings)
     : session_(session), tool_(tool), commands_(commands), settings_(settings) {}
 
 WidgetRect Workplace::viewRect(glm::dvec2 displayPx) const {
@@ -77,7 +81,7 @@ void Workplace::setClientView(bool on, double now) {
 }
 
 void Workplace::openAbout() {
-  dialogs.open(makeAboutDialog());
+  dialogs.open(makeAboutDialog(commands_));
 }
 
 void Workplace::bringHintsBack() {
@@ -90,11 +94,31 @@ void Workplace::drawCurtain() {
 }
 
 void Workplace::openKeys() {
-  dialogs.open(makeKeysDialog(commands_));
+  dialogs.open(makeKeySheet(commands_, settings_));
+}
+
+void Workplace::openPalette() {
+  dialogs.open(makeCommandPalette({session_, tool_, commands_, settings_, view, dialogs, toasts}));
+}
+
+void Workplace::openLog(const std::vector<std::string>& facts) {
+  const std::vector<std::string> words =
+      session_.isOpen() ? ownWords(*session_.plan(), session_.path()) : std::vector<std::string>();
+  dialogs.open(makeLogDialog(faultReport(facts, logLines(), words), toasts));
 }
 
 void Workplace::openSettings() {
   dialogs.open(makeSettingsDialog(settings_));
+}
+
+void Workplace::nextPane() {
+  compat::navigate(nullptr);
+  pane_ = view.clientView ? 0 : (pane_ + 1) % kPanes.size();
+}
+
+void Workplace::leavePanes() {
+  pane_ = 0;
+  if (compat::navigating()) compat::navigate(nullptr);
 }
 
 void Workplace::openZoneList() {
@@ -227,6 +251,8 @@ void Workplace::drawStart(const FrameInput& input, const WidgetRect& window) {
 }
 
 void Workplace::draw(const FrameInput& input) {
+  // The first control of a pane is found among those that the frame draws.
+  if (pane_ != 0 && !compat::navigating()) compat::navigate(kPanes.at(pane_));
   clearViewCovers();
   toasts.tick(input.now);
   const glm::dvec2 display = displaySize();

@@ -174,7 +174,20 @@ void drawQuestion(Panels& panels, const plan::Region& region, const scene::ZoneQ
 
 void drawZoneQuestions(Panels& panels, const plan::Region& region) {
   const std::vector<scene::ZoneQuestion> questions = panels.session.zoneQuestions(region.id);
-  if (!questions.empty()) drawQuestion(panels, region, questions.front(), questions.size() - 1);
+  static RegionId askedOf;
+  static float height = 0;
+  if (!questions.empty()) {
+    const float top = ImGui::GetCursorPosY();
+    drawQuestion(panels, region, questions.front(), questions.size() - 1);
+    askedOf = region.id;
+    height = ImGui::GetCursorPosY() - top;
+  } else if (region.sitesPending && askedOf == region.id) {
+    // Nothing is asked while points are placed. The room stays, so that the field which moved them
+    // does not slip away from the hand.
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + height);
+  } else {
+    askedOf = {};
+  }
 }
 
 void drawZoneAnswers(Panels& panels, const plan::Region& region) {

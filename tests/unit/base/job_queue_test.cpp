@@ -193,7 +193,7 @@ TEST(JobQueue, TellsOfAJobThatThrowsAndGoesOn) {
   EXPECT_EQ(told[1], "odd|unknown failure");
   EXPECT_TRUE(told[2].starts_with("empty|"));
   EXPECT_TRUE(after);
-  EXPECT_EQ(logLines()[logLines().size() - 3], "error: layout: out of ideas");
+  EXPECT_EQ(logLines()[logLines().size() - 3], "error: work failed: out of ideas");
 }
 
 TEST(JobQueue, ACompletionMayPostAndCancel) {

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "ui/keys.h"
-
 namespace mesomap::ui {
 namespace {
 
@@ -62,14 +60,27 @@ TEST(CommandRegistry, CommandsWithoutAKeyAreNotFoundByKeyZero) {
   EXPECT_EQ(registry.forKey({}), nullptr);
 }
 
-TEST(ShortcutText, NamesModifiersInOrder) {
-  EXPECT_EQ(shortcutText({.key = 'S', .control = true}), "Ctrl+S");
-  EXPECT_EQ(shortcutText({.key = 'S', .control = true, .shift = true}), "Ctrl+Shift+S");
-  EXPECT_EQ(shortcutText({.key = key::kF5}), "F5");
-  EXPECT_EQ(shortcutText({.key = key::kLeftBracket}), "[");
-  EXPECT_EQ(shortcutText({.key = key::kUp, .control = true}), "Ctrl+Up");
-  EXPECT_EQ(shortcutText({.key = key::kEqual}), "=");
-  EXPECT_EQ(shortcutText({}), "");
+TEST(CommandRegistry, SaysWhyACommandIsSwitchedOff) {
+  CommandRegistry registry;
+  int count = 0;
+  Command undo = counting("edit.undo", {}, count, false);
+  undo.whyNot = [] { return std::string("There is nothing to undo"); };
+  registry.add(undo);
+  EXPECT_EQ(registry.whyNot("edit.undo"), "There is nothing to undo");
+  undo.enabled = {};
+  registry.add(undo);
+  EXPECT_EQ(registry.whyNot("edit.undo"), "");
+  EXPECT_EQ(registry.whyNot("no.such"), "");
+}
+
+TEST(TitleOf, NamesTheStepThatWouldBeUndone) {
+  Command undo{.id = "edit.undo", .name = "Undo"};
+  EXPECT_EQ(titleOf(undo), "Undo");
+  std::string step = "paint client's left cheek";
+  undo.undoName = [&step] { return step; };
+  EXPECT_EQ(titleOf(undo), "Undo: paint client's left cheek");
+  step.clear();
+  EXPECT_EQ(titleOf(undo), "Undo");
 }
 
 }  // namespace

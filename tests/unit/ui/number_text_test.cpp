@@ -14,6 +14,12 @@ TEST(ParseQuantity, TakesPlainNumbersAndUnits) {
   EXPECT_EQ(parseQuantity("0.02 mL", "mL"), 0.02);
   EXPECT_DOUBLE_EQ(parseQuantity("20 µl", "mL").value_or(0), 0.02);
   EXPECT_EQ(parseQuantity("15°", "°"), 15.0);
+  EXPECT_DOUBLE_EQ(parseQuantity("500 µm", "mm").value_or(0), 0.5);
+  EXPECT_DOUBLE_EQ(parseQuantity("1 in", "mm").value_or(0), 25.4);
+  EXPECT_EQ(parseQuantity("0,5 cm³", "mL"), 0.5);
+  EXPECT_EQ(parseQuantity("2 min", "s"), 120.0);
+  EXPECT_EQ(parseQuantity("2 min", "min"), 2.0);
+  EXPECT_EQ(parseQuantity("30 s", "min"), 0.5);
 }
 
 TEST(ParseQuantity, CommaAndPointBothMarkDecimals) {
@@ -26,6 +32,14 @@ TEST(ParseQuantity, RefusesWhatIsNoQuantityOfThatKind) {
                            "1e400", "--3", "10 mm mm", "0x10"}) {
     EXPECT_FALSE(parseQuantity(text, "mm").has_value()) << text;
   }
+}
+
+TEST(SteppedValue, GoesToMultiplesOfTheStep) {
+  EXPECT_DOUBLE_EQ(steppedValue(10.0, 0.5, 1), 10.5);
+  EXPECT_DOUBLE_EQ(steppedValue(10.0, 0.5, -3), 8.5);
+  EXPECT_DOUBLE_EQ(steppedValue(10.2, 0.5, 1), 10.5);
+  EXPECT_DOUBLE_EQ(steppedValue(10.2, 0.5, -1), 10.0);
+  EXPECT_DOUBLE_EQ(steppedValue(0.3, 0.1, 1), 0.4) << "though 0.3 / 0.1 lies a hair below 3";
 }
 
 TEST(NumberText, DropsTrailingZeros) {

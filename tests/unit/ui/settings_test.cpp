@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
 
 namespace mesomap::ui {
 namespace {
@@ -42,6 +45,8 @@ Settings unusual() {
   settings.hints = false;
   settings.hintsDone = {"mark", "points"};
   settings.keepRecents = false;
+  settings.ownKeys = {{"view.top", "Alt+T"}, {"of.a.newer.version", "Ctrl+J"}};
+  settings.recentCommands = {"view.side", "file.save"};
   return settings;
 }
 
@@ -51,12 +56,13 @@ TEST(Settings, ComeBackAsWritten) {
 }
 
 TEST(Settings, DamageNeverStopsAStart) {
-  for (const char* text : {"", "{", "[]", "null", "12", "{\"windowWidth\": \"wide\"}",
-                           "{\"bothSides\": 1, \"planFolder\": 7}", "\xff\xfe", "{\"a\":{}}",
-                           "{\"hintsDone\": \"mark\"}", "{\"hintsDone\": [1, null]}",
-                           "{\"tools\": 3}", "{\"appearance\": \"black\"}", "{\"appearance\": 2}",
-                           "{\"typeSize\": 1.4}", "{\"typeSize\": \"huge\", \"lessMotion\": 1}",
-                           "{\"tools\": {\"exclusionKind\": \"wart\"}}"}) {
+  for (const char* text :
+       {"{\"keys\": [1], \"recentCommands\": {}}", "{\"hintsDone\": \"mark\"}",
+        "{\"hintsDone\": [1, null]}", "", "{", "[]", "null", "12", "{\"windowWidth\": \"wide\"}",
+        "{\"bothSides\": 1, \"planFolder\": 7}", "\xff\xfe", "{\"a\":{}}", "{\"tools\": 3}",
+        "{\"appearance\": \"black\"}", "{\"appearance\": 2}", "{\"typeSize\": 1.4}",
+        "{\"typeSize\": \"huge\", \"lessMotion\": 1}",
+        "{\"tools\": {\"exclusionKind\": \"wart\"}}"}) {
     EXPECT_EQ(settingsFromText(text), Settings{}) << text;
   }
 }
@@ -111,10 +117,77 @@ TEST(Settings, AMissingFileGivesDefaultsAndSavingMakesIt) {
   const std::filesystem::path file =
       std::filesystem::path(testing::TempDir()) / "mesomap-settings-test.json";
   std::filesystem::remove(file);
-  EXPECT_EQ(loadSettings(file), Settings{});
+  EXPECT_EQ(loadSettings(file).settings, Settings{});
   ASSERT_TRUE(saveSettings(unusual(), file).ok());
-  EXPECT_EQ(loadSettings(file), unusual());
+  EXPECT_EQ(loadSettings(file).settings, unusual());
+  EXPECT_TRUE(loadSettings(file).putAside.empty());
   std::filesystem::remove(file);
+}
+
+class SettingsFile : public ::testing::Test {
+ protected:
+  SettingsFile() {
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_);
+  }
+  ~SettingsFile() override { std::filesystem::remove_all(folder_); }
+  void write(const std::string& text) const { std::ofstream(file_, std::ios::binary) << text; }
+  [[nodiscard]] static std::string read(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+  std::filesystem::path folder_ = std::filesystem::path(testing::TempDir()) /
+                                  (std::string("mesomap-settings-") +
+                                   testing::UnitTest::GetInstance()->current_test_info()->name());
+  std::filesystem::path file_ = folder_ / "settings.json";
+};
+
+TEST_F(SettingsFile, KeepsWhatANewerVersionWrote) {
+  write(R"({"version": 7, "theme": {"accent": "teal"}, "bothSides": true,
+            "tools": {"lassoThrough": true, "laser": 3},
+            "keys": {"view.top": "Alt+T"}, "recentCommands": ["view.side", "view.top"]})");
+  Settings settings = loadSettings(file_).settings;
+  EXPECT_TRUE(settings.bothSides);
+  settings.bothSides = false;
+  settings.ownKeys.clear();
+  settings.recentCommands = {"file.save"};
+  ASSERT_TRUE(saveSettings(settings, file_).ok());
+  const auto json = nlohmann::json::parse(read(file_));
+  EXPECT_EQ(json["version"], 7);
+  EXPECT_EQ(json["theme"]["accent"], "teal");
+  EXPECT_EQ(json["tools"]["laser"], 3);
+  EXPECT_EQ(json["bothSides"], false);
+  EXPECT_TRUE(json["keys"].empty()) << "what was put back is gone";
+  EXPECT_EQ(json["recentCommands"].size(), 1U);
+  EXPECT_EQ(loadSettings(file_).settings, settings);
+}
+
+TEST_F(SettingsFile, ADamagedFileIsPutAsideNotOverwritten) {
+  const std::string damaged = "{\"brushFaceMm\": 12, \"windowWi";
+  write(damaged);
+  const LoadedSettings loaded = loadSettings(file_);
+  EXPECT_EQ(loaded.settings, Settings{});
+  EXPECT_EQ(loaded.putAside.filename(), "settings.json.damaged");
+  EXPECT_EQ(read(loaded.putAside), damaged);
+  EXPECT_FALSE(std::filesystem::exists(file_));
+  ASSERT_TRUE(saveSettings(unusual(), file_).ok());
+  EXPECT_EQ(loadSettings(file_).settings, unusual());
+  EXPECT_EQ(read(loaded.putAside), damaged);
+}
+
+TEST_F(SettingsFile, ReadsWhatHandsWrite) {
+  write("\xEF\xBB\xBF{ // my own\n \"bothSides\": true, /* wider */ \"brushFaceMm\": 25 }\n");
+  const LoadedSettings loaded = loadSettings(file_);
+  EXPECT_TRUE(loaded.putAside.empty());
+  EXPECT_TRUE(loaded.settings.bothSides);
+  EXPECT_EQ(loaded.settings.brushFaceMm, 25.0);
+}
+
+TEST_F(SettingsFile, DamageDuringTheRunIsPutAsideToo) {
+  write("oops");
+  ASSERT_TRUE(saveSettings(unusual(), file_).ok());
+  EXPECT_EQ(read(folder_ / "settings.json.damaged"), "oops");
+  EXPECT_EQ(loadSettings(file_).settings, unusual());
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "ui/shortcut.h"
+
 namespace mesomap::ui {
 
 class Dialog {
@@ -16,6 +18,8 @@ class Dialog {
   [[nodiscard]] virtual float width() const { return 460; }  ///< design pixels
   virtual void draw() = 0;                                   ///< Inside its frame; sets finished().
   virtual void cancel() = 0;  ///< Esc, or the window is asked to close.
+  /// A key went down, Esc and F12 excepted; text fields hear of it by themselves.
+  virtual void key(const Shortcut& /*pressed*/) {}
   [[nodiscard]] bool finished() const { return finished_; }
 
  protected:
@@ -40,6 +44,7 @@ class DialogStack {
   /// The top dialog once it stands in its final place, else empty.
   [[nodiscard]] std::string shownId() const { return draws_ >= 2 ? topId() : std::string(); }
   void cancelTop();
+  void key(const Shortcut& pressed);  ///< For the top dialog.
 
  private:
   void settle();

@@ -24,6 +24,17 @@ void setClipboard(const char* (*get)(void*), void (*set)(void*, const char*), vo
 
 /// A text field has the keyboard.
 [[nodiscard]] bool typing();
+/// The item of that name, which is drawn next, has the mouse until it is let go.
+void holdItem(const char* name);
+/// The wheel turns the item drawn last and scrolls nothing.
+void keepWheel();
+[[nodiscard]] bool mouseDown();
+/// Arrow keys move among the controls of the window of that name, Space presses them and Enter
+/// begins to type; null: no more.
+void navigate(const char* window);
+[[nodiscard]] bool navigating();
+/// The item drawn last is the one that Space would press.
+[[nodiscard]] bool underKeys();
 /// Takes the keyboard from the text field; its value counts as entered.
 void stopTyping();
 /// Puts the keyboard into a text field of the current window, by its label, from the next frame on.
@@ -48,6 +59,9 @@ enum class WalkKey { tab, left, right, up, down, pageUp, pageDown, home, end, sp
 [[nodiscard]] bool controlHeld();
 [[nodiscard]] bool shiftHeld();
 [[nodiscard]] bool altHeld();
+/// The window that is drawn now lies over all others but its own menus, also over those that came
+/// after it.
+void keepOnTop();
 /// Dims everything but the dialog at once instead of over several frames.
 void dimAtOnce();
 

@@ -11,6 +11,10 @@ namespace mesomap::ui {
 /// point both mark decimals. None when there is no number, or the unit measures something else.
 [[nodiscard]] std::optional<double> parseQuantity(std::string_view text, std::string_view unit);
 
+/// The multiple of `step` that lies `steps` (not 0) further; from between two, the near one is the
+/// first.
+[[nodiscard]] double steppedValue(double from, double step, double steps);
+
 /// At most `decimals`, without trailing zeros: "10", "12.5", "0.02".
 [[nodiscard]] std::string numberText(double value, int decimals);
 

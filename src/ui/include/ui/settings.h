@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "scene/tool_settings.h"
+#include "ui/commands.h"
 #include "ui/look.h"
 #include "ui/pace.h"
 
@@ -46,6 +47,8 @@ struct Settings {
   std::string planFolder;              ///< last used for plans
   std::string surfaceFolder;           ///< last used for scans
   std::string exportFolder;
+  OwnKeys ownKeys;                          ///< Also entries that this version does not know.
+  std::vector<std::string> recentCommands;  ///< Chosen from the list of commands, newest first.
   bool operator==(const Settings&) const = default;
 };
 
@@ -57,8 +60,20 @@ void putBackDelivered(Settings& settings);
 [[nodiscard]] std::string settingsText(const Settings& settings);
 [[nodiscard]] Settings settingsFromText(const std::string& text);
 
-/// A missing or unreadable file gives the defaults.
-[[nodiscard]] Settings loadSettings(const std::filesystem::path& file);
+/// Rises when an entry changes its meaning. A file of any version is read for what is known of it.
+inline constexpr int kSettingsVersion = 1;
+
+struct LoadedSettings {
+  Settings settings;
+  /// Where a damaged file was put, so that nothing in it is lost; empty: it was in order.
+  std::filesystem::path putAside;
+};
+
+/// A missing file gives the defaults, and so does a damaged one, which is put aside under the name
+/// FILE.damaged.
+[[nodiscard]] LoadedSettings loadSettings(const std::filesystem::path& file);
+/// What the file holds beyond these settings, as a newer version may have written it, stays in it,
+/// and so does a higher version number.
 [[nodiscard]] Result<void> saveSettings(const Settings& settings,
                                         const std::filesystem::path& file);
 

@@ -54,7 +54,7 @@ struct Busy {
 
 class Workplace {
  public:
-  Workplace(scene::Session& session, scene::ViewTool& tool, const CommandRegistry& commands,
+  Workplace(scene::Session& session, scene::ViewTool& tool, CommandRegistry& commands,
             Settings& settings);
 
   struct FrameInput {
@@ -83,6 +83,13 @@ class Workplace {
   void openAbout();
   void openKeys();
   void openSettings();
+  void openPalette();  ///< All commands, to be found by name.
+  /// What a fault report may hold, below `facts` about the machine.
+  void openLog(const std::vector<std::string>& facts);
+  /// The keyboard works in the panel, then in the bar on top, then in the strip of tools, then in
+  /// none of them.
+  void nextPane();
+  void leavePanes();
   void openZoneList();  ///< Reasons and sources of the figure's zones.
   void bringHintsBack();
   void drawCurtain();  ///< Hides everything until Esc or a click.
@@ -99,9 +106,10 @@ class Workplace {
 
   scene::Session& session_;
   scene::ViewTool& tool_;
-  const CommandRegistry& commands_;
+  CommandRegistry& commands_;
   Settings& settings_;
   Hints hints_;
+  std::size_t pane_ = 0;  ///< Which of them the keyboard works in, from 1.
 };
 
 /// "≈ " before figures measured on a figure that was not fitted to the client, else nothing.
