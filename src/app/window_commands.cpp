@@ -143,6 +143,8 @@ void addEdits(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .run =
                     [&session, &workplace = to.workplace] {
                       session.newArea();
+                      // Where areas can be picked the panel offers them.
+                      if (session.model()->atlas) return;
                       workplace.toasts.show(ui::Toasts::Kind::info,
                                             _("Drag on the skin to mark the new area"));
                     }});

@@ -68,7 +68,7 @@ void DialogStack::settle() {
 void DialogStack::draw() {
   if (any() && !ImGui::IsPopupOpen(kPopup)) ImGui::OpenPopup(kPopup);
   const Dialog* const now = any() ? dialogs_.back().get() : nullptr;
-  draws_ = now == drawn_ ? std::min(draws_ + 1, 2) : 0;
+  draws_ = now != nullptr && now == drawn_ ? std::min(draws_ + 1, 2) : 0;
   drawn_ = now;
   if (!ImGui::IsPopupOpen(kPopup)) return;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;

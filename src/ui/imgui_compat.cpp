@@ -182,23 +182,6 @@ bool escapePressed() {
   return pressed(ImGuiKey_Escape);
 }
 
-bool spacePressed() {
-  return pressed(ImGuiKey_Space);
-}
-
-int tabPressed() {
-  if (!pressed(ImGuiKey_Tab)) return 0;
-  return ImGui::GetIO().KeyShift ? -1 : 1;
-}
-
-int acrossPressed() {
-  return pressed(ImGuiKey_RightArrow) ? 1 : pressed(ImGuiKey_LeftArrow) ? -1 : 0;
-}
-
-int downPressed() {
-  return pressed(ImGuiKey_DownArrow) ? 1 : pressed(ImGuiKey_UpArrow) ? -1 : 0;
-}
-
 bool walkPressed(WalkKey key) {
   constexpr ImGuiKey kNamed[] = {ImGuiKey_Tab,      ImGuiKey_LeftArrow, ImGuiKey_RightArrow,
                                  ImGuiKey_UpArrow,  ImGuiKey_DownArrow, ImGuiKey_PageUp,

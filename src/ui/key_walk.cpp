@@ -6,17 +6,27 @@
 #include "ui/theme.h"
 
 namespace mesomap::ui {
+namespace {
+
+using compat::WalkKey;
+
+/// -1 for the first key, 1 for the second, 0 for neither.
+int either(WalkKey back, WalkKey forth) {
+  return compat::walkPressed(forth) ? 1 : compat::walkPressed(back) ? -1 : 0;
+}
+
+}  // namespace
 
 void KeyWalk::begin() {
   // Dear ImGui's own Tab knows text fields only.
   ImGui::PushAllowKeyboardFocus(false);
   const bool typing = compat::typing();
-  const int tab = compat::tabPressed();
-  const int across = typing ? 0 : compat::acrossPressed();
-  const int down = typing ? 0 : compat::downPressed();
+  const int tab = !compat::walkPressed(WalkKey::tab) ? 0 : compat::shiftHeld() ? -1 : 1;
+  const int across = typing ? 0 : either(WalkKey::left, WalkKey::right);
+  const int down = typing ? 0 : either(WalkKey::up, WalkKey::down);
   const int step = tab != 0 ? tab : down;
   enter_ = !typing && compat::enterPressed();
-  act_ = enter_ || (!typing && compat::spacePressed());
+  act_ = enter_ || (!typing && compat::walkPressed(WalkKey::space));
   side_ = across;
   next_ = 0;
   arrived_ = false;

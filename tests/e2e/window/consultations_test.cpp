@@ -9,6 +9,14 @@ namespace {
 
 class Consultation : public Story {
  protected:
+  /// From the page that the program starts with.
+  void choose(const std::string& figure, const std::string& title) {
+    program = std::make_unique<Program>(desktop, home, std::vector<std::string>{});
+    awaitThat("the start page", [](const Json& now) { return now["start"].get<bool>(); });
+    click("start.figure." + figure);
+    awaitThat(title,
+              [&](const Json& now) { return now["open"].get<bool>() && now["surface"] == title; });
+  }
   /// What a hand does once: a click, a key, a name typed with Enter.
   void click(const std::string& widget) {
     ++actions_;
@@ -58,8 +66,7 @@ class Consultation : public Story {
 };
 
 TEST_F(Consultation, CrowsFeetAndCheeks) {
-  start({"figure:bust-female"});
-  ++actions_;  // the figure on the first page
+  choose("bust-female", "Bust, female");
   click("areas.crows-feet");
   awaitAreas(2);
   click("panel.newArea");
@@ -74,8 +81,7 @@ TEST_F(Consultation, CrowsFeetAndCheeks) {
 }
 
 TEST_F(Consultation, AbdomenAndFlanks) {
-  start({"figure:body-female"});
-  ++actions_;
+  choose("body-female", "Body, female");
   for (const char* area : {"areas.upper-abdomen", "areas.lower-abdomen", "areas.flank"}) {
     if (area != std::string("areas.upper-abdomen")) click("panel.newArea");
     click(area);
@@ -98,8 +104,7 @@ TEST_F(Consultation, AbdomenAndFlanks) {
 }
 
 TEST_F(Consultation, RowsOnTheScalp) {
-  start({"figure:bust-female"});
-  ++actions_;
+  choose("bust-female", "Bust, female");
   key("a");
   click("areaMenu.group.scalp");
   click("areaMenu.scalp-vertex");

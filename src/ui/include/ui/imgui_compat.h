@@ -48,11 +48,6 @@ void closePopups();
 [[nodiscard]] bool tooltipDue();
 [[nodiscard]] bool enterPressed();
 [[nodiscard]] bool escapePressed();
-[[nodiscard]] bool spacePressed();
-/// −1 or 1: Shift+Tab or Tab, left or right, up or down; 0: neither.
-[[nodiscard]] int tabPressed();
-[[nodiscard]] int acrossPressed();
-[[nodiscard]] int downPressed();
 /// Keys by which lists and pages are walked; held down they repeat.
 enum class WalkKey { tab, left, right, up, down, pageUp, pageDown, home, end, space, backspace };
 [[nodiscard]] bool walkPressed(WalkKey key);
