@@ -110,7 +110,10 @@ void addEdits(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .run =
                     [&session, &tool = to.tool] {
                       // A line's last point is the last thing that was done.
-                      if (!tool.underWay() || !tool.backspace()) session.undo();
+                      if (tool.underWay() && tool.backspace()) return;
+                      const plan::PlanPtr before = session.plan();
+                      session.undo();
+                      tool.lookAtChange(*before, *session.plan());
                     }});
   registry.add({.id = "edit.redo",
                 .name = _("Redo"),
@@ -125,7 +128,12 @@ void addEdits(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .alsoKeys = {ctrl('Y')},
                 .enabled = [&session] { return session.isOpen() && session.canRedo(); },
                 .whyNot = [] { return std::string(_("Nothing was undone")); },
-                .run = [&session] { session.redo(); }});
+                .run =
+                    [&session, &tool = to.tool] {
+                      const plan::PlanPtr before = session.plan();
+                      session.redo();
+                      tool.lookAtChange(*before, *session.plan());
+                    }});
   registry.add({.id = "area.pick",
                 .name = _("Pick an area"),
                 .tooltip = _("Mark a whole area of the figure"),

@@ -109,6 +109,22 @@ Program::~Program() {
   if (watch_ >= 0) close(watch_);
 }
 
+bool Program::drawsNothingFor(double seconds) {
+  const auto frame = [this] { return state().value("frame", std::uint64_t{0}); };
+  const std::uint64_t before = frame();
+  const auto end = after(seconds);
+  for (int left = millisecondsUntil(end); left > 0; left = millisecondsUntil(end)) {
+    pollfd waiting{watch_, POLLIN, 0};
+    if (poll(&waiting, 1, left) > 0) {
+      std::array<char, 4096> events{};
+      while (read(watch_, events.data(), events.size()) > 0) {
+      }
+      if (frame() != before) return false;
+    }
+  }
+  return running();
+}
+
 Json Program::state() {
   const std::string text = wholeFile(report_);
   return text.empty() ? Json::object() : Json::parse(text);

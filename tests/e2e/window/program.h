@@ -47,6 +47,8 @@ class Program {
   /// The first frame with a figure or scan on it.
   Json awaitOpen();
   [[nodiscard]] Json state();
+  /// No frame is drawn for so long: false at the first one.
+  [[nodiscard]] bool drawsNothingFor(double seconds);
 
   /// Middle of a reported widget; waits for it to appear.
   Point middleOf(const std::string& widget);

@@ -32,6 +32,23 @@ TEST_F(ShowClient, HidesEveryPanelAndComesBack) {
   });
 }
 
+TEST_F(ShowClient, NothingIsDrawnWhileNothingChanges) {
+  start({"--demo"});
+  program->awaitIdle();
+  // The answer to the last move may still be on its way to the screen.
+  (void)program->drawsNothingFor(1.0);
+  EXPECT_TRUE(program->drawsNothingFor(3.0)) << "at work";
+  desktop.key("F5");
+  program->await("the client's view",
+                 [](const Json& now) { return now["clientView"].get<bool>(); });
+  // Its hint stays five seconds and fades; then there is nothing more to draw.
+  bool quiet = false;
+  for (int i = 0; i < 300 && !quiet; ++i) quiet = program->drawsNothingFor(6.0);
+  EXPECT_TRUE(quiet) << "before the client";
+  desktop.moveTo({640, 400});
+  EXPECT_FALSE(program->drawsNothingFor(3.0)) << "a move is seen";
+}
+
 TEST_F(ShowClient, TheCurtainHidesEverythingAtOnce) {
   start({"--demo"});
   const Screenshot working = shot("before");

@@ -1,6 +1,7 @@
 // Synthetic pointer events over a sphere of 70 mm.
 #include "scene/view_tool.h"
 
+#include <cmath>
 #include <glm/geometric.hpp>
 
 #include "synthetic_figure.h"
@@ -34,6 +35,35 @@ TEST(ViewTool, FramingAnAreaShowsAllOfIt) {
       EXPECT_LT(pixel.x, 1280);
       EXPECT_LT(pixel.y, 800);
     }
+  }
+}
+
+TEST(ViewTool, AStepBackIsLookedAtOnlyWhereItIsOutOfSight) {
+  Viewed view;
+  view.drag(Button::left, kMiddle, kMiddle + glm::dvec2(100, 0));
+  view.jobs.drain();
+  const plan::PlanPtr painted = view.session.plan();
+  const auto stepBack = [&] {
+    view.session.undo();
+    view.tool.lookAtChange(*painted, *view.session.plan());
+    view.session.redo();
+    view.jobs.drain();
+  };
+  view.tool.frameAll();
+  const Camera inSight = view.tool.camera;
+  stepBack();
+  EXPECT_EQ(view.tool.camera.yaw, inSight.yaw);
+  EXPECT_EQ(view.tool.camera.distance, inSight.distance);
+  // From behind, and from so near that it lies beside the picture.
+  view.tool.camera.yaw += 3.1;
+  stepBack();
+  EXPECT_LT(std::abs(std::remainder(view.tool.camera.yaw - inSight.yaw, 6.283185307)), 0.5);
+  view.tool.camera.target += glm::dvec3(0.0, 400.0, 0.0);
+  view.tool.camera.distance = 100.0;
+  stepBack();
+  for (const plan::BorderLine& line : painted->regions.front()->border) {
+    const glm::dvec2 pixel = view.pixelOf(line.points.front());
+    EXPECT_TRUE(pixel.x > 0 && pixel.y > 0 && pixel.x < 1280 && pixel.y < 800);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "scene/camera.h"
 #include "scene/preview.h"
@@ -114,6 +115,10 @@ class ViewTool {
   /// Shows the whole of an area, from the side it is seen from now.
   void frameArea(const plan::Region& region);
 
+  /// After undo or redo: turns to the areas and exclusions that differ, unless a good part of their
+  /// borders can be seen.
+  void lookAtChange(const plan::Plan& before, const plan::Plan& after);
+
   [[nodiscard]] glm::dvec2 viewport() const { return viewport_; }
   /// Skin under the pointer, or none.
   [[nodiscard]] const std::optional<mesh::SurfacePoint>& hover() const { return hover_; }
@@ -129,6 +134,7 @@ class ViewTool {
   ToolMachine& machine();
   [[nodiscard]] ToolEvent eventAt(glm::dvec2 pixel) const;
   [[nodiscard]] Preview borderPreview() const;
+  [[nodiscard]] bool inSight(const std::vector<glm::dvec3>& points) const;
   void keepOut();  ///< The eye never ends inside the figure.
   void turn(glm::dvec2 deltaPx, const glm::dvec3& about);
   /// Session::spared is said until something else is begun or the pointer is elsewhere.
