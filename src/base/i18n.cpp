@@ -48,7 +48,7 @@ Translations& translations() {
   return all;
 }
 
-std::atomic<Catalogue*> current{nullptr};
+std::atomic<Catalogue*> spoken{nullptr};
 
 std::string systemLanguages() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
@@ -145,21 +145,21 @@ void setLanguage(std::string_view code) {
     found = catalogueOf(all, one);
     wished.remove_prefix(std::min(end + 1, wished.size()));
   }
-  current.store(found);
+  spoken.store(found);
 }
 
 std::string language() {
-  const Catalogue* catalogue = current.load();
+  const Catalogue* catalogue = spoken.load();
   return catalogue == nullptr ? "en" : catalogue->code;
 }
 
 bool languageReviewed() {
-  const Catalogue* catalogue = current.load();
+  const Catalogue* catalogue = spoken.load();
   return catalogue == nullptr || catalogue->reviewed;
 }
 
 const char* translate(const char* text) {
-  Catalogue* catalogue = current.load();
+  Catalogue* catalogue = spoken.load();
   // gettext answers "" with the catalogue's header, which is not for the user.
   if (catalogue == nullptr || text == nullptr || *text == '\0') return text;
   return bothOf(*catalogue, dgettext(catalogue->code.c_str(), text), text);
@@ -167,7 +167,7 @@ const char* translate(const char* text) {
 
 const char* translatePlural(const char* one, const char* many, unsigned long count) {
   const char* english = count == 1 ? one : many;
-  Catalogue* catalogue = current.load();
+  Catalogue* catalogue = spoken.load();
   if (catalogue == nullptr) return english;
   return bothOf(*catalogue, dngettext(catalogue->code.c_str(), one, many, count), english);
 }

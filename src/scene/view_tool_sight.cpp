@@ -11,10 +11,10 @@
 namespace mesomap::scene {
 namespace {
 
-constexpr std::size_t kSamples = 80;
-constexpr double kInSight = 0.15;  // share of the samples that has to be seen
-constexpr double kSlackMm = 3.0;   // skin nearer than this hides nothing
-constexpr double kSteepest = 1.2;  // radians
+constexpr std::size_t kBorderSamples = 80;
+constexpr double kEnoughSeen = 0.15;    // share of the samples that has to be seen
+constexpr double kHidingSlackMm = 3.0;  // skin nearer than this hides nothing
+constexpr double kSteepestLook = 1.2;   // radians
 
 template <class Piece>
 void addBorder(std::vector<glm::dvec3>& points, const Piece& piece) {
@@ -34,9 +34,10 @@ void addChanged(std::vector<glm::dvec3>& points,
 }
 
 std::vector<glm::dvec3> thinned(const std::vector<glm::dvec3>& points) {
-  if (points.size() <= kSamples) return points;
+  if (points.size() <= kBorderSamples) return points;
   std::vector<glm::dvec3> some;
-  for (std::size_t i = 0; i < kSamples; ++i) some.push_back(points[i * points.size() / kSamples]);
+  for (std::size_t i = 0; i < kBorderSamples; ++i)
+    some.push_back(points[i * points.size() / kBorderSamples]);
   return some;
 }
 
@@ -50,9 +51,9 @@ bool ViewTool::inSight(const std::vector<glm::dvec3>& points) const {
     const glm::dvec3 pixel = camera.project(point, viewport_);
     const bool inView = pixel.z > 0.0 && pixel.x >= 0.0 && pixel.y >= 0.0 &&
                         pixel.x < viewport_.x && pixel.y < viewport_.y;
-    if (inView && !skin.occluded(eye, point, kSlackMm)) ++seen;
+    if (inView && !skin.occluded(eye, point, kHidingSlackMm)) ++seen;
   }
-  return static_cast<double>(seen) >= kInSight * static_cast<double>(points.size());
+  return static_cast<double>(seen) >= kEnoughSeen * static_cast<double>(points.size());
 }
 
 void ViewTool::lookAtChange(const plan::Plan& before, const plan::Plan& after) {
@@ -84,7 +85,8 @@ void ViewTool::lookAtChange(const plan::Plan& before, const plan::Plan& after) {
   if (glm::length(facing) > 1e-6) {
     const glm::dvec3 from = glm::normalize(facing);
     if (std::hypot(from.x, from.z) > 1e-3) camera.yaw = std::atan2(from.x, from.z);
-    camera.pitch = std::clamp(std::asin(std::clamp(from.y, -1.0, 1.0)), -kSteepest, kSteepest);
+    camera.pitch =
+        std::clamp(std::asin(std::clamp(from.y, -1.0, 1.0)), -kSteepestLook, kSteepestLook);
   }
   const glm::dvec3 size = bounds.size();
   frameSpot(bounds.center(), std::max({size.x, size.y, size.z, kSpotMm}));

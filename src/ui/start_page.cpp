@@ -21,7 +21,7 @@ namespace {
 // Design pixels.
 constexpr float kGap = 20;
 constexpr float kTitle = 64;
-constexpr float kCaption = 62;
+constexpr float kCardCaption = 62;
 constexpr float kAction = 64;
 constexpr float kUnsavedRow = 52;
 constexpr float kRecentsHead = 46;
@@ -216,10 +216,10 @@ void StartPage::drawRecents(float left, float top, float width, bool keepRecents
   }
   x -= keepWidth + px(18);
   ImGui::SetCursorScreenPos({x, top + px(9)});
-  bool wanted = keepRecents;
-  tickBox("start.keepRecents", keep, wanted);
-  if (reached({x, top + px(9), keepWidth, px(28)})) wanted = !keepRecents;
-  if (wanted != keepRecents) chosen_ = [this, wanted] { setKeepRecents(wanted); };
+  bool asked = keepRecents;
+  tickBox("start.keepRecents", keep, asked);
+  if (reached({x, top + px(9), keepWidth, px(28)})) asked = !keepRecents;
+  if (asked != keepRecents) chosen_ = [this, asked] { setKeepRecents(asked); };
 
   const float first = top + px(kRecentsHead);
   if (count == 0) {
@@ -286,7 +286,7 @@ void StartPage::draw(const WidgetRect& rect, bool keepRecents, bool heard,
     recentsHeight = gapPx + px(kRecentsHead + 8) + rows * px(kRecentRow);
   }
   const float fixed =
-      px(kTitle) + unsavedHeight + px(kCaption) + gapPx + px(kAction) + recentsHeight;
+      px(kTitle) + unsavedHeight + px(kCardCaption) + gapPx + px(kAction) + recentsHeight;
   const float room = rect.height - foot - px(40);
   const float picture = std::clamp(room - fixed, px(150), std::round(column * 1.14f));
   const float height = fixed + picture;
@@ -306,11 +306,11 @@ void StartPage::draw(const WidgetRect& rect, bool keepRecents, bool heard,
     y += unsavedHeight;
   }
   for (std::size_t i = 0; i < figures.size(); ++i) {
-    drawCard(i,
-             {left + static_cast<float>(i) * (column + gapPx), y, column, picture + px(kCaption)},
-             picture);
+    drawCard(
+        i, {left + static_cast<float>(i) * (column + gapPx), y, column, picture + px(kCardCaption)},
+        picture);
   }
-  y += picture + px(kCaption) + gapPx;
+  y += picture + px(kCardCaption) + gapPx;
 
   const float four = std::floor((width - 3 * gapPx) / 4);
   const auto actionRect = [&](int i) {

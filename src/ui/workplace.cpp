@@ -53,8 +53,8 @@ WidgetRect Workplace::viewRect(glm::dvec2 displayPx) const {
 
 bool Workplace::overView(glm::dvec2 pixel, glm::dvec2 displayPx) const {
   if (dialogs.any() || compat::popupOpen() || !inside(viewRect(displayPx), pixel)) return false;
-  const auto& covers = viewCovers();
-  return std::none_of(covers.begin(), covers.end(),
+  const auto& covering = viewCovers();
+  return std::none_of(covering.begin(), covering.end(),
                       [&](const WidgetRect& cover) { return inside(cover, pixel); });
 }
 
