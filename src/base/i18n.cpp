@@ -33,7 +33,7 @@ struct Catalogue {
   std::string code;
   bool reviewed = false;
   std::mutex mutex = {};
-  std::map<std::string, std::string, std::less<>> inBoth = {};  // see bothOf()
+  std::map<std::pair<std::string, std::string>, std::string> inBoth = {};  // see bothOf()
 };
 
 struct Translations {
@@ -102,12 +102,13 @@ const char* bothOf(Catalogue& catalogue, const char* shown, const char* english)
     return shown;
   }
   const std::lock_guard lock(catalogue.mutex);
-  // The plural forms of one text differ: what is shown is the key.
-  const auto known = catalogue.inBoth.find(std::string_view(shown));
+  // Two texts may be translated alike, and one text has several plural forms: both are the key.
+  std::pair<std::string, std::string> key(shown, english);
+  const auto known = catalogue.inBoth.find(key);
   if (known != catalogue.inBoth.end()) return known->second.c_str();
   // Both take the same values, so the places of both are numbered.
   std::string both = placesNumbered(shown) + " [" + placesNumbered(english) + "]";
-  return catalogue.inBoth.emplace(shown, std::move(both)).first->second.c_str();
+  return catalogue.inBoth.emplace(std::move(key), std::move(both)).first->second.c_str();
 }
 
 }  // namespace

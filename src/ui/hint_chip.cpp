@@ -40,7 +40,7 @@ std::string hintText(Hint hint, bool figure) {
 HintFacts factsOf(const Panels& panels) {
   HintFacts facts;
   facts.open = panels.session.isOpen();
-  if (!facts.open) return facts;
+  if (!facts.open || !panels.settings.hints) return facts;
   const plan::PlanPtr plan = panels.session.plan();
   facts.areas = plan->regions.size();
   if (!panels.session.layoutPending()) {

@@ -182,8 +182,8 @@ Settings settingsFromText(const std::string& text) {
   read(json, "showAreas", settings.showAreas);
   read(json, "showLandmarks", settings.showLandmarks);
   read(json, "figureOpen", settings.figureOpen);
-  read(json, "secondsPerPoint", settings.pace.secondsPerPoint, 0.5, 600);
-  read(json, "secondsPerPrick", settings.pace.secondsPerPrick, 0.05, 60);
+  read(json, "secondsPerPoint", settings.pace.secondsPerPoint, kLeastPerPoint, kMostPerPoint);
+  read(json, "secondsPerPrick", settings.pace.secondsPerPrick, kLeastPerPrick, kMostPerPrick);
   std::string spoken;
   read(json, "language", spoken);
   const auto known = languages();

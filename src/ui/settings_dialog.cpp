@@ -8,7 +8,7 @@
 
 #include "base/i18n.h"
 #include "key_walk.h"
-#include "number_field.h"
+#include "pace_fields.h"
 #include "panels.h"
 #include "ui/dialog.h"
 #include "ui/theme.h"
@@ -97,24 +97,11 @@ class SettingsDialog : public Dialog {
     section(_("Your own pace"));
     label(_("For estimates of time. No source gives these figures: time yourself once."));
     const float each = (ImGui::GetContentRegionAvail().x - px(16)) * 0.5f;
-    const auto field = [&](const char* id, const char* caption, double& seconds, double step,
-                           double least, double most) {
-      const NumberEdit edit = numberField({.id = id,
-                                           .caption = caption,
-                                           .unit = "s",
-                                           .decimals = 2,
-                                           .step = step,
-                                           .min = least,
-                                           .max = most,
-                                           .hint = {}},
-                                          seconds, each);
-      walk_.field(std::string("##") + id);
-      if (edit.changed && edit.value) seconds = *edit.value;
-    };
-    Pace& pace = settings_.pace;
-    field("settings.point", _("For every point"), pace.secondsPerPoint, 1.0, 0.5, 600.0);
+    secondsPerPointField("settings.point", settings_.pace, each);
+    walk_.field("##settings.point");
     ImGui::SameLine(0, px(16));
-    field("settings.prick", _("For every prick of a row"), pace.secondsPerPrick, 0.1, 0.05, 60.0);
+    secondsPerPrickField("settings.prick", settings_.pace, each);
+    walk_.field("##settings.prick");
   }
 
   void drawPrivacy() {

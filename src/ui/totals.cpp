@@ -3,7 +3,7 @@
 #include <imgui.h>
 
 #include "base/i18n.h"
-#include "number_field.h"
+#include "pace_fields.h"
 #include "panels.h"
 #include "ui/amounts.h"
 #include "ui/number_text.h"
@@ -79,22 +79,9 @@ void drawPacePopup(Panels& panels) {
   if (ImGui::BeginPopup(kPacePopup)) {
     heading(_("Your own pace"));
     label(_("An estimate from the figures below. No source gives them: time yourself once."));
-    const auto field = [](const char* id, const char* caption, double& seconds, double step,
-                          double least, double most) {
-      const NumberEdit edit = numberField({.id = id,
-                                           .caption = caption,
-                                           .unit = "s",
-                                           .decimals = 2,
-                                           .step = step,
-                                           .min = least,
-                                           .max = most,
-                                           .hint = {}},
-                                          seconds, px(140));
-      if (edit.changed && edit.value) seconds = *edit.value;
-    };
     Pace& pace = panels.settings.pace;
-    field("pace.point", _("For every point"), pace.secondsPerPoint, 1.0, 0.5, 600.0);
-    field("pace.prick", _("For every prick of a row"), pace.secondsPerPrick, 0.1, 0.05, 60.0);
+    secondsPerPointField("pace.point", pace, px(140));
+    secondsPerPrickField("pace.prick", pace, px(140));
     ImGui::EndPopup();
   }
   ImGui::PopStyleVar();

@@ -12,6 +12,16 @@ namespace {
 
 class Recovery : public Story {
  protected:
+  /// A forehead, and its autosave on the disk.
+  Json paintAndAutosave() {
+    start();
+    desktop.key("1");
+    desktop.key("f");
+    program->awaitIdle();
+    Json painted = paint({{0.46, 0.20}, {0.54, 0.20}});
+    EXPECT_TRUE(awaitAutosave(40));
+    return painted;
+  }
   /// Blocks until an autosave lies in the state folder.
   bool awaitAutosave(int seconds) {
     const auto folder = home.path() / ".local/state/mesomap/autosave";
@@ -33,12 +43,7 @@ class Recovery : public Story {
 };
 
 TEST_F(Recovery, OffersWhatACrashLeft) {
-  start();
-  desktop.key("1");
-  desktop.key("f");
-  program->awaitIdle();
-  const Json before = paint({{0.46, 0.20}, {0.54, 0.20}});
-  ASSERT_TRUE(awaitAutosave(40));
+  const Json before = paintAndAutosave();
   program->kill();
 
   program = std::make_unique<Program>(desktop, home, std::vector<std::string>{});
@@ -57,12 +62,7 @@ TEST_F(Recovery, OffersWhatACrashLeft) {
 }
 
 TEST_F(Recovery, AFileAskedForComesWithTheOfferAndNoName) {
-  start();
-  desktop.key("1");
-  desktop.key("f");
-  program->awaitIdle();
-  paint({{0.46, 0.20}, {0.54, 0.20}});
-  ASSERT_TRUE(awaitAutosave(40));
+  paintAndAutosave();
   program->kill();
   start();
   program->await("the offer", [](const Json& now) { return now["dialog"] == "recovery"; });
@@ -87,12 +87,7 @@ TEST_F(Recovery, AFileAskedForComesWithTheOfferAndNoName) {
 }
 
 TEST_F(Recovery, WhatWasSavedIsNotOfferedAsUnsaved) {
-  start();
-  desktop.key("1");
-  desktop.key("f");
-  program->awaitIdle();
-  paint({{0.46, 0.20}, {0.54, 0.20}});
-  ASSERT_TRUE(awaitAutosave(40));
+  paintAndAutosave();
   saveAs(home.path() / "ana.mesomap.json");
   program->kill();
   start();
@@ -100,12 +95,7 @@ TEST_F(Recovery, WhatWasSavedIsNotOfferedAsUnsaved) {
 }
 
 TEST_F(Recovery, WorkRecoveredAndNotSavedIsOfferedAgain) {
-  start();
-  desktop.key("1");
-  desktop.key("f");
-  program->awaitIdle();
-  paint({{0.46, 0.20}, {0.54, 0.20}});
-  ASSERT_TRUE(awaitAutosave(40));
+  paintAndAutosave();
   for (int crash = 0; crash < 2; ++crash) {
     program->kill();
     program = std::make_unique<Program>(desktop, home, std::vector<std::string>{});

@@ -89,6 +89,9 @@ TEST(Translation, SaysInEnglishTooWhatNobodyHasReviewed) {
   EXPECT_STREQ(_("Caution: {}"), "Atentu: {0} [Caution: {0}]");
   EXPECT_STREQ(_("{:.0f} mm from {}."), "de {1}: {0:.0f} mm. [{0:.0f} mm from {1}.]");
   EXPECT_EQ(withEnglish("Caution: {}"), _("Caution: {}")) << "not twice";
+  // Translated alike, each keeps its own English.
+  EXPECT_STREQ(_("Leave the caution zone free"), "Liberigi la zonon [Leave the caution zone free]");
+  EXPECT_STREQ(_("Keep the blocked zone free"), "Liberigi la zonon [Keep the blocked zone free]");
   EXPECT_STREQ(translatePlural("{} mm is left free", "{} mm are left free", 1),
                "{0} mm estas libera [{0} mm is left free]");
   EXPECT_STREQ(translatePlural("{} mm is left free", "{} mm are left free", 4),

@@ -14,6 +14,10 @@ struct Pace {
   bool operator==(const Pace&) const = default;
 };
 
+// Seconds that can be set.
+inline constexpr double kLeastPerPoint = 0.5, kMostPerPoint = 600.0;
+inline constexpr double kLeastPerPrick = 0.05, kMostPerPrick = 60.0;
+
 /// Points that count and pricks at this pace, and the minutes that devices are set to.
 [[nodiscard]] double estimatedMinutes(const plan::Plan& plan, const Pace& pace);
 
