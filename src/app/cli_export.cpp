@@ -6,8 +6,10 @@
 #include "base/platform/files.h"
 #include "cli_open.h"
 #include "exchange/csv.h"
+#include "exchange/plan_in_words.h"
 #include "picture.h"
 #include "plan/plan_file.h"
+#include "scene/session_words.h"
 
 namespace mesomap::app {
 namespace {
@@ -19,6 +21,7 @@ struct Format {
 constexpr std::array kFormats{
     Format{"json", N_("the plan itself, as docs/plan-format.md describes")},
     Format{"csv", N_("a table, one row a point, UTF-8, decimal points")},
+    Format{"text", N_("the plan in plain sentences, area by area, to be read aloud or searched")},
     Format{"png", N_("a picture, 1280 by 800")},
 };
 
@@ -60,7 +63,7 @@ int runExport(const Arguments& arguments) {
     const auto drawn = writePicture((*bench)->session, {}, output);
     return drawn ? kDone : fail(drawn.error());
   }
-  if (format != "json" && format != "csv") {
+  if (format != "json" && format != "csv" && format != "text") {
     return failUsage(
         "export", fmt::format(fmt::runtime(_("--to: '{}' is not one of {}")), format, formatIds()));
   }
@@ -68,7 +71,21 @@ int runExport(const Arguments& arguments) {
   if (!opened) return fail(opened.error());
   for (const std::string& each : opened->notes) note(common, each);
   Result<void> written;
-  if (format == "json") {
+  if (format == "text") {
+    const auto techniques = plan::loadTechniques();
+    if (!techniques) return fail(techniques.error());
+    std::optional<std::filesystem::path> surface;
+    if (!common.surface.empty()) surface = common.surface;
+    ProgressBar bar(common);
+    auto model = scene::loadSurfaceOfPlan(opened->plan, file, surface, bar.progress());
+    if (!model) {
+      note(common, fmt::format(fmt::runtime(_("Zones go by their short names: {}")),
+                               model.error().message));
+    }
+    written = platform::writeFileAtomically(
+        output, exchange::textOf(scene::wordsOf(opened->plan, *techniques, model ? *model : nullptr,
+                                                withoutPersonalData)));
+  } else if (format == "json") {
     plan::WriteOptions options;
     options.withoutPersonalData = withoutPersonalData;
     options.newChain = true;

@@ -74,6 +74,14 @@ void addFiles(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .enabled = open,
                 .whyNot = nothingOpen,
                 .run = [&files = to.files] { files.exportPlan(); }});
+  registry.add({.id = "file.words",
+                .name = _("The plan in words …"),
+                .tooltip = _("What the picture shows, area by area, in plain sentences"),
+                .shortcut = ctrl('T'),
+                .whileTyping = true,
+                .enabled = open,
+                .whyNot = nothingOpen,
+                .run = [&workplace = to.workplace] { workplace.openWords(); }});
   registry.add({.id = "file.close",
                 .name = _("Close plan"),
                 .tooltip = _("Back to the start page"),

@@ -6,8 +6,10 @@
 #include "base/i18n.h"
 #include "base/platform/files.h"
 #include "exchange/csv.h"
+#include "exchange/plan_in_words.h"
 #include "plan/plan_file.h"
 #include "render/offscreen.h"
+#include "scene/session_words.h"
 #include "ui/file_dialog.h"
 #include "window_files.h"
 
@@ -29,6 +31,8 @@ Ending endingOf(ui::ExportFormat format) {
       return {".csv", _("Tables (*.csv)")};
     case ui::ExportFormat::plan:
       return {".mesomap.json", _("Plans (*.mesomap.json)")};
+    case ui::ExportFormat::words:
+      return {".txt", _("Texts (*.txt)")};
     case ui::ExportFormat::picture:
       break;
   }
@@ -82,7 +86,11 @@ void WindowFiles::exportTo(const ui::ExportChoice& choice, const fs::path& path)
     // A value of its own: the worker never touches the session.
     const auto plan = std::make_shared<const plan::Plan>(session_.planForFile());
     const bool without = choice.leaveOutPersonalData;
-    if (choice.format == ui::ExportFormat::table) {
+    if (choice.format == ui::ExportFormat::words) {
+      write = [text = exchange::textOf(scene::wordsOf(session_, without)), path] {
+        return platform::writeFileAtomically(path, text);
+      };
+    } else if (choice.format == ui::ExportFormat::table) {
       write = [plan, path, without] {
         return platform::writeFileAtomically(
             path, exchange::csvText(*plan, {.withoutPersonalData = without}));

@@ -38,9 +38,9 @@ std::string asSentence(const Error& error, const std::string& asked) {
 
 /// "a head of 38 cm", "a body of 1.7 m", or only the size.
 std::string sizeInWords(double longestMm) {
-  const std::string size = longestMm >= 1000.0 ? ui::numberText(longestMm / 1000.0, 2) + " m"
-                           : longestMm >= 10.0 ? ui::numberText(longestMm / 10.0, 1) + " cm"
-                                               : ui::numberText(longestMm, 2) + " mm";
+  const std::string size = longestMm >= 1000.0 ? numberText(longestMm / 1000.0, 2) + " m"
+                           : longestMm >= 10.0 ? numberText(longestMm / 10.0, 1) + " cm"
+                                               : numberText(longestMm, 2) + " mm";
   if (longestMm >= 180 && longestMm <= 480) {
     return fmt::format(fmt::runtime(_("a head of {}")), size);
   }
@@ -149,7 +149,7 @@ void WindowFiles::askUnit(const LoadRequest& request, const Loaded& loaded) {
   const UnitChoice& best = loaded.units.front();
   const std::string text = fmt::format(
       fmt::runtime(_("'{}' states no unit: its longest side is {}. In {} it would be {}.")),
-      shownName(request), ui::numberText(loaded.longestInFile, 3), unitName(best.unit),
+      shownName(request), numberText(loaded.longestInFile, 3), unitName(best.unit),
       sizeInWords(best.longestMm));
   workplace_.dialogs.open(std::make_unique<ui::ChoiceDialog>(
       "unit", _("What is the scan measured in?"), text, std::move(choices),

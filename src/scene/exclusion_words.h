@@ -7,7 +7,7 @@
 
 #include "layout/sites.h"
 #include "plan/plan.h"
-#include "scene/exclusion_name.h"
+#include "plan/plan_names.h"
 #include "scene/surface_model.h"
 
 namespace mesomap::scene {

@@ -29,28 +29,6 @@ plan::Exclusion measuredExclusion(plan::Exclusion exclusion, const SurfaceModel&
 
 }  // namespace
 
-std::string exclusionWord(plan::ExclusionKind kind) {
-  switch (kind) {
-    case plan::ExclusionKind::mole:
-      return _("mole");
-    case plan::ExclusionKind::scar:
-      return _("scar");
-    case plan::ExclusionKind::tattoo:
-      return _("tattoo");
-    case plan::ExclusionKind::lesion:
-      return _("lesion");
-    case plan::ExclusionKind::other:
-      break;
-  }
-  return _("skin to keep free");
-}
-
-std::string exclusionName(const plan::Exclusion& exclusion) {
-  const std::string kind = exclusionWord(exclusion.kind);
-  return exclusion.note.empty() ? words(_("the {}"), kind)
-                                : words(_("the {} ({})"), kind, exclusion.note);
-}
-
 layout::PlaceContext placeContextFor(const SurfaceModel& model,
                                      const std::vector<ExclusionPtr>& exclusions) {
   layout::PlaceContext context = model.placeContext();

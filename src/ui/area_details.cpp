@@ -13,7 +13,7 @@
 #include "icons.h"
 #include "number_field.h"
 #include "panels.h"
-#include "ui/amounts.h"
+#include "plan/amounts.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
 #include "widgets.h"
@@ -159,7 +159,7 @@ void drawStats(const plan::Region& region, bool about) {
   drawStat("panel.area", sign + areaText(region.areaCm2), about ? _("on the figure") : _("skin"), x,
            y, width * 0.36f);
   const float from = x + width * 0.38f;
-  const std::optional<Amount> instead =
+  const std::optional<plan::Amount> instead =
       region.sitesPending ? std::nullopt : amountWithoutPoints(region);
   if (instead) {
     drawStat("panel.points", instead->value, instead->caption, from, y, width * 0.62f);

@@ -10,7 +10,7 @@
 #include "base/i18n.h"
 #include "icons.h"
 #include "panels.h"
-#include "ui/amounts.h"
+#include "plan/amounts.h"
 #include "ui/imgui_compat.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"

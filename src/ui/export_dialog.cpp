@@ -49,6 +49,11 @@ void ExportDialog::draw() {
                 choice_.format == ExportFormat::table)) {
     choice_.format = ExportFormat::table;
   }
+  if (formatRow("export.words", icon::kFile, _("The plan in words"),
+                _("Text to be read aloud, searched or printed"),
+                choice_.format == ExportFormat::words)) {
+    choice_.format = ExportFormat::words;
+  }
   if (formatRow("export.plan", icon::kFile, _("Plan file"),
                 _("JSON with areas, points and figures, for other programs"),
                 choice_.format == ExportFormat::plan)) {

@@ -1,8 +1,11 @@
 // The pieces of the window, each drawn by a file of its own.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <vector>
 
+#include "exchange/plan_in_words.h"
 #include "ui/theme.h"
 #include "ui/workplace.h"
 
@@ -70,6 +73,9 @@ void drawAreaMenu(Panels& panels);
 [[nodiscard]] std::unique_ptr<Dialog> makeCommandPalette(const Panels& panels);
 /// What faultReport made, to be read and copied.
 [[nodiscard]] std::unique_ptr<Dialog> makeLogDialog(std::string report, Toasts& toasts);
+/// The plan in plain sentences.
+[[nodiscard]] std::unique_ptr<Dialog> makeWordsDialog(std::vector<exchange::WordsPart> parts,
+                                                      Toasts& toasts);
 [[nodiscard]] std::unique_ptr<Dialog> makeCurtain();
 [[nodiscard]] std::unique_ptr<Dialog> makeSettingsDialog(Settings& settings);
 [[nodiscard]] std::unique_ptr<Dialog> makeZoneList(std::vector<figure::Zone> zones);

@@ -164,36 +164,6 @@ void drawPatternGlyph(ImDrawList& draw, ImVec2 at, float size, Pattern pattern, 
   }
 }
 
-const char* patternTitle(Pattern pattern) {
-  switch (pattern) {
-    case Pattern::even:
-      return _("Even");
-    case Pattern::grid:
-      return _("Square");
-    case Pattern::rows:
-      return _("Rows");
-    case Pattern::rings:
-      return _("Rings");
-    case Pattern::rays:
-      return _("Rays");
-    case Pattern::line:
-      return _("Line");
-    case Pattern::outline:
-      return _("Outline");
-    case Pattern::single:
-      return _("Single");
-    case Pattern::set:
-      return _("Saved set");
-    case Pattern::stamps:
-      return _("Head");
-    case Pattern::freehand:
-      return _("By hand");
-    case Pattern::none:
-      return _("Device");
-  }
-  return "";
-}
-
 const char* patternHint(Pattern pattern) {
   switch (pattern) {
     case Pattern::even:

@@ -10,7 +10,6 @@ namespace mesomap::ui {
 
 /// In a square of `size` screen pixels from `at`.
 void drawPatternGlyph(ImDrawList& draw, ImVec2 at, float size, plan::Pattern pattern, Color ink);
-[[nodiscard]] const char* patternTitle(plan::Pattern pattern);  ///< One or two words: "Rows".
-[[nodiscard]] const char* patternHint(plan::Pattern pattern);   ///< A sentence.
+[[nodiscard]] const char* patternHint(plan::Pattern pattern);  ///< A sentence.
 
 }  // namespace mesomap::ui

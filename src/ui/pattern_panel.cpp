@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "icons.h"
 #include "pattern_glyphs.h"
+#include "plan/plan_names.h"
 #include "plan/point_set.h"
 #include "rule_fields.h"
 #include "ui/theme.h"

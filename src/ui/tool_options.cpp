@@ -10,7 +10,7 @@
 #include "icons.h"
 #include "number_field.h"
 #include "panels.h"
-#include "scene/exclusion_name.h"
+#include "plan/plan_names.h"
 #include "scene/place_name.h"
 #include "ui/imgui_compat.h"
 #include "ui/number_text.h"

@@ -5,7 +5,7 @@
 #include "base/i18n.h"
 #include "pace_fields.h"
 #include "panels.h"
-#include "ui/amounts.h"
+#include "plan/amounts.h"
 #include "ui/number_text.h"
 #include "ui/pace.h"
 #include "ui/theme.h"
@@ -151,8 +151,8 @@ void drawTotals(Panels& panels, const WidgetRect& rect) {
   paneLine(rect.x, rect.y, rect.x + rect.width, 0);
   paneLine(rect.x, rect.y, 0, rect.y + rect.height);
 
-  const Amount amount = totalAmount(plan, sign);
-  const Amount volume = totalVolume(plan, sign);
+  const plan::Amount amount = totalAmount(plan, sign);
+  const plan::Amount volume = totalVolume(plan, sign);
   const Figure figures[] = {
       {"totals.areas",
        fmt::format("{}", totals.regions),

@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "hint_chip.h"
 #include "panels.h"
+#include "scene/session_words.h"
 #include "ui/fault_report.h"
 #include "ui/imgui_compat.h"
 #include "ui/theme.h"
@@ -105,6 +106,11 @@ void Workplace::openLog(const std::vector<std::string>& facts) {
   const std::vector<std::string> words =
       session_.isOpen() ? ownWords(*session_.plan(), session_.path()) : std::vector<std::string>();
   dialogs.open(makeLogDialog(faultReport(facts, logLines(), words), toasts));
+}
+
+void Workplace::openWords() {
+  if (!session_.isOpen()) return;
+  dialogs.open(makeWordsDialog(wordsOf(session_, false), toasts));
 }
 
 void Workplace::openSettings() {

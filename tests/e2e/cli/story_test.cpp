@@ -86,6 +86,11 @@ TEST_F(CliStory, OnTheBustFromAreasToTable) {
 
   ASSERT_EQ(run({"export", "ana.mesomap.json", "--to", "csv", "-o", "ana.csv"}).status, 0);
   EXPECT_EQ(linesIn(contentsOf(in("ana.csv"))), plan.at("sites").size() + 1);
+  ASSERT_EQ(run({"export", "ana.mesomap.json", "--to", "text", "-o", "ana.txt"}).status, 0);
+  const std::string words = contentsOf(in("ana.txt"));
+  EXPECT_NE(words.find("\n1. "), std::string::npos) << words;
+  EXPECT_NE(words.find("On the figure Bust, female, which is not the client"), std::string::npos)
+      << words;
   ASSERT_EQ(run({"export", "ana.mesomap.json", "--to", "json", "-o", "copy.json"}).status, 0);
   EXPECT_EQ(contentsOf(in("copy.json")), contentsOf(in("ana.mesomap.json")));
 }

@@ -61,6 +61,43 @@ TEST_F(Commands, ACommandIsFoundByItsNameAndRun) {
   awaitDialog("");
 }
 
+TEST_F(Commands, ThePlanIsReadInWordsSearchedAndKept) {
+  start({"--demo"});
+  desktop.key("ctrl+t");
+  awaitDialog("words");
+  const Json all = program->awaitIdle();
+  const std::string words = all["texts"]["words.text"];
+  EXPECT_NE(words.find("1. Forehead\nIn the middle"), std::string::npos) << words;
+  EXPECT_NE(words.find("Example, not a client."), std::string::npos);
+  EXPECT_NE(words.find("in the caution zone of the "), std::string::npos) << words;
+  shot("words");
+  desktop.type("left CROW");
+  program->await("the area alone", [](const Json& now) {
+    const std::string found = now["texts"].value("words.text", std::string());
+    return found.starts_with("4. Client's left crow's feet\n") &&
+           found.find("cheek") == std::string::npos && now["idle"].get<bool>();
+  });
+  shot("searched");
+  desktop.key("Escape");
+  awaitDialog("");
+  desktop.key("ctrl+e");
+  awaitDialog("export");
+  program->click("export.words");
+  program->click("dialog.accept");
+  awaitDialog("exportTo");
+  const std::filesystem::path file = home.path() / "read me.txt";
+  program->fill("dialog.name", file.string());
+  program->click("dialog.accept");
+  awaitDialog("");
+  program->await("the file", [&](const Json& now) {
+    return now["idle"].get<bool>() && std::filesystem::exists(file);
+  });
+  std::ifstream written(file);
+  std::string first;
+  std::getline(written, first);
+  EXPECT_EQ(first, "The plan in words");
+}
+
 TEST_F(Commands, AnAreaIsMarkedByNameAndUndoSaysSo) {
   start();
   find("forehead");

@@ -1,5 +1,5 @@
 // Skin kept free of points: moles, scars and what else the practitioner paints out.
-#include "scene/exclusion_name.h"
+#include "plan/plan_names.h"
 #include "viewed.h"
 
 namespace mesomap::scene {

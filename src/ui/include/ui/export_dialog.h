@@ -7,7 +7,7 @@
 
 namespace mesomap::ui {
 
-enum class ExportFormat { table, plan, picture };
+enum class ExportFormat { table, plan, picture, words };
 
 struct ExportChoice {
   ExportFormat format = ExportFormat::picture;

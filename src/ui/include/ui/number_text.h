@@ -1,9 +1,10 @@
-// Numbers as people type and read them: "10", "10 mm", "1 cm", "0,02 mL".
+// Numbers as people type them: "10", "10 mm", "1 cm", "0,02 mL".
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
+
+#include "base/number_text.h"
 
 namespace mesomap::ui {
 
@@ -14,13 +15,5 @@ namespace mesomap::ui {
 /// The multiple of `step` that lies `steps` (not 0) further; from between two, the near one is the
 /// first.
 [[nodiscard]] double steppedValue(double from, double step, double steps);
-
-/// At most `decimals`, without trailing zeros: "10", "12.5", "0.02".
-[[nodiscard]] std::string numberText(double value, int decimals);
-
-/// cm², whole above 10, else one decimal.
-[[nodiscard]] std::string areaText(double cm2);
-/// mL to 0.01.
-[[nodiscard]] std::string volumeText(double millilitres);
 
 }  // namespace mesomap::ui

@@ -83,6 +83,7 @@ class Workplace {
   void openAbout();
   void openKeys();
   void openSettings();
+  void openWords();    ///< The plan in plain sentences.
   void openPalette();  ///< All commands, to be found by name.
   /// What a fault report may hold, below `facts` about the machine.
   void openLog(const std::vector<std::string>& facts);

@@ -1,11 +1,11 @@
-#include "ui/amounts.h"
+#include "plan/amounts.h"
 
 #include <gtest/gtest.h>
 
 #include <memory>
 #include <vector>
 
-namespace mesomap::ui {
+namespace mesomap::plan {
 namespace {
 
 plan::Plan planOfAreas(const std::vector<plan::Region>& regions) {
@@ -100,4 +100,4 @@ TEST(Amounts, DevicesAloneCountPassesAndMinutesInsteadOfPoints) {
 }
 
 }  // namespace
-}  // namespace mesomap::ui
+}  // namespace mesomap::plan

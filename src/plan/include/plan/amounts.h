@@ -6,7 +6,7 @@
 
 #include "plan/plan.h"
 
-namespace mesomap::ui {
+namespace mesomap::plan {
 
 /// A figure and the small words below it: {"≈ 120", "points"}.
 struct Amount {
@@ -36,4 +36,4 @@ struct Amount {
 /// rows, about 120 pricks", or empty.
 [[nodiscard]] std::string besidesText(const plan::Plan& plan);
 
-}  // namespace mesomap::ui
+}  // namespace mesomap::plan

@@ -1,13 +1,13 @@
-#include "ui/amounts.h"
+#include "plan/amounts.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "base/i18n.h"
-#include "ui/number_text.h"
+#include "base/number_text.h"
 
-namespace mesomap::ui {
+namespace mesomap::plan {
 namespace {
 
 struct Rows {
@@ -172,4 +172,4 @@ std::string besidesText(const plan::Plan& plan) {
   return text;
 }
 
-}  // namespace mesomap::ui
+}  // namespace mesomap::plan

@@ -1,0 +1,16 @@
+// What is called how for people, in the language of the program.
+#pragma once
+
+#include <string>
+
+#include "plan/plan.h"
+
+namespace mesomap::plan {
+
+[[nodiscard]] const char* patternTitle(Pattern pattern);  ///< One or two words: "Rows".
+
+[[nodiscard]] std::string exclusionWord(ExclusionKind kind);  ///< "mole", "scar" …
+/// For the middle of a sentence: "the mole", "the scar (knee operation)".
+[[nodiscard]] std::string exclusionName(const Exclusion& exclusion);
+
+}  // namespace mesomap::plan

@@ -1,0 +1,142 @@
+#include "exchange/plan_in_words.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "unit/plan/sample_plan.h"
+
+namespace mesomap::exchange {
+namespace {
+
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::vector<plan::Technique> techniques() {
+  plan::Technique papule;
+  papule.id = "papule";
+  papule.name = "Papules";
+  papule.spacing = {2, 30, 10, "mm", "source", false, "2026-01-01"};
+  papule.depth = {0.5, 2, 1, "mm", "source", false, "2026-01-01"};
+  papule.angle = {10, 90, 15, "deg", "source", false, "2026-01-01"};
+  return {papule};
+}
+
+/// The sample with its area `index` changed by `change`.
+template <class Change>
+plan::Plan sampleWith(std::size_t index, Change change) {
+  plan::Plan plan = support::samplePlan();
+  plan::Region region = *plan.regions[index];
+  change(region);
+  plan.regions[index] = std::make_shared<const plan::Region>(std::move(region));
+  return plan;
+}
+
+std::vector<WordsPart> partsOf(const plan::Plan& plan, WordsOptions options = {}) {
+  return planInWords(plan, techniques(), options);
+}
+
+TEST(PlanInWords, TellsTheWholePlanFirstAndThenItsAreasInOrder) {
+  const auto parts = partsOf(support::samplePlan());
+  ASSERT_EQ(parts.size(), 3u);
+  EXPECT_FALSE(parts[0].region.valid());
+  EXPECT_EQ(parts[1].heading, "1. Forehead");
+  EXPECT_EQ(parts[2].heading, "2. Client's left cheek");
+  EXPECT_EQ(parts[2].region, RegionId{6});
+}
+
+TEST(PlanInWords, SaysTotalsBySideAndProductsOfTheWholePlan) {
+  const auto said = partsOf(support::samplePlan())[0].sentences;
+  EXPECT_THAT(said, Contains("Client: C-17."));
+  EXPECT_THAT(said, Contains("Practitioner: A. Practitioner."));
+  EXPECT_THAT(said, Contains("Begun on 2026-01-02."));
+  EXPECT_THAT(said, Contains("On a scan of the client, square.obj."));
+  EXPECT_THAT(said, Contains("2 areas, 20 cm² of skin, 6 points."));
+  EXPECT_THAT(said, Contains("Volume: 0.08 mL in all. 2 points have no volume yet."));
+  EXPECT_THAT(said, Contains("On the client's left: 1 area, 2 points."));
+  EXPECT_THAT(said, Contains("In the middle: 1 area, 4 points."));
+  EXPECT_THAT(said, Not(Contains(HasSubstr("client's right"))));
+  EXPECT_THAT(said, Contains("Product: Product one, lot L-1, expires 2027-08."));
+}
+
+TEST(PlanInWords, SaysOfAnAreaItsSideAmountArrangementTechniqueAndWhatWasLeftOut) {
+  const auto said = partsOf(support::samplePlan())[1].sentences;
+  EXPECT_THAT(said, Contains("In the middle, on both of the client's sides."));
+  EXPECT_THAT(said, Contains("4 points on 13 cm² of skin."));
+  EXPECT_THAT(said, Contains("Arrangement: Even, 10 mm apart along the skin."));
+  EXPECT_THAT(said, Contains("Technique: Papules, 1.04 mm deep; needle 30G, 4 mm long, at 15° to "
+                             "the skin."));
+  EXPECT_THAT(said, Contains("Volume: 0.08 mL in all."));
+  EXPECT_THAT(said, Contains("1 point was left out inside the orbital rim."));
+  EXPECT_THAT(partsOf(support::samplePlan())[2].sentences, Contains("Volume not set."));
+}
+
+TEST(PlanInWords, NamesAnOpenQuestionOnceAndWithoutTheAreasName) {
+  const auto parts =
+      partsOf(sampleWith(0, [](plan::Region& region) { region.rule.technique = "unheard-of"; }));
+  EXPECT_THAT(parts[1].sentences,
+              Contains("Open question: the technique \"unheard-of\" is not in the catalogue."));
+}
+
+TEST(PlanInWords, SaysZonesByTheirNamesWhetherTheyAwaitAnAnswerOrHaveOne) {
+  const plan::Plan plan = sampleWith(1, [](plan::Region& region) {
+    region.sites[0].state = plan::SiteState::proposed;
+    region.sites[0].zone = "temple";
+    region.answers = {{"parotid", true, "shallow"}, {"orbit", false, ""}};
+  });
+  WordsOptions options;
+  options.zoneName = [](const std::string& zone) { return "the " + zone; };
+  const auto said = partsOf(plan, options)[2].sentences;
+  EXPECT_THAT(said, Contains("1 point in the caution zone of the temple awaits an answer."));
+  EXPECT_THAT(said, Contains("Kept in the caution zone of the parotid: shallow."));
+  EXPECT_THAT(said, Contains("Left out in the caution zone of the orbit."));
+  EXPECT_THAT(said, Contains("1 point on 7.3 cm² of skin."));
+}
+
+TEST(PlanInWords, SaysWhatIsOnlyOnAFigureAndLeavesNoExactFigureThere) {
+  plan::Plan plan = support::samplePlan();
+  plan.surface.kind = plan::SurfaceKind::figure;
+  plan.example = true;
+  WordsOptions options;
+  options.surfaceTitle = "Bust, female";
+  const auto parts = partsOf(plan, options);
+  EXPECT_THAT(parts[0].sentences, Contains("Example, not a client."));
+  EXPECT_THAT(parts[0].sentences,
+              Contains("On the figure Bust, female, which is not the client: areas, counts and "
+                       "volumes are about so."));
+  EXPECT_THAT(parts[1].sentences, Contains("≈ 4 points on ≈ 13 cm² of skin."));
+}
+
+TEST(PlanInWords, LeavesOutPersonalDataWhereAsked) {
+  WordsOptions options;
+  options.withoutPersonalData = true;
+  const std::string text = textOf(partsOf(support::samplePlan(), options));
+  EXPECT_THAT(text, Not(HasSubstr("C-17")));
+  EXPECT_THAT(text, Not(HasSubstr("A. Practitioner")));
+  EXPECT_THAT(text, Not(HasSubstr("square.obj")));
+  EXPECT_THAT(text, HasSubstr("On a scan of the client."));
+}
+
+TEST(PlanInWords, NeverCallsAPlanWithoutQuestionsCleared) {
+  const plan::Plan empty;
+  const auto parts = partsOf(empty);
+  ASSERT_EQ(parts.size(), 1u);
+  EXPECT_THAT(parts[0].sentences, Contains("No area is marked yet."));
+  plan::Plan plan = sampleWith(0, [](plan::Region& region) { region.leftOut.clear(); });
+  plan.regions.pop_back();
+  const std::string text = textOf(partsOf(plan));
+  EXPECT_THAT(text, HasSubstr("No open questions. This is not a clearance."));
+}
+
+TEST(PlanInWords, IsATextOfOneSentenceALine) {
+  EXPECT_EQ(textOf({{{}, "First", {"A.", "B."}}, {{}, "Second", {"C."}}}),
+            "First\nA.\nB.\n\nSecond\nC.\n");
+}
+
+}  // namespace
+}  // namespace mesomap::exchange
