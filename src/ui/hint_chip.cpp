@@ -85,6 +85,7 @@ bool quietButton(const char* id, const std::string& words, const std::string& mo
   const bool clicked = ImGui::InvisibleButton(id, {size.x + px(8), px(28)});
   const bool hovered = ImGui::IsItemHovered();
   reportWidget(id);
+  keyRing();
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const ImVec2 from(at.x + px(4), std::round(at.y + (px(28) - size.y) * 0.5f));
   const Color ink = hovered ? palette().accentInk : palette().inkSoft;

@@ -23,6 +23,8 @@ void drawTopBar(Panels& panels, float width);
 void drawStartBar(Panels& panels, float width);
 void drawToolStrip(Panels& panels, const WidgetRect& rect);
 void drawAreaPanel(Panels& panels, const WidgetRect& rect);
+/// The panel's border, to drag; before the panel itself, so that it lies over it.
+void drawPanelEdge(Settings& settings, const WidgetRect& panel);
 void drawEmptyPanel(Panels& panels);
 void drawAreaList(Panels& panels);
 void drawClientReference(Panels& panels);

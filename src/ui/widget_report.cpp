@@ -3,6 +3,8 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include "ui/imgui_compat.h"
+
 namespace mesomap::ui {
 namespace {
 WidgetReport* active = nullptr;
@@ -20,6 +22,7 @@ void reportWidget(std::string_view id) {
   if (active == nullptr) return;
   // A window that is only being measured stands nowhere yet.
   if (ImGui::GetCurrentWindow()->Hidden) return;
+  if (compat::underKeys()) reportText("keys.at", std::string(id));
   ImRect rect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
   rect.ClipWith(ImGui::GetCurrentWindow()->ClipRect);
   // Scrolled out of sight: nothing to click.

@@ -111,7 +111,6 @@ bool button(const Button& spec) {
   }
   if (!text.empty()) draw.AddText({std::round(x), std::round(y)}, paint.ink, text.c_str());
   keyRing();
-  if (compat::underKeys()) reportText("keys.at", spec.id);
   if (!spec.tooltip.empty()) tooltip(spec.tooltip);
   return clicked && spec.enabled;
 }

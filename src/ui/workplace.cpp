@@ -23,7 +23,10 @@ namespace {
 constexpr double kClientHintSeconds = 5.0;
 constexpr double kFadeSeconds = 0.6;
 constexpr double kTooltipSeconds = 0.46;
-constexpr std::array<const char*, 4> kPanes = {nullptr, "##panel", "##top", "##tools"};
+// Those that stand over the view come last, as far as they are there.
+constexpr std::array<const char*, 11> kPanes = {
+    nullptr,        "##panel", "##top",     "##tools",   "##toolOptions", "##pointCard",
+    "##strokeChip", "##hint",  "##purpose", "##placing", "##busy"};
 
 bool inside(const WidgetRect& rect, glm::dvec2 at) {
   return at.x >= rect.x && at.y >= rect.y && at.x < rect.x + rect.width &&
@@ -41,13 +44,23 @@ Workplace::Workplace(scene::Session& session, scene::ViewTool& tool, CommandRegi
                      Settings& settings)
     : session_(session), tool_(tool), commands_(commands), settings_(settings) {}
 
+float Workplace::panelWidth(float windowWidthPx) const {
+  const float half = std::round(windowWidthPx * 0.5f) - px(kToolStripWidth);
+  return std::min(px(static_cast<float>(settings_.panelWidth)), std::max(half, px(16)));
+}
+
+void Workplace::widenPanel(double byPx) {
+  const double wanted = settings_.panelWidth + byPx;
+  settings_.panelWidth = std::clamp<double>(wanted, kPanelLeast, kPanelMost);
+}
+
 WidgetRect Workplace::viewRect(glm::dvec2 displayPx) const {
   const float width = static_cast<float>(displayPx.x);
   const float height = static_cast<float>(displayPx.y);
   if (view.clientView) return {0, 0, width, height};
   const float left = px(kToolStripWidth);
   const float top = px(kTopBarHeight);
-  return {left, top, std::max(16.0f, width - left - px(kPanelWidth)),
+  return {left, top, std::max(16.0f, width - left - panelWidth(width)),
           std::max(16.0f, height - top - px(kStatusHeight))};
 }
 
@@ -113,7 +126,9 @@ void Workplace::openSettings() {
 
 void Workplace::nextPane() {
   compat::navigate(nullptr);
-  pane_ = view.clientView ? 0 : (pane_ + 1) % kPanes.size();
+  do {
+    pane_ = view.clientView ? 0 : (pane_ + 1) % kPanes.size();
+  } while (pane_ != 0 && !compat::shown(kPanes.at(pane_)));
 }
 
 void Workplace::leavePanes() {
@@ -251,6 +266,7 @@ void Workplace::drawStart(const FrameInput& input, const WidgetRect& window) {
 }
 
 void Workplace::draw(const FrameInput& input) {
+  if (pane_ != 0 && !compat::shown(kPanes.at(pane_))) leavePanes();
   // The first control of a pane is found among those that the frame draws.
   if (pane_ != 0 && !compat::navigating()) compat::navigate(kPanes.at(pane_));
   clearViewCovers();
@@ -274,7 +290,9 @@ void Workplace::draw(const FrameInput& input) {
     drawToolStrip(panels, {0, rect.y, rect.x, rect.height});
     below = drawToolOptions(panels, rect);
     drawPointCard(panels, rect);
-    const WidgetRect side{width - px(kPanelWidth), rect.y, px(kPanelWidth), rect.height};
+    const float panel = panelWidth(width);
+    const WidgetRect side{width - panel, rect.y, panel, rect.height};
+    drawPanelEdge(settings_, side);
     if (session_.isOpen()) {
       drawAreaPanel(panels, side);
     } else {

@@ -14,6 +14,9 @@ Settings unusual() {
   Settings settings;
   settings.windowWidth = 1920;
   settings.maximized = true;
+  settings.windowX = -30;
+  settings.windowY = 45;
+  settings.panelWidth = 412;
   settings.appearance = Appearance::dark;
   settings.typeSize = TypeSize::largest;
   settings.lessMotion = true;

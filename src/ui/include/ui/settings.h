@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "ui/commands.h"
 #include "ui/look.h"
 #include "ui/pace.h"
+#include "ui/theme.h"
 
 namespace mesomap::ui {
 
@@ -17,6 +19,8 @@ struct Settings {
   int windowWidth = 1280;  ///< design pixels: at another scale as many more
   int windowHeight = 800;
   bool maximized = false;
+  std::optional<int> windowX, windowY;  ///< Of its content, as the system counts; none: its choice.
+  double panelWidth = kPanelWidth;      ///< design pixels
   Appearance appearance = Appearance::system;
   TypeSize typeSize = TypeSize::normal;
   bool lessMotion = false;  ///< Nothing fades or slides.
