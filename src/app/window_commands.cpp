@@ -279,6 +279,12 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
   add("view.underChin", _("Under the chin"), "", '7', look(StandardView::underChin));
   add("view.frameAll", _("Whole figure"), _("Show the whole figure"), 'F',
       [&tool] { tool.frameAll(); });
+  // For hands without a wheel.
+  const auto zoom = [&tool](double steps) {
+    return [&tool, steps] { tool.scroll({0.0, steps}, tool.viewport() * 0.5, {}); };
+  };
+  add("view.nearer", _("Nearer"), "", ui::key::kPageUp, zoom(2.0));
+  add("view.farther", _("Farther"), "", ui::key::kPageDown, zoom(-2.0));
   add("view.hidePoints", _("Hide or show points"), "", 'H',
       [&workplace = to.workplace] { workplace.view.showPoints = !workplace.view.showPoints; });
   const auto onFigure = [&session] { return session.isOpen() && session.model()->atlas; };

@@ -60,7 +60,7 @@ void drawZoneAnswers(Panels& panels, const plan::Region& region);
 void drawLeftOut(Panels& panels, const plan::Region& region);
 [[nodiscard]] std::string leftOutText(const plan::Region& region);
 void drawTotals(Panels& panels, const WidgetRect& rect);
-[[nodiscard]] float totalsHeight(const plan::Plan& plan);  ///< screen pixels
+[[nodiscard]] float totalsHeight(const plan::Plan& plan, float widthPx);  ///< screen pixels
 void drawStatusLine(Panels& panels, const WidgetRect& rect, const scene::Modifiers& modifiers,
                     bool pointerInView);
 void drawClientView(Panels& panels, const WidgetRect& rect, double now);

@@ -37,7 +37,9 @@ std::string totalsText(const scene::ReverseAnswer& answer, const std::string& si
   }
   if (totals.pricks > 0) {
     if (!text.empty()) text += ", ";
-    text += fmt::format(fmt::runtime(_("about {} pricks")), totals.pricks);
+    text += fmt::format(
+        fmt::runtime(translatePlural("about {} prick", "about {} pricks", totals.pricks)),
+        totals.pricks);
   }
   if (totals.sitesWithoutVolume == 0 && totals.volumeMl + answer.awaitedMl > 0) {
     text += ", " + sign + volumeText(totals.volumeMl + answer.awaitedMl);

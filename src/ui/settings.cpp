@@ -110,6 +110,7 @@ void readLook(const Json& json, Settings& settings) {
     if (found == typeSizeName(known)) settings.typeSize = known;
   }
   read(json, "lessMotion", settings.lessMotion);
+  read(json, "largeControls", settings.largeControls);
 }
 
 }  // namespace
@@ -120,6 +121,7 @@ void putBackDelivered(Settings& settings) {
   settings.appearance = delivered.appearance;
   settings.typeSize = delivered.typeSize;
   settings.lessMotion = delivered.lessMotion;
+  settings.largeControls = delivered.largeControls;
   settings.rightButtonErases = delivered.rightButtonErases;
   settings.pace = delivered.pace;
   settings.leaveOutPersonalData = delivered.leaveOutPersonalData;
@@ -136,6 +138,7 @@ std::string settingsText(const Settings& settings) {
                      {"appearance", appearanceName(settings.appearance)},
                      {"typeSize", typeSizeName(settings.typeSize)},
                      {"lessMotion", settings.lessMotion},
+                     {"largeControls", settings.largeControls},
                      {"brushFaceMm", settings.brushFaceMm},
                      {"brushBodyMm", settings.brushBodyMm},
                      {"circleFaceMm", settings.circleFaceMm},

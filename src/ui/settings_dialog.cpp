@@ -10,6 +10,7 @@
 #include "key_walk.h"
 #include "pace_fields.h"
 #include "panels.h"
+#include "touch.h"
 #include "ui/dialog.h"
 #include "ui/theme.h"
 #include "widgets.h"
@@ -77,6 +78,12 @@ class SettingsDialog : public Dialog {
                       {TypeSize::largest, "settings.largest", _("Largest")}});
     tick("settings.lessMotion", _("Less motion"), settings_.lessMotion,
          _("What goes away goes at once instead of fading."));
+    drawTouch();
+  }
+
+  void drawTouch() {
+    tick("settings.largeControls", _("Large controls for touch"), settings_.largeControls,
+         _("Whatever is pressed is as large as a finger."));
   }
 
   static void section(const char* name) {
@@ -148,7 +155,7 @@ class SettingsDialog : public Dialog {
               const std::vector<Option<Value>>& options) {
     const float left = ImGui::GetCursorPosX();
     const float top = ImGui::GetCursorPosY();
-    ImGui::SetCursorPosY(top + (px(32) - ImGui::GetFontSize()) * 0.5f);
+    ImGui::SetCursorPosY(top + (px(control(32)) - ImGui::GetFontSize()) * 0.5f);
     ImGui::TextUnformatted(shortened(caption, px(kCaption - 8)).c_str());
     ImGui::SetCursorPos({left + px(kCaption), top});
     ImGui::BeginGroup();

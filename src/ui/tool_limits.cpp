@@ -93,7 +93,9 @@ void drawLimits(Panels& panels) {
   const Button limitsButton{
       .id = "options.limits",
       .label = count == 0 ? std::string(_("Limits"))
-                          : fmt::format(fmt::runtime(_("Limits · {} changed")), count),
+                          : fmt::format(fmt::runtime(translatePlural("Limits · {} changed",
+                                                                     "Limits · {} changed", count)),
+                                        count),
       .icon = icon::kDown,
       .look = Look::outlined,
       .selected = count != 0,

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "icons.h"
+#include "touch.h"
 #include "ui/theme.h"
 #include "widgets.h"
 
@@ -24,9 +25,9 @@ void optionText(const std::string& text, ImFont* font, Color ink) {
   const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e9f, 0, text.c_str());
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::GetWindowDrawList()->AddText(
-      font, font->FontSize, {at.x, std::round(at.y + (px(kOptionHeight) - size.y) * 0.5f)}, ink,
-      text.c_str());
-  ImGui::Dummy({size.x, px(kOptionHeight)});
+      font, font->FontSize, {at.x, std::round(at.y + (px(control(kOptionHeight)) - size.y) * 0.5f)},
+      ink, text.c_str());
+  ImGui::Dummy({size.x, px(control(kOptionHeight))});
 }
 
 int optionStepper(const std::string& id, const char* caption, const std::string& figure,
@@ -81,7 +82,7 @@ float optionTextWidth(const char* text) {
 }
 
 void nextOptionStepper(const char* caption) {
-  nextOption(10, optionTextWidth(caption) + px(4 + 26 + 60 + 26));
+  nextOption(10, optionTextWidth(caption) + px(4 + 60 + 2 * control(26)));
 }
 
 }  // namespace mesomap::ui

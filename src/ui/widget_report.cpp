@@ -8,7 +8,17 @@
 namespace mesomap::ui {
 namespace {
 WidgetReport* active = nullptr;
+
+/// Beyond an edge of its window, and no scrolling brings it in.
+bool cutForGood(const ImRect& whole, const ImGuiWindow& window) {
+  constexpr float kHair = 1.5f;
+  const ImRect& seen = window.ClipRect;
+  const bool across = whole.Min.x < seen.Min.x - kHair || whole.Max.x > seen.Max.x + kHair;
+  const bool down = whole.Min.y < seen.Min.y - kHair || whole.Max.y > seen.Max.y + kHair;
+  return across || (down && (window.Flags & ImGuiWindowFlags_NoScrollbar) != 0);
 }
+
+}  // namespace
 
 void setWidgetReport(WidgetReport* report) {
   active = report;
@@ -23,8 +33,11 @@ void reportWidget(std::string_view id) {
   // A window that is only being measured stands nowhere yet.
   if (ImGui::GetCurrentWindow()->Hidden) return;
   if (compat::underKeys()) reportText("keys.at", std::string(id));
-  ImRect rect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
-  rect.ClipWith(ImGui::GetCurrentWindow()->ClipRect);
+  const ImRect whole(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+  const ImGuiWindow& window = *ImGui::GetCurrentWindow();
+  if (cutForGood(whole, window)) active->addClipped(id);
+  ImRect rect = whole;
+  rect.ClipWith(window.ClipRect);
   // Scrolled out of sight: nothing to click.
   if (rect.GetWidth() <= 1.0f || rect.GetHeight() <= 1.0f) return;
   active->add(id, {rect.Min.x, rect.Min.y, rect.GetWidth(), rect.GetHeight()});

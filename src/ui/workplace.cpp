@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "hint_chip.h"
 #include "panels.h"
+#include "touch.h"
 #include "ui/fault_report.h"
 #include "ui/imgui_compat.h"
 #include "ui/theme.h"
@@ -22,6 +23,7 @@ namespace {
 
 constexpr double kClientHintSeconds = 5.0;
 constexpr double kFadeSeconds = 0.6;
+constexpr float kPanelOfFingers = 420;  ///< design pixels
 constexpr double kTooltipSeconds = 0.46;
 // Those that stand over the view come last, as far as they are there.
 constexpr std::array<const char*, 11> kPanes = {
@@ -46,7 +48,10 @@ Workplace::Workplace(scene::Session& session, scene::ViewTool& tool, CommandRegi
 
 float Workplace::panelWidth(float windowWidthPx) const {
   const float half = std::round(windowWidthPx * 0.5f) - px(kToolStripWidth);
-  return std::min(px(static_cast<float>(settings_.panelWidth)), std::max(half, px(16)));
+  // Two fields with fingers' buttons have to stand beside each other.
+  const float least = largeControls() ? kPanelOfFingers : 0.0f;
+  const float wanted = std::max(static_cast<float>(settings_.panelWidth), least);
+  return std::min(px(wanted), std::max(half, px(16)));
 }
 
 void Workplace::widenPanel(double byPx) {
@@ -59,7 +64,7 @@ WidgetRect Workplace::viewRect(glm::dvec2 displayPx) const {
   const float height = static_cast<float>(displayPx.y);
   if (view.clientView) return {0, 0, width, height};
   const float left = px(kToolStripWidth);
-  const float top = px(kTopBarHeight);
+  const float top = px(topBarHeight());
   return {left, top, std::max(16.0f, width - left - panelWidth(width)),
           std::max(16.0f, height - top - px(kStatusHeight))};
 }
@@ -179,7 +184,7 @@ float Workplace::drawPlacing(const Busy& placing, const WidgetRect& rect, float 
   beginFloating("##placing",
                 {.ground = withAlpha(palette().bar, 0.97f), .rounding = 19, .padX = 16, .padY = 4});
   ImGui::PushFont(fonts().small);
-  ImGui::SetCursorPosY(px(4) + (px(30) - ImGui::GetFontSize()) * 0.5f);
+  ImGui::SetCursorPosY(px(4) + (px(control(30)) - ImGui::GetFontSize()) * 0.5f);
   ImGui::TextUnformatted(shortened(placing.name, px(230)).c_str());
   ImGui::SameLine(0, px(12));
   ImGui::SetCursorPosY(px(4) + px(12));
@@ -213,7 +218,7 @@ float Workplace::drawPurpose(const WidgetRect& rect) {
   ImGui::PopTextWrapPos();
   const float height = ImGui::GetItemRectSize().y;
   ImGui::PopFont();
-  ImGui::SetCursorPos({width - buttonWidth(close) - px(14), y + (height - px(30)) * 0.5f});
+  ImGui::SetCursorPos({width - buttonWidth(close) - px(14), y + (height - px(control(30))) * 0.5f});
   if (button(close)) settings_.purposeRead = true;
   return endFloating().height + px(12);
 }
@@ -254,10 +259,10 @@ void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect, fl
 void Workplace::drawStart(const FrameInput& input, const WidgetRect& window) {
   Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
   drawStartBar(panels, window.width);
-  const float top = px(kTopBarHeight);
+  const float top = px(topBarHeight());
   const bool heard = !dialogs.any() && !compat::popupOpen() && !input.busy;
   start.draw({0, top, window.width, window.height - top}, settings_.keepRecents, heard,
-             purposeSentence(), [this](const char* command) { commands_.run(command); });
+             purposeSentence(), commands_);
   if (input.busy) drawBusy(*input.busy, window);
   toasts.draw(window.width * 0.5f, window.height - px(16),
               std::min(window.width - px(32), px(560)));
@@ -269,6 +274,7 @@ void Workplace::draw(const FrameInput& input) {
   if (pane_ != 0 && !compat::shown(kPanes.at(pane_))) leavePanes();
   // The first control of a pane is found among those that the frame draws.
   if (pane_ != 0 && !compat::navigating()) compat::navigate(kPanes.at(pane_));
+  setLargeControls(settings_.largeControls);
   clearViewCovers();
   toasts.tick(input.now);
   const glm::dvec2 display = displaySize();

@@ -20,6 +20,7 @@ Settings unusual() {
   settings.appearance = Appearance::dark;
   settings.typeSize = TypeSize::largest;
   settings.lessMotion = true;
+  settings.largeControls = true;
   settings.rightButtonErases = true;
   settings.pace.secondsPerPoint = 4.5;
   settings.brushFaceMm = 12.5;
@@ -103,6 +104,7 @@ TEST(Settings, PuttingBackTouchesThePageAlone) {
   expected.appearance = delivered.appearance;
   expected.typeSize = delivered.typeSize;
   expected.lessMotion = delivered.lessMotion;
+  expected.largeControls = delivered.largeControls;
   expected.rightButtonErases = delivered.rightButtonErases;
   expected.pace = delivered.pace;
   expected.leaveOutPersonalData = delivered.leaveOutPersonalData;

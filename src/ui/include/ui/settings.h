@@ -23,7 +23,8 @@ struct Settings {
   double panelWidth = kPanelWidth;      ///< design pixels
   Appearance appearance = Appearance::system;
   TypeSize typeSize = TypeSize::normal;
-  bool lessMotion = false;  ///< Nothing fades or slides.
+  bool lessMotion = false;     ///< Nothing fades or slides.
+  bool largeControls = false;  ///< Everything that is pressed is as large as a finger (touch.h).
   double brushFaceMm = 20.0;
   double brushBodyMm = 60.0;
   double circleFaceMm = 10.0;  ///< Radius of a circle made by a click.
