@@ -13,6 +13,7 @@
 #include "icons.h"
 #include "number_field.h"
 #include "panels.h"
+#include "popup_place.h"
 #include "touch.h"
 #include "ui/amounts.h"
 #include "ui/number_text.h"
@@ -92,6 +93,7 @@ void drawLook(Panels& panels, const plan::Region& region) {
   ImGui::SetNextWindowPos({at.x, end.y + px(4)}, ImGuiCond_Appearing);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(12), px(10)});
   if (ImGui::BeginPopup("##look")) {
+    keepInWindow();
     drawColors(panels, region);
     drawPatterns(panels, region);
     ImGui::EndPopup();

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "icons.h"
 #include "panels.h"
+#include "popup_place.h"
 #include "touch.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
@@ -93,6 +94,7 @@ bool drawRow(Panels& panels, const plan::Exclusion& exclusion, float width) {
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(6)});
   ImGui::SetNextWindowPos({at.x - px(40), at.y + row + px(4)}, ImGuiCond_Appearing);
   if (ImGui::BeginPopup(popup.c_str())) {
+    keepInWindow();
     drawEditor(panels, exclusion);
     ImGui::EndPopup();
   }

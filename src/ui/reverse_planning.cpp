@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include "base/i18n.h"
+#include "popup_place.h"
 #include "rule_fields.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
@@ -190,6 +191,7 @@ void drawReversePlanning(Panels& panels, const plan::Region& region) {
   // Words wrap at a known width from the first frame on.
   ImGui::SetNextWindowContentSize({px(276), 0});
   if (ImGui::BeginPopup(kReversePopup)) {
+    keepInWindow();
     drawReversePopup(panels, region);
     ImGui::EndPopup();
   }

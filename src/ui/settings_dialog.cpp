@@ -2,6 +2,7 @@
 // All of it holds at once.
 #include <imgui.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -40,16 +41,26 @@ class SettingsDialog : public Dialog {
     ImGui::TextUnformatted(_("Settings"));
     ImGui::PopFont();
     gap(4);
-    drawLanguage();
-    drawAppearance();
-    drawMouse();
-    drawPace();
-    drawPrivacy();
+    drawPage();
     drawFoot();
     if (walk_.end()) cancel();
   }
 
  private:
+  /// Scrolls where the window is too low for all of it; the buttons below stay in sight.
+  void drawPage() {
+    const float room = ImGui::GetIO().DisplaySize.y - px(32 + 2 * 20) - px(control(34) + 10) -
+                       ImGui::GetCursorPosY();
+    ImGui::BeginChild("##page", {0, std::clamp(page_, px(40), std::max(px(40), room))});
+    drawLanguage();
+    drawAppearance();
+    drawMouse();
+    drawPace();
+    drawPrivacy();
+    page_ = ImGui::GetCursorPosY();
+    ImGui::EndChild();
+  }
+
   void drawLanguage() {
     std::vector<Option<std::string>> options{{"", "settings.language.system", _("As the system")}};
     for (const Language& one : languages()) {
@@ -182,6 +193,7 @@ class SettingsDialog : public Dialog {
 
   Settings& settings_;
   KeyWalk walk_;
+  float page_ = 0;  ///< How high it was drawn last, screen pixels.
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "area_picks.h"
 #include "base/i18n.h"
 #include "icons.h"
+#include "popup_place.h"
 #include "scene/place_name.h"
 #include "tool_options_parts.h"
 #include "ui/theme.h"
@@ -112,6 +113,7 @@ void drawLimits(Panels& panels) {
   // Words wrap at a known width from the first frame on.
   ImGui::SetNextWindowContentSize({px(300), 0});
   if (ImGui::BeginPopup(kLimits)) {
+    keepInWindow();
     scene::Constraints& limits = panels.tool.settings.constraints;
     label(_("Paint goes along connected skin only, and here:"));
     tickBox("limits.facing", _("Only skin that faces me"), limits.facingOnly);

@@ -11,6 +11,7 @@
 #include "panels.h"
 #include "scene/exclusion_name.h"
 #include "tool_options_parts.h"
+#include "touch.h"
 #include "ui/imgui_compat.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
@@ -78,7 +79,8 @@ void fillOptions(scene::ToolSettings& settings) {
 }
 
 void circleOptions(Panels& panels) {
-  nextOption(10, optionTextWidth(_("Radius")) + px(126));
+  const float width = px(68 + 2 * control(26));
+  nextOption(10, optionTextWidth(_("Radius")) + px(6) + width);
   optionText(_("Radius"), fonts().small, palette().inkSoft);
   ImGui::SameLine(0, px(6));
   ImGui::PushFont(fonts().small);
@@ -92,7 +94,7 @@ void circleOptions(Panels& panels) {
        .max = 150.0,
        .hint = _("Of the circle that a click makes, along the skin. While you drag one, type its "
                  "radius on the keyboard.")},
-      panels.tool.settings.circleRadiusMm, px(120), px(kOptionHeight));
+      panels.tool.settings.circleRadiusMm, width, px(kOptionHeight));
   ImGui::PopFont();
   if (edit.changed && edit.value) panels.tool.settings.circleRadiusMm = *edit.value;
 }

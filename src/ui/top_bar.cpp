@@ -153,7 +153,7 @@ void drawMenu(const CommandRegistry& commands) {
   }
   ImGui::SetNextWindowPos({ImGui::GetItemRectMax().x, px(topBarHeight()) + px(4)}, ImGuiCond_Always,
                           {1.0f, 0.0f});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(14), px(12)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(14), px(largeControls() ? 16 : 12)});
   // A row is as high as its words and the air between two.
   const float air = largeControls() ? px(kFinger) - ImGui::GetFontSize() : px(10);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(16), air});

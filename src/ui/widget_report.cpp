@@ -12,9 +12,13 @@ WidgetReport* active = nullptr;
 /// Beyond an edge of its window, and no scrolling brings it in.
 bool cutForGood(const ImRect& whole, const ImGuiWindow& window) {
   constexpr float kHair = 1.5f;
-  const ImRect& seen = window.ClipRect;
-  const bool across = whole.Min.x < seen.Min.x - kHair || whole.Max.x > seen.Max.x + kHair;
-  const bool down = whole.Min.y < seen.Min.y - kHair || whole.Max.y > seen.Max.y + kHair;
+  // A child is scrolled into sight by its parent; nothing brings in what lies off the screen.
+  ImRect room = window.InnerRect;
+  if (window.ParentWindow == nullptr || (window.Flags & ImGuiWindowFlags_ChildWindow) == 0) {
+    room.ClipWithFull(ImRect({0, 0}, ImGui::GetIO().DisplaySize));
+  }
+  const bool across = whole.Min.x < room.Min.x - kHair || whole.Max.x > room.Max.x + kHair;
+  const bool down = whole.Min.y < room.Min.y - kHair || whole.Max.y > room.Max.y + kHair;
   return across || (down && (window.Flags & ImGuiWindowFlags_NoScrollbar) != 0);
 }
 

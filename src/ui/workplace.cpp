@@ -239,9 +239,12 @@ void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect, fl
   if (!settings_.purposeRead && !view.clientView) {
     bottom -= drawPurpose(rect);
   }
+  float from = rect.x;
   if (view.showZones && !view.clientView) {
     Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
     drawZoneLegend(panels, rect, bottom);
+    // What passes stands beside it.
+    if (!viewCovers().empty()) from = viewCovers().back().x + viewCovers().back().width;
   }
   if (!view.clientView) {
     Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
@@ -252,7 +255,8 @@ void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect, fl
   if (input.busy) drawBusy(*input.busy, rect);
   if (input.placing) bottom -= drawPlacing(*input.placing, rect, bottom);
   if (!view.clientView) {
-    toasts.draw(rect.x + rect.width * 0.5f, bottom, std::min(rect.width - px(32), px(560)));
+    const float room = rect.x + rect.width - from;
+    toasts.draw(from + room * 0.5f, bottom, std::min(room - px(32), px(560)));
   }
 }
 
