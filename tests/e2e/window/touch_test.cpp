@@ -47,7 +47,7 @@ class Touch : public Story {
     const double edge = now["widgets"].contains("totals.areas")
                             ? now["widgets"]["totals.areas"][1].get<double>() - 14
                             : foot;
-    return std::abs(bottom - edge) < 4 || bottom > foot - 12 ||
+    return std::abs(bottom - edge) < 16 || bottom > foot - 12 ||
            std::abs(top - view[1].get<double>()) < 4;
   }
 };
