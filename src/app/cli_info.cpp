@@ -69,15 +69,20 @@ int infoOfMesh(const std::string& file, const CommonOptions& common, bool json) 
                                    "(unit {})")),
                     file, mesh.triangles.size(), mesh.positions.size(), size.x, size.y, size.z,
                     mesh::unitSymbol(opened->unit)));
-  print(fmt::format(fmt::runtime(_("{} connected pieces, {} holes{}")), pieces, holes,
-                    opened->texture ? _(", with a picture of the skin") : ""));
+  print(fmt::format(
+            fmt::runtime(translatePlural("{} connected piece", "{} connected pieces", pieces)),
+            pieces) +
+        fmt::format(fmt::runtime(translatePlural(", {} hole", ", {} holes", holes)), holes) +
+        (opened->texture ? _(", with a picture of the skin") : ""));
   print(fmt::format(fmt::runtime(_("Odd in the file: {} triangles without area, {} twice, {} edges "
                                    "with more than two triangles, {} vertices unused")),
                     defects.zeroAreaTriangles, defects.duplicateTriangles, defects.nonManifoldEdges,
                     defects.unusedVertices));
   if (opened->parts.size() > 1) {
     for (const mesh::FilePart& part : opened->parts) {
-      print(fmt::format(fmt::runtime(_("Part '{}': {} triangles")), part.name, part.triangles));
+      print(fmt::format(fmt::runtime(translatePlural("Part '{}': {} triangle",
+                                                     "Part '{}': {} triangles", part.triangles)),
+                        part.name, part.triangles));
     }
   }
   return kDone;
@@ -127,9 +132,11 @@ int infoOfPlan(const std::string& file, const CommonOptions& common, bool json) 
                     surface.empty() ? _("a surface left out of the file") : surface.c_str(),
                     plan.example ? _(". Example, not a client") : ""));
   for (const auto& region : plan.regions) {
-    print(fmt::format(fmt::runtime(_("{}: {} points, {:.1f} cm², {}, {:g} mm apart")), region->name,
-                      region->sites.size(), region->areaCm2, region->rule.technique,
-                      region->rule.spacingMm));
+    const std::size_t points = region->sites.size();
+    print(fmt::format(
+        fmt::runtime(translatePlural("{}: {} point, {:.1f} cm², {}, {:g} mm apart",
+                                     "{}: {} points, {:.1f} cm², {}, {:g} mm apart", points)),
+        region->name, points, region->areaCm2, region->rule.technique, region->rule.spacingMm));
   }
   return kDone;
 }

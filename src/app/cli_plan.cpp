@@ -141,13 +141,21 @@ std::string awaitingText(const plan::Region& region) {
       points, zones);
 }
 
+std::string pointsText(unsigned long points) {
+  return fmt::format(fmt::runtime(translatePlural("{} point", "{} points", points)), points);
+}
+
 /// "12 points", "9 rows, about 320 pricks", "2 passes", "20 minutes".
 std::string contentsOf(const plan::Region& region) {
   const plan::Totals totals = plan::totalsOf(region);
   if (!region.rows.empty()) {
     const auto counting = std::count_if(region.rows.begin(), region.rows.end(),
                                         [](const plan::Row& row) { return !row.proposed; });
-    return fmt::format(fmt::runtime(_("{} rows, about {} pricks")), counting, totals.pricks);
+    const auto rows = static_cast<unsigned long>(counting);
+    return fmt::format(fmt::runtime(translatePlural("{} row", "{} rows", rows)), rows) +
+           fmt::format(fmt::runtime(
+                           translatePlural(", about {} prick", ", about {} pricks", totals.pricks)),
+                       totals.pricks);
   }
   if (region.rule.pattern == plan::Pattern::none) {
     std::string text;
@@ -159,16 +167,21 @@ std::string contentsOf(const plan::Region& region) {
     }
     if (region.rule.minutes > 0.0) {
       text += text.empty() ? "" : ", ";
-      text += fmt::format(fmt::runtime(_("{:g} minutes")), region.rule.minutes);
+      // Half a minute is said as several are.
+      const bool one = region.rule.minutes == 1.0;
+      text += fmt::format(fmt::runtime(translatePlural("{:g} minute", "{:g} minutes", one ? 1 : 2)),
+                          region.rule.minutes);
     }
     return text.empty() ? _("no points") : text;
   }
   std::uint32_t touches = 0;
   for (const plan::Site& site : region.sites) touches = std::max(touches, site.touch);
   if (touches > 0) {
-    return fmt::format(fmt::runtime(_("{} points in {} touches")), totals.sites, touches);
+    return pointsText(totals.sites) +
+           fmt::format(fmt::runtime(translatePlural(" in {} touch", " in {} touches", touches)),
+                       touches);
   }
-  return fmt::format(fmt::runtime(_("{} points")), totals.sites);
+  return pointsText(totals.sites);
 }
 
 std::string summaryOf(const plan::Plan& plan) {
@@ -191,13 +204,18 @@ std::string summaryOf(const plan::Plan& plan) {
     return text + fmt::format(fmt::runtime(_("Together: {:.1f} cm²{}")), totals.areaCm2, basis);
   }
   if (totals.pricks > 0 && totals.sites == 0) {
-    return text + fmt::format(fmt::runtime(_("Together: about {} pricks")), totals.pricks);
+    return text +
+           fmt::format(fmt::runtime(translatePlural("Together: about {} prick",
+                                                    "Together: about {} pricks", totals.pricks)),
+                       totals.pricks);
   }
   const std::string volume =
       totals.sitesWithoutVolume > 0
           ? std::string(_("volume not set"))
           : fmt::format(fmt::runtime(_("{:.2f} mL{}")), totals.volumeMl, basis);
-  text += fmt::format(fmt::runtime(_("Together: {} points, {}")), totals.sites, volume);
+  text += fmt::format(fmt::runtime(translatePlural("Together: {} point, {}",
+                                                   "Together: {} points, {}", totals.sites)),
+                      totals.sites, volume);
   return text;
 }
 

@@ -148,8 +148,9 @@ Json jsonOf(const Judged& judged) {
 void printWords(const Judged& judged) {
   const layout::Quality& q = judged.quality;
   const plan::Region& region = judged.region;
-  print(fmt::format(fmt::runtime(_("{}: {} points, asked {:g} mm apart{}")), region.name, q.sites,
-                    q.spacingMm, region.visible ? "" : _(" (hidden)")));
+  print(fmt::format(fmt::runtime(translatePlural("{}: {} point, asked {:g} mm apart{}",
+                                                 "{}: {} points, asked {:g} mm apart{}", q.sites)),
+                    region.name, q.sites, q.spacingMm, region.visible ? "" : _(" (hidden)")));
   if (!judged.why.empty()) {
     print(fmt::format(fmt::runtime(_("  not judged: {}")), judged.why));
     if (q.minDistanceMm > 0.0) {

@@ -65,8 +65,12 @@ int runDemo(const Arguments& arguments) {
     if (auto drawn = writePicture(session, {}, picture); !drawn) return fail(drawn.error());
   }
   const plan::Totals totals = plan::totalsOf(*session.plan());
-  print(fmt::format(fmt::runtime(_("Example, not a client: {} areas, {} points")), totals.regions,
-                    totals.sites));
+  print(
+      fmt::format(fmt::runtime(translatePlural("Example, not a client: {} area",
+                                               "Example, not a client: {} areas", totals.regions)),
+                  totals.regions) +
+      fmt::format(fmt::runtime(translatePlural(", {} point", ", {} points", totals.sites)),
+                  totals.sites));
   return kDone;
 }
 

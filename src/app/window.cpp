@@ -12,13 +12,13 @@
 #include <optional>
 
 #include "base/i18n.h"
-#include "base/log.h"
 #include "base/platform/folders.h"
 #include "plan/technique.h"
 #include "ui/imgui_compat.h"
 #include "ui/look.h"
 #include "ui/settings.h"
 #include "window_loop.h"
+#include "window_place.h"
 
 namespace mesomap::app {
 namespace {
@@ -106,6 +106,7 @@ int runWindow(const WindowOptions& options) {
     return fail(fmt::format(fmt::runtime(_("no window with OpenGL 3.3 can be opened: {}")),
                             lastGlfwError()));
   }
+  putWindowBack(platform.window, settings);
   glfwMakeContextCurrent(platform.window);
   glfwSwapInterval(1);
   ImGui::CreateContext();
@@ -116,22 +117,17 @@ int runWindow(const WindowOptions& options) {
 
   auto picture = WindowView::create();
   if (!picture) return fail(picture.error().text());
-  ui::Settings after;
+  ui::SettingsKeeper keeper(settingsFile, settings);
   {
     WindowLoop loop(platform.window, options, std::move(*techniques), std::move(*picture), settings,
-                    std::move(early));
+                    keeper, std::move(early));
     if (!loaded.putAside.empty()) {
       loop.tell(fmt::format(fmt::runtime(_("The settings could not be read. They are kept as '{}' "
                                            "and Mesomap starts with new ones.")),
                             loaded.putAside.filename().string()));
     }
     loop.run();
-    after = loop.settings();
-  }
-  if (!settingsFile.empty() && !(after == settings)) {
-    if (const auto saved = ui::saveSettings(after, settingsFile); !saved) {
-      log(LogLevel::warning, saved.error().text());
-    }
+    keeper.finish(loop.settings());
   }
   return 0;
 }

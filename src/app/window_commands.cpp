@@ -287,6 +287,12 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
   add("view.underChin", _("Under the chin"), "", '7', look(StandardView::underChin));
   add("view.frameAll", _("Whole figure"), _("Show the whole figure"), 'F',
       [&tool] { tool.frameAll(); });
+  // For hands without a wheel.
+  const auto zoom = [&tool](double steps) {
+    return [&tool, steps] { tool.scroll({0.0, steps}, tool.viewport() * 0.5, {}); };
+  };
+  add("view.nearer", _("Nearer"), "", ui::key::kPageUp, zoom(2.0));
+  add("view.farther", _("Farther"), "", ui::key::kPageDown, zoom(-2.0));
   add("view.hidePoints", _("Hide or show points"), "", 'H',
       [&workplace = to.workplace] { workplace.view.showPoints = !workplace.view.showPoints; });
   const auto onFigure = [&session] { return session.isOpen() && session.model()->atlas; };
@@ -347,35 +353,6 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .run = [&workplace = to.workplace] { workplace.drawCurtain(); }});
 }
 
-void addHelp(ui::CommandRegistry& registry, const CommandTargets& to) {
-  ui::Workplace& workplace = to.workplace;
-  registry.add({.id = "help.palette",
-                .name = _("Find a command …"),
-                .tooltip = _("Everything Mesomap can do and the areas of the figure, by name"),
-                .icon = "\uF002",
-                .shortcut = ctrl('K'),
-                .whileTyping = true,
-                .run = [&workplace] { workplace.openPalette(); }});
-  registry.add({.id = "help.keys",
-                .name = _("Keys and mouse"),
-                .tooltip = _("All keys and gestures; keys can be changed there"),
-                .icon = "\uF11C",
-                .shortcut = plain(ui::key::kF1),
-                .alsoKeys = {plain(ui::key::kQuestion)},
-                .whileTyping = true,
-                .run = [&workplace] { workplace.openKeys(); }});
-  registry.add({.id = "help.log",
-                .name = _("Log for a fault report …"),
-                .tooltip = _("Shows and copies what was done, without names and plans"),
-                .icon = "\uF0F6",
-                .run = [&workplace, facts = to.facts] { workplace.openLog(facts()); }});
-  registry.add({.id = "help.about",
-                .name = _("About Mesomap"),
-                .tooltip = _("What Mesomap is for, its version and licence"),
-                .icon = "\uF05A",
-                .run = [&workplace] { workplace.openAbout(); }});
-}
-
 }  // namespace
 
 void registerCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
@@ -384,17 +361,7 @@ void registerCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
   addAreaCommands(registry, to);
   addTools(registry, to);
   addViews(registry, to);
-  registry.add({.id = "settings.open",
-                .name = _("Settings …"),
-                .tooltip = _("Colours, size of type, mouse and more"),
-                .shortcut = ctrl(','),
-                .whileTyping = true,
-                .run = [&workplace = to.workplace] { workplace.openSettings(); }});
-  registry.add({.id = "help.hints",
-                .name = _("Hints for a first plan"),
-                .tooltip = _("Brings the short hints back, from the first"),
-                .run = [&workplace = to.workplace] { workplace.bringHintsBack(); }});
-  addHelp(registry, to);
+  addHelpCommands(registry, to);
 }
 
 }  // namespace mesomap::app

@@ -96,6 +96,9 @@ InputQueue::InputQueue(GLFWwindow* window) : window_(window) {
   glfwSetWindowRefreshCallback(window, redraw);
   glfwSetFramebufferSizeCallback(
       window, [](GLFWwindow* from, int, int) { of(from).add({.kind = Kind::redraw}); });
+  glfwSetWindowPosCallback(window, [](GLFWwindow* from, int, int) { of(from).placed_ = true; });
+  glfwSetWindowSizeCallback(window, [](GLFWwindow* from, int, int) { of(from).placed_ = true; });
+  glfwSetWindowMaximizeCallback(window, [](GLFWwindow* from, int) { of(from).placed_ = true; });
   glfwSetWindowContentScaleCallback(
       window, [](GLFWwindow* from, float, float) { of(from).add({.kind = Kind::redraw}); });
 }

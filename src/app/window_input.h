@@ -5,6 +5,7 @@
 
 #include <glm/vec2.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 struct GLFWwindow;
@@ -44,6 +45,8 @@ class InputQueue {
   /// All since the last call, oldest first.
   [[nodiscard]] std::vector<InputEvent> take();
   [[nodiscard]] bool empty() const { return events_.empty(); }
+  /// The window has another place or size since the last call.
+  [[nodiscard]] bool takePlaced() { return std::exchange(placed_, false); }
 
  private:
   static InputQueue& of(GLFWwindow* window);
@@ -53,6 +56,7 @@ class InputQueue {
   GLFWwindow* window_;
   std::vector<InputEvent> events_;
   glm::dvec2 pointer_{0.0};
+  bool placed_ = false;
 };
 
 }  // namespace mesomap::app

@@ -28,8 +28,6 @@ namespace compat = ui::compat;
 constexpr double kBusySeconds = 0.5;
 constexpr double kProgressEvery = 0.1;
 constexpr double kLongestWait = 60.0;
-constexpr int kLeastWidth = 900;  ///< of the window, design pixels at normal type
-constexpr int kLeastHeight = 560;
 
 std::filesystem::path autosaveFolder() {
   const auto state = platform::stateFolder();
@@ -40,9 +38,10 @@ std::filesystem::path autosaveFolder() {
 
 WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
                        std::vector<plan::Technique> techniques, WindowView picture,
-                       ui::Settings settings, EarlyFigure early)
+                       ui::Settings settings, ui::SettingsKeeper& keeper, EarlyFigure early)
     : window_(window),
       settings_(std::move(settings)),
+      keeper_(keeper),
       input_(window),
       layoutJobs_([] { glfwPostEmptyEvent(); }),
       fileJobs_([] { glfwPostEmptyEvent(); }),
@@ -143,24 +142,6 @@ void WindowLoop::applyLook() {
   wantFrames(3);
 }
 
-double WindowLoop::unitsPerDesignPixel() const {
-  int width = 1, height = 1;
-  glfwGetWindowSize(window_, &width, &height);
-  return static_cast<double>(monitorScale_) * std::max(1, width) / std::max(1.0, display().x);
-}
-
-void WindowLoop::limitSize() const {
-  int x = 0, y = 0, width = kLeastWidth, height = kLeastHeight;
-  if (GLFWmonitor* monitor = glfwGetPrimaryMonitor(); monitor != nullptr) {
-    glfwGetMonitorWorkarea(monitor, &x, &y, &width, &height);
-  }
-  const double units = unitsPerDesignPixel();
-  // Never more than there is room for.
-  glfwSetWindowSizeLimits(window_, std::min(width, static_cast<int>(kLeastWidth * units)),
-                          std::min(height, static_cast<int>(kLeastHeight * units)), GLFW_DONT_CARE,
-                          GLFW_DONT_CARE);
-}
-
 void WindowLoop::surfaceOpened() {
   const ui::WidgetRect rect = workplace_.viewRect(display());
   const glm::dvec2 size(rect.width, rect.height);
@@ -203,6 +184,7 @@ void WindowLoop::wait() {
   if (!session_.stroking() && !session_.layoutPending()) {
     if (const auto due = autosave_.dueIn(session_, now)) seconds = std::min(seconds, *due);
   }
+  if (const auto due = keeper_.dueIn(now)) seconds = std::min(seconds, *due);
   const auto changes = workplace_.changesIn(now);
   if (changes) seconds = std::min(seconds, *changes);
   const auto job = longJob();
@@ -287,6 +269,8 @@ void WindowLoop::afterEvents() {
                       : session_.model()->isBody() ? ui::Opened::body
                                                    : ui::Opened::face;
   ui::rememberTools(tool_, opened, settings_);
+  if (input_.takePlaced()) rememberPlace();
+  keeper_.tick(settings_, glfwGetTime());
 }
 
 void WindowLoop::buildFrame() {
@@ -360,15 +344,7 @@ void WindowLoop::run() {
   }
   fileJobs_.cancelAll();
   autosave_.discard();
-  int width = 0, height = 0;
-  glfwGetWindowSize(window_, &width, &height);
-  settings_.maximized = glfwGetWindowAttrib(window_, GLFW_MAXIMIZED) == GLFW_TRUE;
-  if (!settings_.maximized && width > 0 && height > 0) {
-    // At the next start the system, or makeWindow, multiplies by the scale again.
-    const double units = unitsPerDesignPixel();
-    settings_.windowWidth = static_cast<int>(std::lround(width / units));
-    settings_.windowHeight = static_cast<int>(std::lround(height / units));
-  }
+  rememberPlace();
 }
 
 }  // namespace mesomap::app

@@ -14,6 +14,7 @@
 #include "scene/view_tool.h"
 #include "ui/commands.h"
 #include "ui/settings.h"
+#include "ui/settings_keeper.h"
 #include "ui/workplace.h"
 #include "window.h"
 #include "window_files.h"
@@ -31,7 +32,7 @@ class WindowLoop {
  public:
   WindowLoop(GLFWwindow* window, const WindowOptions& options,
              std::vector<plan::Technique> techniques, WindowView picture, ui::Settings settings,
-             EarlyFigure early);
+             ui::SettingsKeeper& keeper, EarlyFigure early);
   ~WindowLoop();
   WindowLoop(const WindowLoop&) = delete;
   WindowLoop& operator=(const WindowLoop&) = delete;
@@ -61,6 +62,8 @@ class WindowLoop {
   /// Colours and sizes as the user and the monitor have them now.
   void applyLook();
   void limitSize() const;
+  /// Where the window is and how large, for the next start (window_place.cpp).
+  void rememberPlace();
   /// How many of the window's own units a design pixel takes at normal type: 1 where the system
   /// scales windows itself.
   [[nodiscard]] double unitsPerDesignPixel() const;
@@ -86,6 +89,7 @@ class WindowLoop {
 
   GLFWwindow* window_;
   ui::Settings settings_;
+  ui::SettingsKeeper& keeper_;
   InputQueue input_;
   JobQueue layoutJobs_;
   JobQueue fileJobs_;

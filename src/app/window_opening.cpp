@@ -167,14 +167,18 @@ void WindowFiles::askPart(const LoadRequest& request, Loaded loaded) {
   std::vector<std::string> names;
   for (const mesh::FilePart& part : loaded.parts) {
     if (names.size() == kMostListed) break;
-    choices.push_back({fmt::format("part.{}", names.size()), part.name,
-                       fmt::format(fmt::runtime(_("{} triangles")), part.triangles)});
+    choices.push_back(
+        {fmt::format("part.{}", names.size()), part.name,
+         fmt::format(fmt::runtime(translatePlural("{} triangle", "{} triangles", part.triangles)),
+                     part.triangles)});
     names.push_back(part.name);
   }
   const auto whole = std::make_shared<Loaded>(std::move(loaded));
   workplace_.dialogs.open(std::make_unique<ui::ChoiceDialog>(
       "part", _("Which part is the client?"),
-      fmt::format(fmt::runtime(_("'{}' holds {} parts.")), shownName(request), whole->parts.size()),
+      fmt::format(fmt::runtime(translatePlural("'{}' holds {} part.", "'{}' holds {} parts.",
+                                               whole->parts.size())),
+                  shownName(request), whole->parts.size()),
       std::move(choices),
       [this, request, whole, names](std::size_t taken) {
         LoadRequest again = request;

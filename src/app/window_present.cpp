@@ -77,7 +77,9 @@ void WindowLoop::logFrame(bool redrawn) {
 void WindowLoop::setPointerShape() {
   static GLFWcursor* const text = glfwCreateStandardCursor(GLFW_IBEAM_CURSOR);
   static GLFWcursor* const cross = glfwCreateStandardCursor(GLFW_CROSSHAIR_CURSOR);
+  static GLFWcursor* const wide = glfwCreateStandardCursor(GLFW_HRESIZE_CURSOR);
   GLFWcursor* wanted = nullptr;
+  if (compat::pointerShape() == compat::Pointer::resize) wanted = wide;
   if (compat::pointerShape() == compat::Pointer::text) wanted = text;
   if (pointerInView_ && tool_.hover() && !workplace_.view.clientView) wanted = cross;
   glfwSetCursor(window_, wanted);

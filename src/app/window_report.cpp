@@ -99,7 +99,7 @@ void addPlan(Json& state, const scene::Session& session) {
     state["example"] = plan.example;
     state["exclusions"] = exclusionsOf(plan);
     state["client"] = plan.clientReference;
-    state["surface"] = session.model()->title;
+    state["surface"] = session.model()->title();
     state["figure"] = {{"build", plan.surface.parameters.build},
                        {"tone", plan.surface.parameters.tone},
                        {"garment", plan.surface.parameters.garment}};

@@ -66,7 +66,7 @@ std::vector<plan::Landmark> SurfaceModel::landmarks() const {
 Result<SurfaceModelPtr> withParameters(const SurfaceModel& model,
                                        const plan::FigureParameters& parameters) {
   if (!model.figure || !model.base) {
-    return Error{ErrorKind::usage, model.title,
+    return Error{ErrorKind::usage, model.title(),
                  _("build, skin and garment can be chosen on the bundled figures only")};
   }
   const FigureBase& base = *model.base;
@@ -84,7 +84,7 @@ Result<SurfaceModelPtr> withParameters(const SurfaceModel& model,
   } else if (parameters.build != model.ref.parameters.build) {
     next->working = mesh::moved(*base.working, next->fileMesh);
     if (!next->working) {
-      return Error{ErrorKind::refused, model.title, _("does not fit what is kept beside it")};
+      return Error{ErrorKind::refused, model.title(), _("does not fit what is kept beside it")};
     }
     next->workingCaster = std::make_shared<const mesh::RayCaster>(next->working->mesh());
     next->bounds = mesh::boundsOf(next->fileMesh);

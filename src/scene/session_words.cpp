@@ -8,7 +8,7 @@ std::vector<exchange::WordsPart> wordsOf(const plan::Plan& plan,
   exchange::WordsOptions options;
   options.withoutPersonalData = withoutPersonalData;
   if (model) {
-    options.surfaceTitle = model->title;
+    options.surfaceTitle = model->title();
     options.zoneName = [model](const std::string& zone) { return model->zoneName(zone); };
   }
   return exchange::planInWords(plan, techniques, options);

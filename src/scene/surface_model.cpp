@@ -81,19 +81,22 @@ Result<std::shared_ptr<SurfaceModel>> build(const std::string& spec, mesh::Surfa
   ref.workingRecipe = model->working->recipe();
   if (figure) {
     ref.figure = figure::nameOf(*figure);
-    model->title = figureTitle(*figure);
   } else {
     std::error_code ignored;
     const std::filesystem::path absolute = std::filesystem::absolute(file.path, ignored);
     ref.file = (ignored ? file.path : absolute.lexically_normal()).string();
     ref.fit = plan::Fit::scan;
-    model->title = file.path.filename().string();
+    model->fileName = file.path.filename().string();
   }
   progress(1.0, _("Ready"));
   return model;
 }
 
 }  // namespace
+
+std::string SurfaceModel::title() const {
+  return figure ? figureTitle(*figure) : fileName;
+}
 
 const figure::Zone* SurfaceModel::zoneAt(const mesh::SurfacePoint& place) const {
   if (!atlas) return nullptr;

@@ -96,7 +96,9 @@ void ViewTool::press(Button button, glm::dvec2 pixel, Modifiers modifiers) {
   pivot_ = hover_ ? mesh::positionAt(session_.model()->working->mesh(), *hover_)
                   : session_.model()->bounds.center();
   const bool erasesRight = button == Button::right && rightButtonErases && !modifiers.control;
-  if (button == Button::middle || (button == Button::right && modifiers.control)) {
+  // With one button: Space takes it from the skin, and Shift moves as it does with two fingers.
+  const bool oneButton = button == Button::left && modifiers.space && modifiers.shift;
+  if (button == Button::middle || (button == Button::right && modifiers.control) || oneButton) {
     drag_ = Drag::pan;
   } else if ((button == Button::left && !modifiers.space && hover_) || (erasesRight && hover_)) {
     ToolMachine& chosen = machine();

@@ -1,4 +1,4 @@
-// After a step back or forth the view goes where it happened, unless that is in sight.
+// Bringing places into sight: what a step back or forth changed, points that were left out.
 #include <algorithm>
 #include <cmath>
 #include <glm/common.hpp>
@@ -12,7 +12,8 @@ namespace mesomap::scene {
 namespace {
 
 constexpr std::size_t kBorderSamples = 80;
-constexpr double kEnoughSeen = 0.15;    // share of the samples that has to be seen
+constexpr double kEnoughSeen = 0.15;    // of a change: then the view stays as it is
+constexpr double kMostSeen = 0.5;       // then it need not be turned
 constexpr double kHidingSlackMm = 3.0;  // skin nearer than this hides nothing
 constexpr double kSteepestLook = 1.2;   // radians
 
@@ -43,7 +44,7 @@ std::vector<glm::dvec3> thinned(const std::vector<glm::dvec3>& points) {
 
 }  // namespace
 
-bool ViewTool::inSight(const std::vector<glm::dvec3>& points) const {
+double ViewTool::shareInSight(const std::vector<glm::dvec3>& points) const {
   const mesh::RayCaster& skin = *session_.model()->workingCaster;
   const glm::dvec3 eye = camera.eye();
   std::size_t seen = 0;
@@ -53,7 +54,7 @@ bool ViewTool::inSight(const std::vector<glm::dvec3>& points) const {
                         pixel.x < viewport_.x && pixel.y < viewport_.y;
     if (inView && !skin.occluded(eye, point, kHidingSlackMm)) ++seen;
   }
-  return static_cast<double>(seen) >= kEnoughSeen * static_cast<double>(points.size());
+  return static_cast<double>(seen) / static_cast<double>(points.size());
 }
 
 void ViewTool::lookAtChange(const plan::Plan& before, const plan::Plan& after) {
@@ -66,11 +67,16 @@ void ViewTool::lookAtChange(const plan::Plan& before, const plan::Plan& after) {
     addChanged(changed, before.exclusions, after.exclusions);
   }
   const std::vector<glm::dvec3> points = thinned(changed);
-  if (points.empty() || inSight(points)) return;
+  if (!points.empty() && shareInSight(points) < kEnoughSeen) lookAt(points);
+}
+
+void ViewTool::lookAt(const std::vector<glm::dvec3>& places, double roundMm) {
+  if (!session_.isOpen() || places.empty()) return;
+  const bool hidden = shareInSight(places) < kMostSeen;
   const SurfaceModel& model = *session_.model();
-  mesh::Bounds bounds{points.front(), points.front()};
+  mesh::Bounds bounds{places.front(), places.front()};
   glm::dvec3 facing(0.0);
-  for (const glm::dvec3& point : points) {
+  for (const glm::dvec3& point : places) {
     bounds.min = glm::min(bounds.min, point);
     bounds.max = glm::max(bounds.max, point);
     const auto hit = model.workingCaster->closest(point);
@@ -82,14 +88,14 @@ void ViewTool::lookAtChange(const plan::Plan& before, const plan::Plan& after) {
         glm::cross(glm::dvec3(skin.positions[t[1]]) - a, glm::dvec3(skin.positions[t[2]]) - a);
     if (glm::length(up) > 0.0) facing += glm::normalize(up);
   }
-  if (glm::length(facing) > 1e-6) {
+  if (hidden && glm::length(facing) > 1e-6) {
     const glm::dvec3 from = glm::normalize(facing);
     if (std::hypot(from.x, from.z) > 1e-3) camera.yaw = std::atan2(from.x, from.z);
     camera.pitch =
         std::clamp(std::asin(std::clamp(from.y, -1.0, 1.0)), -kSteepestLook, kSteepestLook);
   }
   const glm::dvec3 size = bounds.size();
-  frameSpot(bounds.center(), std::max({size.x, size.y, size.z, kSpotMm}));
+  frameSpot(bounds.center(), std::max({size.x, size.y, size.z, roundMm}));
 }
 
 }  // namespace mesomap::scene

@@ -12,6 +12,7 @@
 #include "icons.h"
 #include "number_field.h"
 #include "panels.h"
+#include "popup_place.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
 #include "widgets.h"
@@ -131,6 +132,7 @@ void drawAreaActions(Panels& panels, const plan::Region& region) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(14), px(12)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(16), px(8)});
   if (ImGui::BeginPopup(kMore)) {
+    keepInWindow();
     item(panels, "area.copyOther");
     item(panels, "area.unlink");
     item(panels, "area.duplicate");

@@ -14,6 +14,8 @@
 #include "number_field.h"
 #include "panels.h"
 #include "plan/amounts.h"
+#include "popup_place.h"
+#include "touch.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
 #include "widgets.h"
@@ -54,7 +56,7 @@ const char* patternName(int hatch) {
 
 /// The second cue beside the colour: areas are told apart without it too.
 void drawPatterns(Panels& panels, const plan::Region& region) {
-  const float size = px(26);
+  const float size = px(control(26));
   for (int hatch = 0; hatch < plan::kHatches; ++hatch) {
     if (hatch > 0) ImGui::SameLine(0, px(8));
     const std::string id = fmt::format("panel.pattern{}", hatch);
@@ -75,7 +77,7 @@ void drawPatterns(Panels& panels, const plan::Region& region) {
 
 /// The area's dot, which opens its colours and patterns.
 void drawLook(Panels& panels, const plan::Region& region) {
-  const float size = px(32);
+  const float size = px(control(32));
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const bool clicked = ImGui::InvisibleButton("panel.look", {size, size});
   reportWidget("panel.look");
@@ -91,6 +93,7 @@ void drawLook(Panels& panels, const plan::Region& region) {
   ImGui::SetNextWindowPos({at.x, end.y + px(4)}, ImGuiCond_Appearing);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(12), px(10)});
   if (ImGui::BeginPopup("##look")) {
+    keepInWindow();
     drawColors(panels, region);
     drawPatterns(panels, region);
     ImGui::EndPopup();
@@ -124,7 +127,7 @@ void drawStat(const char* id, const std::string& value, const std::string& capti
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, px(1)});
   const bool words = value.find_first_of("0123456789") == std::string::npos;
   ImGui::PushFont(words ? fonts().body : fonts().strong);
-  ImGui::TextUnformatted(shortened(value, width).c_str());
+  figureText(id, value, width);
   ImGui::PopFont();
   reportWidget(id);
   ImGui::PushFont(fonts().small);

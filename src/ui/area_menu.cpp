@@ -9,6 +9,7 @@
 #include "area_picks.h"
 #include "base/i18n.h"
 #include "panels.h"
+#include "touch.h"
 #include "ui/theme.h"
 #include "widgets.h"
 
@@ -83,7 +84,7 @@ void drawRow(Panels& panels, const AreaPick& area) {
               .label = area.name,
               .look = Look::plain,
               .selected = marked,
-              .width = area.paired ? kWidth - 2 * (kSideWidth + 2) : kWidth,
+              .width = area.paired ? kWidth - 2 * (control(kSideWidth) + 2) : kWidth,
               .height = kRowHeight,
               .tooltip = tip,
               .alignLeft = true})) {
@@ -186,7 +187,7 @@ void drawAreaMenu(Panels& panels) {
     ImGui::OpenPopup(kMenu);
   }
   if (!ImGui::IsPopupOpen(kMenu)) return;
-  ImGui::SetNextWindowPos({px(kToolStripWidth) + px(6), px(kTopBarHeight) + px(8)});
+  ImGui::SetNextWindowPos({px(kToolStripWidth) + px(6), px(topBarHeight()) + px(8)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(10), px(10)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(2)});
   if (ImGui::BeginPopup(kMenu)) {

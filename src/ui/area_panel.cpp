@@ -11,6 +11,7 @@
 #include "icons.h"
 #include "panels.h"
 #include "plan/amounts.h"
+#include "touch.h"
 #include "ui/imgui_compat.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
@@ -75,8 +76,7 @@ void drawEmptyPanel(Panels& panels) {
               "armpit, get no automatic points.")
           : _("Points are placed evenly along the skin. Eyelids, lips, nostrils and ears get no "
               "automatic points.");
-  const Command* zones = panels.commands.find("view.zones");
-  const std::string key = zones == nullptr ? std::string() : shortcutText(zones->shortcut);
+  const std::string key = keyTextOf(panels.commands, "view.zones");
   if (!key.empty()) where += " " + fmt::format(fmt::runtime(_("{} shows where.")), key);
   label(where);
   drawClientReference(panels);
@@ -107,13 +107,14 @@ void drawAreaList(Panels& panels) {
                    .look = Look::plain,
                    .height = 28};
   ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - buttonWidth(add) + px(8));
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() - px(5));
+  if (!largeControls()) ImGui::SetCursorPosY(ImGui::GetCursorPosY() - px(5));
   commandButton(panels.commands, "area.new", add);
   gap(-2);
 
-  const float row = px(34);
+  const float row = px(control(34));
+  const float eye = control(28);  // design pixels, like what stands beside it
   const float full = ImGui::GetContentRegionAvail().x;
-  const float most = std::max(px(34 * 3), ImGui::GetIO().DisplaySize.y * 0.24f);
+  const float most = std::max(3 * row, ImGui::GetIO().DisplaySize.y * 0.24f);
   const float height = std::min(static_cast<float>(plan.regions.size()) * row, most);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   ImGui::BeginChild("##areas", {full, height}, false, ImGuiWindowFlags_NavFlattened);
@@ -121,7 +122,7 @@ void drawAreaList(Panels& panels) {
   for (const auto& region : plan.regions) {
     ImGui::PushID(static_cast<int>(region->id.value));
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool clicked = ImGui::InvisibleButton("##row", {width - px(30), row});
+    const bool clicked = ImGui::InvisibleButton("##row", {width - px(eye + 2), row});
     const bool hovered =
         ImGui::IsMouseHoveringRect(at, {at.x + width, at.y + row}) && ImGui::IsWindowHovered();
     if (widgetReportOn()) reportWidget(fmt::format("list.{}", region->id.value));
@@ -138,7 +139,7 @@ void drawAreaList(Panels& panels) {
     const auto sizeOf = [small](const std::string& text) {
       return small->CalcTextSizeA(small->FontSize, 1e9f, 0, text.c_str());
     };
-    const float right = at.x + width - px(34);
+    const float right = at.x + width - px(eye + 6);
     const float lock = region->locked ? px(18) : 0;
     const float room = right - px(10) - at.x - px(32) - lock;
     std::string figures = figuresText(*region, sign);
@@ -160,7 +161,8 @@ void drawAreaList(Panels& panels) {
     }
     draw.AddText({at.x + px(32), std::round(at.y + (row - ImGui::GetFontSize()) * 0.5f)},
                  region->visible ? palette().ink : palette().inkSoft, name.c_str());
-    ImGui::SetCursorScreenPos({at.x + width - px(30), at.y + px(3)});
+    ImGui::SetCursorScreenPos(
+        {at.x + width - px(eye + 2), at.y + std::round((row - px(eye)) * 0.5f)});
     const RegionId id = region->id;
     const bool visible = region->visible;
     const bool toggled = button({.id = fmt::format("list.{}.eye", id.value),
@@ -168,8 +170,8 @@ void drawAreaList(Panels& panels) {
                                          : hovered || selected ? icon::kClient
                                                                : " ",
                                  .look = Look::plain,
-                                 .width = 28,
-                                 .height = 28,
+                                 .width = eye,
+                                 .height = eye,
                                  .tooltip = visible ? _("Hide this area in the picture")
                                                     : _("Show this area in the picture")});
     ImGui::SetCursorScreenPos({at.x, at.y + row});
@@ -185,7 +187,7 @@ void drawAreaList(Panels& panels) {
 
 void drawAreaPanel(Panels& panels, const WidgetRect& rect) {
   const plan::PlanPtr plan = panels.session.plan();
-  const float foot = totalsHeight(*plan);
+  const float foot = totalsHeight(*plan, rect.width);
   beginPane("##panel", {rect.x, rect.y, rect.width, rect.height - foot}, palette().panel, 0, 0);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(16), px(14)});
   // A scroll bar that comes and goes lies beside the content and never makes it narrower.

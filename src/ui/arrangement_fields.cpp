@@ -8,6 +8,7 @@
 #include <numbers>
 
 #include "base/i18n.h"
+#include "touch.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
 #include "widgets.h"
@@ -106,7 +107,7 @@ void ArrangementFields::pitch(const char* caption) {
 
 void ArrangementFields::direction() {
   place_.next();
-  const float size = px(32);
+  const float size = px(control(32));
   ImGui::BeginGroup();
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(4), px(4)});
   label(_("Direction"));
@@ -219,7 +220,7 @@ void drawSpacingSlider(Panels& panels, const plan::Region& region) {
   constexpr double kMost = 30.0;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  const float height = px(18);
+  const float height = px(control(18));
   ImGui::InvisibleButton("panel.spacingSlider", {width, height});
   reportWidget("panel.spacingSlider");
   tooltip(_("Drag: the points follow"));

@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "icons.h"
 #include "panels.h"
+#include "touch.h"
 #include "ui/imgui_compat.h"
 #include "ui/keys.h"
 #include "ui/text_match.h"
@@ -190,7 +191,7 @@ void CommandPalette::choose(std::size_t place) {
 void CommandPalette::drawRow(std::size_t place) {
   const PaletteEntry& entry = entries_[found_[place]];
   const float width = ImGui::GetContentRegionAvail().x;
-  const float height = px(kPaletteRow);
+  const float height = px(control(kPaletteRow));
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const bool clicked = ImGui::InvisibleButton(("##row" + entry.id).c_str(), {width, height});
   if (widgetReportOn()) reportWidget("palette." + entry.id);
@@ -233,7 +234,7 @@ void CommandPalette::draw() {
   gap(2);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   const float most = ImGui::GetIO().DisplaySize.y - px(160);
-  const float height = std::min(px(kPaletteRow) * static_cast<float>(kRowsShown), most);
+  const float height = std::min(px(control(kPaletteRow)) * static_cast<float>(kRowsShown), most);
   ImGui::BeginChild("##found", {0, height});
   if (found_.empty()) {
     gap(10);
@@ -245,8 +246,8 @@ void CommandPalette::draw() {
       const float top = ImGui::GetCursorPosY();
       const float scroll = ImGui::GetScrollY();
       if (top < scroll) ImGui::SetScrollY(top);
-      if (top + px(kPaletteRow) > scroll + height) {
-        ImGui::SetScrollY(top + px(kPaletteRow) - height);
+      if (top + px(control(kPaletteRow)) > scroll + height) {
+        ImGui::SetScrollY(top + px(control(kPaletteRow)) - height);
       }
     }
     drawRow(place);

@@ -103,6 +103,11 @@ std::vector<Shortcut> CommandRegistry::deliveredKeys(const std::string& id) cons
   return found == delivered_.end() ? std::vector<Shortcut>() : found->second;
 }
 
+std::string keyTextOf(const CommandRegistry& commands, const std::string& id) {
+  const Command* found = commands.find(id);
+  return found == nullptr ? std::string() : shortcutText(found->shortcut);
+}
+
 std::string titleOf(const Command& command) {
   const std::string step = command.undoName ? command.undoName() : std::string();
   if (step.empty()) return command.name;

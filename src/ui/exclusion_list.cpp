@@ -8,6 +8,8 @@
 #include "base/i18n.h"
 #include "icons.h"
 #include "panels.h"
+#include "popup_place.h"
+#include "touch.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
 #include "widgets.h"
@@ -55,12 +57,14 @@ void drawEditor(Panels& panels, const plan::Exclusion& exclusion) {
 bool drawRow(Panels& panels, const plan::Exclusion& exclusion, float width) {
   const std::string popup = fmt::format("##exclusion{}", exclusion.id.value);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float row = px(kRow);
-  if (ImGui::InvisibleButton(popup.c_str(), {width - px(30), row})) ImGui::OpenPopup(popup.c_str());
+  const float row = px(control(kRow));
+  if (ImGui::InvisibleButton(popup.c_str(), {width - px(control(28) + 2), row}))
+    ImGui::OpenPopup(popup.c_str());
   reportWidget(fmt::format("exclusions.{}", exclusion.id.value));
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   if (ImGui::IsItemHovered()) {
-    draw.AddRectFilled(at, {at.x + width - px(30), at.y + row}, palette().hover, px(kRounding));
+    draw.AddRectFilled(at, {at.x + width - px(control(28) + 2), at.y + row}, palette().hover,
+                       px(kRounding));
   }
   tooltip(_("Points keep off this skin on every session. Click to change what it is."));
   drawAreaDot(draw, {at.x + px(16), at.y + row * 0.5f}, px(6), kExcludedColor, kExcludedHatch,
@@ -68,7 +72,7 @@ bool drawRow(Panels& panels, const plan::Exclusion& exclusion, float width) {
   ImFont* small = fonts().small;
   const std::string size = areaText(exclusion.areaCm2);
   const float sizeWidth = small->CalcTextSizeA(small->FontSize, 1e9f, 0, size.c_str()).x;
-  const float right = at.x + width - px(34);
+  const float right = at.x + width - px(control(28) + 6);
   const float y = std::round(at.y + (row - small->FontSize) * 0.5f);
   draw.AddText(small, small->FontSize, {right - sizeWidth, y}, palette().inkSoft, size.c_str());
   std::string name = exclusionTitle(exclusion.kind);
@@ -77,7 +81,7 @@ bool drawRow(Panels& panels, const plan::Exclusion& exclusion, float width) {
   name = shortened(name, right - sizeWidth - px(10) - at.x - px(32));
   ImGui::PopFont();
   draw.AddText(small, small->FontSize, {at.x + px(32), y}, palette().ink, name.c_str());
-  ImGui::SetCursorScreenPos({at.x + width - px(30), at.y + px(1)});
+  ImGui::SetCursorScreenPos({at.x + width - px(control(28) + 2), at.y + px(1)});
   const bool removed = button({.id = fmt::format("exclusions.{}.remove", exclusion.id.value),
                                .icon = icon::kDelete,
                                .look = Look::plain,
@@ -90,6 +94,7 @@ bool drawRow(Panels& panels, const plan::Exclusion& exclusion, float width) {
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(6)});
   ImGui::SetNextWindowPos({at.x - px(40), at.y + row + px(4)}, ImGuiCond_Appearing);
   if (ImGui::BeginPopup(popup.c_str())) {
+    keepInWindow();
     drawEditor(panels, exclusion);
     ImGui::EndPopup();
   }

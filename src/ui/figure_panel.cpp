@@ -9,6 +9,7 @@
 #include "figure/prepared.h"
 #include "icons.h"
 #include "panels.h"
+#include "touch.h"
 #include "ui/theme.h"
 #include "widgets.h"
 
@@ -45,7 +46,7 @@ void drawBuild(Panels& panels, const plan::FigureParameters& now) {
   label(fmt::format(fmt::runtime(_("Build: {}")), buildName(shown)));
   tooltip(_("Every point keeps its place on the skin when the build changes."));
   const float width = ImGui::GetContentRegionAvail().x;
-  const float height = px(36);
+  const float height = px(control(36));
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::InvisibleButton("##build", {width, height});
   reportWidget("figure.build");
@@ -97,10 +98,10 @@ void drawSkin(Panels& panels, const plan::FigureParameters& now) {
     if (tone > plan::FigureParameters::kLightestTone) ImGui::SameLine(0, space);
     const std::string id = fmt::format("figure.skin{}", tone);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool clicked = ImGui::InvisibleButton(id.c_str(), {width, px(36)});
+    const bool clicked = ImGui::InvisibleButton(id.c_str(), {width, px(control(36))});
     reportWidget(id);
     const glm::vec3 color = glm::clamp(figure::colourOf({}, tone, false), 0.0f, 1.0f) * 255.0f;
-    const ImVec2 to(at.x + width, at.y + px(36));
+    const ImVec2 to(at.x + width, at.y + px(control(36)));
     draw.AddRectFilled({at.x + px(3), at.y + px(3)}, {to.x - px(3), to.y - px(3)},
                        IM_COL32(static_cast<int>(color.r), static_cast<int>(color.g),
                                 static_cast<int>(color.b), 255),

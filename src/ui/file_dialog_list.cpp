@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/platform/folders.h"
 #include "icons.h"
+#include "touch.h"
 #include "ui/file_dialog.h"
 #include "ui/imgui_compat.h"
 #include "ui/theme.h"
@@ -137,7 +138,7 @@ void FileDialog::drawList(float width, float height) {
     if (!shown(entry)) continue;
     any = true;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float row = px(28);
+    const float row = px(control(28));
     const float full = ImGui::GetContentRegionAvail().x;
     ImGui::PushID(static_cast<int>(i));
     const bool clicked = ImGui::InvisibleButton("##entry", {full, row});

@@ -10,6 +10,7 @@
 #include "arrangement_fields.h"
 #include "base/i18n.h"
 #include "rule_fields.h"
+#include "touch.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
 #include "widgets.h"
@@ -83,7 +84,7 @@ void drawHead(Panels& panels, const plan::Region& region) {
                            .min = -plan::Stamp::kLargestOffsetMm,
                            .max = plan::Stamp::kLargestOffsetMm,
                            .hint = {}},
-                          value, px(110), px(28));
+                          value, px(58 + 2 * control(26)), px(28));
       };
       plan::Stamp head = stamp;
       head.name = "own";

@@ -1,5 +1,6 @@
 #include "hint_chip.h"
 
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "icons.h"
+#include "touch.h"
 #include "ui/imgui_compat.h"
 #include "widgets.h"
 
@@ -20,7 +22,16 @@ constexpr float kBesideDown = 30;  ///< Over the head, not on it.
 
 std::array<WidgetRect, kHints.size()> hintPlaces;
 
-std::string hintText(Hint hint, bool figure) {
+/// How the picture is shown to the client, by the user's own key where there is one.
+std::string clientText(const CommandRegistry& commands) {
+  const std::string key = keyTextOf(commands, "view.client");
+  if (key.empty())
+    return _("Turn the screen to your client: \"Show client\" shows the picture alone");
+  return fmt::format(fmt::runtime(_("Turn the screen to your client: {} shows the picture alone")),
+                     key);
+}
+
+std::string hintText(Hint hint, bool figure, const CommandRegistry& commands) {
   switch (hint) {
     case Hint::mark:
       return figure ? _("Drag on the skin to mark an area, or pick one here")
@@ -30,7 +41,7 @@ std::string hintText(Hint hint, bool figure) {
     case Hint::turn:
       return _("Drag beside the figure, or with the right button, to turn it");
     case Hint::client:
-      return _("Turn the screen to your client: F5 shows the picture alone");
+      return clientText(commands);
     case Hint::share:
       return _("Save keeps the plan; Export makes a picture or a table of it");
   }
@@ -82,11 +93,13 @@ bool quietButton(const char* id, const std::string& words, const std::string& mo
   ImGui::SameLine(0, px(12));
   ImGui::SetCursorPosY(px(4));
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const bool clicked = ImGui::InvisibleButton(id, {size.x + px(8), px(28)});
+  const bool clicked =
+      ImGui::InvisibleButton(id, {std::max(size.x + px(8), px(control(0))), px(control(28))});
   const bool hovered = ImGui::IsItemHovered();
   reportWidget(id);
+  keyRing();
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  const ImVec2 from(at.x + px(4), std::round(at.y + (px(28) - size.y) * 0.5f));
+  const ImVec2 from(at.x + px(4), std::round(at.y + (px(control(28)) - size.y) * 0.5f));
   const Color ink = hovered ? palette().accentInk : palette().inkSoft;
   draw.AddText(from, ink, words.c_str());
   if (hovered) {
@@ -119,9 +132,9 @@ float drawHint(Panels& panels, Hints& hints, const WidgetRect& view, float botto
   if (below) ring(hintPlaces[static_cast<std::size_t>(*hint)]);
   beginFloating("##hint", {.rounding = kRounding, .padX = 12, .padY = 4});
   ImGui::PushFont(fonts().small);
-  const std::string words = hintText(*hint, figure);
+  const std::string words = hintText(*hint, figure, panels.commands);
   reportText("hint", words);
-  ImGui::SetCursorPosY(px(4) + (px(28) - ImGui::GetFontSize()) * 0.5f);
+  ImGui::SetCursorPosY(px(4) + (px(control(28)) - ImGui::GetFontSize()) * 0.5f);
   ImGui::PushStyleColor(ImGuiCol_Text, palette().accent);
   ImGui::TextUnformatted(icon::kInfo);
   ImGui::PopStyleColor();

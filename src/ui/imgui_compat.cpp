@@ -143,6 +143,11 @@ bool navigating() {
   return (ImGui::GetIO().ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0;
 }
 
+bool shown(const char* window) {
+  const ImGuiWindow* const found = ImGui::FindWindowByName(window);
+  return found != nullptr && (found->Active || found->WasActive);
+}
+
 bool underKeys() {
   return navigating() && !GImGui->NavDisableHighlight && ImGui::IsItemFocused();
 }

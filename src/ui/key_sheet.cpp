@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "icons.h"
 #include "panels.h"
+#include "touch.h"
 #include "ui/keys.h"
 #include "ui/own_keys.h"
 #include "ui/theme.h"
@@ -178,6 +179,7 @@ void KeySheet::drawGestures() const {
               : _("Right drag, or left drag beside the figure"),
        _("turn")},
       {_("Middle drag, or Ctrl + right drag"), _("move the view")},
+      {_("Space + left drag; with Shift"), _("turn anywhere; move the view")},
       {_("Wheel, or two fingers"), _("nearer, farther; with Shift: move, with Space: turn")},
       {_("Ctrl + wheel"), _("brush width, or the limit of the fill")},
       {_("Ctrl + click on an area"), _("choose it")},
@@ -205,7 +207,7 @@ void KeySheet::drawGestures() const {
 
 void KeySheet::drawRow(const Command& command, float width) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float height = px(kSheetRow);
+  const float height = px(control(kSheetRow));
   const bool chosen = command.id == chosen_;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   if (chosen) {

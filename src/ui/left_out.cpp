@@ -3,9 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <cmath>
-#include <glm/common.hpp>
-#include <glm/geometric.hpp>
+#include <vector>
 
 #include "base/i18n.h"
 #include "panels.h"
@@ -16,40 +14,13 @@ namespace mesomap::ui {
 namespace {
 
 constexpr double kRoundItMm = 60.0;  ///< Skin shown round a single place.
-constexpr double kInSightMm = 6.0;   ///< A place hidden by less is in sight.
 
-/// The camera looks at the places; where most are hidden from here, from where they face.
 void lookAtLeftOut(Panels& panels, const plan::Region& region) {
-  mesh::Bounds bounds;
-  std::size_t count = 0;
-  std::size_t hidden = 0;
-  glm::dvec3 facing(0.0);
-  const scene::SurfaceModel& model = *panels.session.model();
-  scene::Camera& camera = panels.tool.camera;
+  std::vector<glm::dvec3> places;
   for (const plan::LeftOut& left : region.leftOut) {
-    for (const glm::dvec3& position : left.positions) {
-      bounds = count == 0
-                   ? mesh::Bounds{position, position}
-                   : mesh::Bounds{glm::min(bounds.min, position), glm::max(bounds.max, position)};
-      ++count;
-      const glm::dvec3 eye = camera.eye();
-      const double distance = glm::distance(eye, position);
-      const auto hit = model.workingCaster->cast(eye, (position - eye) / distance);
-      if (hit && glm::distance(eye, mesh::positionAt(model.working->mesh(), hit->point)) <
-                     distance - kInSightMm) {
-        ++hidden;
-      }
-      const glm::dvec3 outward = position - model.bounds.center();
-      facing += glm::dvec3(outward.x, 0.0, outward.z);
-    }
+    places.insert(places.end(), left.positions.begin(), left.positions.end());
   }
-  if (count == 0) return;
-  const glm::dvec3 size = bounds.size();
-  if (hidden * 2 > count && glm::length(facing) > 1e-6) {
-    camera.yaw = std::atan2(facing.x, facing.z);
-    camera.pitch = 0.0;
-  }
-  panels.tool.frameSpot(bounds.center(), std::max({size.x, size.y, size.z, kRoundItMm}));
+  panels.tool.lookAt(places, kRoundItMm);
 }
 
 }  // namespace

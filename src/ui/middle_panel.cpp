@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "icons.h"
 #include "panels.h"
+#include "popup_place.h"
 #include "ui/theme.h"
 #include "widgets.h"
 
@@ -110,6 +111,7 @@ void drawMiddle(Panels& panels) {
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(4)});
   ImGui::SetNextWindowContentSize({px(264), 0});
   if (ImGui::BeginPopup(kPopup)) {
+    keepInWindow();
     drawPopup(panels);
     ImGui::EndPopup();
   }

@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "icons.h"
 #include "number_hold.h"
+#include "touch.h"
 #include "ui/imgui_compat.h"
 #include "ui/number_text.h"
 #include "ui/widget_report.h"
@@ -170,8 +171,8 @@ void drawComplaint(const std::string& text, const ImVec2& at, float below) {
 NumberEdit drawCell(const NumberSpec& spec, std::optional<double> value, float widthPx,
                     float heightPx, bool* held) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float height = heightPx;
-  const float side = px(26);
+  const float height = std::max(heightPx, px(control(0)));
+  const float side = px(control(26));
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const ImVec2 end(at.x + widthPx, at.y + height);
   draw.AddRectFilled(at, end, palette().field, px(kRounding));

@@ -32,8 +32,7 @@ void beginFloating(const char* name, const Floating& look) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, px(look.border));
   ImGui::PushStyleColor(ImGuiCol_WindowBg, look.ground);
   ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                           ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
-                           ImGuiWindowFlags_NoNav;
+                           ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings;
   if (!look.takesFocus) flags |= ImGuiWindowFlags_NoFocusOnAppearing;
   ImGui::Begin(name, nullptr, flags);
 }

@@ -26,6 +26,8 @@ void drawTopBar(Panels& panels, float width);
 void drawStartBar(Panels& panels, float width);
 void drawToolStrip(Panels& panels, const WidgetRect& rect);
 void drawAreaPanel(Panels& panels, const WidgetRect& rect);
+/// The panel's border, to drag; before the panel itself, so that it lies over it.
+void drawPanelEdge(Settings& settings, const WidgetRect& panel);
 void drawEmptyPanel(Panels& panels);
 void drawAreaList(Panels& panels);
 void drawClientReference(Panels& panels);
@@ -61,7 +63,7 @@ void drawZoneAnswers(Panels& panels, const plan::Region& region);
 void drawLeftOut(Panels& panels, const plan::Region& region);
 [[nodiscard]] std::string leftOutText(const plan::Region& region);
 void drawTotals(Panels& panels, const WidgetRect& rect);
-[[nodiscard]] float totalsHeight(const plan::Plan& plan);  ///< screen pixels
+[[nodiscard]] float totalsHeight(const plan::Plan& plan, float widthPx);  ///< screen pixels
 void drawStatusLine(Panels& panels, const WidgetRect& rect, const scene::Modifiers& modifiers,
                     bool pointerInView);
 void drawClientView(Panels& panels, const WidgetRect& rect, double now);

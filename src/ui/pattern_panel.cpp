@@ -12,6 +12,7 @@
 #include "pattern_glyphs.h"
 #include "plan/plan_names.h"
 #include "plan/point_set.h"
+#include "popup_place.h"
 #include "rule_fields.h"
 #include "ui/theme.h"
 #include "widgets.h"
@@ -140,6 +141,7 @@ void drawTiles(Panels& panels, const plan::Region& region) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(12), px(12)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {space, space});
   if (ImGui::BeginPopup("##patterns")) {
+    keepInWindow();
     int count = 0;
     for (const Pattern pattern : plan::allPatterns()) {
       // A set is chosen where one is saved.

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include "base/i18n.h"
+#include "popup_place.h"
 #include "rule_fields.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
@@ -37,7 +38,9 @@ std::string totalsText(const scene::ReverseAnswer& answer, const std::string& si
   }
   if (totals.pricks > 0) {
     if (!text.empty()) text += ", ";
-    text += fmt::format(fmt::runtime(_("about {} pricks")), totals.pricks);
+    text += fmt::format(
+        fmt::runtime(translatePlural("about {} prick", "about {} pricks", totals.pricks)),
+        totals.pricks);
   }
   if (totals.sitesWithoutVolume == 0 && totals.volumeMl + answer.awaitedMl > 0) {
     text += ", " + sign + volumeText(totals.volumeMl + answer.awaitedMl);
@@ -188,6 +191,7 @@ void drawReversePlanning(Panels& panels, const plan::Region& region) {
   // Words wrap at a known width from the first frame on.
   ImGui::SetNextWindowContentSize({px(276), 0});
   if (ImGui::BeginPopup(kReversePopup)) {
+    keepInWindow();
     drawReversePopup(panels, region);
     ImGui::EndPopup();
   }

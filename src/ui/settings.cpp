@@ -45,6 +45,18 @@ void read(const Json& from, const char* name, int& value, int least, int most) {
   value = static_cast<int>(std::lround(wide));
 }
 
+void read(const Json& from, const char* name, std::optional<int>& value, int least, int most) {
+  const auto at = from.find(name);
+  if (at == from.end() || !at->is_number()) return;
+  int found = 0;
+  read(from, name, found, least, most);
+  value = found;
+}
+
+Json jsonOf(const std::optional<int>& value) {
+  return value ? Json(*value) : Json();
+}
+
 void read(const Json& from, const char* name, OwnKeys& value) {
   const auto at = from.find(name);
   if (at == from.end() || !at->is_object()) return;
@@ -98,6 +110,7 @@ void readLook(const Json& json, Settings& settings) {
     if (found == typeSizeName(known)) settings.typeSize = known;
   }
   read(json, "lessMotion", settings.lessMotion);
+  read(json, "largeControls", settings.largeControls);
 }
 
 }  // namespace
@@ -108,6 +121,7 @@ void putBackDelivered(Settings& settings) {
   settings.appearance = delivered.appearance;
   settings.typeSize = delivered.typeSize;
   settings.lessMotion = delivered.lessMotion;
+  settings.largeControls = delivered.largeControls;
   settings.rightButtonErases = delivered.rightButtonErases;
   settings.pace = delivered.pace;
   settings.leaveOutPersonalData = delivered.leaveOutPersonalData;
@@ -118,9 +132,13 @@ std::string settingsText(const Settings& settings) {
                      {"windowWidth", settings.windowWidth},
                      {"windowHeight", settings.windowHeight},
                      {"maximized", settings.maximized},
+                     {"windowX", jsonOf(settings.windowX)},
+                     {"windowY", jsonOf(settings.windowY)},
+                     {"panelWidth", settings.panelWidth},
                      {"appearance", appearanceName(settings.appearance)},
                      {"typeSize", typeSizeName(settings.typeSize)},
                      {"lessMotion", settings.lessMotion},
+                     {"largeControls", settings.largeControls},
                      {"brushFaceMm", settings.brushFaceMm},
                      {"brushBodyMm", settings.brushBodyMm},
                      {"circleFaceMm", settings.circleFaceMm},
@@ -161,6 +179,9 @@ Settings settingsFromText(const std::string& text) {
   read(json, "windowWidth", settings.windowWidth, 480, 16384);
   read(json, "windowHeight", settings.windowHeight, 320, 16384);
   read(json, "maximized", settings.maximized);
+  read(json, "windowX", settings.windowX, -65536, 65536);
+  read(json, "windowY", settings.windowY, -65536, 65536);
+  read(json, "panelWidth", settings.panelWidth, kPanelLeast, kPanelMost);
   readLook(json, settings);
   read(json, "brushFaceMm", settings.brushFaceMm, 2, 150);
   read(json, "brushBodyMm", settings.brushBodyMm, 2, 150);

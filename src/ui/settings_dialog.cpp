@@ -2,6 +2,7 @@
 // All of it holds at once.
 #include <imgui.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "key_walk.h"
 #include "pace_fields.h"
 #include "panels.h"
+#include "touch.h"
 #include "ui/dialog.h"
 #include "ui/theme.h"
 #include "widgets.h"
@@ -39,16 +41,26 @@ class SettingsDialog : public Dialog {
     ImGui::TextUnformatted(_("Settings"));
     ImGui::PopFont();
     gap(4);
-    drawLanguage();
-    drawAppearance();
-    drawMouse();
-    drawPace();
-    drawPrivacy();
+    drawPage();
     drawFoot();
     if (walk_.end()) cancel();
   }
 
  private:
+  /// Scrolls where the window is too low for all of it; the buttons below stay in sight.
+  void drawPage() {
+    const float room = ImGui::GetIO().DisplaySize.y - px(32 + 2 * 20) - px(control(34) + 10) -
+                       ImGui::GetCursorPosY();
+    ImGui::BeginChild("##page", {0, std::clamp(page_, px(40), std::max(px(40), room))});
+    drawLanguage();
+    drawAppearance();
+    drawMouse();
+    drawPace();
+    drawPrivacy();
+    page_ = ImGui::GetCursorPosY();
+    ImGui::EndChild();
+  }
+
   void drawLanguage() {
     std::vector<Option<std::string>> options{{"", "settings.language.system", _("As the system")}};
     for (const Language& one : languages()) {
@@ -77,6 +89,12 @@ class SettingsDialog : public Dialog {
                       {TypeSize::largest, "settings.largest", _("Largest")}});
     tick("settings.lessMotion", _("Less motion"), settings_.lessMotion,
          _("What goes away goes at once instead of fading."));
+    drawTouch();
+  }
+
+  void drawTouch() {
+    tick("settings.largeControls", _("Large controls for touch"), settings_.largeControls,
+         _("Whatever is pressed is as large as a finger."));
   }
 
   static void section(const char* name) {
@@ -148,7 +166,7 @@ class SettingsDialog : public Dialog {
               const std::vector<Option<Value>>& options) {
     const float left = ImGui::GetCursorPosX();
     const float top = ImGui::GetCursorPosY();
-    ImGui::SetCursorPosY(top + (px(32) - ImGui::GetFontSize()) * 0.5f);
+    ImGui::SetCursorPosY(top + (px(control(32)) - ImGui::GetFontSize()) * 0.5f);
     ImGui::TextUnformatted(shortened(caption, px(kCaption - 8)).c_str());
     ImGui::SetCursorPos({left + px(kCaption), top});
     ImGui::BeginGroup();
@@ -175,6 +193,7 @@ class SettingsDialog : public Dialog {
 
   Settings& settings_;
   KeyWalk walk_;
+  float page_ = 0;  ///< How high it was drawn last, screen pixels.
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "icons.h"
 #include "panels.h"
 #include "start_parts.h"
+#include "touch.h"
 #include "ui/imgui_compat.h"
 #include "ui/theme.h"
 #include "widgets.h"
@@ -20,7 +21,6 @@ namespace {
 
 // Design pixels.
 constexpr float kGap = 20;
-constexpr float kTitle = 64;
 constexpr float kCardCaption = 62;
 constexpr float kAction = 64;
 constexpr float kUnsavedRow = 52;
@@ -133,29 +133,40 @@ void StartPage::drawCard(std::size_t index, const WidgetRect& rect, float pictur
               palette().fieldLine, icon::kPerson);
   }
   const float left = rect.x + px(14), width = rect.width - px(28);
-  startText(fonts().strong, left, to.y + px(11), palette().ink,
-            startFitted(fonts().strong, _(figure.name), width));
-  startText(fonts().small, left, to.y + px(34), palette().inkSoft,
-            startFitted(fonts().small, _(figure.detail), width));
+  const float nameHeight = startTextSize(fonts().strong, _(figure.name), width).y;
+  startWrapped(fonts().strong, left, to.y + px(11), width, palette().ink, _(figure.name));
+  startWrapped(fonts().small, left, to.y + px(15) + nameHeight, width, palette().inkSoft,
+               _(figure.detail));
+  reportText("start.figure." + figure.id, std::string(_(figure.name)) + "\n" + _(figure.detail));
   draw.AddRect(from, {rect.x + rect.width, rect.y + rect.height},
                hovered ? palette().accent : palette().line, rounding, 0,
                std::max(1.0f, px(hovered ? 2 : 1)));
   if (chosen) chosen_ = [this, index] { openFigure(index); };
 }
 
-bool StartPage::drawAction(const char* id, const char* glyph, const std::string& words,
-                           const std::string& detail, const WidgetRect& rect) {
+float StartPage::captionHeight(float column) const {
+  float most = 0;
+  for (const StartFigure& figure : figures) {
+    const std::string id = "start.figure." + figure.id;
+    most = std::max(most, startLines(fonts().strong, id, _(figure.name), column - px(28)) +
+                              startLines(fonts().small, id, _(figure.detail), column - px(28)));
+  }
+  return std::max(px(kCardCaption), most + px(11 + 4 + 13));
+}
+
+bool StartPage::drawAction(const StartWords& what, const WidgetRect& rect) {
   bool hovered = false;
-  const bool chosen = place(id, rect, hovered);
+  const bool chosen = place(what.id, rect, hovered);
   startBox(rect, hovered ? palette().hover : palette().bar, palette().line, px(10));
-  startWords(rect, glyph, palette().accent, fonts().strong, palette().ink, words, detail);
+  startWords(rect, what, palette().accent, fonts().strong, palette().ink);
+  reportText(what.id, what.words + "\n" + what.detail);
   return chosen;
 }
 
 void StartPage::drawUnsaved(float left, float top, float width) {
   for (std::size_t i = 0; i < std::min(unsaved.size(), kMostUnsaved); ++i) {
-    const WidgetRect row{left, top + static_cast<float>(i) * px(kUnsavedRow), width,
-                         px(kUnsavedRow - 6)};
+    const WidgetRect row{left, top + static_cast<float>(i) * px(control(kUnsavedRow)), width,
+                         px(control(kUnsavedRow - 6))};
     startBox(row, palette().noteSoft, 0, px(10));
     const StartUnsaved& work = unsaved[i];
     std::string words = fmt::format(fmt::runtime(_("Unsaved work from {}")), work.when);
@@ -179,15 +190,15 @@ void StartPage::drawUnsaved(float left, float top, float width) {
     startText(
         fonts().body, row.x + px(18), mid - fonts().body->FontSize * 0.5f, palette().ink,
         startFitted(fonts().body, std::string(icon::kRecent) + "   " + words, x - row.x - px(30)));
-    ImGui::SetCursorScreenPos({x, mid - px(17)});
+    ImGui::SetCursorScreenPos({x, mid - px(control(34) * 0.5f)});
     const bool opened = button(open);
-    if (reached({x, mid - px(17), openWidth, px(34)}) || opened) {
+    if (reached({x, mid - px(control(34) * 0.5f), openWidth, px(control(34))}) || opened) {
       chosen_ = [this, i] { openUnsaved(i); };
     }
     x += openWidth + px(4);
-    ImGui::SetCursorScreenPos({x, mid - px(17)});
+    ImGui::SetCursorScreenPos({x, mid - px(control(34) * 0.5f)});
     const bool dropped = button(drop);
-    if (reached({x, mid - px(17), dropWidth, px(34)}) || dropped) {
+    if (reached({x, mid - px(control(34) * 0.5f), dropWidth, px(control(34))}) || dropped) {
       chosen_ = [this, i] { discardUnsaved(i); };
     }
   }
@@ -196,7 +207,8 @@ void StartPage::drawUnsaved(float left, float top, float width) {
 void StartPage::drawRecents(float left, float top, float width, bool keepRecents) {
   const std::size_t count = recents->size();
   const float rows = std::ceil(static_cast<float>(std::max<std::size_t>(count, 1)) / 2);
-  const WidgetRect panel{left, top, width, px(kRecentsHead + 8) + rows * px(kRecentRow)};
+  const WidgetRect panel{left, top, width,
+                         px(control(kRecentsHead) + 14) + rows * px(control(kRecentRow))};
   startBox(panel, palette().bar, palette().line, px(10));
   startText(fonts().strong, left + px(18), top + px(13), palette().ink, _("Recent plans"));
 
@@ -221,7 +233,7 @@ void StartPage::drawRecents(float left, float top, float width, bool keepRecents
   if (reached({x, top + px(9), keepWidth, px(28)})) asked = !keepRecents;
   if (asked != keepRecents) chosen_ = [this, asked] { setKeepRecents(asked); };
 
-  const float first = top + px(kRecentsHead);
+  const float first = top + px(control(kRecentsHead));
   if (count == 0) {
     startText(fonts().small, left + px(18), first + px(8), palette().inkSoft,
               keepRecents ? _("No plan was opened or saved yet.")
@@ -234,8 +246,8 @@ void StartPage::drawRecents(float left, float top, float width, bool keepRecents
     // Down the left column, then the right: the newest on top.
     const auto perColumn = static_cast<std::size_t>(rows);
     const WidgetRect row{left + px(10) + (i < perColumn ? 0 : half),
-                         first + static_cast<float>(i % perColumn) * px(kRecentRow), half - px(4),
-                         px(kRecentRow - 2)};
+                         first + static_cast<float>(i % perColumn) * px(control(kRecentRow)),
+                         half - px(4), px(control(kRecentRow - 2))};
     const std::string id = fmt::format("start.recent.{}", i);
     bool hovered = false;
     const bool chosen = place(id, row, hovered);
@@ -262,7 +274,7 @@ void StartPage::drawRecents(float left, float top, float width, bool keepRecents
 }
 
 void StartPage::draw(const WidgetRect& rect, bool keepRecents, bool heard,
-                     const std::string& purpose, const std::function<void(const char*)>& run) {
+                     const std::string& purpose, const CommandRegistry& commands) {
   readKeys(heard);
   beginPane("##start", rect, palette().panel, 0, 0);
   ImGui::BeginChild("##page", {0, 0});
@@ -279,14 +291,34 @@ void StartPage::draw(const WidgetRect& rect, bool keepRecents, bool heard,
   const float unsavedHeight =
       unsaved.empty()
           ? 0
-          : static_cast<float>(std::min(unsaved.size(), kMostUnsaved)) * px(kUnsavedRow) + px(10);
+          : static_cast<float>(std::min(unsaved.size(), kMostUnsaved)) * px(control(kUnsavedRow)) +
+                px(10);
   float recentsHeight = 0;
   if (recents) {
     const float rows = std::ceil(static_cast<float>(std::max<std::size_t>(recents->size(), 1)) / 2);
-    recentsHeight = gapPx + px(kRecentsHead + 8) + rows * px(kRecentRow);
+    recentsHeight = gapPx + px(control(kRecentsHead) + 14) + rows * px(control(kRecentRow));
   }
-  const float fixed =
-      px(kTitle) + unsavedHeight + px(kCardCaption) + gapPx + px(kAction) + recentsHeight;
+  // The same size for all four, whatever each has to say.
+  const float four = std::floor((width - 3 * gapPx) / 4);
+  const std::string openKey = keyTextOf(commands, "file.open");
+  const StartWords actions[] = {
+      {"start.open", icon::kOpen, _("Open a plan or scan …"),
+       openKey.empty() ? _("From this computer")
+                       : fmt::format(fmt::runtime(_("From this computer · {}")), openKey)},
+      {"start.example", icon::kArea, _("Open the example"), _("A planned face to look at")},
+      {"start.recents", icon::kRecent, recents ? _("Hide recents") : _("Show recents"),
+       recents ? _("They hide when you leave this page") : _("Plan names stay hidden until then")},
+      {"start.drop", icon::kFile, _("Drop a file anywhere"), _("A plan or a scan")}};
+  float actionHeight = px(kAction);
+  for (const StartWords& action : actions) {
+    actionHeight = std::max(actionHeight, startWordsHeight(action, four) + px(20));
+  }
+  const std::string intro =
+      _("Each is a figure, not a person and not your client. Build, skin and garment can be "
+        "changed later.");
+  const float title = px(32) + startTextSize(fonts().body, intro, width).y + px(14);
+  const float caption = captionHeight(column);
+  const float fixed = title + unsavedHeight + caption + gapPx + actionHeight + recentsHeight;
   const float room = rect.height - foot - px(40);
   const float picture = std::clamp(room - fixed, px(150), std::round(column * 1.14f));
   const float height = fixed + picture;
@@ -294,40 +326,28 @@ void StartPage::draw(const WidgetRect& rect, bool keepRecents, bool heard,
   float y = std::round(rect.y + std::max(px(20), (rect.height - foot - height) * 0.45f) - scroll);
 
   startText(fonts().title, left, y, palette().ink, _("Choose a figure to plan on"));
-  startText(fonts().body, left, y + px(32), palette().inkSoft,
-            startFitted(
-                fonts().body,
-                _("Each is a figure, not a person and not your client. Build, skin and garment can "
-                  "be changed later."),
-                width));
-  y += px(kTitle);
+  startWrapped(fonts().body, left, y + px(32), width, palette().inkSoft, intro);
+  y += title;
   if (!unsaved.empty()) {
     drawUnsaved(left, y, width);
     y += unsavedHeight;
   }
   for (std::size_t i = 0; i < figures.size(); ++i) {
-    drawCard(
-        i, {left + static_cast<float>(i) * (column + gapPx), y, column, picture + px(kCardCaption)},
-        picture);
+    drawCard(i, {left + static_cast<float>(i) * (column + gapPx), y, column, picture + caption},
+             picture);
   }
-  y += picture + px(kCardCaption) + gapPx;
+  y += picture + caption + gapPx;
 
-  const float four = std::floor((width - 3 * gapPx) / 4);
   const auto actionRect = [&](int i) {
-    return WidgetRect{left + static_cast<float>(i) * (four + gapPx), y, four, px(kAction)};
+    return WidgetRect{left + static_cast<float>(i) * (four + gapPx), y, four, actionHeight};
   };
-  if (drawAction("start.open", icon::kOpen, _("Open a plan or scan …"),
-                 _("From this computer · Ctrl+O"), actionRect(0))) {
-    chosen_ = [run] { run("file.open"); };
+  if (drawAction(actions[0], actionRect(0))) {
+    chosen_ = [&commands] { commands.run("file.open"); };
   }
-  if (drawAction("start.example", icon::kArea, _("Open the example"),
-                 _("A planned face to look at"), actionRect(1))) {
-    chosen_ = [run] { run("file.example"); };
+  if (drawAction(actions[1], actionRect(1))) {
+    chosen_ = [&commands] { commands.run("file.example"); };
   }
-  if (drawAction("start.recents", icon::kRecent, recents ? _("Hide recents") : _("Show recents"),
-                 recents ? _("They hide when you leave this page")
-                         : _("Plan names stay hidden until then"),
-                 actionRect(2))) {
+  if (drawAction(actions[2], actionRect(2))) {
     if (recents) {
       chosen_ = [this] { recents.reset(); };
     } else {
@@ -336,9 +356,8 @@ void StartPage::draw(const WidgetRect& rect, bool keepRecents, bool heard,
   }
   const WidgetRect drop = actionRect(3);
   startDashes(drop, palette().fieldLine);
-  startWords(drop, icon::kFile, palette().inkSoft, fonts().body, palette().inkSoft,
-             _("Drop a file anywhere"), _("A plan or a scan"));
-  y += px(kAction);
+  startWords(drop, actions[3], palette().inkSoft, fonts().body, palette().inkSoft);
+  y += actionHeight;
   if (recents) drawRecents(left, y + gapPx, width, keepRecents);
   y += recentsHeight;
 

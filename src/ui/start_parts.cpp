@@ -53,19 +53,58 @@ void startBox(const WidgetRect& rect, Color ground, Color edge, float rounding) 
   if (edge != 0) draw.AddRect({rect.x, rect.y}, end, edge, rounding, 0, std::max(1.0f, px(1)));
 }
 
-void startWords(const WidgetRect& rect, const char* glyph, Color glyphInk, ImFont* font, Color ink,
-                const std::string& words, const std::string& detail) {
-  const float mid = rect.y + rect.height * 0.5f;
-  const bool narrow = rect.width < px(215);
-  const ImVec2 size = startTextSize(fonts().icon, glyph);
-  if (!narrow) {
-    startText(fonts().icon, rect.x + px(28) - size.x * 0.5f, mid - size.y * 0.5f, glyphInk, glyph);
+float startLines(ImFont* font, const std::string& id, const std::string& words, float width) {
+  ImGui::PushFont(font);
+  // A word that is wider than the place is broken in its middle.
+  for (std::size_t from = 0; from < words.size();) {
+    const std::size_t end = std::min(words.find(' ', from), words.size());
+    if (ImGui::CalcTextSize(words.c_str() + from, words.c_str() + end).x > width) reportClipped(id);
+    from = end + 1;
   }
-  const float left = rect.x + px(narrow ? 14 : 52);
-  const float width = rect.x + rect.width - px(10) - left;
-  startText(font, left, mid - px(19), ink, startFitted(font, words, width));
-  startText(fonts().small, left, mid + px(4), palette().inkSoft,
-            startFitted(fonts().small, detail, width));
+  ImGui::PopFont();
+  return startTextSize(font, words, width).y;
+}
+
+void startWrapped(ImFont* font, float x, float y, float width, Color ink,
+                  const std::string& words) {
+  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {std::round(x), std::round(y)}, ink,
+                                      words.c_str(), nullptr, width);
+}
+
+namespace {
+
+bool narrowWords(float width) {
+  return width < px(215);
+}
+float wordsLeft(float width) {
+  return px(narrowWords(width) ? 14 : 52);
+}
+float wordsRoom(float width) {
+  return width - px(10) - wordsLeft(width);
+}
+
+}  // namespace
+
+float startWordsHeight(const StartWords& what, float width) {
+  const float room = wordsRoom(width);
+  return startLines(fonts().strong, what.id, what.words, room) + px(4) +
+         startLines(fonts().small, what.id, what.detail, room);
+}
+
+void startWords(const WidgetRect& rect, const StartWords& what, Color glyphInk, ImFont* font,
+                Color ink) {
+  const ImVec2 size = startTextSize(fonts().icon, what.glyph);
+  const float mid = rect.y + rect.height * 0.5f;
+  if (!narrowWords(rect.width)) {
+    startText(fonts().icon, rect.x + px(28) - size.x * 0.5f, mid - size.y * 0.5f, glyphInk,
+              what.glyph);
+  }
+  const float left = rect.x + wordsLeft(rect.width), room = wordsRoom(rect.width);
+  const float words = startTextSize(font, what.words, room).y;
+  const float detail = startTextSize(fonts().small, what.detail, room).y;
+  const float top = mid - (words + px(4) + detail) * 0.5f;
+  startWrapped(font, left, top, room, ink, what.words);
+  startWrapped(fonts().small, left, top + words + px(4), room, palette().inkSoft, what.detail);
 }
 
 void startPicture(const StartFigure& figure, ImVec2 from, ImVec2 to, float rounding) {

@@ -72,8 +72,7 @@ std::string toolText(const Panels& panels, const scene::Modifiers& modifiers) {
 
 /// " · F: whole figure" with the user's own key, or nothing where it has none.
 std::string keyHint(const Panels& panels, const char* command, const char* pattern) {
-  const Command* found = panels.commands.find(command);
-  const std::string key = found == nullptr ? std::string() : shortcutText(found->shortcut);
+  const std::string key = keyTextOf(panels.commands, command);
   return key.empty() ? std::string() : " · " + fmt::format(fmt::runtime(pattern), key);
 }
 
@@ -143,7 +142,7 @@ void drawStatusLine(Panels& panels, const WidgetRect& rect, const scene::Modifie
   reportText("status.hint", text);
   float end = rect.x + rect.width - px(14);
   if (panels.session.isOpen()) {
-    std::string right = panels.session.model()->title;
+    std::string right = panels.session.model()->title();
     if (panels.session.layoutPending()) right = std::string(_("Placing points …")) + "   " + right;
     const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e9f, 0, right.c_str());
     end -= size.x;

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "icons.h"
 #include "panels.h"
+#include "touch.h"
 #include "ui/theme.h"
 #include "widgets.h"
 
@@ -31,7 +32,7 @@ float drawStrokeChip(Panels& panels, const WidgetRect& rect, float bottom) {
   const std::string to = shortened(went->name, px(kLongestName));
   const std::string text = offer->fresh ? fmt::format(fmt::runtime(_("New area: {}")), to)
                                         : fmt::format(fmt::runtime(_("Added to {}")), to);
-  ImGui::SetCursorPosY(px(4) + (px(30) - ImGui::GetFontSize()) * 0.5f);
+  ImGui::SetCursorPosY(px(4) + (px(control(30)) - ImGui::GetFontSize()) * 0.5f);
   ImGui::TextUnformatted(text.c_str());
   reportText("chip.text", text);
   ImGui::SameLine(0, px(12));

@@ -9,6 +9,7 @@
 #include "icons.h"
 #include "panels.h"
 #include "tool_glyphs.h"
+#include "touch.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
 #include "widgets.h"
@@ -78,16 +79,18 @@ void drawWidth(Panels& panels) {
                     "changes it.")
                 : _("Width on the skin, whatever the zoom. Ctrl + wheel also changes it."));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(2), px(2)});
+  // Side by side; below each other where a finger presses them.
+  const float wide = largeControls() ? kButton : 27;
   commandButton(panels.commands, "brush.narrower",
                 {.id = "tools.narrower",
                  .icon = icon::kMinus,
                  .look = Look::plain,
-                 .width = 27,
+                 .width = wide,
                  .height = 28});
-  ImGui::SameLine();
+  if (!largeControls()) ImGui::SameLine();
   commandButton(
       panels.commands, "brush.wider",
-      {.id = "tools.wider", .icon = icon::kPlus, .look = Look::plain, .width = 27, .height = 28});
+      {.id = "tools.wider", .icon = icon::kPlus, .look = Look::plain, .width = wide, .height = 28});
   ImGui::PopStyleVar();
 }
 

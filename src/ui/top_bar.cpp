@@ -11,6 +11,7 @@
 #include "hint_chip.h"
 #include "icons.h"
 #include "panels.h"
+#include "touch.h"
 #include "ui/theme.h"
 #include "widgets.h"
 
@@ -80,7 +81,7 @@ Bar barOf(Panels& panels, const Names& names) {
 
 /// Of all buttons with the air between them, screen pixels.
 float widthOf(const Bar& bar) {
-  float width = px(10 + 17 + 17 + 16 + 8 + 8 + 8 + kMenuWidth + 10);
+  float width = px(10 + 17 + 17 + 16 + 8 + 8 + 8 + control(kMenuWidth) + 10);
   for (const auto* items : {&bar.files, &bar.edits, &bar.views}) {
     for (const Item& item : *items) width += buttonWidth(item.button) + px(2);
   }
@@ -90,9 +91,9 @@ float widthOf(const Bar& bar) {
 void uprightLine() {
   ImGui::SameLine(0, px(8));
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::GetWindowDrawList()->AddLine({at.x, at.y + px(6)}, {at.x, at.y + px(26)}, palette().line,
-                                      px(1));
-  ImGui::Dummy({px(1), px(kBarHeight)});
+  ImGui::GetWindowDrawList()->AddLine(
+      {at.x, at.y + px(6)}, {at.x, at.y + px(control(kBarHeight) - 6)}, palette().line, px(1));
+  ImGui::Dummy({px(1), px(control(kBarHeight))});
   ImGui::SameLine(0, px(8));
 }
 
@@ -120,7 +121,7 @@ void drawTitle(const scene::Session& session, float left, float right) {
   const std::string fit = shortened(title, right - left - afterWidth - px(24));
   const ImVec2 size = ImGui::CalcTextSize(fit.c_str());
   const float x = left + (right - left - size.x - afterWidth) * 0.5f;
-  const float y = ImGui::GetWindowPos().y + (px(kTopBarHeight) - size.y) * 0.5f;
+  const float y = ImGui::GetWindowPos().y + (px(topBarHeight()) - size.y) * 0.5f;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   draw.AddText({std::round(x), std::round(y)}, palette().ink, fit.c_str());
   ImGui::PopFont();
@@ -150,10 +151,12 @@ void drawMenu(const CommandRegistry& commands) {
               .tooltip = _("More")})) {
     ImGui::OpenPopup("##menu");
   }
-  ImGui::SetNextWindowPos({ImGui::GetItemRectMax().x, px(kTopBarHeight) + px(4)}, ImGuiCond_Always,
+  ImGui::SetNextWindowPos({ImGui::GetItemRectMax().x, px(topBarHeight()) + px(4)}, ImGuiCond_Always,
                           {1.0f, 0.0f});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(14), px(12)});
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(16), px(10)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(14), px(largeControls() ? 16 : 12)});
+  // A row is as high as its words and the air between two.
+  const float air = largeControls() ? px(kFinger) - ImGui::GetFontSize() : px(10);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(16), air});
   if (ImGui::BeginPopup("##menu")) {
     menuItem(commands, "file.saveAs");
     menuItem(commands, "file.export");
@@ -185,7 +188,7 @@ WidgetRect lastItem() {
 }  // namespace
 
 void drawTopBar(Panels& panels, float width) {
-  beginPane("##top", {0, 0, width, px(kTopBarHeight)}, palette().bar, 10, 6);
+  beginPane("##top", {0, 0, width, px(topBarHeight())}, palette().bar, 10, 6);
   const CommandRegistry& commands = panels.commands;
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(2), 0});
   // Room for the plan's title comes before the names of what icons tell as well.
@@ -209,8 +212,8 @@ void drawTopBar(Panels& panels, float width) {
   row(bar.views);
   const float left = ImGui::GetItemRectMax().x + px(16);
 
-  const float right = width - px(10 + kMenuWidth + 8 + 8) - buttonWidth(bar.client.button) -
-                      buttonWidth(bar.send.button);
+  const float right = width - px(10 + control(kMenuWidth) + 8 + 8) -
+                      buttonWidth(bar.client.button) - buttonWidth(bar.send.button);
   drawTitle(panels.session, left, right - px(8));
   ImGui::SetCursorPos({std::max(right, left), px(6)});
   commandButton(commands, bar.client.command, bar.client.button);
@@ -221,17 +224,17 @@ void drawTopBar(Panels& panels, float width) {
   ImGui::SameLine(0, px(8));
   drawMenu(commands);
   ImGui::PopStyleVar();
-  paneLine(0, px(kTopBarHeight) - px(1), width, 0);
+  paneLine(0, px(topBarHeight()) - px(1), width, 0);
   endPane();
 }
 
 void drawStartBar(Panels& panels, float width) {
-  beginPane("##top", {0, 0, width, px(kTopBarHeight)}, palette().bar, 10, 6);
-  ImGui::SetCursorPos({px(16), (px(kTopBarHeight) - fonts().strong->FontSize) * 0.5f});
+  beginPane("##top", {0, 0, width, px(topBarHeight())}, palette().bar, 10, 6);
+  ImGui::SetCursorPos({px(16), (px(topBarHeight()) - fonts().strong->FontSize) * 0.5f});
   heading("Mesomap");
-  ImGui::SetCursorPos({width - px(10 + 36), px(6)});
+  ImGui::SetCursorPos({width - px(10 + control(kMenuWidth)), px(6)});
   drawMenu(panels.commands);
-  paneLine(0, px(kTopBarHeight) - px(1), width, 0);
+  paneLine(0, px(topBarHeight()) - px(1), width, 0);
   endPane();
 }
 

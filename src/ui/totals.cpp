@@ -6,6 +6,7 @@
 #include "pace_fields.h"
 #include "panels.h"
 #include "plan/amounts.h"
+#include "touch.h"
 #include "ui/number_text.h"
 #include "ui/pace.h"
 #include "ui/theme.h"
@@ -28,7 +29,7 @@ void drawFigure(const Figure& figure, float width) {
   ImGui::PushFont(words ? fonts().body : fonts().strong);
   if (words) gap(0);
   ImGui::PushStyleColor(ImGuiCol_Text, words ? palette().inkSoft : palette().ink);
-  ImGui::TextUnformatted(shortened(figure.value, width - px(4)).c_str());
+  figureText(figure.id, figure.value, width - px(4));
   ImGui::PopStyleColor();
   ImGui::PopFont();
   reportWidget(figure.id);
@@ -37,6 +38,15 @@ void drawFigure(const Figure& figure, float width) {
   label(figure.caption);
   ImGui::PopStyleVar();
   ImGui::EndGroup();
+}
+
+const char* aboutText() {
+  return _("≈ on the figure, not measured on the client");
+}
+
+/// Of a line that can be pressed, design pixels.
+float pressedLine() {
+  return control(18);
 }
 
 constexpr float kLine = 18;  ///< design pixels
@@ -89,13 +99,16 @@ void drawPacePopup(Panels& panels) {
 
 void drawTime(Panels& panels, const plan::Plan& plan) {
   const Pace& pace = panels.settings.pace;
-  const std::string text =
-      fmt::format(fmt::runtime(_("{} · your own pace: {} s per point")),
-                  minutesText(estimatedMinutes(plan, pace)), numberText(pace.secondsPerPoint, 1));
+  const std::string minutes = minutesText(estimatedMinutes(plan, pace));
+  std::string text = fmt::format(fmt::runtime(_("{} · your own pace: {} s per point")), minutes,
+                                 numberText(pace.secondsPerPoint, 1));
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::PushFont(fonts().small);
+  // In a narrow panel the minutes alone; a click shows the pace.
+  if (ImGui::CalcTextSize(text.c_str()).x > ImGui::GetContentRegionAvail().x) text = minutes;
   const ImVec2 size = ImGui::CalcTextSize(text.c_str());
-  const bool clicked = ImGui::InvisibleButton("totals.time", size);
+  const bool clicked =
+      ImGui::InvisibleButton("totals.time", {size.x, std::max(size.y, px(control(0)))});
   reportWidget("totals.time");
   const bool hovered = ImGui::IsItemHovered();
   ImGui::GetWindowDrawList()->AddText(at, hovered ? palette().accentInk : palette().inkSoft,
@@ -116,7 +129,8 @@ void drawBesides(Panels& panels, const std::string& text, bool question) {
   ImGui::PushFont(fonts().small);
   const std::string fit = shortened(text, ImGui::GetContentRegionAvail().x);
   const ImVec2 size = ImGui::CalcTextSize(fit.c_str());
-  const bool clicked = ImGui::InvisibleButton("totals.question", size);
+  const bool clicked =
+      ImGui::InvisibleButton("totals.question", {size.x, std::max(size.y, px(control(0)))});
   reportWidget("totals.question");
   ImGui::GetWindowDrawList()->AddText(at, question ? palette().caution : palette().inkSoft,
                                       fit.c_str());
@@ -135,11 +149,15 @@ bool onUnfittedFigure(const plan::Plan& plan) {
   return plan.surface.kind == plan::SurfaceKind::figure && plan.surface.fit == plan::Fit::none;
 }
 
-float totalsHeight(const plan::Plan& plan) {
-  float height = onUnfittedFigure(plan) ? 92.0f : 72.0f;
-  if (!besidesText(plan).empty()) height += kLine;
-  if (takesTime(plan)) height += kLine;
-  return px(height);
+float totalsHeight(const plan::Plan& plan, float widthPx) {
+  float height = px(72);
+  if (onUnfittedFigure(plan)) {
+    ImFont* const small = fonts().small;
+    height += px(2) + small->CalcTextSizeA(small->FontSize, 1e9f, widthPx - px(32), aboutText()).y;
+  }
+  if (!besidesText(plan).empty()) height += px(pressedLine());
+  if (takesTime(plan)) height += px(pressedLine());
+  return height;
 }
 
 void drawTotals(Panels& panels, const WidgetRect& rect) {
@@ -173,21 +191,21 @@ void drawTotals(Panels& panels, const WidgetRect& rect) {
     x += all * shares[i];
   }
   float below = y + px(44);
-  const auto line = [&] {
+  const auto line = [&](float height) {
     ImGui::SetCursorPos({px(16), below});
-    below += px(kLine);
+    below += px(height);
   };
   if (const std::string text = besidesText(plan); !text.empty()) {
-    line();
+    line(pressedLine());
     drawBesides(panels, text, totals.proposed + totals.proposedPricks > 0);
   }
   if (takesTime(plan)) {
-    line();
+    line(pressedLine());
     drawTime(panels, plan);
   }
   if (about) {
-    line();
-    label(_("≈ on the figure, not measured on the client"));
+    line(kLine);
+    label(aboutText());
   }
   endPane();
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "icons.h"
+#include "touch.h"
 #include "ui/imgui_compat.h"
 #include "ui/widget_report.h"
 
@@ -72,15 +73,15 @@ void keyRing() {
 }
 
 float buttonWidth(const Button& spec) {
-  if (spec.width > 0) return px(spec.width);
+  if (spec.width > 0) return px(control(spec.width));
   float iconWidth = 0, space = 0;
-  return contentSize(spec, iconWidth, space).x + px(22);
+  return std::max(contentSize(spec, iconWidth, space).x + px(22), px(control(0)));
 }
 
 bool button(const Button& spec) {
   float iconWidth = 0, space = 0;
   const ImVec2 content = contentSize(spec, iconWidth, space);
-  const ImVec2 size(buttonWidth(spec), px(spec.height));
+  const ImVec2 size(buttonWidth(spec), px(control(spec.height)));
   const ImVec2 at = ImGui::GetCursorScreenPos();
   if (!spec.enabled) ImGui::BeginDisabled();
   const bool clicked = ImGui::InvisibleButton(spec.id.c_str(), size);
@@ -111,7 +112,6 @@ bool button(const Button& spec) {
   }
   if (!text.empty()) draw.AddText({std::round(x), std::round(y)}, paint.ink, text.c_str());
   keyRing();
-  if (compat::underKeys()) reportText("keys.at", spec.id);
   if (!spec.tooltip.empty()) tooltip(spec.tooltip);
   return clicked && spec.enabled;
 }
@@ -227,9 +227,22 @@ std::string shortened(const std::string& text, float width) {
   return text.substr(0, length) + "…";
 }
 
+void figureText(const std::string& id, const std::string& text, float width) {
+  const bool fits = ImGui::CalcTextSize(text.c_str()).x <= width;
+  const float line = ImGui::GetFontSize();
+  ImGui::PushFont(fits ? ImGui::GetFont() : fonts().small);
+  // Stands on the same line as those beside it.
+  const float lower = line - ImGui::GetFontSize();
+  if (lower > 0) gap(lower / scale());
+  const std::string shown = shortened(text, width);
+  if (shown != text) reportClipped(id);
+  ImGui::TextUnformatted(shown.c_str());
+  ImGui::PopFont();
+}
+
 bool swatch(const std::string& id, std::array<std::uint8_t, 3> color, bool selected,
             const std::string& name) {
-  const float size = px(26);
+  const float size = px(control(26));
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const bool clicked = ImGui::InvisibleButton(id.c_str(), {size, size});
   reportWidget(id);
@@ -259,7 +272,7 @@ ImVec2 tickTextSize(const std::string& text, float room) {
 
 float tickBoxHeight(const std::string& text, float room) {
   const float lines = tickTextSize(text, room).y;
-  return std::max(px(kTickRowPx), lines + px(kTickRowPx) - ImGui::GetFontSize());
+  return std::max(px(control(kTickRowPx)), lines + px(control(kTickRowPx)) - ImGui::GetFontSize());
 }
 
 bool tickBox(const std::string& id, const std::string& text, bool& value) {
@@ -274,7 +287,7 @@ bool tickBox(const std::string& id, const std::string& text, bool& value) {
   if (inset + size.x > room + px(1)) reportClipped(id);
   if (clicked) value = !value;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  const float top = at.y + px(4);
+  const float top = at.y + std::round((px(control(kTickRowPx)) - box) * 0.5f);
   const ImVec2 end(at.x + box, top + box);
   draw.AddRectFilled({at.x, top}, end, value ? palette().accent : palette().field, px(5));
   if (!value) {
@@ -285,7 +298,7 @@ bool tickBox(const std::string& id, const std::string& text, bool& value) {
     draw.AddText({at.x + (box - tick.x) * 0.5f, top + (box - tick.y) * 0.5f}, palette().onAccent,
                  icon::kCheck);
   }
-  const float y = at.y + (px(kTickRowPx) - ImGui::GetFontSize()) * 0.5f;
+  const float y = at.y + (px(control(kTickRowPx)) - ImGui::GetFontSize()) * 0.5f;
   draw.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + inset, y}, palette().ink,
                text.c_str(), nullptr, std::max(px(60), room - inset));
   keyRing();
@@ -295,7 +308,8 @@ bool tickBox(const std::string& id, const std::string& text, bool& value) {
 bool textField(const std::string& id, std::string& text, float widthPx, const char* hint,
                bool* commit) {
   ImGui::SetNextItemWidth(widthPx);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(10), (px(32) - ImGui::GetFontSize()) * 0.5f});
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
+                      {px(10), (px(control(32)) - ImGui::GetFontSize()) * 0.5f});
   const std::string hidden = "##" + id;
   const bool changed = ImGui::InputTextWithHint(hidden.c_str(), hint, &text);
   ImGui::PopStyleVar();

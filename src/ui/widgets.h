@@ -58,6 +58,9 @@ void gap(float designPixels);
 /// Text cut with "…" to fit `width` screen pixels in the current font.
 [[nodiscard]] std::string shortened(const std::string& text, float width);
 
+/// A figure in the current font, smaller where it would not fit into `width` screen pixels.
+void figureText(const std::string& id, const std::string& text, float width);
+
 /// A round patch of colour; true when clicked.
 bool swatch(const std::string& id, std::array<std::uint8_t, 3> color, bool selected,
             const std::string& name);

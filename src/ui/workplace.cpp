@@ -12,6 +12,7 @@
 #include "hint_chip.h"
 #include "panels.h"
 #include "scene/session_words.h"
+#include "touch.h"
 #include "ui/fault_report.h"
 #include "ui/imgui_compat.h"
 #include "ui/theme.h"
@@ -23,8 +24,12 @@ namespace {
 
 constexpr double kClientHintSeconds = 5.0;
 constexpr double kFadeSeconds = 0.6;
+constexpr float kPanelOfFingers = 420;  ///< design pixels
 constexpr double kTooltipSeconds = 0.46;
-constexpr std::array<const char*, 4> kPanes = {nullptr, "##panel", "##top", "##tools"};
+// Those that stand over the view come last, as far as they are there.
+constexpr std::array<const char*, 11> kPanes = {
+    nullptr,        "##panel", "##top",     "##tools",   "##toolOptions", "##pointCard",
+    "##strokeChip", "##hint",  "##purpose", "##placing", "##busy"};
 
 bool inside(const WidgetRect& rect, glm::dvec2 at) {
   return at.x >= rect.x && at.y >= rect.y && at.x < rect.x + rect.width &&
@@ -42,13 +47,26 @@ Workplace::Workplace(scene::Session& session, scene::ViewTool& tool, CommandRegi
                      Settings& settings)
     : session_(session), tool_(tool), commands_(commands), settings_(settings) {}
 
+float Workplace::panelWidth(float windowWidthPx) const {
+  const float half = std::round(windowWidthPx * 0.5f) - px(kToolStripWidth);
+  // Two fields with fingers' buttons have to stand beside each other.
+  const float least = largeControls() ? kPanelOfFingers : 0.0f;
+  const float wanted = std::max(static_cast<float>(settings_.panelWidth), least);
+  return std::min(px(wanted), std::max(half, px(16)));
+}
+
+void Workplace::widenPanel(double byPx) {
+  const double wanted = settings_.panelWidth + byPx;
+  settings_.panelWidth = std::clamp<double>(wanted, kPanelLeast, kPanelMost);
+}
+
 WidgetRect Workplace::viewRect(glm::dvec2 displayPx) const {
   const float width = static_cast<float>(displayPx.x);
   const float height = static_cast<float>(displayPx.y);
   if (view.clientView) return {0, 0, width, height};
   const float left = px(kToolStripWidth);
-  const float top = px(kTopBarHeight);
-  return {left, top, std::max(16.0f, width - left - px(kPanelWidth)),
+  const float top = px(topBarHeight());
+  return {left, top, std::max(16.0f, width - left - panelWidth(width)),
           std::max(16.0f, height - top - px(kStatusHeight))};
 }
 
@@ -119,7 +137,9 @@ void Workplace::openSettings() {
 
 void Workplace::nextPane() {
   compat::navigate(nullptr);
-  pane_ = view.clientView ? 0 : (pane_ + 1) % kPanes.size();
+  do {
+    pane_ = view.clientView ? 0 : (pane_ + 1) % kPanes.size();
+  } while (pane_ != 0 && !compat::shown(kPanes.at(pane_)));
 }
 
 void Workplace::leavePanes() {
@@ -170,7 +190,7 @@ float Workplace::drawPlacing(const Busy& placing, const WidgetRect& rect, float 
   beginFloating("##placing",
                 {.ground = withAlpha(palette().bar, 0.97f), .rounding = 19, .padX = 16, .padY = 4});
   ImGui::PushFont(fonts().small);
-  ImGui::SetCursorPosY(px(4) + (px(30) - ImGui::GetFontSize()) * 0.5f);
+  ImGui::SetCursorPosY(px(4) + (px(control(30)) - ImGui::GetFontSize()) * 0.5f);
   ImGui::TextUnformatted(shortened(placing.name, px(230)).c_str());
   ImGui::SameLine(0, px(12));
   ImGui::SetCursorPosY(px(4) + px(12));
@@ -204,7 +224,7 @@ float Workplace::drawPurpose(const WidgetRect& rect) {
   ImGui::PopTextWrapPos();
   const float height = ImGui::GetItemRectSize().y;
   ImGui::PopFont();
-  ImGui::SetCursorPos({width - buttonWidth(close) - px(14), y + (height - px(30)) * 0.5f});
+  ImGui::SetCursorPos({width - buttonWidth(close) - px(14), y + (height - px(control(30))) * 0.5f});
   if (button(close)) settings_.purposeRead = true;
   return endFloating().height + px(12);
 }
@@ -225,9 +245,12 @@ void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect, fl
   if (!settings_.purposeRead && !view.clientView) {
     bottom -= drawPurpose(rect);
   }
+  float from = rect.x;
   if (view.showZones && !view.clientView) {
     Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
     drawZoneLegend(panels, rect, bottom);
+    // What passes stands beside it.
+    if (!viewCovers().empty()) from = viewCovers().back().x + viewCovers().back().width;
   }
   if (!view.clientView) {
     Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
@@ -238,17 +261,18 @@ void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect, fl
   if (input.busy) drawBusy(*input.busy, rect);
   if (input.placing) bottom -= drawPlacing(*input.placing, rect, bottom);
   if (!view.clientView) {
-    toasts.draw(rect.x + rect.width * 0.5f, bottom, std::min(rect.width - px(32), px(560)));
+    const float room = rect.x + rect.width - from;
+    toasts.draw(from + room * 0.5f, bottom, std::min(room - px(32), px(560)));
   }
 }
 
 void Workplace::drawStart(const FrameInput& input, const WidgetRect& window) {
   Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
   drawStartBar(panels, window.width);
-  const float top = px(kTopBarHeight);
+  const float top = px(topBarHeight());
   const bool heard = !dialogs.any() && !compat::popupOpen() && !input.busy;
   start.draw({0, top, window.width, window.height - top}, settings_.keepRecents, heard,
-             purposeSentence(), [this](const char* command) { commands_.run(command); });
+             purposeSentence(), commands_);
   if (input.busy) drawBusy(*input.busy, window);
   toasts.draw(window.width * 0.5f, window.height - px(16),
               std::min(window.width - px(32), px(560)));
@@ -257,8 +281,10 @@ void Workplace::drawStart(const FrameInput& input, const WidgetRect& window) {
 }
 
 void Workplace::draw(const FrameInput& input) {
+  if (pane_ != 0 && !compat::shown(kPanes.at(pane_))) leavePanes();
   // The first control of a pane is found among those that the frame draws.
   if (pane_ != 0 && !compat::navigating()) compat::navigate(kPanes.at(pane_));
+  setLargeControls(settings_.largeControls);
   clearViewCovers();
   toasts.tick(input.now);
   const glm::dvec2 display = displaySize();
@@ -280,7 +306,9 @@ void Workplace::draw(const FrameInput& input) {
     drawToolStrip(panels, {0, rect.y, rect.x, rect.height});
     below = drawToolOptions(panels, rect);
     drawPointCard(panels, rect);
-    const WidgetRect side{width - px(kPanelWidth), rect.y, px(kPanelWidth), rect.height};
+    const float panel = panelWidth(width);
+    const WidgetRect side{width - panel, rect.y, panel, rect.height};
+    drawPanelEdge(settings_, side);
     if (session_.isOpen()) {
       drawAreaPanel(panels, side);
     } else {

@@ -120,10 +120,10 @@ void drawQuestion(Panels& panels, const plan::Region& region, const scene::ZoneQ
                                                      "Also the other side ({} points)",
                                                      question.partnerPoints)),
                         question.partnerPoints);
-  const float tick = otherSide.empty() ? 0.0f : tickBoxHeight(otherSide, width - 2 * pad) + px(6);
-  const float answers = (draft.own ? 32.0f : 0.0f) + 130.0f + (more > 0 ? 22.0f : 0.0f);
+  // As high as it was drawn last: words and controls take what they need.
+  static float answers = px(130);
   // The wheel goes on to the panel.
-  ImGui::BeginChild("##zoneAnswer", {width - 2 * pad, px(answers) + tick}, false,
+  ImGui::BeginChild("##zoneAnswer", {width - 2 * pad, answers}, false,
                     ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   label(_("Reason to keep"));
   chipReasons(region);
@@ -151,6 +151,7 @@ void drawQuestion(Panels& panels, const plan::Region& region, const scene::ZoneQ
                                                    "{} more questions after this one", more)),
                       more));
   }
+  answers = ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y + px(2);
   ImGui::EndChild();
   ImGui::PopFont();
   ImGui::PopItemWidth();

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <fstream>
 #include <numbers>
+#include <set>
 
 #include "e2e/window/story.h"
 
@@ -197,6 +198,75 @@ TEST_F(Commands, ThePanelIsWorkedWithoutTheMouse) {
   shot("answer");
   desktop.key("Return");
   EXPECT_EQ(program->awaitEnd(), 0);
+}
+
+TEST_F(Commands, EveryOptionOfAToolIsReachedAndWorkedByKeys) {
+  start();
+  const auto at = [](const Json& now) { return now["texts"].value("keys.at", std::string()); };
+  // Through the panel, the bar on top and the strip.
+  const auto toTheBar = [&] {
+    Json now = program->awaitIdle();
+    for (int i = 0; i < 4; ++i) {
+      desktop.key("F6");
+      now = program->awaitIdle();
+    }
+    return now;
+  };
+  for (const char* tool : {"b", "s", "o", "g", "x", "p"}) {
+    desktop.key("Escape");
+    desktop.key(tool);
+    Json now = toTheBar();
+    std::set<std::string> wanted, reached;
+    for (const auto& [id, rect] : now["widgets"].items()) {
+      if (id.starts_with("options.")) wanted.insert(id);
+    }
+    EXPECT_FALSE(wanted.empty()) << tool;
+    for (std::size_t i = 0; i < 2 * wanted.size() + 2 && reached != wanted; ++i) {
+      const std::string before = at(now);
+      reached.insert(before);
+      desktop.key("Right");
+      now = program->awaitIdle();
+      if (at(now) == before) {
+        desktop.key("Down");
+        desktop.key("Home");
+        now = program->awaitIdle();
+      }
+    }
+    EXPECT_EQ(reached, wanted) << tool;
+    if (std::string(tool) == "x") shot("bar");
+  }
+
+  // A limit is set and a radius typed.
+  desktop.key("Escape");
+  desktop.key("o");
+  Json now = toTheBar();
+  const auto walkTo = [&](const std::string& id, const char* key) {
+    for (int i = 0; i < 40 && at(now) != id; ++i) {
+      desktop.key(key);
+      now = program->awaitIdle();
+    }
+    ASSERT_EQ(at(now), id);
+  };
+  walkTo("options.radius", "Right");
+  desktop.key("Return");
+  desktop.type("17");
+  desktop.key("Return");
+  walkTo("options.limits", "Right");
+  desktop.key("space");
+  now = program->awaitIdle();
+  walkTo("limits.inside.forehead", "Down");
+  desktop.key("space");
+  now = program->awaitIdle();
+  EXPECT_NE(now["texts"]["limits.inside"].get<std::string>().find("orehead"), std::string::npos);
+  shot("limits");
+  desktop.key("Escape");
+  desktop.key("Escape");
+  now = program->awaitIdle();
+  EXPECT_EQ(at(now), "");
+  EXPECT_EQ(now["tool"], "circle");
+  desktop.askToClose(program->window());
+  ASSERT_EQ(program->awaitEnd(), 0);
+  EXPECT_EQ(readJson(settingsFile())["circleFaceMm"], 17.0);
 }
 
 TEST_F(Commands, ADamagedSettingsFileIsKeptAndSaidOnce) {

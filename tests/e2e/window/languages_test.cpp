@@ -69,6 +69,22 @@ TEST_P(Languages, NothingIsCutOffOnTheWayThroughAPlan) {
   expectNothingCut("client");
 }
 
+TEST_P(Languages, TheStartPageIsReadWhole) {
+  for (const char* type : {"normal", "largest"}) {
+    if (program) program->kill();
+    const auto folder = home.path() / ".config" / "mesomap";
+    std::ofstream(folder / "settings.json")
+        << Json{{"language", GetParam().code}, {"typeSize", type}}.dump();
+    program = std::make_unique<Program>(desktop, home, std::vector<std::string>{});
+    awaitThat("the page", [](const Json& now) { return now["start"].get<bool>(); });
+    expectNothingCut(type);
+    if (std::string(type) == "largest") continue;
+    desktop.resize(program->window(), 900, 560);
+    awaitThat("a small window", [](const Json& now) { return now["view"][2] < 700; });
+    expectNothingCut("small");
+  }
+}
+
 TEST_F(Language, IsChosenInTheSettingsAndChangesAtOnce) {
   start();
   desktop.key("ctrl+comma");
@@ -76,6 +92,7 @@ TEST_F(Language, IsChosenInTheSettingsAndChangesAtOnce) {
   const Json french =
       awaitThat("French", [](const Json& state) { return state["language"] == "fr"; });
   EXPECT_EQ(french["clipped"], Json::array());
+  EXPECT_NE(french["surface"], "Bust, female") << "the figure's name too";
   shot("french");
   desktop.key("Escape");
   program->awaitIdle();

@@ -174,6 +174,41 @@ TEST_F(Start, AFileThatCannotBeOpenedAtTheStartLeavesThePage) {
   awaitPage();
 }
 
+TEST_F(Start, WordsNameTheKeysTheUserHas) {
+  const auto settings = home.path() / ".config/mesomap/settings.json";
+  std::ofstream(settings) << R"({"hintsDone": ["mark", "points", "turn"], "keys": {
+    "view.client": "F8", "file.open": "Ctrl+J", "view.frameAll": "Alt+F", "view.zones": ""}})";
+  const Json page = startEmpty();
+  EXPECT_TRUE(says(page, "Ctrl+J"));
+  EXPECT_FALSE(says(page, "Ctrl+O"));
+  program->click("start.figure.bust-female");
+  Json now = awaitFigure("Bust, female");
+  paintForehead();
+  desktop.moveTo(program->inView(0.02, 0.5));
+  now = program->await("the hint and the status line", [](const Json& state) {
+    return state["texts"].value("hint", "").find("F8 shows") != std::string::npos &&
+           state["texts"].value("status.hint", "").find("Alt+F: whole") != std::string::npos;
+  });
+  desktop.key("F5");
+  EXPECT_FALSE(program->awaitIdle()["clientView"].get<bool>());
+  desktop.key("F8");
+  awaitThat("the client's view", [](const Json& state) { return state["clientView"].get<bool>(); });
+  desktop.key("Escape");
+  // Without a key the button is named.
+  desktop.askToClose(program->window());
+  program->click("dialog.discard");
+  ASSERT_EQ(program->awaitEnd(), 0);
+  std::ofstream(settings) << R"({"hintsDone": ["mark", "points", "turn"], "keys": {
+    "view.client": "", "file.open": ""}})";
+  EXPECT_FALSE(says(startEmpty(), "Ctrl"));
+  program->click("start.figure.bust-female");
+  awaitFigure("Bust, female");
+  paintForehead();
+  awaitThat("the button's name", [](const Json& state) {
+    return state["texts"].value("hint", "").find("\"Show client\"") != std::string::npos;
+  });
+}
+
 TEST_F(Start, HintsGoWithAFirstPlan) {
   std::ofstream(home.path() / ".config/mesomap/settings.json") << "{}";
   start();

@@ -16,7 +16,7 @@ namespace mesomap::e2e {
 
 class Story : public ::testing::Test {
  protected:
-  Story() : desktop(1280, 800) {}
+  explicit Story(int width = 1280, int height = 800) : desktop(width, height) {}
 
   /// Starts the program and waits until something is open and quiet.
   Program& start(std::vector<std::string> arguments = {"figure:bust-female"});

@@ -280,6 +280,18 @@ void XDesktop::resize(unsigned long window, int width, int height) {
   flush();
 }
 
+void XDesktop::place(unsigned long window, Point topLeft) {
+  XMoveWindow(display_, window, topLeft.x, topLeft.y);
+  flush();
+}
+
+Point XDesktop::placeOf(unsigned long window) const {
+  Point at;
+  Window child = 0;
+  XTranslateCoordinates(display_, window, DefaultRootWindow(display_), 0, 0, &at.x, &at.y, &child);
+  return at;
+}
+
 bool XDesktop::dropFile(unsigned long window, Point at, const std::filesystem::path& file) {
   const auto atom = [this](const char* name) { return XInternAtom(display_, name, False); };
   const Window source =

@@ -60,6 +60,8 @@ class XDesktop {
   void focus(unsigned long window);
   void askToClose(unsigned long window);  ///< WM_DELETE_WINDOW, as a window manager would.
   void resize(unsigned long window, int width, int height);
+  void place(unsigned long window, Point topLeft);
+  [[nodiscard]] Point placeOf(unsigned long window) const;
   /// Plays the source of a drag-and-drop of one file (XDND version 5). False when refused.
   bool dropFile(unsigned long window, Point at, const std::filesystem::path& file);
 

@@ -67,7 +67,7 @@ TEST(PlanInWords, SaysTotalsBySideAndProductsOfTheWholePlan) {
 TEST(PlanInWords, SaysOfAnAreaItsSideAmountArrangementTechniqueAndWhatWasLeftOut) {
   const auto said = partsOf(support::samplePlan())[1].sentences;
   EXPECT_THAT(said, Contains("In the middle, on both of the client's sides."));
-  EXPECT_THAT(said, Contains("4 points on 13 cm² of skin."));
+  EXPECT_THAT(said, Contains("4 points on 12 cm² of skin."));
   EXPECT_THAT(said, Contains("Arrangement: Even, 10 mm apart along the skin."));
   EXPECT_THAT(said, Contains("Technique: Papules, 1.04 mm deep; needle 30G, 4 mm long, at 15° to "
                              "the skin."));
@@ -109,7 +109,7 @@ TEST(PlanInWords, SaysWhatIsOnlyOnAFigureAndLeavesNoExactFigureThere) {
   EXPECT_THAT(parts[0].sentences,
               Contains("On the figure Bust, female, which is not the client: areas, counts and "
                        "volumes are about so."));
-  EXPECT_THAT(parts[1].sentences, Contains("≈ 4 points on ≈ 13 cm² of skin."));
+  EXPECT_THAT(parts[1].sentences, Contains("≈ 4 points on ≈ 12 cm² of skin."));
 }
 
 TEST(PlanInWords, LeavesOutPersonalDataWhereAsked) {

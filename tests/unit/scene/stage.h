@@ -30,7 +30,7 @@ inline SurfaceModelPtr modelOf(mesh::TriangleMesh shape, double maxEdgeMm = 4.0)
   model->ref.triangles = static_cast<std::uint32_t>(model->fileMesh.triangles.size());
   model->ref.vertices = static_cast<std::uint32_t>(model->fileMesh.positions.size());
   model->ref.workingRecipe = model->working->recipe();
-  model->title = "sphere";
+  model->fileName = "sphere";
   return model;
 }
 

@@ -25,7 +25,7 @@ TEST(SurfaceModel, TheBustIsReadyToPaint) {
   EXPECT_EQ(model.ref.fit, plan::Fit::none);
   EXPECT_EQ(model.ref.figure, "figure:bust-female");
   EXPECT_TRUE(model.ref.file.empty());
-  EXPECT_EQ(model.title, "Bust, female");
+  EXPECT_EQ(model.title(), "Bust, female");
   EXPECT_FALSE(model.isBody());
   ASSERT_TRUE(model.atlas);
   EXPECT_FALSE(model.atlas->zones().empty());

@@ -14,9 +14,13 @@ Settings unusual() {
   Settings settings;
   settings.windowWidth = 1920;
   settings.maximized = true;
+  settings.windowX = -30;
+  settings.windowY = 45;
+  settings.panelWidth = 412;
   settings.appearance = Appearance::dark;
   settings.typeSize = TypeSize::largest;
   settings.lessMotion = true;
+  settings.largeControls = true;
   settings.rightButtonErases = true;
   settings.pace.secondsPerPoint = 4.5;
   settings.brushFaceMm = 12.5;
@@ -100,6 +104,7 @@ TEST(Settings, PuttingBackTouchesThePageAlone) {
   expected.appearance = delivered.appearance;
   expected.typeSize = delivered.typeSize;
   expected.lessMotion = delivered.lessMotion;
+  expected.largeControls = delivered.largeControls;
   expected.rightButtonErases = delivered.rightButtonErases;
   expected.pace = delivered.pace;
   expected.leaveOutPersonalData = delivered.leaveOutPersonalData;

@@ -3,9 +3,15 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <ostream>
 #include <vector>
 
 namespace mesomap::ui {
+
+void PrintTo(const Palette& colors, std::ostream* to) {
+  *to << (colors.dark ? "dark" : "light");
+}
+
 namespace {
 
 double channel(Color color, int shift) {

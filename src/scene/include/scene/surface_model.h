@@ -32,7 +32,7 @@ struct FigureBase {
 /// Immutable once made; shared by the session, the renderer and running jobs.
 struct SurfaceModel {
   plan::SurfaceRef ref;
-  std::string title;            ///< For people: "Bust, female" or the scan's file name.
+  std::string fileName;         ///< Of a scan.
   mesh::TriangleMesh fileMesh;  ///< mm, with normals.
   std::shared_ptr<const mesh::WorkingMesh> working;
   std::shared_ptr<const mesh::RayCaster> workingCaster;  ///< On the working mesh.
@@ -43,6 +43,8 @@ struct SurfaceModel {
   std::shared_ptr<const FigureBase> base;      ///< What all builds of a figure share.
   mesh::Bounds bounds;
   std::vector<std::string> warnings;
+  /// For people: "Bust, female", in the language of now, or the scan's file name.
+  [[nodiscard]] std::string title() const;
   mesh::MeshDefects defects;
   std::vector<mesh::FilePart> parts;  ///< All parts of the file, also those left aside.
 

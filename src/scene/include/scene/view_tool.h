@@ -115,6 +115,9 @@ class ViewTool {
   /// Shows the whole of an area, from the side it is seen from now.
   void frameArea(const plan::Region& region);
 
+  /// Shows these places on the skin, at least so much of it; from where they face, unless most of
+  /// them can be seen from here.
+  void lookAt(const std::vector<glm::dvec3>& places, double roundMm = kSpotMm);
   /// After undo or redo: turns to the areas and exclusions that differ, unless a good part of their
   /// borders can be seen.
   void lookAtChange(const plan::Plan& before, const plan::Plan& after);
@@ -134,7 +137,7 @@ class ViewTool {
   ToolMachine& machine();
   [[nodiscard]] ToolEvent eventAt(glm::dvec2 pixel) const;
   [[nodiscard]] Preview borderPreview() const;
-  [[nodiscard]] bool inSight(const std::vector<glm::dvec3>& points) const;
+  [[nodiscard]] double shareInSight(const std::vector<glm::dvec3>& points) const;
   void keepOut();  ///< The eye never ends inside the figure.
   void turn(glm::dvec2 deltaPx, const glm::dvec3& about);
   /// Session::spared is said until something else is begun or the pointer is elsewhere.

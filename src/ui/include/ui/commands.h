@@ -57,6 +57,8 @@ class CommandRegistry {
   std::map<std::string, std::vector<Shortcut>> own_;
 };
 
+/// The key that is shown for a command, "Ctrl+O"; empty where it has none.
+[[nodiscard]] std::string keyTextOf(const CommandRegistry& commands, const std::string& id);
 /// "Undo: paint client's left cheek", else the name alone.
 [[nodiscard]] std::string titleOf(const Command& command);
 

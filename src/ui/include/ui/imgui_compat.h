@@ -33,6 +33,8 @@ void keepWheel();
 /// begins to type; null: no more.
 void navigate(const char* window);
 [[nodiscard]] bool navigating();
+/// The window of that name was drawn in this frame or the last one.
+[[nodiscard]] bool shown(const char* window);
 /// The item drawn last is the one that Space would press.
 [[nodiscard]] bool underKeys();
 /// Takes the keyboard from the text field; its value counts as entered.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "ui/commands.h"
 #include "ui/look.h"
 #include "ui/pace.h"
+#include "ui/theme.h"
 
 namespace mesomap::ui {
 
@@ -17,9 +19,12 @@ struct Settings {
   int windowWidth = 1280;  ///< design pixels: at another scale as many more
   int windowHeight = 800;
   bool maximized = false;
+  std::optional<int> windowX, windowY;  ///< Of its content, as the system counts; none: its choice.
+  double panelWidth = kPanelWidth;      ///< design pixels
   Appearance appearance = Appearance::system;
   TypeSize typeSize = TypeSize::normal;
-  bool lessMotion = false;  ///< Nothing fades or slides.
+  bool lessMotion = false;     ///< Nothing fades or slides.
+  bool largeControls = false;  ///< Everything that is pressed is as large as a finger (touch.h).
   double brushFaceMm = 20.0;
   double brushBodyMm = 60.0;
   double circleFaceMm = 10.0;  ///< Radius of a circle made by a click.

@@ -13,6 +13,9 @@
 
 namespace mesomap::ui {
 
+class CommandRegistry;
+struct StartWords;
+
 struct StartFigure {
   std::string id;             ///< "bust-female"
   const char* name = "";      ///< In English, translated as it is drawn: "Bust, female"
@@ -51,9 +54,9 @@ class StartPage {
   /// Nothing that was asked for is shown the next time.
   void leave();
   /// Draws into `rect`. `heard`: no dialog or menu has the keyboard. `purpose` stands at the foot.
-  /// `run` runs commands: "file.open", "file.example".
+  /// `commands` has "file.open" and "file.example".
   void draw(const WidgetRect& rect, bool keepRecents, bool heard, const std::string& purpose,
-            const std::function<void(const char*)>& run);
+            const CommandRegistry& commands);
   /// Does what was chosen in the last draw; after the dialogs, so that they do not hear the same
   /// Enter.
   void act();
@@ -66,8 +69,9 @@ class StartPage {
   /// A place to click or to reach by key; draws nothing but the keyboard's ring.
   bool place(const std::string& id, const WidgetRect& rect, bool& hovered);
   void drawCard(std::size_t index, const WidgetRect& rect, float pictureHeight);
-  bool drawAction(const char* id, const char* glyph, const std::string& label,
-                  const std::string& detail, const WidgetRect& rect);
+  bool drawAction(const StartWords& what, const WidgetRect& rect);
+  /// Of the words under a figure's picture, screen pixels.
+  [[nodiscard]] float captionHeight(float column) const;
   void drawUnsaved(float left, float top, float width);
   void drawRecents(float left, float top, float width, bool keepRecents);
 

@@ -114,7 +114,8 @@ bool applyTheme(float scale, bool dark);
 // Design sizes in pixels at scale 1.
 inline constexpr float kTopBarHeight = 44;
 inline constexpr float kToolStripWidth = 64;
-inline constexpr float kPanelWidth = 320;
+inline constexpr float kPanelWidth = 320;  ///< As delivered.
+inline constexpr float kPanelLeast = 256, kPanelMost = 560;
 inline constexpr float kStatusHeight = 28;
 inline constexpr float kRounding = 7;
 

@@ -75,6 +75,10 @@ class Workplace {
 
   /// Where the 3D view lies in a window of `displayPx`; framebuffer pixels.
   [[nodiscard]] WidgetRect viewRect(glm::dvec2 displayPx) const;
+  /// Of the panel on the right, screen pixels: as wide as the user has it, as long as half of the
+  /// window is left to the view.
+  [[nodiscard]] float panelWidth(float windowWidthPx) const;
+  void widenPanel(double byPx);  ///< design pixels, within what it may have
   /// The place belongs to the skin and not to something floating over it.
   [[nodiscard]] bool overView(glm::dvec2 pixel, glm::dvec2 displayPx) const;
   /// Seconds until something on screen changes by itself, if it will.
@@ -87,8 +91,8 @@ class Workplace {
   void openPalette();  ///< All commands, to be found by name.
   /// What a fault report may hold, below `facts` about the machine.
   void openLog(const std::vector<std::string>& facts);
-  /// The keyboard works in the panel, then in the bar on top, then in the strip of tools, then in
-  /// none of them.
+  /// The keyboard works in the panel, then in the bar on top, in the strip of tools, in the bar of
+  /// the tool's options, in what else lies over the view, then in none of them.
   void nextPane();
   void leavePanes();
   void openZoneList();  ///< Reasons and sources of the figure's zones.
