@@ -192,15 +192,19 @@ class Teller {
     changedByHand(region);
     zones(region);
     for (const plan::Question& question : questions_) {
-      if (question.region != region.id || question.id == "caution-zone" ||
-          question.id == "points-left-out") {
-        continue;
+      if (question.region == region.id && !saidAlready(question)) {
+        say(words(_("Open question: {}."), withoutName(question.text, region)));
       }
-      say(words(_("Open question: {}."), withoutName(question.text, region)));
     }
     if (region.locked) say(_("Locked against changes."));
     if (!region.visible) say(_("Hidden in the picture."));
     return std::move(part_);
+  }
+
+  /// By a sentence of its own.
+  static bool saidAlready(const plan::Question& question) {
+    return question.id == "caution-zone" || question.id == "points-left-out" ||
+           question.id == "volume-not-set";
   }
 
   /// The heading has said it.

@@ -95,7 +95,7 @@ TEST(PlanInWords, SaysZonesByTheirNamesWhetherTheyAwaitAnAnswerOrHaveOne) {
   EXPECT_THAT(said, Contains("1 point in the caution zone of the temple awaits an answer."));
   EXPECT_THAT(said, Contains("Kept in the caution zone of the parotid: shallow."));
   EXPECT_THAT(said, Contains("Left out in the caution zone of the orbit."));
-  EXPECT_THAT(said, Contains("1 point on 7.3 cm² of skin."));
+  EXPECT_THAT(said, Contains("1 point on 7.2 cm² of skin."));
 }
 
 TEST(PlanInWords, SaysWhatIsOnlyOnAFigureAndLeavesNoExactFigureThere) {
