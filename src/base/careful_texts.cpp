@@ -43,6 +43,8 @@ std::vector<std::string> wordsOf(std::string_view text) {
 }  // namespace
 
 bool needsEnglish(std::string_view english) {
+  // The name of a command that asks more.
+  if (english.ends_with(" …")) return false;
   const std::vector<std::string> words = wordsOf(english);
   const auto any = [&words](const auto& known) {
     return std::any_of(words.begin(), words.end(), [&known](const std::string& word) {

@@ -112,7 +112,7 @@ TEST(Translation, KnowsWhatMustNotBeMisunderstood) {
   for (const char* text :
        {"Client's left {}", "{} mm", "{} mm deep", "Right drag, or left drag beside the figure",
         "Spacing", "Save", "mm", "Open a plan or a scan", "Open a plan or a scan again",
-        "Mark skin by dragging"}) {
+        "Mark skin by dragging", "From a number of points or mL …"}) {
     EXPECT_FALSE(needsEnglish(text)) << text;
   }
 }
