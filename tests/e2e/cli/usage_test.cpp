@@ -82,7 +82,8 @@ TEST_F(CliUsage, WrongWordsAreNamed) {
        "mesomap: error: render: --size: '9x9' is not WIDTHxHEIGHT in pixels, 16 to 16384 each (see "
        "mesomap render --help)\n"},
       {{"export", "a.json", "--to", "papyrus", "-o", "a"},
-       "mesomap: error: export: --to: 'papyrus' is not one of json, csv, text, png (see mesomap export "
+       "mesomap: error: export: --to: 'papyrus' is not one of json, csv, text, png (see mesomap "
+       "export "
        "--help)\n"},
       {{"areas", "scan.obj"},
        "mesomap: error: scan.obj: areas can be picked on bundled figures only; on a scan use "
