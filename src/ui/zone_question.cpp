@@ -123,8 +123,9 @@ void drawQuestion(Panels& panels, const plan::Region& region, const scene::ZoneQ
   // As high as it was drawn last: words and controls take what they need.
   static float answers = px(130);
   // The wheel goes on to the panel.
-  ImGui::BeginChild("##zoneAnswer", {width - 2 * pad, answers}, false,
-                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  const bool seen =
+      ImGui::BeginChild("##zoneAnswer", {width - 2 * pad, answers}, false,
+                        ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   label(_("Reason to keep"));
   chipReasons(region);
   if (question.partner.valid()) {
@@ -151,7 +152,8 @@ void drawQuestion(Panels& panels, const plan::Region& region, const scene::ZoneQ
                                                    "{} more questions after this one", more)),
                       more));
   }
-  answers = ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y + px(2);
+  // Out of sight nothing is laid out, and nothing can be measured.
+  if (seen) answers = ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y + px(2);
   ImGui::EndChild();
   ImGui::PopFont();
   ImGui::PopItemWidth();
