@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/gtc/matrix_transform.hpp>
 #include <glm/gtc/type_ptr.hpp>
 
 #include "base/i18n.h"
@@ -55,6 +56,14 @@ Result<View> makeView(const Frame& frame) {
     return Error{ErrorKind::refused, _("camera"), _("its place is not a number or out of range")};
   }
   return view;
+}
+
+View shifted(const View& view, const glm::vec2& px) {
+  View moved = view;
+  const glm::vec2 clip = 2.0f * px / view.sizePx;
+  moved.viewProjection =
+      glm::translate(glm::mat4(1.0f), glm::vec3(clip, 0.0f)) * view.viewProjection;
+  return moved;
 }
 
 void View::apply(const Program& program) const {
