@@ -24,9 +24,9 @@ vec3 toScreen(vec3 c) {
 }
 
 // Lights stand still beside the camera.
-vec3 keyDirection() { return normalize(uRight * -0.50 + uUp * 0.62 + uBack * 0.72); }
-vec3 fillDirection() { return normalize(uRight * 0.85 + uUp * 0.10 + uBack * 0.55); }
-vec3 rimDirection() { return normalize(uRight * 0.55 + uUp * 0.75 + uBack * -0.62); }
+uniform vec3 uKeyDirection;
+uniform vec3 uFillDirection;
+uniform vec3 uRimDirection;
 
 const vec3 kKey = vec3(1.00, 0.965, 0.915);
 const vec3 kFill = vec3(0.90, 0.945, 1.00);
@@ -42,9 +42,9 @@ vec3 wrapped(float cosine, vec3 wrap) {
 
 // Diffuse light that reaches a place. `wrap` grows with softness, `open` is 1 where nothing is near.
 vec3 diffuseLight(vec3 normal, vec3 wrap, float open) {
-  vec3 light = 0.86 * kKey * wrapped(dot(normal, keyDirection()), wrap);
-  light += 0.24 * kFill * wrapped(dot(normal, fillDirection()), wrap);
-  light += 0.10 * kRim * wrapped(dot(normal, rimDirection()), wrap);
+  vec3 light = 0.86 * kKey * wrapped(dot(normal, uKeyDirection), wrap);
+  light += 0.24 * kFill * wrapped(dot(normal, uFillDirection), wrap);
+  light += 0.10 * kRim * wrapped(dot(normal, uRimDirection), wrap);
   light += mix(0.20 * kFloor, 0.34 * kSky, normal.y * 0.5 + 0.5) * open;
   return light;
 }
@@ -61,9 +61,18 @@ vec3 bounced(float open, vec3 albedo) {
   return max(vec3(open), ((open * a + b) * open + c) * open);
 }
 
-float lobe(vec3 normal, vec3 toLight, vec3 toEye, float power) {
-  float cosine = max(dot(normal, normalize(toLight + toEye)), 0.0);
-  return pow(cosine, power) * smoothstep(-0.05, 0.35, dot(normal, toLight));
+// Multiplied out: a processor that draws has no fast power.
+float power10(float c) {
+  float c2 = c * c;
+  float c4 = c2 * c2;
+  return c4 * c4 * c2;
+}
+float power40(float c) {
+  float c5 = c * c;
+  c5 = c5 * c5 * c;
+  float c10 = c5 * c5;
+  float c20 = c10 * c10;
+  return c20 * c20;
 }
 
 struct Lit {
@@ -81,22 +90,27 @@ Lit litSkin(vec3 normal, vec3 toEye, float hollow, float open, vec3 albedo, bool
   vec3 reached = mix(vec3(1.0), sky, 0.55) * (1.0 - 0.30 * fold);
   // The sharper the curve, the more of the light comes out on its other side (after Penner 2011).
   vec3 wrap = clay ? vec3(0.22) : kSkinWrap * (0.80 + 0.75 * sharp);
-  vec3 light = 0.88 * kKey * wrapped(dot(normal, keyDirection()), wrap);
-  light += 0.22 * kFill * wrapped(dot(normal, fillDirection()), wrap);
-  light += 0.10 * kRim * wrapped(dot(normal, rimDirection()), wrap);
+  float toKey = dot(normal, uKeyDirection);
+  float toFill = dot(normal, uFillDirection);
+  float toRim = dot(normal, uRimDirection);
+  vec3 light = 0.88 * kKey * wrapped(toKey, wrap);
+  light += 0.22 * kFill * wrapped(toFill, wrap);
+  light += 0.10 * kRim * wrapped(toRim, wrap);
   light *= reached;
   light += mix(0.22 * kFloor, 0.38 * kSky, normal.y * 0.5 + 0.5) * sky * (1.0 - 0.25 * fold);
   if (!clay) light *= mix(vec3(1.0), vec3(0.95, 0.84, 0.80), fold);
   light *= 1.0 + 0.04 * ridge;
 
-  float facing = clamp(dot(normal, toEye), 0.0, 1.0);
-  float grazing = pow(1.0 - facing, 4.0);
   float clear = open * open * (1.0 - 0.7 * fold);
-  float shine = clay ? 0.012 * lobe(normal, keyDirection(), toEye, 6.0)
-                     : 0.046 * lobe(normal, keyDirection(), toEye, 11.0) +
-                           0.034 * lobe(normal, keyDirection(), toEye, 42.0) +
-                           0.014 * lobe(normal, fillDirection(), toEye, 18.0);
-  vec3 rim = kRim * grazing * (0.04 + 0.11 * max(dot(normal, rimDirection()), 0.0));
+  float key = max(dot(normal, normalize(uKeyDirection + toEye)), 0.0);
+  float fill = max(dot(normal, normalize(uFillDirection + toEye)), 0.0);
+  float lit = smoothstep(-0.05, 0.35, toKey);
+  float shine = clay ? 0.010 * power10(key) * lit
+                     : (0.046 * power10(key) + 0.034 * power40(key)) * lit +
+                           0.014 * power10(fill) * smoothstep(-0.05, 0.35, toFill);
+  float away = 1.0 - clamp(dot(normal, toEye), 0.0, 1.0);
+  away *= away;
+  vec3 rim = kRim * (away * away * (0.04 + 0.11 * max(toRim, 0.0)));
   return Lit(light, (kKey * shine + rim * (clay ? 0.5 : 1.0)) * clear);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/geometric.hpp>
 #include <glm/gtc/matrix_transform.hpp>
 #include <glm/gtc/type_ptr.hpp>
 
@@ -72,6 +73,9 @@ void View::apply(const Program& program) const {
   program.set("uRight", right);
   program.set("uUp", up);
   program.set("uBack", back);
+  program.set("uKeyDirection", glm::normalize(right * -0.50f + up * 0.62f + back * 0.72f));
+  program.set("uFillDirection", glm::normalize(right * 0.85f + up * 0.10f + back * 0.55f));
+  program.set("uRimDirection", glm::normalize(right * 0.55f + up * 0.75f - back * 0.62f));
   program.set("uSizePx", sizePx);
   program.set("uPixelScale", pixelScale);
   program.set("uMmPerPixelPerMm", mmPerPixelPerMm);
