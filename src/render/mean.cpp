@@ -11,7 +11,8 @@ Result<void> Mean::prepare(int widthPx, int heightPx) {
   auto sum = std::make_unique<Sum>();
   glBindTexture(GL_TEXTURE_2D, sum->color.name());
   // Eight pictures of eight bits each would not add up in eight bits.
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA16, widthPx, heightPx, 0, GL_RGBA, GL_UNSIGNED_SHORT, nullptr);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA16, widthPx, heightPx, 0, GL_RGBA, GL_UNSIGNED_SHORT,
+               nullptr);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
   glBindTexture(GL_TEXTURE_2D, 0);

@@ -21,7 +21,7 @@ constexpr std::array<std::array<float, 3>, 6> kTones{{{0.94f, 0.82f, 0.75f},
                                                       {0.53f, 0.37f, 0.28f},
                                                       {0.37f, 0.25f, 0.19f}}};
 
-constexpr std::size_t kFewestForEarly = 20'000;
+constexpr std::size_t kFewestForEarly = 4'000;
 
 bool wholeImage(const mesh::Image& image) {
   return image.width > 0 && image.height > 0 && (image.channels == 3 || image.channels == 4) &&

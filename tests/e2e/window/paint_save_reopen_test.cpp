@@ -288,10 +288,7 @@ TEST_F(PaintSaveReopen, PaintingDrawsNoSkinAndShowsWhatAFreshPictureWould) {
   const Json before = program->awaitIdle();
   paint({{0.42, 0.30}, {0.50, 0.27}, {0.52, 0.34}});
   paint({{0.45, 0.33}, {0.47, 0.42}, {0.44, 0.56}});
-  const auto atRest = [](const Json& now) {
-    return now["idle"].get<bool>() && now["fine"].get<bool>();
-  };
-  const Json painted = program->await("a smooth picture", atRest);
+  const Json painted = program->awaitIdle();
   ASSERT_FALSE(painted["regions"].empty());
   const Screenshot kept = shot("painted-over-kept-skin");
   EXPECT_EQ(painted["skinFrames"], before["skinFrames"]);
@@ -304,7 +301,7 @@ TEST_F(PaintSaveReopen, PaintingDrawsNoSkinAndShowsWhatAFreshPictureWould) {
     return !now["clientView"].get<bool>() && now["idle"].get<bool>();
   });
   EXPECT_GT(again["skinFrames"].get<int>(), painted["skinFrames"].get<int>());
-  program->await("a smooth picture again", atRest);
+  program->awaitIdle();
   const Screenshot fresh = shot("painted-drawn-anew");
   EXPECT_LT(kept.differenceTo(fresh, 2), 0.0005);
 }
