@@ -25,7 +25,8 @@ class WindowView {
                                     const ui::ViewState& view, float pixelScale);
   /// Works for a moment at a finer last picture. True where what is shown became finer.
   [[nodiscard]] bool refine();
-  [[nodiscard]] bool fine() const { return drawn_ == 0 || renderer_->fine(); }
+  /// Nothing that is shown could become smoother.
+  [[nodiscard]] bool fine() const { return !last_ || renderer_->fine(); }
   /// How open to the light the skin of `model` lies; the next update draws it so.
   void setOpenness(const scene::SurfaceModelPtr& model,
                    std::shared_ptr<const surface::Openness> openness);
