@@ -7,6 +7,9 @@
 #include "cli_common.h"
 #include "figure/atlas.h"
 #include "figure/prepared.h"
+#include "mesh/surface_file.h"
+#include "scene/skin_light.h"
+#include "surface/openness.h"
 
 namespace mesomap::app {
 namespace {
@@ -29,6 +32,22 @@ Result<void> writeFigure(mesh::TriangleMesh mesh, const std::filesystem::path& p
   return mesh::writeObj(mesh, path, kComment);
 }
 
+/// How open to the light the skin lies, of the figure as its file holds it.
+Result<void> writeLight(const std::filesystem::path& obj, const std::filesystem::path& light,
+                        const Progress& progress) {
+  mesh::OpenOptions options;
+  options.unit = mesh::Unit::millimetre;
+  auto file = mesh::openSurface(obj, options, progress);
+  if (!file) return file.error();
+  mesh::computeNormals(file->mesh);
+  const auto open = surface::bakeOpenness(file->mesh, mesh::RayCaster(file->mesh), {}, progress);
+  if (!open) return open.error();
+  plan::SurfaceRef ref;
+  ref.sha256 = file->sha256;
+  ref.scaleToMm = mesh::millimetresPer(file->unit);
+  return surface::writeOpenness(*open, scene::opennessKey(ref), light);
+}
+
 /// The OBJ at build 0 and what the program keeps beside it: how the figure becomes slim or heavy,
 /// and its areas.
 Result<void> writeBundled(const figure::Parameters& parameters, const std::filesystem::path& obj,
@@ -41,7 +60,11 @@ Result<void> writeBundled(const figure::Parameters& parameters, const std::files
   if (auto written = figure::writePrepared(made->prepared, beside); !written) return written;
   // After the OBJ, whose hash it holds.
   beside.replace_extension(".atlas.json");
-  return figure::writeAtlas(parameters, made->mesh, beside, progress);
+  if (auto written = figure::writeAtlas(parameters, made->mesh, beside, progress); !written) {
+    return written;
+  }
+  beside.replace_extension(".light");
+  return writeLight(obj, beside, progress);
 }
 
 /// Every figure that comes with the program.

@@ -120,6 +120,7 @@ int runRender(const Arguments& arguments) {
   parser.flag("--colour-areas", options.colourAreas,
               _("Of a figure: its areas in soft colours, neighbours told apart"));
   parser.flag("--landmarks", options.landmarks, _("Of a figure: crosses at its landmarks"));
+  parser.flag("--clay", options.clay, _("Matte clay instead of skin"));
   parser.flag("--transparent", options.transparent, _("Nothing behind the surface"));
   parser.text("-o,--output", output, _("The picture to write"), Parser::Need::required);
   if (const auto end = parser.parseOrEnd(arguments)) return *end;

@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/platform/folders.h"
 #include "render/offscreen.h"
+#include "scene/skin_light.h"
 
 namespace mesomap::app {
 
@@ -78,6 +79,10 @@ Result<mesh::Image> drawPicture(const scene::Session& session, const PictureOpti
       landmarks.emplace_back(each.position);
     }
   }
+  const auto cache = platform::cacheFolder();
+  const auto openness =
+      scene::skinOpenness(*session.model(), cache ? *cache : std::filesystem::path());
+  if (!openness) return openness.error();
   mesh::Image whole;
   for (std::size_t i = 0; i < count; ++i) {
     const auto edge = [&](std::size_t k) {
@@ -96,6 +101,8 @@ Result<mesh::Image> drawPicture(const scene::Session& session, const PictureOpti
     frame.showZones = options.showZones;
     frame.showAreas = options.showAreas || options.colourAreas;
     frame.leftOutPositions = landmarks;
+    frame.openness = *openness;
+    frame.clay = options.clay;
     frame.clientView = options.client;
     frame.transparentBackground = options.transparent;
     // Where less than half of the surface shows, a letter could stand on the wrong part's side.

@@ -29,6 +29,7 @@ struct PictureOptions {
   bool showZones = false;    ///< caution and blocked zones of a figure
   bool showAreas = false;    ///< borders of a figure's areas
   bool colourAreas = false;  ///< a figure's areas in soft colours, neighbours told apart
+  bool clay = false;         ///< matte clay instead of skin
   bool landmarks = false;    ///< crosses at a figure's landmarks
   bool transparent = false;  ///< nothing behind the surface
 };

@@ -103,8 +103,11 @@ int runWindow(const WindowOptions& options) {
   }
   platform.window = makeWindow(settings);
   if (platform.window == nullptr) {
-    return fail(fmt::format(fmt::runtime(_("no window with OpenGL 3.3 can be opened: {}")),
-                            lastGlfwError()));
+    return fail(fmt::format(
+        fmt::runtime(_("no window with OpenGL 3.3 can be opened: {}\nWhat helps: a newer graphics "
+                       "driver, or starting with LIBGL_ALWAYS_SOFTWARE=1, which draws without the "
+                       "graphics card. Pictures can be made without a window: mesomap render.")),
+        lastGlfwError()));
   }
   putWindowBack(platform.window, settings);
   glfwMakeContextCurrent(platform.window);

@@ -314,6 +314,12 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .enabled = onFigure,
                 .whyNot = noFigure,
                 .run = [&view = to.workplace.view] { view.showAreas = !view.showAreas; }});
+  registry.add({.id = "view.clay",
+                .name = _("Matte clay"),
+                .tooltip = _("Shape alone, without colours and shine"),
+                .enabled = open,
+                .whyNot = nothingOpen,
+                .run = [&view = to.workplace.view] { view.clay = !view.clay; }});
   registry.add({.id = "view.landmarks",
                 .name = _("Show landmarks"),
                 .tooltip = _("Named points of the figure, such as the corner of the eye"),

@@ -28,6 +28,7 @@ namespace compat = ui::compat;
 constexpr double kBusySeconds = 0.5;
 constexpr double kProgressEvery = 0.1;
 constexpr double kLongestWait = 60.0;
+constexpr double kRestBeforeRefining = 0.06;
 
 std::filesystem::path autosaveFolder() {
   const auto state = platform::stateFolder();
@@ -52,6 +53,11 @@ WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
       files_(session_, workplace_, settings_, fileJobs_, autosave_),
       picture_(std::move(picture)),
       thumbnails_([] { glfwPostEmptyEvent(); }),
+      light_([] { glfwPostEmptyEvent(); },
+             [this](const auto& model, auto openness) {
+               picture_.setOpenness(model, std::move(openness));
+               wantFrames(2);
+             }),
       report_(options.reportPath) {
   if (frameLog_.on()) picture_.measure();
   speak();
@@ -72,6 +78,7 @@ WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
   workplace_.view.showZones = settings_.showZones;
   workplace_.view.showAreas = settings_.showAreas;
   workplace_.view.showLandmarks = settings_.showLandmarks;
+  workplace_.view.clay = settings_.clay;
   workplace_.view.figureOpen = settings_.figureOpen;
   files_.early = std::move(early);
   start(options);
@@ -185,6 +192,9 @@ void WindowLoop::wait() {
     if (const auto due = autosave_.dueIn(session_, now)) seconds = std::min(seconds, *due);
   }
   if (const auto due = keeper_.dueIn(now)) seconds = std::min(seconds, *due);
+  const bool rough = !picture_.fine() && session_.isOpen();
+  refines_ = refines_ && rough;
+  if (rough) seconds = std::min(seconds, refines_ ? 0.0 : kRestBeforeRefining);
   const auto changes = workplace_.changesIn(now);
   if (changes) seconds = std::min(seconds, *changes);
   const auto job = longJob();
@@ -192,6 +202,13 @@ void WindowLoop::wait() {
   const double before = now;
   glfwWaitEventsTimeout(std::max(seconds, 0.001));
   const double waited = glfwGetTime() - before;
+  // Whoever moves the pointer or types goes first.
+  if (rough && input_.empty() && (refines_ || waited >= kRestBeforeRefining - 0.002)) {
+    refines_ = true;
+    if (picture_.refine()) wantFrames(1);
+  } else {
+    refines_ = false;
+  }
   if (changes && waited >= *changes - 0.002) wantFrames(2);
   if (job && job->seconds + waited > kBusySeconds) wantFrames(1);
 }
@@ -251,6 +268,7 @@ void WindowLoop::afterEvents() {
   // Work that was stopped, or whose result nobody wants any more, ends without a completion.
   if (const bool now = working(); now != std::exchange(worked_, now) && !now) wantFrames(1);
   takeThumbnails();
+  light_.collect();
   showNotices();
   noticeDialogs();
   autosave();
@@ -264,6 +282,7 @@ void WindowLoop::afterEvents() {
   settings_.showZones = workplace_.view.showZones;
   settings_.showAreas = workplace_.view.showAreas;
   settings_.showLandmarks = workplace_.view.showLandmarks;
+  settings_.clay = workplace_.view.clay;
   settings_.figureOpen = workplace_.view.figureOpen;
   const auto opened = !session_.isOpen()           ? ui::Opened::nothing
                       : session_.model()->isBody() ? ui::Opened::body
@@ -322,7 +341,14 @@ void WindowLoop::run() {
       --framesWanted_;
       present();
       // Not before the first picture: it is what is waited for.
-      if (picture_.framesDrawn() > 0) session_.prepareTools();
+      if (picture_.framesDrawn() > 0) {
+        session_.prepareTools();
+        light_.want(session_.model());
+      }
+      if (auto note = picture_.takeNote()) {
+        workplace_.toasts.show(ui::Toasts::Kind::info, std::move(*note));
+        wantFrames(2);
+      }
       showNotices();
       noticeDialogs();
       // Writing the state takes as long as drawing: while frames are measured only at rest.
@@ -335,6 +361,7 @@ void WindowLoop::run() {
         report_.write({.frame = frame_,
                        .skinFrames = picture_.skinFrames(),
                        .idle = idle,
+                       .fine = picture_.fine(),
                        .pixelsPerWindowUnit = size.x / std::max(1, windowWidth),
                        .pointer = pointer_,
                        .view = workplace_.viewRect(size)},

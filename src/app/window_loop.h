@@ -20,6 +20,7 @@
 #include "window_files.h"
 #include "window_frames.h"
 #include "window_input.h"
+#include "window_light.h"
 #include "window_report.h"
 #include "window_thumbnails.h"
 #include "window_view.h"
@@ -101,6 +102,7 @@ class WindowLoop {
   WindowFiles files_;
   WindowView picture_;
   WindowThumbnails thumbnails_;
+  WindowLight light_;
   WindowReport report_;
   FrameLog frameLog_;
 
@@ -128,6 +130,7 @@ class WindowLoop {
   bool spaceTap_ = false;             ///< Space is down and nothing was done with it yet.
   std::vector<std::string> pending_;  ///< Commands that wait for a text field to be taken over.
   int framesWanted_ = 3;
+  bool refines_ = false;  ///< The picture at rest is on its way to the finest.
   double lastFrame_ = 0.0;
   std::uint64_t frame_ = 0;
   bool worked_ = false;  ///< Whether something was under way when last asked.

@@ -137,6 +137,7 @@ void WindowReport::write(const ReportInput& input, const scene::Session& session
   Json state = {{"frame", input.frame},
                 {"skinFrames", input.skinFrames},
                 {"idle", input.idle},
+                {"fine", input.fine},
                 {"open", session.isOpen()},
                 {"start", workplace.start.shown && !session.isOpen()},
                 {"thumbnails", thumbnailsOf(workplace.start)},

@@ -20,6 +20,7 @@
 //   pointer     [x, y] of the last pointer position that was handled, window pixels
 //   hover       the pointer is over skin
 //   skinFrames  how often the skin itself was drawn, not only what lies over it
+//   fine        the picture at rest is as smooth as it gets; until then it may change by itself
 //   widgets     {id: [x, y, width, height]} of every control on screen, window pixels
 #pragma once
 
@@ -38,6 +39,7 @@ struct ReportInput {
   std::uint64_t frame = 0;
   std::uint64_t skinFrames = 0;
   bool idle = false;
+  bool fine = false;
   double pixelsPerWindowUnit = 1.0;
   glm::dvec2 pointer{0.0};  ///< framebuffer pixels
   ui::WidgetRect view;

@@ -1,14 +1,21 @@
 #include "window_view.h"
 
+#include <epoxy/gl.h>
+
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
+#include "base/log.h"
 #include "base/platform/folders.h"
 #include "ui/theme.h"
 
 namespace mesomap::app {
 
 namespace {
+
+/// Short enough that whoever moves the pointer meanwhile does not notice.
+constexpr std::chrono::milliseconds kRefineFor{12};
 
 bool sameShapes(const std::vector<scene::LiveShape>& a, const std::vector<scene::LiveShape>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -29,7 +36,7 @@ Result<WindowView> WindowView::create() {
 }
 
 render::Frame WindowView::frameOf(scene::Session& session, const scene::ViewTool& tool,
-                                  const ui::ViewState& view) {
+                                  const ui::ViewState& view) const {
   render::Frame frame;
   frame.camera = tool.camera;
   frame.model = session.model();
@@ -42,6 +49,8 @@ render::Frame WindowView::frameOf(scene::Session& session, const scene::ViewTool
     frame.selectedPoint = session.selectedPoint();
     frame.ghostPoint = tool.draggedPoint();
   }
+  if (frame.model == openModel_.lock()) frame.openness = openness_;
+  frame.clay = view.clay;
   frame.showPoints = view.showPoints;
   frame.clientView = view.clientView;
   frame.showZones = view.zonesShown();
@@ -79,6 +88,7 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
           .areas = view.areasShown(),
           .middle = tool.bothSides && !view.clientView,
           .dark = ui::palette().dark,
+          .clay = view.clay,
           .leftOut = view.leftOutShown,
           .pointTool = tool.tool == scene::Tool::point,
           .dragged = tool.draggedPoint()};
@@ -103,6 +113,30 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
   return drawn;
 }
 
+bool WindowView::refine() {
+  using Clock = std::chrono::steady_clock;
+  const Clock::time_point until = Clock::now() + kRefineFor;
+  bool finer = false;
+  while (!renderer_->fine() && Clock::now() < until) {
+    const auto drawn = renderer_->refine();
+    if (!drawn) {
+      log(LogLevel::warning, drawn.error().text());
+      return finer;
+    }
+    finer = finer || *drawn;
+    // What was asked for must be done before the clock means anything.
+    glFinish();
+  }
+  return finer;
+}
+
+void WindowView::setOpenness(const scene::SurfaceModelPtr& model,
+                             std::shared_ptr<const surface::Openness> openness) {
+  openModel_ = model;
+  openness_ = std::move(openness);
+  forget();
+}
+
 unsigned int WindowView::texture() const {
   return drawn_ == 0 ? 0 : renderer_->texture();
 }
@@ -120,6 +154,9 @@ Result<mesh::Image> WindowView::picture(scene::Session& session, const scene::Vi
   frame.moving = false;
   forget();
   if (auto drawn = renderer_->draw(frame); !drawn) return drawn.error();
+  while (!renderer_->fine()) {
+    if (auto drawn = renderer_->refine(); !drawn) return drawn.error();
+  }
   return renderer_->readPixels();
 }
 

@@ -23,6 +23,15 @@ class WindowView {
   /// palette. `pixelScale` is the monitor's.
   [[nodiscard]] Result<void> update(scene::Session& session, scene::ViewTool& tool,
                                     const ui::ViewState& view, float pixelScale);
+  /// Works for a moment at a finer last picture. True where what is shown became finer.
+  [[nodiscard]] bool refine();
+  /// Nothing that is shown could become smoother.
+  [[nodiscard]] bool fine() const { return !last_ || renderer_->fine(); }
+  /// How open to the light the skin of `model` lies; the next update draws it so.
+  void setOpenness(const scene::SurfaceModelPtr& model,
+                   std::shared_ptr<const surface::Openness> openness);
+  /// What the last model's skin lacks in the picture, once.
+  [[nodiscard]] std::optional<std::string> takeNote() { return renderer_->takeNote(); }
   [[nodiscard]] unsigned int texture() const;
   /// The next update draws again.
   void forget() { last_.reset(); }
@@ -46,7 +55,7 @@ class WindowView {
     int width = 0, height = 0;
     float pixelScale = 1;
     bool showPoints = true, clientView = false, moving = false;
-    bool zones = false, areas = false, middle = false, dark = false;
+    bool zones = false, areas = false, middle = false, dark = false, clay = false;
     RegionId leftOut;
     bool pointTool = false;
     SiteId dragged;
@@ -54,10 +63,12 @@ class WindowView {
   };
   explicit WindowView(std::unique_ptr<render::Renderer> renderer)
       : renderer_(std::move(renderer)) {}
-  [[nodiscard]] static render::Frame frameOf(scene::Session& session, const scene::ViewTool& tool,
-                                             const ui::ViewState& view);
+  [[nodiscard]] render::Frame frameOf(scene::Session& session, const scene::ViewTool& tool,
+                                      const ui::ViewState& view) const;
 
   std::unique_ptr<render::Renderer> renderer_;
+  std::weak_ptr<const scene::SurfaceModel> openModel_;
+  std::shared_ptr<const surface::Openness> openness_;
   std::optional<Key> last_;
   std::vector<scene::LiveShape> lastPreview_;  ///< What the tool was about to do in it.
   std::uint64_t drawn_ = 0;

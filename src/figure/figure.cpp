@@ -69,6 +69,10 @@ std::string preparedPath(const Parameters& parameters) {
   return std::string("assets/figures/") + nearestBundled(parameters).name + ".figure";
 }
 
+std::string lightPath(const Parameters& parameters) {
+  return std::string("assets/figures/") + nearestBundled(parameters).name + ".light";
+}
+
 Result<Modelled> modelFigure(const Parameters& parameters, const Progress& progress) {
   const auto wrong = [](const std::string& what) {
     return Error{ErrorKind::usage, "figure", what};

@@ -8,7 +8,7 @@ Result<BackgroundPass> BackgroundPass::create(const std::filesystem::path& shade
   return BackgroundPass(std::move(*program));
 }
 
-void BackgroundPass::draw(const View& view, bool dark) const {
+void BackgroundPass::paint(const View& view, bool dark) const {
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_BLEND);
   glDisable(GL_CULL_FACE);
@@ -18,6 +18,35 @@ void BackgroundPass::draw(const View& view, bool dark) const {
   glBindVertexArray(empty_.name());
   glDrawArrays(GL_TRIANGLES, 0, 3);
   glBindVertexArray(0);
+}
+
+void BackgroundPass::draw(const View& view, bool dark, GLuint frame) {
+  const auto width = static_cast<GLsizei>(view.sizePx.x);
+  const auto height = static_cast<GLsizei>(view.sizePx.y);
+  if (!wall_ || wall_->sizePx != view.sizePx || wall_->dark != dark) {
+    wall_ = std::make_unique<Wall>();
+    wall_->sizePx = view.sizePx;
+    wall_->dark = dark;
+    glBindRenderbuffer(GL_RENDERBUFFER, wall_->color.name());
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
+    glBindRenderbuffer(GL_RENDERBUFFER, 0);
+    glBindFramebuffer(GL_FRAMEBUFFER, wall_->frame.name());
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER,
+                              wall_->color.name());
+    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
+      // No room for a wall of its own: painted anew every time.
+      wall_.reset();
+      glBindFramebuffer(GL_FRAMEBUFFER, frame);
+      return paint(view, dark);
+    }
+    glViewport(0, 0, width, height);
+    paint(view, dark);
+  }
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, wall_->frame.name());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, frame);
+  glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glBindFramebuffer(GL_FRAMEBUFFER, frame);
+  glViewport(0, 0, width, height);
 }
 
 }  // namespace mesomap::render

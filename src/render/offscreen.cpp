@@ -162,6 +162,9 @@ Result<mesh::Image> renderOffscreen(const Frame& frame, const std::filesystem::p
   auto renderer = Renderer::create(shaderFolder);
   if (!renderer) return renderer.error();
   if (auto r = (*renderer)->draw(frame); !r) return r.error();
+  while (!(*renderer)->fine()) {
+    if (auto r = (*renderer)->refine(); !r) return r.error();
+  }
   mesh::Image image = (*renderer)->readPixels();
   if (frame.transparentBackground) straighten(image);
   return image;

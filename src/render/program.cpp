@@ -28,11 +28,11 @@ std::string trimmed(std::string text) {
   return text;
 }
 
-Result<void> compile(const ShaderKind& shader, const std::string& common,
+Result<void> compile(const ShaderKind& shader, const std::string& before,
                      const std::filesystem::path& file) {
   Result<std::string> text = platform::readFile(file, kMaxShaderBytes);
   if (!text) return text.error();
-  const std::string source = "#version 330 core\n#line 1 0\n" + common + "\n#line 1 1\n" + *text;
+  const std::string source = "#version 330 core\n" + before + "\n#line 1 1\n" + *text;
   const char* pointer = source.c_str();
   glShaderSource(shader.name, 1, &pointer, nullptr);
   glCompileShader(shader.name);
@@ -54,13 +54,17 @@ void ProgramKind::drop(GLuint name) {
   glDeleteProgram(name);
 }
 
-Result<Program> Program::load(const std::filesystem::path& folder, const std::string& name) {
+Result<Program> Program::load(const std::filesystem::path& folder, const std::string& name,
+                              const std::vector<std::string>& defines) {
   Result<std::string> common = platform::readFile(folder / "common.glsl", kMaxShaderBytes);
   if (!common) return common.error();
+  std::string before;
+  for (const std::string& define : defines) before += "#define " + define + "\n";
+  before += "#line 1 0\n" + *common;
   const ShaderKind vertex(GL_VERTEX_SHADER);
   const ShaderKind fragment(GL_FRAGMENT_SHADER);
-  if (auto r = compile(vertex, *common, folder / (name + ".vert.glsl")); !r) return r.error();
-  if (auto r = compile(fragment, *common, folder / (name + ".frag.glsl")); !r) return r.error();
+  if (auto r = compile(vertex, before, folder / (name + ".vert.glsl")); !r) return r.error();
+  if (auto r = compile(fragment, before, folder / (name + ".frag.glsl")); !r) return r.error();
   Program program;
   const GLuint p = program.name_.name();
   glAttachShader(p, vertex.name);

@@ -10,6 +10,7 @@
 #include <glm/vec4.hpp>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "gl_objects.h"
@@ -24,9 +25,10 @@ struct ProgramKind {
 class Program {
  public:
   /// Compiles `<folder>/<name>.vert.glsl` and `.frag.glsl`, each after `common.glsl`. Errors carry
-  /// the file's name and the driver's text.
+  /// the file's name and the driver's text. `defines` are names that the shaders ask for by #ifdef.
   [[nodiscard]] static Result<Program> load(const std::filesystem::path& folder,
-                                            const std::string& name);
+                                            const std::string& name,
+                                            const std::vector<std::string>& defines = {});
 
   void use() const;
   // Names that the program does not use are ignored, as GL does.

@@ -2,6 +2,7 @@
 
 #include <epoxy/gl.h>
 
+#include <array>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -13,7 +14,9 @@
 #include "base/i18n.h"
 #include "base/log.h"
 #include "changed_pixels.h"
+#include "ground_pass.h"
 #include "letters_pass.h"
+#include "mean.h"
 #include "points_pass.h"
 #include "rows_pass.h"
 #include "side_letters.h"
@@ -25,7 +28,16 @@
 namespace mesomap::render {
 namespace {
 
-constexpr int kStillSamples = 4;
+/// Of a picture at rest: parts of a pixel, eight that never share a row or a column (the standard
+/// pattern of graphics cards). The first and the last lie nearest to the middle: what is drawn
+/// beside the mean, before and after, hardly moves.
+constexpr std::array<std::array<int, 2>, kMostPictures> kAside{
+    {{-1, 3}, {5, 1}, {-3, -5}, {-5, 5}, {7, -7}, {-7, -1}, {3, 7}, {1, -3}}};
+
+glm::vec2 asidePx(int picture) {
+  const auto& [x, y] = kAside[static_cast<std::size_t>(picture)];
+  return glm::vec2(x, y) / 16.0f;
+}
 
 /// Whoever called may draw into a framebuffer of its own: it gets it back.
 class KeepFramebuffer {
@@ -87,6 +99,13 @@ void listenToDriver() {
 #endif
 }
 
+/// Whether a processor stands in for the graphics card (Mesa's names for it).
+bool drawnByProcessor() {
+  const GLubyte* text = glGetString(GL_RENDERER);
+  const std::string name = text ? reinterpret_cast<const char*>(text) : "";
+  return name.find("llvmpipe") != std::string::npos || name.find("softpipe") != std::string::npos;
+}
+
 Result<void> checkVersion() {
   const GLubyte* text = glGetString(GL_VERSION);
   const std::string found = text ? reinterpret_cast<const char*>(text) : _("none");
@@ -101,7 +120,8 @@ Result<void> checkVersion() {
 struct SkinLook {
   View view;
   scene::SurfaceModelPtr model;  ///< Held, so that its address cannot be used twice.
-  int samples = 0;
+  std::shared_ptr<const surface::Openness> openness;
+  bool moving = false, clay = false;
   bool background = true, dark = false, zones = false, areas = false;
   std::vector<std::vector<glm::dvec3>> middleLines;
   bool operator==(const SkinLook&) const = default;
@@ -111,20 +131,35 @@ struct SkinLook {
 
 struct Renderer::Impl {
   BackgroundPass background;
+  GroundPass ground;
   SkinPass skin;
   ZonePass zones;
   AreaPass areas;
   RowsPass rows;
   PointsPass points;
   LettersPass letters;
-  Target target;
-  Stats stats;
-  std::optional<SkinLook> kept;  ///< What the target keeps, with all that was laid over it.
-  std::optional<LetterPair> lettersShown;
+  MeanPass means;
+  bool processorDraws = false;  ///< No graphics card: each pixel costs.
+  Target target{};
+  Stats stats{};
+  std::optional<SkinLook> kept{};  ///< What the target keeps, with all that was laid over it.
+  std::optional<LetterPair> lettersShown{};
   bool measuring = false;
 
+  // The picture at rest on its way to the finest.
+  std::optional<Frame> last{};  ///< What refine() draws again.
+  std::optional<SkinLook> lastLook{};
+  int drawnAside = 0;       ///< Which part of a pixel what stands in the target lies aside.
+  bool drawnWhole = false;  ///< All of what stands there lies so, not over a mean.
+  bool keptBelow = false;   ///< It stands on what is kept.
+  bool fineSkin = false;    ///< What is kept is a mean already.
+  bool noMean = false;      ///< There is no room for one.
+  Mean skinMean{}, mean{};
+
+  void setState() const;
   /// Skin and all under it.
-  std::uint64_t drawSkin(const SkinLook& look);
+  std::uint64_t drawSkin(const SkinLook& look, const View& view);
+  [[nodiscard]] View viewOf(const SkinLook& look) const;
   /// Areas and points, in one part of the picture.
   std::uint64_t drawOver(const View& view, const Frame& frame, const PixelRect& part);
 };
@@ -139,6 +174,8 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const std::filesystem::path& 
   }
   auto background = BackgroundPass::create(shaderFolder);
   if (!background) return background.error();
+  auto ground = GroundPass::create(shaderFolder);
+  if (!ground) return ground.error();
   auto skin = SkinPass::create(shaderFolder);
   if (!skin) return skin.error();
   auto zones = ZonePass::create(shaderFolder);
@@ -151,21 +188,44 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const std::filesystem::path& 
   if (!rows) return rows.error();
   auto letters = LettersPass::create(shaderFolder);
   if (!letters) return letters.error();
+  auto means = MeanPass::create(shaderFolder);
+  if (!means) return means.error();
   if (auto r = checkGl(_("preparing to draw")); !r) return r.error();
   std::unique_ptr<Renderer> renderer(new Renderer);
-  renderer->impl_ = std::make_unique<Impl>(
-      Impl{std::move(*background), std::move(*skin), std::move(*zones), std::move(*areas),
-           std::move(*rows), std::move(*points), std::move(*letters), Target(), Stats(),
-           std::nullopt, std::nullopt, false});
+  renderer->impl_ = std::make_unique<Impl>(Impl{.background = std::move(*background),
+                                                .ground = std::move(*ground),
+                                                .skin = std::move(*skin),
+                                                .zones = std::move(*zones),
+                                                .areas = std::move(*areas),
+                                                .rows = std::move(*rows),
+                                                .points = std::move(*points),
+                                                .letters = std::move(*letters),
+                                                .means = std::move(*means),
+                                                .processorDraws = drawnByProcessor()});
   return renderer;
 }
 
-std::uint64_t Renderer::Impl::drawSkin(const SkinLook& look) {
+void Renderer::Impl::setState() const {
+  target.bind();
+  glDisable(GL_SCISSOR_TEST);
+  glDisable(GL_STENCIL_TEST);
+  glDisable(GL_FRAMEBUFFER_SRGB);
+  glPolygonMode(GL_FRONT_AND_BACK, GL_FILL);
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+  glDepthMask(GL_TRUE);
+}
+
+std::uint64_t Renderer::Impl::drawSkin(const SkinLook& look, const View& view) {
+  glDepthMask(GL_TRUE);
   glClearColor(0.0f, 0.0f, 0.0f, 0.0f);
   glClearDepth(1.0);
-  glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
-  if (look.background) background.draw(look.view, look.dark);
-  return skin.draw(look.view) + zones.draw(look.view);
+  glClear(look.background ? GL_DEPTH_BUFFER_BIT : GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+  if (look.background) {
+    background.draw(look.view, look.dark, target.drawnFrame());
+    ground.draw(view, look.dark);
+  }
+  const bool early = look.moving && processorDraws && skin.lightsWellEarly(target.whole());
+  return skin.draw(view, {.early = early, .clay = look.clay}) + zones.draw(view);
 }
 
 std::uint64_t Renderer::Impl::drawOver(const View& view, const Frame& frame,
@@ -184,17 +244,23 @@ Result<void> Renderer::draw(const Frame& frame) {
   Impl& d = *impl_;
   // Whatever goes wrong below, nothing is kept that could be wrong as well.
   std::optional<SkinLook> kept = std::exchange(d.kept, std::nullopt);
+  d.last.reset();
   auto view = makeView(frame);
   if (!view) return view.error();
   const KeepFramebuffer keep;
   // What the caller left undone is not our error.
   for (int i = 0; i < 16 && glGetError() != GL_NO_ERROR; ++i) {
   }
-  const int samples = frame.moving ? 0 : kStillSamples;
-  if (auto r = d.target.prepare(frame.widthPx, frame.heightPx, samples); !r) return r;
+  const auto resized = d.target.prepare(frame.widthPx, frame.heightPx);
+  if (!resized) return resized.error();
+  if (*resized) kept.reset();
   UploadCounter counter;
   StageClock clock(d.measuring);
+  d.ground.setModel(frame.model, counter);
   d.skin.setModel(frame.model, counter);
+  const auto openness =
+      frame.model && frame.model->openness ? frame.model->openness : frame.openness;
+  d.skin.setOpenness(openness, counter);
   d.zones.update(frame, counter);
   d.areas.update(frame, counter);
   const bool newPoints = d.points.update(frame, counter);
@@ -205,16 +271,12 @@ Result<void> Renderer::draw(const Frame& frame) {
   if (auto r = checkGl(_("bringing the skin to the graphics card")); !r) return r;
   d.stats.times.upload = clock.lap();
 
-  d.target.bind();
-  glDisable(GL_SCISSOR_TEST);
-  glDisable(GL_STENCIL_TEST);
-  glDisable(GL_FRAMEBUFFER_SRGB);
-  glPolygonMode(GL_FRONT_AND_BACK, GL_FILL);
-  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-  glDepthMask(GL_TRUE);
+  d.setState();
   SkinLook look{.view = *view,
                 .model = frame.model,
-                .samples = samples,
+                .openness = openness,
+                .moving = frame.moving,
+                .clay = frame.clay,
                 .background = !frame.transparentBackground,
                 .dark = frame.darkBackground,
                 .zones = frame.showZones,
@@ -223,8 +285,12 @@ Result<void> Renderer::draw(const Frame& frame) {
   std::vector<PixelRect> parts{d.target.whole()};
   std::uint64_t triangles = 0;
   const bool drawSkin = !frame.keepSkin || kept != look;
+  d.last = frame;
+  d.lastLook = look;
   if (drawSkin) {
-    triangles += d.drawSkin(look);
+    d.drawnAside = 0;
+    d.fineSkin = false;
+    triangles += d.drawSkin(look, d.viewOf(look));
     // No room for a copy: every picture is drawn whole.
     if (!frame.keepSkin || !d.target.keep()) {
       kept.reset();
@@ -234,24 +300,92 @@ Result<void> Renderer::draw(const Frame& frame) {
   } else {
     std::optional<std::vector<PageIndex::Box>> boxes = d.points.changed(*view);
     if (!newPoints) boxes.emplace();
-    if (boxes && !d.areas.lookChanged() && !newRows && !newLetters) {
+    if (boxes && d.keptBelow && !d.areas.lookChanged() && !newRows && !newLetters) {
       boxes->insert(boxes->end(), d.areas.changed().begin(), d.areas.changed().end());
       parts = changedPixels(*view, *boxes);
     }
     for (const PixelRect& part : parts) d.target.takeBack(part);
   }
   d.stats.times.skin = clock.lap();
-  for (const PixelRect& part : parts) triangles += d.drawOver(*view, frame, part);
+  const View drawnFrom = d.viewOf(*d.lastLook);
+  for (const PixelRect& part : parts) triangles += d.drawOver(drawnFrom, frame, part);
   d.stats.times.areas = clock.lap();
-  for (const PixelRect& part : parts) d.target.resolve(part);
+  d.target.showSmooth(false);
+  d.drawnWhole = drawSkin;
+  d.keptBelow = true;
+  d.mean.clear();
   d.stats.times.resolve = clock.lap();
-  if (auto r = checkGl(_("drawing the picture")); !r) return r;
+  if (auto r = checkGl(_("drawing the picture")); !r) {
+    d.last.reset();
+    return r;
+  }
   d.kept = std::move(kept);
   ++d.stats.frames;
   d.stats.skinDrawn = drawSkin;
   d.stats.bytesUploaded = counter.bytes;
   d.stats.trianglesDrawn = triangles;
   return {};
+}
+
+View Renderer::Impl::viewOf(const SkinLook& look) const {
+  return look.moving ? look.view : shifted(look.view, asidePx(drawnAside));
+}
+
+bool Renderer::fine() const {
+  const Impl& d = *impl_;
+  return !d.last || d.last->moving || d.noMean || d.mean.count() >= kMostPictures;
+}
+
+Result<bool> Renderer::refine() {
+  Impl& d = *impl_;
+  if (fine()) return false;
+  const KeepFramebuffer keep;
+  for (int i = 0; i < 16 && glGetError() != GL_NO_ERROR; ++i) {
+  }
+  const bool keepsSkin = d.kept.has_value() && !d.fineSkin;
+  if (d.mean.count() == 0) {
+    Result<void> room = d.mean.prepare(d.target.widthPx(), d.target.heightPx());
+    if (room) room = d.target.prepareSmooth();
+    if (room && keepsSkin) room = d.skinMean.prepare(d.target.widthPx(), d.target.heightPx());
+    if (!room) {
+      // Edges stay as they are.
+      d.noMean = true;
+      log(LogLevel::warning, room.error().text());
+      return false;
+    }
+    if (d.drawnWhole) {
+      if (keepsSkin) d.means.add(d.target.keptTexture(), d.skinMean);
+      d.means.add(d.target.drawnTexture(), d.mean);
+    }
+  }
+  d.drawnAside = d.mean.count();
+  const View view = d.viewOf(*d.lastLook);
+  d.setState();
+  d.drawSkin(*d.lastLook, view);
+  if (keepsSkin) {
+    d.means.add(d.target.drawnTexture(), d.skinMean);
+    d.target.bind();
+  }
+  d.drawOver(view, *d.last, d.target.whole());
+  d.drawnWhole = d.keptBelow = false;
+  d.means.add(d.target.drawnTexture(), d.mean);
+  if (keepsSkin && d.skinMean.count() == kMostPictures) {
+    d.means.show(d.skinMean, d.target.keptFrame());
+    d.fineSkin = true;
+  }
+  // A mean of three or five is no better to look at than one of two or four.
+  const int count = d.mean.count();
+  const bool finer = (count & (count - 1)) == 0;
+  if (finer) {
+    d.means.show(d.mean, d.target.smoothFrame());
+    d.target.showSmooth(true);
+  }
+  if (auto r = checkGl(_("drawing the picture")); !r) return r.error();
+  return finer;
+}
+
+std::optional<std::string> Renderer::takeNote() {
+  return impl_->skin.takeNote();
 }
 
 unsigned int Renderer::texture() const {

@@ -91,6 +91,7 @@ SkinMesh makeSkinMesh(const mesh::TriangleMesh& mesh) {
   out.vertices.resize(count);
   for (std::size_t v = 0; v < count; ++v) {
     SkinVertex& vertex = out.vertices[v];
+    out.origin.push_back(static_cast<std::uint32_t>(v));
     vertex.position = mesh.positions[v];
     vertex.normal = packNormal(hasNormals ? mesh.normals[v] : glm::vec3(0, 0, 1), out.hollow[v]);
     if (out.hasColors) {
@@ -125,6 +126,7 @@ SkinMesh makeSkinMesh(const mesh::TriangleMesh& mesh) {
           } else {
             found = static_cast<std::int32_t>(out.vertices.size());
             out.vertices.push_back(out.vertices[index]);
+            out.origin.push_back(triangle[k]);
             chains.next.push_back(-1);
             chains.next[static_cast<std::size_t>(last)] = found;
           }

@@ -27,7 +27,8 @@ static_assert(sizeof(SkinVertex) == 32);
 struct SkinMesh {
   std::vector<SkinVertex> vertices;
   std::vector<std::uint32_t> indices;
-  std::vector<float> hollow;  ///< Of the mesh's vertices; see hollowness().
+  std::vector<std::uint32_t> origin;  ///< Of each vertex: the mesh's.
+  std::vector<float> hollow;          ///< Of the mesh's vertices; see hollowness().
   bool hasColors = false;
   bool hasUvs = false;
 };

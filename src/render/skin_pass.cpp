@@ -21,6 +21,8 @@ constexpr std::array<std::array<float, 3>, 6> kTones{{{0.94f, 0.82f, 0.75f},
                                                       {0.53f, 0.37f, 0.28f},
                                                       {0.37f, 0.25f, 0.19f}}};
 
+constexpr std::size_t kFewestForEarly = 4'000;
+
 bool wholeImage(const mesh::Image& image) {
   return image.width > 0 && image.height > 0 && (image.channels == 3 || image.channels == 4) &&
          image.pixels.size() == static_cast<std::size_t>(image.width) *
@@ -67,9 +69,18 @@ void floats(GLuint slot, GLint size, std::size_t offset) {
 }  // namespace
 
 Result<SkinPass> SkinPass::create(const std::filesystem::path& shaders) {
-  auto program = Program::load(shaders, "skin");
-  if (!program) return program.error();
-  SkinPass pass(std::move(*program));
+  Programs programs;
+  for (const bool early : {false, true}) {
+    for (const bool picture : {false, true}) {
+      std::vector<std::string> defines;
+      if (early) defines.emplace_back("EARLY");
+      if (picture) defines.emplace_back("PICTURE");
+      auto program = Program::load(shaders, "skin", defines);
+      if (!program) return program.error();
+      programs[early ? 1 : 0][picture ? 1 : 0].emplace(std::move(*program));
+    }
+  }
+  SkinPass pass(std::move(programs));
   glBindVertexArray(pass.vertexArray_.name());
   glBindBuffer(GL_ARRAY_BUFFER, pass.vertices_.name());
   floats(0, 3, offsetof(SkinVertex, position));
@@ -80,6 +91,8 @@ Result<SkinPass> SkinPass::create(const std::filesystem::path& shaders) {
   glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(SkinVertex),
                         reinterpret_cast<const void*>(offsetof(SkinVertex, color)));
   floats(3, 2, offsetof(SkinVertex, uv));
+  glBindBuffer(GL_ARRAY_BUFFER, pass.open_.name());
+  glVertexAttribPointer(4, 1, GL_UNSIGNED_BYTE, GL_TRUE, 1, nullptr);
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, pass.indices_.name());
   glBindVertexArray(0);
   glBindBuffer(GL_ARRAY_BUFFER, 0);
@@ -91,8 +104,13 @@ void SkinPass::setModel(const scene::SurfaceModelPtr& model, UploadCounter& coun
   model_ = model;
   indexCount_ = 0;
   texture_.reset();
+  note_.reset();
+  openness_.reset();
+  hasOpen_ = false;
+  origin_.clear();
   if (!model) return;
-  const SkinMesh mesh = makeSkinMesh(model->fileMesh);
+  SkinMesh mesh = makeSkinMesh(model->fileMesh);
+  origin_ = std::move(mesh.origin);
   vertices_.assign(std::as_bytes(std::span(mesh.vertices)), GL_STATIC_DRAW, counter);
   indices_.assign(std::as_bytes(std::span(mesh.indices)), GL_STATIC_DRAW, counter);
   indexCount_ = static_cast<GLsizei>(mesh.indices.size());
@@ -103,13 +121,30 @@ void SkinPass::setModel(const scene::SurfaceModelPtr& model, UploadCounter& coun
   tone_ = glm::vec3(rgb[0], rgb[1], rgb[2]);
   const mesh::Image* picture = mesh.hasUvs ? model->texture.get() : nullptr;
   if (picture != nullptr && !wholeImage(*picture)) {
-    log(LogLevel::warning, _("The picture of the skin is damaged; plain skin is shown."));
+    plainSkinFor(_("The picture of the skin is damaged; plain skin is shown."));
     picture = nullptr;
   }
   if (picture == nullptr) return;
   fromTop_ = countsFromTop(model->fileMesh, mesh.hollow, *picture);
   if (fromTop_) log(LogLevel::info, "The texture's rows are counted from the top.");
   uploadTexture(picture, counter);
+}
+
+void SkinPass::setOpenness(const std::shared_ptr<const surface::Openness>& openness,
+                           UploadCounter& counter) {
+  if (openness == openness_) return;
+  openness_ = openness;
+  hasOpen_ = openness && model_ && openness->size() == model_->fileMesh.positions.size();
+  if (!hasOpen_) return;
+  surface::Openness bytes(origin_.size());
+  std::transform(origin_.begin(), origin_.end(), bytes.begin(),
+                 [&](std::uint32_t vertex) { return (*openness)[vertex]; });
+  open_.assign(std::as_bytes(std::span(bytes)), GL_STATIC_DRAW, counter);
+}
+
+void SkinPass::plainSkinFor(std::string why) {
+  log(LogLevel::warning, why);
+  note_ = std::move(why);
 }
 
 void SkinPass::uploadTexture(const mesh::Image* image, UploadCounter& counter) {
@@ -138,12 +173,18 @@ void SkinPass::uploadTexture(const mesh::Image* image, UploadCounter& counter) {
   glBindTexture(GL_TEXTURE_2D, 0);
   if (glGetError() == GL_OUT_OF_MEMORY) {
     texture_.reset();
-    log(LogLevel::warning,
+    plainSkinFor(
         _("The picture of the skin does not fit into the graphics memory; plain skin is shown."));
   }
 }
 
-std::uint64_t SkinPass::draw(const View& view) const {
+bool SkinPass::lightsWellEarly(const PixelRect& picture) const {
+  const auto pixels =
+      static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height);
+  return origin_.size() >= kFewestForEarly && origin_.size() < pixels / 3;
+}
+
+std::uint64_t SkinPass::draw(const View& view, const Look& look) const {
   if (indexCount_ == 0) return 0;
   glEnable(GL_DEPTH_TEST);
   glDepthFunc(GL_LESS);
@@ -156,15 +197,25 @@ std::uint64_t SkinPass::draw(const View& view) const {
   } else {
     glDisable(GL_CULL_FACE);
   }
-  program_.use();
-  view.apply(program_);
-  program_.set("uTone", tone_);
-  program_.set("uSource", texture_ ? 2 : (hasColors_ ? 1 : 0));
-  program_.set("uPicture", 0);
-  program_.set("uFromTop", fromTop_ ? 1 : 0);
+  const bool picture = texture_ && !look.clay;
+  const Program& program = *programs_[look.early ? 1 : 0][picture ? 1 : 0];
+  program.use();
+  view.apply(program);
+  program.set("uTone", tone_);
+  program.set("uColors", hasColors_ ? 1 : 0);
+  program.set("uClay", look.clay ? 1 : 0);
+  program.set("uGarment", hasColors_ && model_->figure && model_->figure->garment ? 1 : 0);
+  program.set("uPicture", 0);
+  program.set("uFromTop", fromTop_ ? 1 : 0);
   glActiveTexture(GL_TEXTURE0);
-  glBindTexture(GL_TEXTURE_2D, texture_ ? texture_->name() : 0);
+  glBindTexture(GL_TEXTURE_2D, picture ? texture_->name() : 0);
   glBindVertexArray(vertexArray_.name());
+  if (hasOpen_) {
+    glEnableVertexAttribArray(4);
+  } else {
+    glDisableVertexAttribArray(4);
+    glVertexAttrib1f(4, 1.0f);
+  }
   glDrawElements(GL_TRIANGLES, indexCount_, GL_UNSIGNED_INT, nullptr);
   glBindVertexArray(0);
   glBindTexture(GL_TEXTURE_2D, 0);

@@ -1,12 +1,17 @@
 // The skin: the file's mesh under a soft studio light.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "gl_objects.h"
 #include "program.h"
 #include "scene/surface_model.h"
+#include "target.h"
 #include "view.h"
 
 namespace mesomap::render {
@@ -16,19 +21,38 @@ class SkinPass {
   [[nodiscard]] static Result<SkinPass> create(const std::filesystem::path& shaders);
   /// Uploads the model; cheap when it is the one already there. Null forgets it.
   void setModel(const scene::SurfaceModelPtr& model, UploadCounter& counter);
+  /// By vertex of the model's file mesh; null, or of another size: open everywhere.
+  void setOpenness(const std::shared_ptr<const surface::Openness>& openness,
+                   UploadCounter& counter);
+  /// Enough vertices that light between them is found well from theirs, and fewer than pixels.
+  [[nodiscard]] bool lightsWellEarly(const PixelRect& picture) const;
+  struct Look {
+    bool early = false;  ///< Light at the vertices only: faster where a processor draws.
+    bool clay = false;
+  };
   /// Returns the number of triangles drawn.
-  std::uint64_t draw(const View& view) const;
+  std::uint64_t draw(const View& view, const Look& look) const;
+  /// A sentence for people about a picture of the skin that cannot be shown; once.
+  [[nodiscard]] std::optional<std::string> takeNote() { return std::exchange(note_, {}); }
 
  private:
-  explicit SkinPass(Program program) : program_(std::move(program)) {}
+  /// By whether light is early, then whether the colour comes from a picture.
+  using Programs = std::array<std::array<std::optional<Program>, 2>, 2>;
+  explicit SkinPass(Programs programs) : programs_(std::move(programs)) {}
   void uploadTexture(const mesh::Image* image, UploadCounter& counter);
+  void plainSkinFor(std::string why);
 
-  Program program_;
+  Programs programs_;
   VertexArray vertexArray_;
   Buffer vertices_;
   Buffer indices_;
+  Buffer open_;
   std::optional<Texture> texture_;
   scene::SurfaceModelPtr model_;
+  std::shared_ptr<const surface::Openness> openness_;
+  std::vector<std::uint32_t> origin_;  ///< Of each vertex: the file mesh's.
+  bool hasOpen_ = false;
+  std::optional<std::string> note_;
   GLsizei indexCount_ = 0;
   bool hasColors_ = false;
   bool closed_ = true;

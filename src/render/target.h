@@ -1,4 +1,4 @@
-// The renderer's own picture: a colour texture, and where it pays a multisampled twin.
+// The renderer's own picture: what is drawn into, what is kept of it, and what is shown.
 #pragma once
 
 #include <memory>
@@ -17,47 +17,47 @@ struct PixelRect {
 
 class Target {
  public:
-  /// Makes room for the size; `samples` 0 or 4 (fewer where the driver offers fewer).
-  [[nodiscard]] Result<void> prepare(int widthPx, int heightPx, int samples);
-  /// Binds what is to be drawn into.
+  /// Makes room for the size. True where that is another one than before: all is lost.
+  [[nodiscard]] Result<bool> prepare(int widthPx, int heightPx);
+  /// Binds what is drawn into.
   void bind() const;
-  /// Brings the multisampled picture into the texture; its pixels in `part` only.
-  void resolve(const PixelRect& part) const;
   [[nodiscard]] PixelRect whole() const { return {0, 0, width_, height_}; }
+  [[nodiscard]] int widthPx() const { return width_; }
+  [[nodiscard]] int heightPx() const { return height_; }
+  [[nodiscard]] GLuint drawnFrame() const { return drawn_ ? drawn_->frame.name() : 0; }
+  [[nodiscard]] GLuint drawnTexture() const { return drawn_ ? drawn_->color.name() : 0; }
+
   /// Keeps a copy of the colours as they are now, for `takeBack`. Error: no room for it.
   [[nodiscard]] Result<void> keep();
   /// The kept colours again, in `part`. Depths are as the last drawing left them.
   void takeBack(const PixelRect& part) const;
-  [[nodiscard]] GLuint texture() const { return plain_ ? plain_->color.name() : 0; }
-  /// Top row first, RGBA.
+  [[nodiscard]] GLuint keptFrame() const { return kept_ ? kept_->frame.name() : 0; }
+  [[nodiscard]] GLuint keptTexture() const { return kept_ ? kept_->color.name() : 0; }
+
+  /// Makes room for a picture to show instead of the drawn one. Error: no room for it.
+  [[nodiscard]] Result<void> prepareSmooth();
+  [[nodiscard]] GLuint smoothFrame() const { return smooth_ ? smooth_->frame.name() : 0; }
+  /// Which of the two is shown from now on.
+  void showSmooth(bool smooth) { showsSmooth_ = smooth && smooth_; }
+
+  [[nodiscard]] GLuint texture() const {
+    return showsSmooth_ ? smooth_->color.name() : drawnTexture();
+  }
+  /// What is shown: top row first, RGBA.
   [[nodiscard]] mesh::Image read() const;
 
  private:
-  struct Plain {
+  struct Picture {
     Framebuffer frame;
     Texture color;
-    Renderbuffer depth;
   };
-  struct Multisampled {
-    Framebuffer frame;
-    Renderbuffer color;
-    Renderbuffer depth;
-    int samples = 0;
-  };
-  struct Kept {
-    Framebuffer frame;
-    Renderbuffer color;
-    int samples = 0;
-  };
-  [[nodiscard]] GLuint drawnFrame() const {
-    return useMulti_ ? multi_->frame.name() : plain_->frame.name();
-  }
-  void copy(GLuint from, GLuint to, const PixelRect& part) const;
+  [[nodiscard]] Result<std::unique_ptr<Picture>> makePicture() const;
 
-  std::unique_ptr<Plain> plain_;
-  std::unique_ptr<Multisampled> multi_;
-  std::unique_ptr<Kept> kept_;
-  bool useMulti_ = false;
+  std::unique_ptr<Picture> drawn_;
+  std::unique_ptr<Renderbuffer> depth_;
+  std::unique_ptr<Picture> kept_;
+  std::unique_ptr<Picture> smooth_;
+  bool showsSmooth_ = false;
   int width_ = 0;
   int height_ = 0;
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/geometric.hpp>
+#include <glm/gtc/matrix_transform.hpp>
 #include <glm/gtc/type_ptr.hpp>
 
 #include "base/i18n.h"
@@ -57,12 +59,23 @@ Result<View> makeView(const Frame& frame) {
   return view;
 }
 
+View shifted(const View& view, const glm::vec2& px) {
+  View moved = view;
+  const glm::vec2 clip = 2.0f * px / view.sizePx;
+  moved.viewProjection =
+      glm::translate(glm::mat4(1.0f), glm::vec3(clip, 0.0f)) * view.viewProjection;
+  return moved;
+}
+
 void View::apply(const Program& program) const {
   program.set("uViewProjection", viewProjection);
   program.set("uEye", eye);
   program.set("uRight", right);
   program.set("uUp", up);
   program.set("uBack", back);
+  program.set("uKeyDirection", glm::normalize(right * -0.50f + up * 0.62f + back * 0.72f));
+  program.set("uFillDirection", glm::normalize(right * 0.85f + up * 0.10f + back * 0.55f));
+  program.set("uRimDirection", glm::normalize(right * 0.55f + up * 0.75f - back * 0.62f));
   program.set("uSizePx", sizePx);
   program.set("uPixelScale", pixelScale);
   program.set("uMmPerPixelPerMm", mmPerPixelPerMm);

@@ -26,6 +26,9 @@ struct View {
   bool operator==(const View&) const = default;
 };
 
+/// The same, everything this part of a pixel to the right and up.
+[[nodiscard]] View shifted(const View& view, const glm::vec2& px);
+
 /// Errors (refused): a size or a camera that is not a number or out of range.
 [[nodiscard]] Result<View> makeView(const Frame& frame);
 

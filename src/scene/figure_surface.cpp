@@ -3,7 +3,9 @@
 #include <utility>
 
 #include "base/i18n.h"
+#include "base/log.h"
 #include "scene/figure_files.h"
+#include "scene/skin_light.h"
 #include "words.h"
 
 namespace mesomap::scene {
@@ -52,6 +54,13 @@ Result<void> makeFigureSurface(SurfaceModel& model, const std::filesystem::path&
   base->workingCaster = model.workingCaster;
   base->bounds = model.bounds;
   model.base = std::move(base);
+  if (auto open = surface::readOpenness(dataFolder / figure::lightPath(*model.figure),
+                                        opennessKey(model.ref), model.fileMesh.positions.size())) {
+    model.openness = std::make_shared<const surface::Openness>(std::move(*open));
+  } else {
+    // It is found again in the background, as a scan's is.
+    log(LogLevel::warning, open.error().text());
+  }
   return {};
 }
 

@@ -156,6 +156,7 @@ std::string settingsText(const Settings& settings) {
                      {"showZones", settings.showZones},
                      {"showAreas", settings.showAreas},
                      {"showLandmarks", settings.showLandmarks},
+                     {"clay", settings.clay},
                      {"figureOpen", settings.figureOpen},
                      {"secondsPerPoint", settings.pace.secondsPerPoint},
                      {"secondsPerPrick", settings.pace.secondsPerPrick},
@@ -202,6 +203,7 @@ Settings settingsFromText(const std::string& text) {
   read(json, "showZones", settings.showZones);
   read(json, "showAreas", settings.showAreas);
   read(json, "showLandmarks", settings.showLandmarks);
+  read(json, "clay", settings.clay);
   read(json, "figureOpen", settings.figureOpen);
   read(json, "secondsPerPoint", settings.pace.secondsPerPoint, kLeastPerPoint, kMostPerPoint);
   read(json, "secondsPerPrick", settings.pace.secondsPerPrick, kLeastPerPrick, kMostPerPrick);

@@ -168,6 +168,7 @@ void drawMenu(const CommandRegistry& commands) {
     menuItem(commands, "view.zoneList");
     menuItem(commands, "view.areas");
     menuItem(commands, "view.landmarks");
+    menuItem(commands, "view.clay");
     menuItem(commands, "view.client");
     ImGui::Separator();
     menuItem(commands, "settings.open");

@@ -82,16 +82,11 @@ void expectGolden(const std::string& name, const Frame& frame) {
       d.mean, kMeanLimit, d.tail, kTailLimit, out.string());
 }
 
-std::shared_ptr<scene::SurfaceModel> bust() {
-  const auto data = platform::dataFolder();
-  if (!data) return nullptr;
-  const auto path = *data / "assets" / "figures" / "bust-female.obj";
-  if (!std::filesystem::exists(path)) return nullptr;
-  auto file = mesh::openSurface(path, {});
-  if (!file) return nullptr;
-  auto model = makeModel(std::move(file->mesh));
-  model->figure = figure::Parameters{};
-  return model;
+/// Null where it cannot be opened.
+scene::SurfaceModelPtr figureModel(const std::string& spec,
+                                   const plan::FigureParameters& parameters = {}) {
+  auto model = scene::loadSurfaceModel(spec, {}, {}, parameters);
+  return model ? std::move(*model) : nullptr;
 }
 
 plan::PlanPtr threeBalls(const scene::SurfaceModel& model) {
@@ -124,13 +119,43 @@ TEST(Picture, SphereWhileMovingFromTheSide) {
   expectGolden("sphere-moving", frame);
 }
 
-TEST(Picture, BustThreeQuarter) {
-  const auto model = bust();
-  ASSERT_TRUE(model) << "assets/figures/bust-female.obj cannot be opened";
+Frame figureFrame(const scene::SurfaceModelPtr& model, double fill) {
   Frame frame = frameOf(model, nullptr, 480, 400);
   frame.camera.yaw = -0.436;
-  frame.camera.frame(model->bounds, glm::dvec2(480, 400), 0.9);
-  expectGolden("bust", frame);
+  frame.camera.frame(model->bounds, glm::dvec2(480, 400), fill);
+  return frame;
+}
+
+TEST(Picture, BustThreeQuarter) {
+  const auto model = figureModel("figure:bust-female");
+  ASSERT_TRUE(model);
+  expectGolden("bust", figureFrame(model, 0.9));
+}
+
+TEST(Picture, BustOfDeepToneOnTheDarkGround) {
+  plan::FigureParameters deep;
+  deep.tone = 6;
+  const auto model = figureModel("figure:bust-male", deep);
+  ASSERT_TRUE(model);
+  Frame frame = figureFrame(model, 0.9);
+  frame.darkBackground = true;
+  expectGolden("bust-deep", frame);
+}
+
+TEST(Picture, BodyStandsOnItsShadow) {
+  const auto model = figureModel("figure:body-female");
+  ASSERT_TRUE(model);
+  Frame frame = figureFrame(model, 0.9);
+  frame.camera.pitch = 0.2;
+  expectGolden("body", frame);
+}
+
+TEST(Picture, BodyInClayKeepsItsGarment) {
+  const auto model = figureModel("figure:body-female");
+  ASSERT_TRUE(model);
+  Frame frame = figureFrame(model, 0.9);
+  frame.clay = true;
+  expectGolden("body-clay", frame);
 }
 
 }  // namespace

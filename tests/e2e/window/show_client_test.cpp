@@ -35,6 +35,7 @@ TEST_F(ShowClient, HidesEveryPanelAndComesBack) {
 TEST_F(ShowClient, NothingIsDrawnWhileNothingChanges) {
   start({"--demo"});
   program->awaitIdle();
+  program->await("a smooth picture", [](const Json& now) { return now["fine"].get<bool>(); });
   // The answer to the last move may still be on its way to the screen.
   (void)program->drawsNothingFor(1.0);
   EXPECT_TRUE(program->drawsNothingFor(3.0)) << "at work";

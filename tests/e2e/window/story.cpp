@@ -73,6 +73,8 @@ void Story::scrollTo(const std::string& widget) {
 }
 
 Screenshot Story::shot(const std::string& name) {
+  // At rest the picture becomes smooth by and by: two of the same thing are alike only then.
+  program->await("a smooth picture", [](const Json& now) { return now.value("fine", true); });
   Screenshot picture = desktop.screenshot();
   const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
   EXPECT_TRUE(picture.writePng(shotFolder() / (std::string(test->name()) + "-" + name + ".png")));

@@ -31,7 +31,7 @@ class Story : public ::testing::Test {
   void saveAs(const std::filesystem::path& path);
   /// Turns the wheel over the panel until the widget is in sight.
   void scrollTo(const std::string& widget);
-  /// Keeps a picture of the screen under the story's name.
+  /// Keeps a picture of the screen, once it is smooth, under the story's name.
   Screenshot shot(const std::string& name);
   [[nodiscard]] static Json readJson(const std::filesystem::path& path);
 

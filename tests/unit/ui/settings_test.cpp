@@ -44,6 +44,7 @@ Settings unusual() {
   settings.showZones = true;
   settings.showAreas = true;
   settings.showLandmarks = true;
+  settings.clay = true;
   settings.figureOpen = true;
   settings.planFolder = "/home/ana/Pläne";
   settings.hints = false;

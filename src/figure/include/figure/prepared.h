@@ -30,6 +30,8 @@ struct Prepared {
 
 /// "assets/figures/bust-female.figure" under the data folder.
 [[nodiscard]] std::string preparedPath(const Parameters& parameters);
+/// "assets/figures/bust-female.light": how open to the light its skin lies (surface/openness.h).
+[[nodiscard]] std::string lightPath(const Parameters& parameters);
 
 /// Reads and checks: sizes, finite numbers, `twin` an involution. Errors name the file and place.
 [[nodiscard]] Result<std::shared_ptr<const Prepared>> readPrepared(

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "scene/camera.h"
 #include "scene/session.h"
 #include "scene/surface_model.h"
+#include "surface/openness.h"
 
 namespace mesomap::render {
 
@@ -38,6 +40,10 @@ struct Frame {
   std::vector<std::vector<glm::dvec3>> middleLines;  ///< Between the client's sides, mm.
   bool moving = false;  ///< The camera is being dragged: speed before beauty.
   bool transparentBackground = false;
+  /// How open to the light the skin lies, by vertex of the file's mesh, where the model does not say
+  /// so itself; null until it is known.
+  std::shared_ptr<const surface::Openness> openness;
+  bool clay = false;  ///< Matte clay instead of skin: shape and nothing else.
   bool darkBackground = false;  ///< Warm dark grey behind the figure instead of warm white.
   /// Pictures of the same skin from the same place follow: they cost what changed in areas and
   /// points, not the skin. Takes memory as the picture does.

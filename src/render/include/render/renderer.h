@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -25,6 +27,14 @@ class Renderer {
   /// Draws the frame into the texture. Uploads only what changed since the last call. Errors:
   /// refused for a size or a camera out of range, io from the driver; the renderer stays usable.
   [[nodiscard]] Result<void> draw(const Frame& frame);
+  /// One step towards the finest picture of the last frame: the frame once more, a part of a pixel
+  /// aside, and the mean of all so far. Each costs about as much as the first. True where what is
+  /// shown became finer, which not every step does. Errors as `draw`.
+  [[nodiscard]] Result<bool> refine();
+  /// Nothing would become finer; so too where nothing was drawn, or the camera was moving.
+  [[nodiscard]] bool fine() const;
+  /// What the last model's skin lacks in the picture, a sentence for people; once.
+  [[nodiscard]] std::optional<std::string> takeNote();
   /// GL name of the last picture's colour texture (premultiplied sRGB bytes, origin bottom left).
   [[nodiscard]] unsigned int texture() const;
   /// The last picture, top row first, RGBA, premultiplied.
@@ -35,7 +45,7 @@ class Renderer {
     double upload = 0.0;   ///< What changed, to the graphics card.
     double skin = 0.0;     ///< Background, skin and zones.
     double areas = 0.0;    ///< Areas, points and letters.
-    double resolve = 0.0;  ///< From four samples to one.
+    double resolve = 0.0;  ///< Of the mean: on to the texture that is shown.
   };
   struct Stats {
     std::uint64_t frames = 0;

@@ -16,6 +16,7 @@
 #include "mesh/surface_file.h"
 #include "mesh/working_mesh.h"
 #include "plan/plan.h"
+#include "surface/openness.h"
 #include "surface/outline.h"
 
 namespace mesomap::scene {
@@ -39,6 +40,8 @@ struct SurfaceModel {
   surface::PageTriangles pages;
   std::shared_ptr<const mesh::Image> texture;
   std::optional<figure::Parameters> figure;    ///< Set when this is one of our figures.
+  /// How open to the light each vertex of the file lies; of a figure at every build. Null on a scan.
+  std::shared_ptr<const surface::Openness> openness;
   std::shared_ptr<const figure::Atlas> atlas;  ///< Of a figure; its places are the file's.
   std::shared_ptr<const FigureBase> base;      ///< What all builds of a figure share.
   mesh::Bounds bounds;

@@ -43,6 +43,7 @@ struct Settings {
   bool showZones = false;  ///< As the view was last left.
   bool showAreas = false;
   bool showLandmarks = false;
+  bool clay = false;  ///< Matte clay instead of skin.
   bool figureOpen = false;             ///< The panel's "Figure" section.
   Pace pace;                           ///< Of the user, for estimates of time.
   std::string language;                ///< "fr" and so on; empty: the system's.

@@ -34,6 +34,7 @@ struct ViewState {
   bool showZones = false;          ///< Caution and blocked zones of a figure.
   bool showZonesToClient = false;  ///< The same in "Show client": asked for there.
   bool showAreas = false;          ///< Borders of all areas of a figure.
+  bool clay = false;               ///< Matte clay instead of skin.
   bool showLandmarks = false;      ///< Named points of a figure.
   bool restrictedAreas = false;    ///< The list of areas holds the restricted ones.
   bool figureOpen = false;         ///< The panel's "Figure" section.

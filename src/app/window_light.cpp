@@ -1,0 +1,32 @@
+#include "window_light.h"
+
+#include <utility>
+
+#include "base/log.h"
+#include "base/platform/folders.h"
+#include "scene/skin_light.h"
+
+namespace mesomap::app {
+
+WindowLight::WindowLight(std::function<void()> wake, Found found)
+    : found_(std::move(found)), jobs_(std::move(wake)) {}
+
+void WindowLight::want(const scene::SurfaceModelPtr& model) {
+  if (wanted_.lock() == model) return;
+  jobs_.cancelAll();
+  wanted_ = model;
+  if (!model || model->openness) return;
+  jobs_.postAside("light", [this, model](const Progress& progress) -> JobQueue::Completion {
+    const auto cache = platform::cacheFolder();
+    auto openness = scene::skinOpenness(*model, cache ? *cache : std::filesystem::path(), progress);
+    if (!openness) {
+      if (openness.error().kind != ErrorKind::cancelled) {
+        log(LogLevel::warning, openness.error().text());
+      }
+      return {};
+    }
+    return [this, model, light = std::move(*openness)] { found_(model, light); };
+  });
+}
+
+}  // namespace mesomap::app
