@@ -24,6 +24,8 @@ struct CommandTargets {
 
 /// What can be done with the chosen area as a whole (window_area_commands.cpp).
 void addAreaCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
+/// What is shown over the skin (window_show_commands.cpp).
+void addShowCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 void registerCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 
 }  // namespace mesomap::app

@@ -14,9 +14,11 @@
 #include "base/log.h"
 #include "changed_pixels.h"
 #include "letters_pass.h"
+#include "needle_pass.h"
+#include "order_pass.h"
 #include "points_pass.h"
+#include "render/side_letters.h"
 #include "rows_pass.h"
-#include "side_letters.h"
 #include "skin_pass.h"
 #include "target.h"
 #include "view.h"
@@ -116,11 +118,14 @@ struct Renderer::Impl {
   AreaPass areas;
   RowsPass rows;
   PointsPass points;
+  NeedlePass needles;
+  OrderPass order;
   LettersPass letters;
   Target target;
   Stats stats;
   std::optional<SkinLook> kept;  ///< What the target keeps, with all that was laid over it.
   std::optional<LetterPair> lettersShown;
+  bool depthKept = false;  ///< The target's copy of depths is of the skin that it shows.
   bool measuring = false;
 
   /// Skin and all under it.
@@ -149,14 +154,18 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const std::filesystem::path& 
   if (!points) return points.error();
   auto rows = RowsPass::create(shaderFolder);
   if (!rows) return rows.error();
+  auto needles = NeedlePass::create(shaderFolder);
+  if (!needles) return needles.error();
+  auto order = OrderPass::create(shaderFolder);
+  if (!order) return order.error();
   auto letters = LettersPass::create(shaderFolder);
   if (!letters) return letters.error();
   if (auto r = checkGl(_("preparing to draw")); !r) return r.error();
   std::unique_ptr<Renderer> renderer(new Renderer);
   renderer->impl_ = std::make_unique<Impl>(
       Impl{std::move(*background), std::move(*skin), std::move(*zones), std::move(*areas),
-           std::move(*rows), std::move(*points), std::move(*letters), Target(), Stats(),
-           std::nullopt, std::nullopt, false});
+           std::move(*rows), std::move(*points), std::move(*needles), std::move(*order),
+           std::move(*letters), Target(), Stats(), std::nullopt, std::nullopt, false, false});
   return renderer;
 }
 
@@ -174,7 +183,9 @@ std::uint64_t Renderer::Impl::drawOver(const View& view, const Frame& frame,
   glScissor(part.x, part.y, part.width, part.height);
   const std::uint64_t triangles = areas.draw(view);
   rows.draw(view);
-  points.draw(view);
+  order.draw(view);
+  points.draw(view, depthKept ? target.depthTexture() : 0);
+  if (depthKept) needles.draw(view, target.depthTexture());
   letters.draw(view, frame);
   glDisable(GL_SCISSOR_TEST);
   return triangles;
@@ -199,6 +210,8 @@ Result<void> Renderer::draw(const Frame& frame) {
   d.areas.update(frame, counter);
   const bool newPoints = d.points.update(frame, counter);
   const bool newRows = d.rows.update(frame, counter);
+  const bool newOrder = d.order.update(frame, counter);
+  const bool newNeedles = d.needles.update(frame, counter);
   const auto letters =
       frame.sideLetters ? std::optional(lettersOfTheLanguage()) : std::optional<LetterPair>();
   const bool newLetters = std::exchange(d.lettersShown, letters) != letters;
@@ -234,11 +247,17 @@ Result<void> Renderer::draw(const Frame& frame) {
   } else {
     std::optional<std::vector<PageIndex::Box>> boxes = d.points.changed(*view);
     if (!newPoints) boxes.emplace();
-    if (boxes && !d.areas.lookChanged() && !newRows && !newLetters) {
+    if (boxes && !d.areas.lookChanged() && !newRows && !newLetters && !newNeedles && !newOrder) {
       boxes->insert(boxes->end(), d.areas.changed().begin(), d.areas.changed().end());
       parts = changedPixels(*view, *boxes);
     }
     for (const PixelRect& part : parts) d.target.takeBack(part);
+  }
+  if (drawSkin) d.depthKept = false;
+  // Read by points and needles; without room for it points are cut by the skin and needles left
+  // out.
+  if (!d.depthKept && (d.points.any() || d.needles.any())) {
+    d.depthKept = static_cast<bool>(d.target.keepDepth());
   }
   d.stats.times.skin = clock.lap();
   for (const PixelRect& part : parts) triangles += d.drawOver(*view, frame, part);

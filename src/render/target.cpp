@@ -20,6 +20,7 @@ Result<void> Target::prepare(int widthPx, int heightPx, int samples) {
     plain_.reset();
     multi_.reset();
     kept_.reset();
+    depth_.reset();
     auto plain = std::make_unique<Plain>();
     glBindTexture(GL_TEXTURE_2D, plain->color.name());
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, widthPx, heightPx, 0, GL_RGBA, GL_UNSIGNED_BYTE,
@@ -110,6 +111,37 @@ Result<void> Target::keep() {
     kept_ = std::move(kept);
   }
   copy(drawnFrame(), kept_->frame.name(), whole());
+  bind();
+  return {};
+}
+
+Result<void> Target::keepDepth() {
+  if (!depth_) {
+    auto made = std::make_unique<KeptDepth>();
+    glBindTexture(GL_TEXTURE_2D, made->depth.name());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT24, width_, height_, 0, GL_DEPTH_COMPONENT,
+                 GL_UNSIGNED_INT, nullptr);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glBindTexture(GL_TEXTURE_2D, 0);
+    glBindFramebuffer(GL_FRAMEBUFFER, made->frame.name());
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, made->depth.name(),
+                           0);
+    glDrawBuffer(GL_NONE);
+    glReadBuffer(GL_NONE);
+    const bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
+    bind();
+    if (auto r = checkGl(_("making room for the picture")); !r) return r;
+    if (!complete) {
+      return Error{ErrorKind::io, _("picture"), _("the graphics driver refuses a picture to draw")};
+    }
+    depth_ = std::move(made);
+  }
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, drawnFrame());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, depth_->frame.name());
+  glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_DEPTH_BUFFER_BIT, GL_NEAREST);
   bind();
   return {};
 }

@@ -28,6 +28,10 @@ class Target {
   [[nodiscard]] Result<void> keep();
   /// The kept colours again, in `part`. Depths are as the last drawing left them.
   void takeBack(const PixelRect& part) const;
+  /// Keeps a copy of the depths as they are now, one sample a pixel, to be read by shaders until
+  /// the size changes. Error: the driver has no room for it.
+  [[nodiscard]] Result<void> keepDepth();
+  [[nodiscard]] GLuint depthTexture() const { return depth_ ? depth_->depth.name() : 0; }
   [[nodiscard]] GLuint texture() const { return plain_ ? plain_->color.name() : 0; }
   /// Top row first, RGBA.
   [[nodiscard]] mesh::Image read() const;
@@ -49,6 +53,10 @@ class Target {
     Renderbuffer color;
     int samples = 0;
   };
+  struct KeptDepth {
+    Framebuffer frame;
+    Texture depth;
+  };
   [[nodiscard]] GLuint drawnFrame() const {
     return useMulti_ ? multi_->frame.name() : plain_->frame.name();
   }
@@ -57,6 +65,7 @@ class Target {
   std::unique_ptr<Plain> plain_;
   std::unique_ptr<Multisampled> multi_;
   std::unique_ptr<Kept> kept_;
+  std::unique_ptr<KeptDepth> depth_;
   bool useMulti_ = false;
   int width_ = 0;
   int height_ = 0;

@@ -138,6 +138,12 @@ std::string settingsText(const Settings& settings) {
                      {"showZones", settings.showZones},
                      {"showAreas", settings.showAreas},
                      {"showLandmarks", settings.showLandmarks},
+                     {"showNumbers", settings.showNumbers},
+                     {"showNames", settings.showNames},
+                     {"showNeedles", settings.showNeedles},
+                     {"showHidden", settings.showHidden},
+                     {"showOrder", settings.showOrder},
+                     {"showGuides", settings.showGuides},
                      {"figureOpen", settings.figureOpen},
                      {"secondsPerPoint", settings.pace.secondsPerPoint},
                      {"secondsPerPrick", settings.pace.secondsPerPrick},
@@ -181,6 +187,12 @@ Settings settingsFromText(const std::string& text) {
   read(json, "showZones", settings.showZones);
   read(json, "showAreas", settings.showAreas);
   read(json, "showLandmarks", settings.showLandmarks);
+  read(json, "showNumbers", settings.showNumbers);
+  read(json, "showNames", settings.showNames);
+  read(json, "showNeedles", settings.showNeedles);
+  read(json, "showHidden", settings.showHidden);
+  read(json, "showOrder", settings.showOrder);
+  read(json, "showGuides", settings.showGuides);
   read(json, "figureOpen", settings.figureOpen);
   read(json, "secondsPerPoint", settings.pace.secondsPerPoint, kLeastPerPoint, kMostPerPoint);
   read(json, "secondsPerPrick", settings.pace.secondsPerPrick, kLeastPerPrick, kMostPerPrick);

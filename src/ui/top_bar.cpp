@@ -165,6 +165,14 @@ void drawMenu(const CommandRegistry& commands) {
     menuItem(commands, "view.zoneList");
     menuItem(commands, "view.areas");
     menuItem(commands, "view.landmarks");
+    menuItem(commands, "view.numbers");
+    menuItem(commands, "view.names");
+    menuItem(commands, "view.needles");
+    menuItem(commands, "view.order");
+    menuItem(commands, "view.hiddenPoints");
+    menuItem(commands, "view.guides");
+    menuItem(commands, "tool.measure");
+    menuItem(commands, "measure.clear");
     menuItem(commands, "view.client");
     ImGui::Separator();
     menuItem(commands, "settings.open");

@@ -40,6 +40,12 @@ Settings unusual() {
   settings.showZones = true;
   settings.showAreas = true;
   settings.showLandmarks = true;
+  settings.showNumbers = false;
+  settings.showNames = false;
+  settings.showNeedles = true;
+  settings.showHidden = true;
+  settings.showOrder = true;
+  settings.showGuides = true;
   settings.figureOpen = true;
   settings.planFolder = "/home/ana/Pläne";
   settings.hints = false;

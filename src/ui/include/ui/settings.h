@@ -38,6 +38,12 @@ struct Settings {
   bool showZones = false;  ///< As the view was last left.
   bool showAreas = false;
   bool showLandmarks = false;
+  bool showNumbers = true;
+  bool showNames = true;
+  bool showNeedles = false;
+  bool showHidden = false;
+  bool showOrder = false;
+  bool showGuides = false;
   bool figureOpen = false;             ///< The panel's "Figure" section.
   Pace pace;                           ///< Of the user, for estimates of time.
   std::string language;                ///< "fr" and so on; empty: the system's.
