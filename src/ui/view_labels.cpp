@@ -49,9 +49,12 @@ void drawName(ImDrawList& draw, const scene::ViewLabel& label, ImVec2 corner, Im
               ImVec2 anchor) {
   if (label.led) {
     const ImVec2 from(anchor.x < corner.x ? corner.x : end.x, (corner.y + end.y) * 0.5f);
-    draw.AddLine(from, anchor, withAlpha(kOnFigure.bar, 0.8f), std::max(2.6f, 3.0f * scale()));
-    draw.AddLine(from, anchor, kOnFigure.inkSoft, std::max(1.0f, 1.1f * scale()));
-    draw.AddCircleFilled(anchor, px(2.2f), kOnFigure.inkSoft, 12);
+    // Over the figure and over the ground behind it: a soft line on its opposite.
+    const Color soft = withAlpha(palette().dark ? palette().view : kOnFigure.bar, 0.6f);
+    const Color line = palette().dark ? palette().inkSoft : kOnFigure.inkSoft;
+    draw.AddLine(from, anchor, soft, std::max(2.6f, 3.0f * scale()));
+    draw.AddLine(from, anchor, line, std::max(1.0f, 1.1f * scale()));
+    draw.AddCircleFilled(anchor, px(2.2f), line, 12);
   }
   draw.AddRectFilled(corner, end, withAlpha(palette().bar, label.strong ? 0.94f : 0.82f), px(5));
   if (label.strong) draw.AddRect(corner, end, palette().accent, px(5), 0, std::max(1.0f, scale()));
