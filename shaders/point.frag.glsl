@@ -3,9 +3,14 @@ flat in float vRadiusPx;
 flat in vec3 vColor;  // sRGB
 flat in float vVisible;
 flat in int vCross;
+flat in vec2 vDepths;
+flat in float vBehind;
 flat in uint vCues;  // 1 ringed, 2 locked, 4 chosen, 8 waits for an answer, 16 dragged away
 
 uniform int uClient;
+uniform int uSoft;
+uniform int uHidden;
+uniform sampler2D uDepth;
 
 out vec4 oColor;
 
@@ -36,7 +41,26 @@ void ring(inout vec4 color, vec3 ink, float r, float at, float width) {
   lay(color, ink, cover(off));
 }
 
+// How much of the disc the skin before it leaves: a soft edge, four places to the pixel.
+float seen() {
+  if (uSoft == 0) return 1.0;
+  ivec2 last = ivec2(uSizePx) - 1;
+  ivec2 at = ivec2(gl_FragCoord.xy);
+  float sum = 0.0;
+  for (int i = 0; i < 4; ++i) {
+    ivec2 beside = at + ivec2(i < 2 ? -1 : 1, (i & 1) == 0 ? -1 : 1);
+    float skin = texelFetch(uDepth, clamp(beside, ivec2(0), last), 0).r;
+    sum += smoothstep(vDepths.y, vDepths.x, skin);
+  }
+  return 0.25 * sum;
+}
+
 void main() {
+  if (uHidden == 1 && vBehind > 0.5) {
+    float around = abs(length(vPlacePx) - vRadiusPx + 0.8 * uPixelScale) - 0.8 * uPixelScale;
+    oColor = vec4(toScreen(toLinear(vColor) * 0.30), 1.0) * (0.4 * cover(around) * vVisible);
+    return;
+  }
   vec4 color = vec4(0.0);
   float r = length(vPlacePx);
   vec3 deep = toScreen(toLinear(vColor) * 0.30);
@@ -74,7 +98,7 @@ void main() {
       lay(color, kPaper, 0.85 * cover(r - vRadiusPx - 0.3 * uPixelScale));
       lay(color, deep, cover(abs(r - vRadiusPx + 0.7 * uPixelScale) - 0.65 * uPixelScale));
       lay(color, deep, cover(question(vPlacePx * 7.0 / vRadiusPx) * vRadiusPx / 7.0));
-      oColor = color * vVisible;
+      oColor = color * (vVisible * seen());
       return;
     }
     float rim = min(1.0, vRadiusPx / (5.0 * uPixelScale)) * uPixelScale;
@@ -83,5 +107,5 @@ void main() {
     vec3 core = mix(vec3(1.0), toScreen(toLinear(vColor)), 0.22);
     lay(color, core, cover(r - vRadiusPx * 0.50));
   }
-  oColor = color * vVisible;
+  oColor = color * (vVisible * seen());
 }

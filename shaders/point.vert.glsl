@@ -12,13 +12,19 @@ flat out vec3 vColor;
 flat out float vVisible;
 flat out int vCross;
 flat out uint vCues;
+flat out vec2 vDepths;  // of skin that hides nothing, and of skin that hides all: 0 to 1
+flat out float vBehind;  // 1: the figure is before its middle
+
+uniform int uSoft;  // 1: uDepth holds the skin's depths
+uniform int uHidden;
+uniform sampler2D uDepth;
 
 void main() {
   bool cross = aColor.a < 0.5;
   vec3 normal = aNormal.xyz;
   bool known = dot(normal, normal) > 0.25;
   normal = known ? normalize(normal) : uBack;
-  vec3 center = aPosition + normal * 0.3;
+  vec3 center = aPosition;
   vec3 toEye = uEye - center;
   float depth = max(dot(toEye, uBack), 1e-3);
   toEye = normalize(toEye);
@@ -32,7 +38,8 @@ void main() {
 
   // Turned away from the eye: fades out before the skin's edge would cut the disc.
   float facing = dot(normal, toEye);
-  vVisible = (known ? smoothstep(0.06, 0.24, facing) : 1.0) * float(aCues.y) / 255.0;
+  float opacity = float(aCues.y) / 255.0;
+  vVisible = (known ? smoothstep(0.06, 0.24, facing) : 1.0) * opacity;
   vCross = cross ? 1 : 0;
   vColor = aColor.rgb;
 
@@ -47,7 +54,23 @@ void main() {
   float lean = min(sqrt(max(1.0 - facing * facing, 0.0)) / max(facing, 0.05), 3.0);
   float slope = known ? lean : 1.5;
   float radiusMm = vRadiusPx * mmPerPixel;
-  vec4 nearer = uViewProjection * vec4(center + toEye * (0.5 + radiusMm * (0.35 + slope)), 1.0);
+  float rise = 0.5 + radiusMm * (0.35 + slope);
+  vec4 nearer = uViewProjection * vec4(center + toEye * rise, 1.0);
+  vec4 hidden = uViewProjection * vec4(center + toEye * (rise + 3.0), 1.0);
+  vDepths = vec2(nearer.z / nearer.w, hidden.z / hidden.w) * 0.5 + 0.5;
+  vBehind = 0.0;
+  if (uSoft == 1) {
+    ivec2 pixel = ivec2((place.xy / max(place.w, 1e-6) * 0.5 + 0.5) * uSizePx);
+    float skin = texelFetch(uDepth, clamp(pixel, ivec2(0), ivec2(uSizePx) - 1), 0).r;
+    bool away = known && facing < 0.06;
+    vBehind = away ? 1.0 : 1.0 - smoothstep(vDepths.y, vDepths.x, skin);
+    // Asked for, what is hidden is a faint ring. Else a disc whose middle is hidden is none.
+    if (uHidden == 1 && !cross) {
+      vVisible = max(vVisible, opacity * vBehind);
+    } else {
+      vVisible *= 1.0 - vBehind;
+    }
+  }
   place.xy += vPlacePx * 2.0 / uSizePx * place.w;
   place.z = nearer.z / nearer.w * place.w;
   if (vVisible <= 0.0 || place.w <= 0.0) place = vec4(2.0, 2.0, 2.0, 1.0);

@@ -218,6 +218,9 @@ void addTools(ui::CommandRegistry& registry, const CommandTargets& to) {
   choose(Tool::exclusion, "tool.exclusion", _("Exclude"),
          _("Moles, scars, tattoos and the like: skin kept free of points on every session"),
          plain('X'));
+  choose(Tool::measure, "tool.measure", _("Measure"),
+         _("The distance between two clicks, along the skin and straight; not part of the plan"),
+         plain('D'));
   scene::Session& session = to.session;
   const auto chosen = [&session] { return session.selectedRegion() != nullptr; };
   const auto offer = [&](Tool which, const char* id, std::string name, std::string tooltip) {
@@ -367,6 +370,7 @@ void registerCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
   addAreaCommands(registry, to);
   addTools(registry, to);
   addViews(registry, to);
+  addShowCommands(registry, to);
   addHelpCommands(registry, to);
 }
 

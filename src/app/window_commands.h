@@ -26,6 +26,8 @@ struct CommandTargets {
 void addAreaCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 /// The window itself and help (window_help_commands.cpp).
 void addHelpCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
+/// What is shown over the skin (window_show_commands.cpp).
+void addShowCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 void registerCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 
 }  // namespace mesomap::app

@@ -79,6 +79,12 @@ WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
   workplace_.view.showAreas = settings_.showAreas;
   workplace_.view.showLandmarks = settings_.showLandmarks;
   workplace_.view.clay = settings_.clay;
+  workplace_.view.showNumbers = settings_.showNumbers;
+  workplace_.view.showNames = settings_.showNames;
+  workplace_.view.showNeedles = settings_.showNeedles;
+  workplace_.view.showHidden = settings_.showHidden;
+  workplace_.view.showOrder = settings_.showOrder;
+  workplace_.view.showGuides = settings_.showGuides;
   workplace_.view.figureOpen = settings_.figureOpen;
   files_.early = std::move(early);
   start(options);
@@ -283,6 +289,12 @@ void WindowLoop::afterEvents() {
   settings_.showAreas = workplace_.view.showAreas;
   settings_.showLandmarks = workplace_.view.showLandmarks;
   settings_.clay = workplace_.view.clay;
+  settings_.showNumbers = workplace_.view.showNumbers;
+  settings_.showNames = workplace_.view.showNames;
+  settings_.showNeedles = workplace_.view.showNeedles;
+  settings_.showHidden = workplace_.view.showHidden;
+  settings_.showOrder = workplace_.view.showOrder;
+  settings_.showGuides = workplace_.view.showGuides;
   settings_.figureOpen = workplace_.view.figureOpen;
   const auto opened = !session_.isOpen()           ? ui::Opened::nothing
                       : session_.model()->isBody() ? ui::Opened::body
@@ -306,6 +318,7 @@ void WindowLoop::buildFrame() {
   input.now = now;
   input.modifiers = modifiers_;
   input.pointerInView = pointerInView_;
+  input.inPicture = picture_.letters(tool_, monitorScale_, session_);
   const auto job = fileJobs_.running();
   if (job && job->seconds > kBusySeconds) {
     input.busy = ui::Busy{job->name, job->stage, job->fraction, [this] { files_.cancelJob(); }};

@@ -8,6 +8,7 @@
 
 #include "base/log.h"
 #include "base/platform/folders.h"
+#include "render/side_letters.h"
 #include "ui/theme.h"
 
 namespace mesomap::app {
@@ -56,6 +57,10 @@ render::Frame WindowView::frameOf(scene::Session& session, const scene::ViewTool
   frame.showZones = view.zonesShown();
   frame.showAreas = view.areasShown();
   if (tool.bothSides && !view.clientView) frame.middleLines = session.middleLines();
+  if (view.showGuides && !view.clientView) frame.middleLines = session.guideLines();
+  frame.showNeedles = view.showNeedles && !view.clientView;
+  frame.showHidden = view.showHidden && !view.clientView;
+  frame.showOrder = view.showOrder && !view.clientView;
   frame.moving = tool.dragging() && !tool.painting();
   if (const plan::Region* region = frame.plan->find(view.leftOutShown)) {
     for (const plan::LeftOut& left : region->leftOut) {
@@ -89,6 +94,10 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
           .middle = tool.bothSides && !view.clientView,
           .dark = ui::palette().dark,
           .clay = view.clay,
+          .needles = view.showNeedles,
+          .hidden = view.showHidden,
+          .order = view.showOrder,
+          .guides = view.showGuides,
           .leftOut = view.leftOutShown,
           .pointTool = tool.tool == scene::Tool::point,
           .dragged = tool.draggedPoint()};
@@ -139,6 +148,22 @@ void WindowView::setOpenness(const scene::SurfaceModelPtr& model,
 
 unsigned int WindowView::texture() const {
   return drawn_ == 0 ? 0 : renderer_->texture();
+}
+
+std::vector<scene::ScreenBox> WindowView::letters(const scene::ViewTool& tool, float pixelScale,
+                                                  const scene::Session& session) {
+  render::Frame frame;
+  frame.camera = tool.camera;
+  frame.model = session.model();
+  frame.widthPx = std::max(1, static_cast<int>(std::lround(tool.viewport().x)));
+  frame.heightPx = std::max(1, static_cast<int>(std::lround(tool.viewport().y)));
+  frame.pixelScale = pixelScale;
+  std::vector<scene::ScreenBox> boxes;
+  for (const render::SideLetter& letter : render::sideLetters(frame)) {
+    const glm::dvec2 half(0.8 * static_cast<double>(letter.heightPx));
+    boxes.push_back({glm::dvec2(letter.centerPx) - half, glm::dvec2(letter.centerPx) + half});
+  }
+  return boxes;
 }
 
 Result<mesh::Image> WindowView::picture(scene::Session& session, const scene::ViewTool& tool,

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "render/renderer.h"
+#include "scene/declutter.h"
 #include "scene/session.h"
 #include "scene/view_tool.h"
 #include "ui/workplace.h"
@@ -33,6 +34,10 @@ class WindowView {
   /// What the last model's skin lacks in the picture, once.
   [[nodiscard]] std::optional<std::string> takeNote() { return renderer_->takeNote(); }
   [[nodiscard]] unsigned int texture() const;
+  /// Where the letters R and L stand for such a view, px.
+  [[nodiscard]] static std::vector<scene::ScreenBox> letters(const scene::ViewTool& tool,
+                                                             float pixelScale,
+                                                             const scene::Session& session);
   /// The next update draws again.
   void forget() { last_.reset(); }
   /// The present view, `widthPx` wide, for a file: on the light ground whatever the window's
@@ -56,6 +61,7 @@ class WindowView {
     float pixelScale = 1;
     bool showPoints = true, clientView = false, moving = false;
     bool zones = false, areas = false, middle = false, dark = false, clay = false;
+    bool needles = false, hidden = false, order = false, guides = false;
     RegionId leftOut;
     bool pointTool = false;
     SiteId dragged;

@@ -1,6 +1,6 @@
 #include "letters_pass.h"
 
-#include "side_letters.h"
+#include "render/side_letters.h"
 
 namespace mesomap::render {
 

@@ -8,6 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include "scene/point_marks.h"
+
 namespace mesomap::render {
 namespace {
 
@@ -17,23 +19,8 @@ constexpr float kWidestMm = 2.0f, kWidestPx = 20.0f;
 // More places than this are as good as everywhere.
 constexpr std::size_t kMostBoxes = 400;
 
-/// Where neighbours stand nearest, mm; 0 where that is not known.
 float leastSpacing(const plan::Rule& rule) {
-  double least = rule.spacingMm;
-  if (rule.pitchMm > 0.0) least = std::min(least, rule.pitchMm);
-  if (rule.edgeSpacingMm) least = std::min(least, *rule.edgeSpacingMm);
-  if (rule.denseSpacingMm) least = std::min(least, *rule.denseSpacingMm);
-  if (rule.pattern == plan::Pattern::stamps) {
-    const std::vector<glm::dvec2>& pins = rule.stamp.pins;
-    for (std::size_t i = 0; i < pins.size(); ++i) {
-      for (std::size_t j = 0; j < i; ++j) {
-        const double away = glm::distance(pins[i], pins[j]);
-        if (away > 0.0) least = std::min(least, away);
-      }
-    }
-  }
-  const bool known = std::isfinite(least) && least > 0.0 && least < 1000.0;
-  return known ? static_cast<float>(least) : 0.0f;
+  return static_cast<float>(scene::leastSpacingMm(rule));
 }
 
 bool finite(const glm::dvec3& v) {
@@ -182,10 +169,12 @@ Result<PointsPass> PointsPass::create(const std::filesystem::path& shaders) {
 }
 
 bool PointsPass::update(const Frame& frame, UploadCounter& counter) {
-  bool changed = clientView_ != frame.clientView;
+  const bool hidden = frame.showHidden && !frame.clientView;
+  bool changed = clientView_ != frame.clientView || showHidden_ != hidden;
   allChanged_ = changed;
   changed_.clear();
   clientView_ = frame.clientView;
+  showHidden_ = hidden;
   const std::vector<Shown> wanted = shownIn(frame);
   const bool crosses = !frame.clientView && frame.showPoints && !frame.leftOutPositions.empty();
   const std::size_t gone = std::erase_if(layers_, [&](const auto& layer) {
@@ -219,18 +208,26 @@ bool PointsPass::update(const Frame& frame, UploadCounter& counter) {
   return true;
 }
 
-void PointsPass::draw(const View& view) const {
+void PointsPass::draw(const View& view, GLuint skinDepth) const {
   if (layers_.empty()) return;
   const OverlayState overlay;
   program_.use();
   view.apply(program_);
   program_.set("uClient", clientView_ ? 1 : 0);
+  program_.set("uSoft", skinDepth != 0 ? 1 : 0);
+  program_.set("uHidden", showHidden_ ? 1 : 0);
+  program_.set("uDepth", 0);
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_2D, skinDepth);
+  if (skinDepth != 0) glDisable(GL_DEPTH_TEST);
   for (const auto& [id, layer] : layers_) {
     if (layer.count == 0) continue;
     program_.set("uSpacingMm", layer.shown.region ? leastSpacing(layer.shown.region->rule) : 0.0f);
     glBindVertexArray(layer.vertexArray.name());
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, layer.count);
   }
+  glBindTexture(GL_TEXTURE_2D, 0);
+  glEnable(GL_DEPTH_TEST);
 }
 
 }  // namespace mesomap::render

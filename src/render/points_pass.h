@@ -36,7 +36,10 @@ class PointsPass {
   [[nodiscard]] static Result<PointsPass> create(const std::filesystem::path& shaders);
   /// False where the same points look the same as before.
   [[nodiscard]] bool update(const Frame& frame, UploadCounter& counter);
-  void draw(const View& view) const;
+  /// `skinDepth`: texture of the depths of the skin, of the picture's size, or 0: then the skin
+  /// cuts the discs.
+  void draw(const View& view, GLuint skinDepth) const;
+  [[nodiscard]] bool any() const { return !layers_.empty(); }
   /// Around the marks that came, went or look different since the update before the last; none
   /// where all may.
   [[nodiscard]] std::optional<std::vector<PageIndex::Box>> changed(const View& view) const;
@@ -73,6 +76,7 @@ class PointsPass {
   bool allChanged_ = false;
   std::map<std::uint32_t, Layer> layers_;  ///< By region number; 0 holds the crosses.
   bool clientView_ = false;
+  bool showHidden_ = false;
 };
 
 }  // namespace mesomap::render

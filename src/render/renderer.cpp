@@ -14,12 +14,15 @@
 #include "base/i18n.h"
 #include "base/log.h"
 #include "changed_pixels.h"
+#include "driver.h"
 #include "ground_pass.h"
 #include "letters_pass.h"
 #include "mean.h"
+#include "needle_pass.h"
+#include "order_pass.h"
 #include "points_pass.h"
+#include "render/side_letters.h"
 #include "rows_pass.h"
-#include "side_letters.h"
 #include "skin_pass.h"
 #include "target.h"
 #include "view.h"
@@ -63,15 +66,6 @@ class KeepFramebuffer {
   GLint viewport_[4] = {0, 0, 0, 0};
 };
 
-#ifdef MESOMAP_GL_DEBUG
-void onDriverMessage(GLenum, GLenum type, GLuint, GLenum severity, GLsizei, const GLchar* text,
-                     const void*) {
-  if (type == GL_DEBUG_TYPE_ERROR || severity == GL_DEBUG_SEVERITY_HIGH) {
-    log(LogLevel::error, std::string("OpenGL: ") + text);
-  }
-}
-#endif
-
 /// Seconds since it was last asked, with all work of the graphics card done. Off: 0 at once.
 class StageClock {
  public:
@@ -89,32 +83,6 @@ class StageClock {
   bool on_ = false;
   std::chrono::steady_clock::time_point last_;
 };
-
-void listenToDriver() {
-#ifdef MESOMAP_GL_DEBUG
-  if (!epoxy_has_gl_extension("GL_KHR_debug")) return;
-  glEnable(GL_DEBUG_OUTPUT);
-  glEnable(GL_DEBUG_OUTPUT_SYNCHRONOUS);
-  glDebugMessageCallback(onDriverMessage, nullptr);
-#endif
-}
-
-/// Whether a processor stands in for the graphics card (Mesa's names for it).
-bool drawnByProcessor() {
-  const GLubyte* text = glGetString(GL_RENDERER);
-  const std::string name = text ? reinterpret_cast<const char*>(text) : "";
-  return name.find("llvmpipe") != std::string::npos || name.find("softpipe") != std::string::npos;
-}
-
-Result<void> checkVersion() {
-  const GLubyte* text = glGetString(GL_VERSION);
-  const std::string found = text ? reinterpret_cast<const char*>(text) : _("none");
-  if (!text || !epoxy_is_desktop_gl() || epoxy_gl_version() < 33) {
-    return Error{ErrorKind::io, "OpenGL",
-                 _("version 3.3 or newer is needed to draw; this computer offers ") + found};
-  }
-  return {};
-}
 
 /// All that decides what lies under areas and points.
 struct SkinLook {
@@ -137,6 +105,8 @@ struct Renderer::Impl {
   AreaPass areas;
   RowsPass rows;
   PointsPass points;
+  NeedlePass needles;
+  OrderPass order;
   LettersPass letters;
   MeanPass means;
   bool processorDraws = false;  ///< No graphics card: each pixel costs.
@@ -144,6 +114,7 @@ struct Renderer::Impl {
   Stats stats{};
   std::optional<SkinLook> kept{};  ///< What the target keeps, with all that was laid over it.
   std::optional<LetterPair> lettersShown{};
+  bool depthKept = false;  ///< The target's copy of depths is of the skin that it shows.
   bool measuring = false;
 
   // The picture at rest on its way to the finest.
@@ -160,6 +131,9 @@ struct Renderer::Impl {
   /// Skin and all under it.
   std::uint64_t drawSkin(const SkinLook& look, const View& view);
   [[nodiscard]] View viewOf(const SkinLook& look) const;
+  /// Points and needles read how deep the skin lies; without room for it points are cut by the
+  /// skin and needles left out.
+  void keepDepth();
   /// Areas and points, in one part of the picture.
   std::uint64_t drawOver(const View& view, const Frame& frame, const PixelRect& part);
 };
@@ -186,6 +160,10 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const std::filesystem::path& 
   if (!points) return points.error();
   auto rows = RowsPass::create(shaderFolder);
   if (!rows) return rows.error();
+  auto needles = NeedlePass::create(shaderFolder);
+  if (!needles) return needles.error();
+  auto order = OrderPass::create(shaderFolder);
+  if (!order) return order.error();
   auto letters = LettersPass::create(shaderFolder);
   if (!letters) return letters.error();
   auto means = MeanPass::create(shaderFolder);
@@ -199,6 +177,8 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const std::filesystem::path& 
                                                 .areas = std::move(*areas),
                                                 .rows = std::move(*rows),
                                                 .points = std::move(*points),
+                                                .needles = std::move(*needles),
+                                                .order = std::move(*order),
                                                 .letters = std::move(*letters),
                                                 .means = std::move(*means),
                                                 .processorDraws = drawnByProcessor()});
@@ -228,13 +208,20 @@ std::uint64_t Renderer::Impl::drawSkin(const SkinLook& look, const View& view) {
   return skin.draw(view, {.early = early, .clay = look.clay}) + zones.draw(view);
 }
 
+void Renderer::Impl::keepDepth() {
+  if (depthKept || (!points.any() && !needles.any())) return;
+  depthKept = static_cast<bool>(target.keepDepth());
+}
+
 std::uint64_t Renderer::Impl::drawOver(const View& view, const Frame& frame,
                                        const PixelRect& part) {
   glEnable(GL_SCISSOR_TEST);
   glScissor(part.x, part.y, part.width, part.height);
   const std::uint64_t triangles = areas.draw(view);
   rows.draw(view);
-  points.draw(view);
+  order.draw(view);
+  points.draw(view, depthKept ? target.depthTexture() : 0);
+  if (depthKept) needles.draw(view, target.depthTexture());
   letters.draw(view, frame);
   glDisable(GL_SCISSOR_TEST);
   return triangles;
@@ -265,6 +252,8 @@ Result<void> Renderer::draw(const Frame& frame) {
   d.areas.update(frame, counter);
   const bool newPoints = d.points.update(frame, counter);
   const bool newRows = d.rows.update(frame, counter);
+  const bool newOrder = d.order.update(frame, counter);
+  const bool newNeedles = d.needles.update(frame, counter);
   const auto letters =
       frame.sideLetters ? std::optional(lettersOfTheLanguage()) : std::optional<LetterPair>();
   const bool newLetters = std::exchange(d.lettersShown, letters) != letters;
@@ -300,12 +289,15 @@ Result<void> Renderer::draw(const Frame& frame) {
   } else {
     std::optional<std::vector<PageIndex::Box>> boxes = d.points.changed(*view);
     if (!newPoints) boxes.emplace();
-    if (boxes && d.keptBelow && !d.areas.lookChanged() && !newRows && !newLetters) {
+    if (boxes && d.keptBelow && !d.areas.lookChanged() && !newRows && !newLetters && !newNeedles &&
+        !newOrder) {
       boxes->insert(boxes->end(), d.areas.changed().begin(), d.areas.changed().end());
       parts = changedPixels(*view, *boxes);
     }
     for (const PixelRect& part : parts) d.target.takeBack(part);
   }
+  if (drawSkin) d.depthKept = false;
+  d.keepDepth();
   d.stats.times.skin = clock.lap();
   const View drawnFrom = d.viewOf(*d.lastLook);
   for (const PixelRect& part : parts) triangles += d.drawOver(drawnFrom, frame, part);
@@ -362,6 +354,8 @@ Result<bool> Renderer::refine() {
   const View view = d.viewOf(*d.lastLook);
   d.setState();
   d.drawSkin(*d.lastLook, view);
+  d.depthKept = false;
+  d.keepDepth();
   if (keepsSkin) {
     d.means.add(d.target.drawnTexture(), d.skinMean);
     d.target.bind();

@@ -15,7 +15,9 @@ constexpr float kThinnestPx = 0.8f;
 constexpr float kWidestShare = 0.35f;  // of the distance between rows on the screen
 constexpr double kHeadShare = 0.42;    // an arrowhead's legs, of the distance between rows
 constexpr double kLongestHeadMm = 2.6;
-constexpr float kPaleRow = 0.43f;  // as pale as points on their way
+constexpr double kPrickMm = 1.5;           // length of the mark across a row at a prick
+constexpr float kTightestPricksPx = 7.0f;  // nearer to each other they are not drawn
+constexpr float kPaleRow = 0.43f;          // as pale as points on their way
 // Pricks that are only proposed are dashed, as proposed points are hollow.
 constexpr double kDashMm = 1.4;
 constexpr double kDashEveryMm = 2.4;
@@ -176,6 +178,33 @@ std::vector<LinePiece> rowPieces(const plan::Region& region, const mesh::Triangl
   return pieces;
 }
 
+std::vector<LinePiece> prickPieces(const plan::Region& region, const mesh::TriangleMesh& mesh) {
+  std::vector<LinePiece> pieces;
+  const std::array<std::uint8_t, 4> ink = inkOf(region);
+  for (const plan::Row& row : region.rows) {
+    const std::vector<glm::dvec3> pricks = row.prickPositions();
+    if (row.proposed || pricks.size() < 2 || row.points.size() != row.places.size()) continue;
+    std::size_t nearest = 0;
+    for (std::size_t i = 0; i < pricks.size(); ++i) {
+      const glm::dvec3 way =
+          pricks[std::min(i + 1, pricks.size() - 1)] - pricks[i == 0 ? 0 : i - 1];
+      // Both run the same way: the row's corner nearest to a prick is never before the last one's.
+      while (nearest + 1 < row.points.size() && glm::distance(row.points[nearest + 1], pricks[i]) <
+                                                    glm::distance(row.points[nearest], pricks[i])) {
+        ++nearest;
+      }
+      if (!onMesh(mesh, row.places[nearest])) continue;
+      const glm::dvec3 up = outward(mesh, row.places[nearest]);
+      const glm::dvec3 across = glm::cross(up, way);
+      const double length = glm::length(across);
+      if (!std::isfinite(length) || !(length > 1e-9)) continue;
+      const glm::dvec3 half = across / length * (0.5 * kPrickMm);
+      pieces.push_back(pieceOf(pricks[i] - half, pricks[i] + half, up, ink));
+    }
+  }
+  return pieces;
+}
+
 Result<RowsPass> RowsPass::create(const std::filesystem::path& shaders) {
   auto program = Program::load(shaders, "line");
   if (!program) return program.error();
@@ -196,9 +225,11 @@ bool RowsPass::update(const Frame& frame, UploadCounter& counter) {
   for (const auto& [region, base, live, pale] : wanted) {
     Layer& layer = layers_[Key(region->id.value, pale)];
     if (layer.region == region && layer.base == base && layer.model == frame.model) continue;
-    const std::vector<LinePiece> pieces =
-        live ? rowPieces(onlyRows(*region, base.get(), pale), frame.model->fileMesh)
-             : rowPieces(*region, frame.model->fileMesh);
+    const plan::Region only = live ? onlyRows(*region, base.get(), pale) : plan::Region();
+    const plan::Region& drawn = live ? only : *region;
+    const std::vector<LinePiece> pieces = rowPieces(drawn, frame.model->fileMesh);
+    layer.pricks.assign(prickPieces(drawn, frame.model->fileMesh), GL_DYNAMIC_DRAW, counter);
+    layer.pitchMm = region->rule.pitch();
     layer.lines.assign(pieces, GL_DYNAMIC_DRAW, counter);
     layer.middle = middleOf(pieces);
     layer.region = region;
@@ -224,6 +255,11 @@ void RowsPass::draw(const View& view) const {
     program_.set("uAlpha",
                  (clientView_ ? 0.55f : 0.92f) * stroke.alpha * (key.second ? kPaleRow : 1.0f));
     layer.lines.draw();
+    const float pitchPx = static_cast<float>(layer.pitchMm) / (depth * view.mmPerPixelPerMm);
+    if (clientView_ || layer.pricks.empty() || pitchPx < kTightestPricksPx * view.pixelScale) {
+      continue;
+    }
+    layer.pricks.draw();
   }
 }
 

@@ -19,6 +19,10 @@ namespace mesomap::render {
 [[nodiscard]] std::vector<LinePiece> rowPieces(const plan::Region& region,
                                                const mesh::TriangleMesh& mesh);
 
+/// A short mark across the row at every prick. Rows that are only proposed have none.
+[[nodiscard]] std::vector<LinePiece> prickPieces(const plan::Region& region,
+                                                 const mesh::TriangleMesh& mesh);
+
 /// How a line is drawn: never so wide that lines beside each other would hide the skin.
 struct RowStroke {
   float widthPx = 0.0f;
@@ -37,6 +41,8 @@ class RowsPass {
   explicit RowsPass(Program program) : program_(std::move(program)) {}
   struct Layer {
     LineBatch lines;
+    LineBatch pricks;
+    double pitchMm = 0.0;
     glm::vec3 middle{0.0f};  ///< mm
     std::shared_ptr<const plan::Region> region;
     std::shared_ptr<const plan::Region> base;

@@ -52,6 +52,7 @@ Result<bool> Target::prepare(int widthPx, int heightPx) {
   drawn_.reset();
   kept_.reset();
   smooth_.reset();
+  keptDepth_.reset();
   showsSmooth_ = false;
   width_ = widthPx;
   height_ = heightPx;
@@ -80,6 +81,34 @@ Result<void> Target::keep() {
     kept_ = std::move(*kept);
   }
   copyColors(drawnFrame(), keptFrame(), whole());
+  bind();
+  return {};
+}
+
+Result<void> Target::keepDepth() {
+  if (!keptDepth_) {
+    auto made = std::make_unique<KeptDepth>();
+    glBindTexture(GL_TEXTURE_2D, made->depth.name());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT24, width_, height_, 0, GL_DEPTH_COMPONENT,
+                 GL_UNSIGNED_INT, nullptr);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glBindTexture(GL_TEXTURE_2D, 0);
+    glBindFramebuffer(GL_FRAMEBUFFER, made->frame.name());
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, made->depth.name(),
+                           0);
+    glDrawBuffer(GL_NONE);
+    glReadBuffer(GL_NONE);
+    const auto room = checkFrame();
+    bind();
+    if (!room) return room;
+    keptDepth_ = std::move(made);
+  }
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, drawnFrame());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, keptDepth_->frame.name());
+  glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_DEPTH_BUFFER_BIT, GL_NEAREST);
   bind();
   return {};
 }

@@ -31,6 +31,10 @@ class Target {
   [[nodiscard]] Result<void> keep();
   /// The kept colours again, in `part`. Depths are as the last drawing left them.
   void takeBack(const PixelRect& part) const;
+  /// Keeps a copy of the depths as they are now, to be read by shaders until the size changes.
+  /// Error: the driver has no room for it.
+  [[nodiscard]] Result<void> keepDepth();
+  [[nodiscard]] GLuint depthTexture() const { return keptDepth_ ? keptDepth_->depth.name() : 0; }
   [[nodiscard]] GLuint keptFrame() const { return kept_ ? kept_->frame.name() : 0; }
   [[nodiscard]] GLuint keptTexture() const { return kept_ ? kept_->color.name() : 0; }
 
@@ -51,12 +55,17 @@ class Target {
     Framebuffer frame;
     Texture color;
   };
+  struct KeptDepth {
+    Framebuffer frame;
+    Texture depth;
+  };
   [[nodiscard]] Result<std::unique_ptr<Picture>> makePicture() const;
 
   std::unique_ptr<Picture> drawn_;
   std::unique_ptr<Renderbuffer> depth_;
   std::unique_ptr<Picture> kept_;
   std::unique_ptr<Picture> smooth_;
+  std::unique_ptr<KeptDepth> keptDepth_;
   bool showsSmooth_ = false;
   int width_ = 0;
   int height_ = 0;

@@ -32,6 +32,8 @@ struct Session::ModelCache {
   std::optional<surface::Bend> bend;
   std::unique_ptr<LandmarkFinder> landmarks;
   std::vector<plan::Landmark> landmarksOf;
+  std::vector<Measurement> measurements;
+  std::optional<std::vector<std::vector<glm::dvec3>>> guides;
 };
 
 }  // namespace mesomap::scene

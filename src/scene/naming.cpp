@@ -11,7 +11,7 @@
 namespace mesomap::scene {
 namespace {
 
-constexpr std::size_t kSamples = 300;
+constexpr std::size_t kPlaceSamples = 300;
 // A shape that lies mostly outside the atlas is not named after the sliver inside it.
 constexpr double kLeastShare = 0.25;
 
@@ -62,7 +62,7 @@ AreaName nameFor(const SurfaceModel& model, const surface::PagedField& shape,
                  const plan::Plan& plan) {
   if (model.atlas) {
     const std::vector<figure::Area>& areas = model.atlas->areas();
-    const std::vector<std::uint32_t> sample = sampleInside(shape, kSamples);
+    const std::vector<std::uint32_t> sample = sampleInside(shape, kPlaceSamples);
     std::vector<std::size_t> votes(areas.size() + 1, 0);
     for (const std::uint32_t vertex : sample) {
       const auto area = model.atlas->areaAt(model.working->toFile(placeOf(*model.working, vertex)));

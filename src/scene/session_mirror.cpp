@@ -51,6 +51,7 @@ Session::ModelCache& Session::cache() const {
     cache_->middle.reset();
     cache_->otherSide.reset();
     cache_->lines.reset();
+    cache_->guides.reset();
   }
   return *cache_;
 }

@@ -194,7 +194,7 @@ void ViewTool::escape() {
     drag_ = Drag::none;
   } else if (tool == Tool::point && session_.selectedPoint().valid()) {
     session_.selectPoint({});
-  } else if (belongsToArea(tool)) {
+  } else if (belongsToArea(tool) || tool == Tool::measure) {
     tool = Tool::brush;
     awaited_.reset();
   } else {

@@ -16,6 +16,7 @@ namespace {
 constexpr std::array<ImWchar, 19> kTextRanges = {
     0x0020, 0x024F, 0x0370, 0x03FF, 0x0400, 0x04FF, 0x1E00, 0x1EFF, 0x2010, 0x2044,
     0x2070, 0x209F, 0x20AC, 0x20AC, 0x2190, 0x2199, 0x2200, 0x226F, 0};
+constexpr std::array<ImWchar, 3> kMarkRanges = {0x0020, 0x00FF, 0};
 constexpr std::array<ImWchar, 3> kIconRanges = {0xF000, 0xF2FF, 0};
 
 bool exists(const char* path) {
@@ -23,7 +24,7 @@ bool exists(const char* path) {
   return std::filesystem::is_regular_file(path, ignored);
 }
 
-ImFont* addFont(const char* path, float pixels) {
+ImFont* addFont(const char* path, float pixels, const ImWchar* ranges = kTextRanges.data()) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   ImFontConfig config;
   config.SizePixels = pixels;
@@ -33,7 +34,7 @@ ImFont* addFont(const char* path, float pixels) {
     log(LogLevel::warning, std::string("font not found: ") + path);
     return atlas.AddFontDefault(&config);
   }
-  return atlas.AddFontFromFileTTF(path, pixels, &config, kTextRanges.data());
+  return atlas.AddFontFromFileTTF(path, pixels, &config, ranges);
 }
 
 void mergeIcons(float pixels, float lower) {
@@ -65,6 +66,7 @@ Fonts buildFonts(float scale) {
   made.title = addFont(MESOMAP_FONT_SEMIBOLD, 22 * scale);
   made.icon = addFont(MESOMAP_FONT_MEDIUM, 19 * scale);
   mergeIcons(20 * scale, 0);
+  made.mark = addFont(MESOMAP_FONT_SEMIBOLD, 12.0f * scale, kMarkRanges.data());
   atlas.Build();
   return made;
 }

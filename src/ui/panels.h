@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "exchange/plan_in_words.h"
+#include "scene/view_labels.h"
 #include "ui/theme.h"
 #include "ui/workplace.h"
 
@@ -46,6 +47,13 @@ void drawMiddle(Panels& panels);
 [[nodiscard]] std::string exclusionTitle(plan::ExclusionKind kind);  ///< "Mole", "Scar" …
 /// Names the skin under the pointer, beside it.
 void drawPlaceLabel(Panels& panels, const WidgetRect& rect);
+/// Numbers of points and names of areas; `covered`: what floats over the view, screen
+/// pixels.
+void drawViewLabels(Panels& panels, scene::ViewLabels& labels, const WidgetRect& rect,
+                    const std::vector<WidgetRect>& covered, const Workplace::FrameInput& input);
+/// Measured distances, and a bar that tells the scale.
+void drawMeasurements(Panels& panels, const WidgetRect& rect);
+void drawScaleBar(Panels& panels, const WidgetRect& rect, float bottom);
 /// The figure's named points that can be seen from here.
 void drawLandmarks(Panels& panels, const WidgetRect& rect);
 /// "Source: … · not yet reviewed by a clinician".

@@ -10,6 +10,8 @@
 #include "landmark_marks.h"
 #include "panels.h"
 #include "scene/place_name.h"
+#include "scene/point_marks.h"
+#include "ui/number_text.h"
 #include "ui/theme.h"
 #include "widgets.h"
 
@@ -50,6 +52,27 @@ void addPlace(std::vector<Line>& lines, const Panels& panels, const WidgetRect& 
   addZone(lines, panels, place, hover);
 }
 
+/// The point that the pointer means: its number, area, depth and volume.
+void addPoint(std::vector<Line>& lines, const Panels& panels, const WidgetRect& rect,
+              const plan::Plan& plan, const mesh::SurfacePoint& hover) {
+  if (!panels.view.showPoints || panels.tool.painting()) return;
+  const ImVec2 pointer = ImGui::GetIO().MousePos;
+  const auto under = scene::pointUnder(
+      plan, panels.tool.camera, {rect.width, rect.height}, {pointer.x - rect.x, pointer.y - rect.y},
+      mesh::positionAt(panels.session.model()->working->mesh(), hover), scale());
+  if (!under) return;
+  const plan::Site& site = *under->site;
+  std::string text = fmt::format(fmt::runtime(_("Point {}")), site.order);
+  if (!site.counts()) text += std::string(" · ") + _("proposed");
+  text += " · " + under->region->name;
+  lines.push_back({text, palette().accentInk});
+  std::string figures = fmt::format(fmt::runtime(_("{} mm deep")), numberText(site.depthMm, 2));
+  figures += " · ";
+  figures += site.volumeMl ? fmt::format(fmt::runtime(_("{} mL")), numberText(*site.volumeMl, 4))
+                           : std::string(_("volume not set"));
+  lines.push_back({figures});
+}
+
 }  // namespace
 
 void drawPlaceLabel(Panels& panels, const WidgetRect& rect) {
@@ -59,9 +82,10 @@ void drawPlaceLabel(Panels& panels, const WidgetRect& rect) {
   const plan::PlanPtr plan = panels.session.plan();
   const plan::Exclusion* exclusion =
       panels.view.clientView ? nullptr : plan->findExclusion(panels.session.exclusionAt(*hover));
-  if (!place && exclusion == nullptr) return;
   const ImVec2 pointer = ImGui::GetIO().MousePos;
   std::vector<Line> lines;
+  if (!panels.view.clientView) addPoint(lines, panels, rect, *plan, *hover);
+  if (!place && exclusion == nullptr && lines.empty()) return;
   if (exclusion != nullptr) {
     const std::string note = exclusion->note.empty() ? "" : " · " + exclusion->note;
     lines.push_back({exclusionTitle(exclusion->kind) + note, palette().danger});

@@ -157,6 +157,12 @@ std::string settingsText(const Settings& settings) {
                      {"showAreas", settings.showAreas},
                      {"showLandmarks", settings.showLandmarks},
                      {"clay", settings.clay},
+                     {"showNumbers", settings.showNumbers},
+                     {"showNames", settings.showNames},
+                     {"showNeedles", settings.showNeedles},
+                     {"showHidden", settings.showHidden},
+                     {"showOrder", settings.showOrder},
+                     {"showGuides", settings.showGuides},
                      {"figureOpen", settings.figureOpen},
                      {"secondsPerPoint", settings.pace.secondsPerPoint},
                      {"secondsPerPrick", settings.pace.secondsPerPrick},
@@ -204,6 +210,12 @@ Settings settingsFromText(const std::string& text) {
   read(json, "showAreas", settings.showAreas);
   read(json, "showLandmarks", settings.showLandmarks);
   read(json, "clay", settings.clay);
+  read(json, "showNumbers", settings.showNumbers);
+  read(json, "showNames", settings.showNames);
+  read(json, "showNeedles", settings.showNeedles);
+  read(json, "showHidden", settings.showHidden);
+  read(json, "showOrder", settings.showOrder);
+  read(json, "showGuides", settings.showGuides);
   read(json, "figureOpen", settings.figureOpen);
   read(json, "secondsPerPoint", settings.pace.secondsPerPoint, kLeastPerPoint, kMostPerPoint);
   read(json, "secondsPerPrick", settings.pace.secondsPerPrick, kLeastPerPrick, kMostPerPrick);

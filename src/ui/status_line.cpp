@@ -57,6 +57,7 @@ std::string toolText(const Panels& panels, const scene::Modifiers& modifiers) {
       return erase ? _("Click: takes this area away · Right: turn")
                    : _("Click: mark this area, again: a part over it · Shift: take away");
     case Tool::point:
+    case Tool::measure:
       return {};
     case Tool::exclusion:
       return erase ? _("Left: points may go here again · Right: turn")
@@ -79,7 +80,8 @@ std::string keyHint(const Panels& panels, const char* command, const char* patte
 std::string pointerText(Panels& panels, const scene::Modifiers& modifiers, bool inView) {
   const scene::ViewTool& tool = panels.tool;
   if (!panels.session.isOpen()) return _("Choose a figure or open a scan to begin");
-  if (tool.tool == scene::Tool::point && (inView || tool.underWay())) {
+  const bool tells = tool.tool == scene::Tool::point || tool.tool == scene::Tool::measure;
+  if (tells && (inView || tool.underWay())) {
     const std::string& hint = panels.tool.preview().hint;
     if (!hint.empty()) return hint;
   }

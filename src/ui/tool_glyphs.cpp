@@ -104,6 +104,9 @@ void drawToolGlyph(ImDrawList& draw, scene::Tool tool, ImVec2 middle, Color ink)
     case scene::Tool::dense:
       fontGlyph(draw, icon::kBrush, middle, ink);
       break;
+    case scene::Tool::measure:
+      line(draw, middle, ink);
+      break;
   }
 }
 

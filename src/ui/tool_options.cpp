@@ -51,6 +51,8 @@ std::string toolTitle(Tool tool) {
       return _("Guide");
     case Tool::dense:
       return _("Denser skin");
+    case Tool::measure:
+      return _("Measure");
   }
   return {};
 }
@@ -204,7 +206,8 @@ float drawToolOptions(Panels& panels, const WidgetRect& rect) {
   const Tool tool = panels.tool.tool;
   scene::ToolSettings& settings = panels.tool.settings;
   optionText(toolTitle(tool), fonts().strong, palette().ink);
-  const bool marks = tool != Tool::exclusion && tool != Tool::point && !scene::belongsToArea(tool);
+  const bool marks = tool != Tool::exclusion && tool != Tool::point && tool != Tool::measure &&
+                     !scene::belongsToArea(tool);
   if (scene::belongsToArea(tool)) areaToolOptions(panels);
   if (marks && tool != Tool::brush && tool != Tool::erase) addOrTake(settings);
   if (tool == Tool::point) pointOptions(settings);

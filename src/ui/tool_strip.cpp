@@ -56,7 +56,9 @@ void toolButton(Panels& panels, const char* commandId, const char* id, const cha
 void drawWidth(Panels& panels) {
   using scene::Tool;
   const Tool tool = panels.tool.tool;
-  if (tool == Tool::lasso || tool == Tool::area || tool == Tool::point) return;
+  if (tool == Tool::lasso || tool == Tool::area || tool == Tool::point || tool == Tool::measure) {
+    return;
+  }
   const bool limit = tool == Tool::fill;
   const char* caption = limit ? _("Limit") : tool == Tool::circle ? _("Radius") : _("Width");
   const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -169,6 +169,14 @@ void drawMenu(const CommandRegistry& commands) {
     menuItem(commands, "view.areas");
     menuItem(commands, "view.landmarks");
     menuItem(commands, "view.clay");
+    menuItem(commands, "view.numbers");
+    menuItem(commands, "view.names");
+    menuItem(commands, "view.needles");
+    menuItem(commands, "view.order");
+    menuItem(commands, "view.hiddenPoints");
+    menuItem(commands, "view.guides");
+    menuItem(commands, "tool.measure");
+    menuItem(commands, "measure.clear");
     menuItem(commands, "view.client");
     ImGui::Separator();
     menuItem(commands, "settings.open");

@@ -246,6 +246,10 @@ void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect, fl
     bottom -= drawPurpose(rect);
   }
   float from = rect.x;
+  if (!view.clientView && session_.isOpen()) {
+    Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
+    drawScaleBar(panels, rect, bottom);
+  }
   if (view.showZones && !view.clientView) {
     Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
     drawZoneLegend(panels, rect, bottom);
@@ -285,6 +289,7 @@ void Workplace::draw(const FrameInput& input) {
   // The first control of a pane is found among those that the frame draws.
   if (pane_ != 0 && !compat::navigating()) compat::navigate(kPanes.at(pane_));
   setLargeControls(settings_.largeControls);
+  const std::vector<WidgetRect> covered = viewCovers();
   clearViewCovers();
   toasts.tick(input.now);
   const glm::dvec2 display = displaySize();
@@ -296,6 +301,8 @@ void Workplace::draw(const FrameInput& input) {
 
   if (session_.selectedRegion() == nullptr || view.clientView) tool_.offered.reset();
   drawView(input, rect);
+  drawViewLabels(panels, labels_, rect, covered, input);
+  drawMeasurements(panels, rect);
   if (view.landmarksShown()) drawLandmarks(panels, rect);
   if (input.pointerInView && !view.clientView) drawPlaceLabel(panels, rect);
   float below = rect.y;

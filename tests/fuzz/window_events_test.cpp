@@ -151,12 +151,13 @@ class Desk {
     add("help.about", [this] { workplace_.openAbout(); });
     using scene::Tool;
     const std::pair<const char*, Tool> tools[] = {
-        {"tool.brush", Tool::brush}, {"tool.erase", Tool::erase},
-        {"tool.line", Tool::line},   {"tool.curve", Tool::curve},
-        {"tool.lasso", Tool::lasso}, {"tool.circle", Tool::circle},
-        {"tool.fill", Tool::fill},   {"tool.area", Tool::area},
-        {"tool.point", Tool::point}, {"tool.exclusion", Tool::exclusion},
-        {"guide.draw", Tool::guide}, {"dense.paint", Tool::dense}};
+        {"tool.brush", Tool::brush},    {"tool.erase", Tool::erase},
+        {"tool.line", Tool::line},      {"tool.curve", Tool::curve},
+        {"tool.lasso", Tool::lasso},    {"tool.circle", Tool::circle},
+        {"tool.fill", Tool::fill},      {"tool.area", Tool::area},
+        {"tool.point", Tool::point},    {"tool.exclusion", Tool::exclusion},
+        {"guide.draw", Tool::guide},    {"dense.paint", Tool::dense},
+        {"tool.measure", Tool::measure}};
     for (const auto& [id, tool] : tools) {
       add(id, [this, which = tool] { tool_.tool = which; });
     }

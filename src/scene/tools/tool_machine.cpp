@@ -43,6 +43,8 @@ const char* toolName(Tool tool) {
       return "guide";
     case Tool::dense:
       return "dense";
+    case Tool::measure:
+      return "measure";
   }
   return "brush";
 }
@@ -72,6 +74,8 @@ std::unique_ptr<ToolMachine> makeTool(Tool tool) {
       return makeGuideTool();
     case Tool::dense:
       return makeDenseTool();
+    case Tool::measure:
+      return makeMeasureTool();
   }
   return makeBrushTool();
 }

@@ -70,6 +70,7 @@ class ToolMachine {
 [[nodiscard]] std::unique_ptr<ToolMachine> makeExclusionTool();
 [[nodiscard]] std::unique_ptr<ToolMachine> makeGuideTool();
 [[nodiscard]] std::unique_ptr<ToolMachine> makeDenseTool();
+[[nodiscard]] std::unique_ptr<ToolMachine> makeMeasureTool();
 [[nodiscard]] std::unique_ptr<ToolMachine> makeTool(Tool tool);
 
 /// "12.3 cm²" (whole above 10), and "≈ " before it on a figure that was not fitted.

@@ -1,4 +1,4 @@
-#include "side_letters.h"
+#include "render/side_letters.h"
 
 #include <gtest/gtest.h>
 

@@ -45,6 +45,12 @@ Settings unusual() {
   settings.showAreas = true;
   settings.showLandmarks = true;
   settings.clay = true;
+  settings.showNumbers = false;
+  settings.showNames = false;
+  settings.showNeedles = true;
+  settings.showHidden = true;
+  settings.showOrder = true;
+  settings.showGuides = true;
   settings.figureOpen = true;
   settings.planFolder = "/home/ana/Pläne";
   settings.hints = false;

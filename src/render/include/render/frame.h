@@ -33,10 +33,13 @@ struct Frame {
   SiteId ghostPoint;                        ///< Being dragged: hollow and faint where it came from.
   std::vector<glm::vec3> leftOutPositions;  ///< Shown as small crosses after "Show".
   bool showPoints = true;
-  bool clientView = false;  ///< Soft tints and small points only.
-  bool sideLetters = true;  ///< R and L beside the figure (drawn by the renderer).
-  bool showZones = false;   ///< Caution and blocked zones of a figure, laid on the skin.
-  bool showAreas = false;   ///< Borders of all areas of a figure's atlas.
+  bool showNeedles = false;  ///< Of the selected area's points, or of all; never to the client.
+  bool showOrder = false;    ///< The way from point to point of the selected area.
+  bool showHidden = false;   ///< Points behind the figure as faint rings.
+  bool clientView = false;   ///< Soft tints and small points only.
+  bool sideLetters = true;   ///< R and L beside the figure (drawn by the renderer).
+  bool showZones = false;    ///< Caution and blocked zones of a figure, laid on the skin.
+  bool showAreas = false;    ///< Borders of all areas of a figure's atlas.
   std::vector<std::vector<glm::dvec3>> middleLines;  ///< Between the client's sides, mm.
   bool moving = false;  ///< The camera is being dragged: speed before beauty.
   bool transparentBackground = false;

@@ -22,6 +22,7 @@
 #include "plan/technique.h"
 #include "scene/gesture.h"
 #include "scene/live.h"
+#include "scene/measure.h"
 #include "scene/mirror.h"
 #include "scene/notice.h"
 #include "scene/point_ref.h"
@@ -113,6 +114,15 @@ class Session {
   [[nodiscard]] const MiddlePlane& middlePlane() const;
   /// Where that plane cuts the skin, mm.
   [[nodiscard]] const std::vector<std::vector<glm::dvec3>>& middleLines() const;
+  /// The middle lines, and on figures the levels between the thirds of the face, mm.
+  [[nodiscard]] const std::vector<std::vector<glm::dvec3>>& guideLines() const;
+
+  // --- measuring (session_measure.cpp) --------------------------------------------------------
+  /// Kept while this figure is shown as it is; not in the plan, no step.
+  [[nodiscard]] const std::vector<Measurement>& measurements() const;
+  void keepMeasurement(Measurement measurement);
+  void clearMeasurements();
+
   /// Moves the plane of a scan; none: found from its shape again. One step. Refused on a figure,
   /// whose plane is exact, and where the numbers make no plane.
   [[nodiscard]] Result<void> setMirrorPlane(std::optional<plan::MirrorPlane> plane);

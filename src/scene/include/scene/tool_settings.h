@@ -19,7 +19,8 @@ enum class Tool {
   point,
   exclusion,
   guide,
-  dense
+  dense,
+  measure
 };
 /// Works on what an area has already: its pattern's guide, its denser skin.
 [[nodiscard]] inline bool belongsToArea(Tool tool) {

@@ -44,6 +44,12 @@ struct Settings {
   bool showAreas = false;
   bool showLandmarks = false;
   bool clay = false;  ///< Matte clay instead of skin.
+  bool showNumbers = true;
+  bool showNames = true;
+  bool showNeedles = false;
+  bool showHidden = false;
+  bool showOrder = false;
+  bool showGuides = false;
   bool figureOpen = false;             ///< The panel's "Figure" section.
   Pace pace;                           ///< Of the user, for estimates of time.
   std::string language;                ///< "fr" and so on; empty: the system's.

@@ -99,6 +99,7 @@ struct Fonts {
   ImFont* strong = nullptr;
   ImFont* title = nullptr;
   ImFont* icon = nullptr;
+  ImFont* mark = nullptr;  ///< Small figures on the skin: digits and plain Latin only.
 };
 
 /// Takes a palette into use and, where the scale (1 = 96 dpi and normal type) is another one than

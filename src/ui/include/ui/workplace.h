@@ -12,6 +12,7 @@
 
 #include "base/ids.h"
 #include "scene/session.h"
+#include "scene/view_labels.h"
 #include "scene/view_tool.h"
 #include "ui/commands.h"
 #include "ui/dialog.h"
@@ -36,6 +37,12 @@ struct ViewState {
   bool showAreas = false;          ///< Borders of all areas of a figure.
   bool clay = false;               ///< Matte clay instead of skin.
   bool showLandmarks = false;      ///< Named points of a figure.
+  bool showNumbers = true;         ///< Of the chosen area's points.
+  bool showNames = true;           ///< Of areas, beside them.
+  bool showNeedles = false;        ///< Of the chosen area's points, or of all.
+  bool showHidden = false;         ///< Points behind the figure, as faint rings.
+  bool showOrder = false;          ///< The way from point to point of the chosen area.
+  bool showGuides = false;         ///< Midline and thirds of the face.
   bool restrictedAreas = false;    ///< The list of areas holds the restricted ones.
   bool figureOpen = false;         ///< The panel's "Figure" section.
   bool exported = false;           ///< Something was, of what is open.
@@ -63,6 +70,7 @@ class Workplace {
     double now = 0.0;           ///< seconds
     scene::Modifiers modifiers;
     bool pointerInView = false;
+    std::vector<scene::ScreenBox> inPicture;  ///< Where the picture has words of its own, its px.
     std::optional<Busy> busy;
     std::optional<Busy> placing;  ///< Points of a large area; everything else goes on meanwhile.
   };
@@ -115,6 +123,7 @@ class Workplace {
   CommandRegistry& commands_;
   Settings& settings_;
   Hints hints_;
+  scene::ViewLabels labels_;
   std::size_t pane_ = 0;  ///< Which of them the keyboard works in, from 1.
 };
 
