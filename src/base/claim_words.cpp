@@ -27,7 +27,7 @@ constexpr Phrase kEnglish[] = {
     "cure", "cures", "cured", "curing", "curative", "treats", "heal", "heals", "healed", "healing",
     "rejuven*", "reverse* _ age", "reverse* _ ageing", "reverse* _ aging", "revers* _ years",
     "reversing _ age*", "reversing _ aging", "anti age*", "anti aging", "antiage*", "antiaging",
-    "younger", "ageless", "wrinkle free", "better than", "superior", "best", "more effective",
+    "younger", "ageless", "wrinkle free", "better than", "superior to", "best", "more effective",
     "most effective", "replace* _ surg*", "replace* _ facelift", "replace* _ liposuction",
     "instead of _ surg*", "without _ surg*", "no surg*", "alternative to", "non surgical facelift",
     "detox*", "toxins", "whiten*", "skin lightening", "perfect*", "flawless*"};
