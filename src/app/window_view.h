@@ -10,6 +10,7 @@
 #include "render/renderer.h"
 #include "scene/session.h"
 #include "scene/view_tool.h"
+#include "ui/client_page.h"
 #include "ui/workplace.h"
 
 namespace mesomap::app {
@@ -23,6 +24,9 @@ class WindowView {
   /// palette. `pixelScale` is the monitor's.
   [[nodiscard]] Result<void> update(scene::Session& session, scene::ViewTool& tool,
                                     const ui::ViewState& view, float pixelScale);
+  /// The same with what a client is shown, and nothing of the session.
+  [[nodiscard]] Result<void> updateClient(const scene::ClientShow& show, glm::dvec2 sizePx,
+                                          float pixelScale, bool moving);
   [[nodiscard]] unsigned int texture() const;
   /// The next update draws again.
   void forget() { last_.reset(); }
@@ -47,11 +51,13 @@ class WindowView {
     float pixelScale = 1;
     bool showPoints = true, clientView = false, moving = false;
     bool zones = false, areas = false, middle = false, dark = false;
-    RegionId leftOut;
+    RegionId leftOut = {};
     bool pointTool = false;
-    SiteId dragged;
+    SiteId dragged = {};
+    std::uint64_t clientRevision = 0;
     bool operator==(const Key&) const = default;
   };
+  [[nodiscard]] Result<void> drawFrame(const render::Frame& frame);
   explicit WindowView(std::unique_ptr<render::Renderer> renderer)
       : renderer_(std::move(renderer)) {}
   [[nodiscard]] static render::Frame frameOf(scene::Session& session, const scene::ViewTool& tool,

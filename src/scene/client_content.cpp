@@ -16,7 +16,7 @@ namespace {
 // Hues between these, in degrees, are red, orange, yellow or purple: on skin they read as blood, a
 // rash or a bruise. They are folded into the cool ones, from green to violet blue.
 constexpr double kCoolFrom = 95.0, kCoolTo = 255.0;
-constexpr double kMostSaturated = 0.62, kDullest = 0.25;
+constexpr double kMostSaturated = 0.75, kDullest = 0.55;
 
 bool shownPoint(const plan::Site& site) {
   return site.state != plan::SiteState::proposed && site.state != plan::SiteState::skipped;
@@ -150,7 +150,7 @@ std::array<std::uint8_t, 3> clientColor(const std::array<std::uint8_t, 3>& color
     const double warm = std::fmod(hue - kCoolTo + 360.0, 360.0) / (360.0 - (kCoolTo - kCoolFrom));
     hue = kCoolFrom + (kCoolTo - kCoolFrom) * (1.0 - warm);
   }
-  const double value = std::clamp(most, 0.45, 0.75);
+  const double value = std::clamp(most, 0.70, 0.88);
   std::array<std::uint8_t, 3> cool{};
   for (std::size_t i = 0; i < 3; ++i) {
     const double k = std::fmod((i == 0 ? 5.0 : i == 1 ? 3.0 : 1.0) + hue / 60.0, 6.0);

@@ -16,6 +16,9 @@ constexpr double kMoveSeconds = 1.1;
 constexpr double kLeastMm = 110.0;  ///< An eyebrow keeps the eye beside it in the picture.
 constexpr double kFill = 0.58;      ///< Of the smaller side: below stand the words.
 constexpr double kRaised = 0.09;    ///< The area's middle above that of the picture, of its height.
+constexpr double kBehind = 1.9;     ///< radians; an area farther round is seen from behind
+constexpr double kTowardsFront = 0.8;
+constexpr double kLevelled = 0.45;  ///< Of the way up or down that the skin faces.
 constexpr double kSteepest = 0.9;   ///< radians; from straight above or below nobody knows a face
 
 double eased(double share) {
@@ -141,7 +144,10 @@ Camera ClientShow::aimAt(std::size_t index) const {
     raise(aim, 0.5 * kRaised);
     return aim;
   }
-  aim.pitch = std::clamp(0.7 * std::atan2(out.y, std::max(level, 1e-9)), -kSteepest, kSteepest);
+  // From straight beside it a face is hard to know: a little of its front stays in the picture.
+  if (std::abs(aim.yaw) < kBehind) aim.yaw *= kTowardsFront;
+  aim.pitch =
+      std::clamp(kLevelled * std::atan2(out.y, std::max(level, 1e-9)), -kSteepest, kSteepest);
   const glm::dvec3 half = glm::max(step.bounds.size(), glm::dvec3(kLeastMm)) * 0.5;
   const glm::dvec3 middle = step.bounds.center();
   aim.frame({middle - half, middle + half}, viewport_, kFill);

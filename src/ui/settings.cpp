@@ -98,9 +98,26 @@ void readLook(const Json& json, Settings& settings) {
     if (found == typeSizeName(known)) settings.typeSize = known;
   }
   read(json, "lessMotion", settings.lessMotion);
+  found.clear();
+  read(json, "clientPlace", found);
+  for (const ClientPlace known : {ClientPlace::here, ClientPlace::ownWindow}) {
+    if (found == clientPlaceName(known)) settings.clientPlace = known;
+  }
 }
 
 }  // namespace
+
+const char* clientPlaceName(ClientPlace place) {
+  switch (place) {
+    case ClientPlace::here:
+      return "here";
+    case ClientPlace::ownWindow:
+      return "own-window";
+    case ClientPlace::otherScreen:
+      break;
+  }
+  return "other-screen";
+}
 
 void putBackDelivered(Settings& settings) {
   const Settings delivered;
@@ -108,6 +125,7 @@ void putBackDelivered(Settings& settings) {
   settings.appearance = delivered.appearance;
   settings.typeSize = delivered.typeSize;
   settings.lessMotion = delivered.lessMotion;
+  settings.clientPlace = delivered.clientPlace;
   settings.rightButtonErases = delivered.rightButtonErases;
   settings.pace = delivered.pace;
   settings.leaveOutPersonalData = delivered.leaveOutPersonalData;
@@ -121,6 +139,7 @@ std::string settingsText(const Settings& settings) {
                      {"appearance", appearanceName(settings.appearance)},
                      {"typeSize", typeSizeName(settings.typeSize)},
                      {"lessMotion", settings.lessMotion},
+                     {"clientPlace", clientPlaceName(settings.clientPlace)},
                      {"brushFaceMm", settings.brushFaceMm},
                      {"brushBodyMm", settings.brushBodyMm},
                      {"circleFaceMm", settings.circleFaceMm},

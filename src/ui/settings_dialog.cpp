@@ -41,6 +41,7 @@ class SettingsDialog : public Dialog {
     gap(4);
     drawLanguage();
     drawAppearance();
+    drawClient();
     drawMouse();
     drawPace();
     drawPrivacy();
@@ -84,6 +85,15 @@ class SettingsDialog : public Dialog {
     divider();
     gap(5);
     heading(name);
+  }
+
+  void drawClient() {
+    section(_("Show client"));
+    choose<ClientPlace>(
+        "settings.client", _("Where"), settings_.clientPlace,
+        {{ClientPlace::otherScreen, "settings.otherScreen", _("On another screen")},
+         {ClientPlace::here, "settings.here", _("In this window")},
+         {ClientPlace::ownWindow, "settings.ownWindow", _("In a window of its own")}});
   }
 
   void drawMouse() {

@@ -13,12 +13,22 @@
 
 namespace mesomap::ui {
 
+/// Where "Show client" shows.
+enum class ClientPlace {
+  otherScreen,  ///< On another screen where there is one, else here.
+  here,
+  ownWindow  ///< In a second window that can be put anywhere.
+};
+/// "other-screen", "here", "own-window": as the settings file has it.
+[[nodiscard]] const char* clientPlaceName(ClientPlace place);
+
 struct Settings {
   int windowWidth = 1280;  ///< design pixels: at another scale as many more
   int windowHeight = 800;
   bool maximized = false;
   Appearance appearance = Appearance::system;
   TypeSize typeSize = TypeSize::normal;
+  ClientPlace clientPlace = ClientPlace::otherScreen;
   bool lessMotion = false;  ///< Nothing fades or slides.
   double brushFaceMm = 20.0;
   double brushBodyMm = 60.0;
