@@ -170,7 +170,7 @@ void WindowReport::write(const ReportInput& input, const scene::Session& session
                 {"brushWidthMm", tool.brushWidthMm},
                 {"bothSides", tool.bothSides},
                 {"clientView", workplace.view.clientView},
-                {"client", clientOf(workplace)},
+                {"clientPage", clientOf(workplace)},
                 {"showPoints", workplace.view.showPoints},
                 {"zones", workplace.view.zonesShown()},
                 {"areas", workplace.view.areasShown()},

@@ -13,9 +13,10 @@
 namespace mesomap::scene {
 namespace {
 
-// Hues between these, in degrees, are red, orange, yellow or purple: on skin they read as blood, a
-// rash or a bruise. They are folded into the cool ones, from green to violet blue.
+// Hues outside these, in degrees, are red, orange, yellow or purple: on skin they read as blood, a
+// rash or a bruise. Blue over skin turns grey. So all are folded into those from sea green to sky.
 constexpr double kCoolFrom = 95.0, kCoolTo = 255.0;
+constexpr double kCalmFrom = 152.0, kCalmTo = 206.0;
 constexpr double kMostSaturated = 0.75, kDullest = 0.55;
 
 bool shownPoint(const plan::Site& site) {
@@ -146,18 +147,20 @@ std::array<std::uint8_t, 3> clientColor(const std::array<std::uint8_t, 3>& color
     hue = std::fmod(hue + 360.0, 360.0);
     saturation = std::clamp(chroma / most, kDullest, kMostSaturated);
   }
-  if (hue < kCoolFrom || hue > kCoolTo) {
-    const double warm = std::fmod(hue - kCoolTo + 360.0, 360.0) / (360.0 - (kCoolTo - kCoolFrom));
-    hue = kCoolFrom + (kCoolTo - kCoolFrom) * (1.0 - warm);
+  const double cool = kCoolTo - kCoolFrom;
+  double share = (hue - kCoolFrom) / cool;
+  if (share < 0.0 || share > 1.0) {
+    share = 1.0 - std::fmod(hue - kCoolTo + 360.0, 360.0) / (360.0 - cool);
   }
+  hue = kCalmFrom + (kCalmTo - kCalmFrom) * share;
   const double value = std::clamp(most, 0.70, 0.88);
-  std::array<std::uint8_t, 3> cool{};
+  std::array<std::uint8_t, 3> calm{};
   for (std::size_t i = 0; i < 3; ++i) {
     const double k = std::fmod((i == 0 ? 5.0 : i == 1 ? 3.0 : 1.0) + hue / 60.0, 6.0);
-    const double share = value * (1.0 - saturation * std::clamp(std::min(k, 4.0 - k), 0.0, 1.0));
-    cool[i] = static_cast<std::uint8_t>(std::lround(255.0 * share));
+    const double light = value * (1.0 - saturation * std::clamp(std::min(k, 4.0 - k), 0.0, 1.0));
+    calm[i] = static_cast<std::uint8_t>(std::lround(255.0 * light));
   }
-  return cool;
+  return calm;
 }
 
 plan::PlanPtr ClientContent::planOf(std::size_t step) const {

@@ -12,13 +12,13 @@
 namespace mesomap::render::testing {
 namespace {
 
-constexpr glm::dvec3 kFront(0, 0, 70), kAside(45, 40, 35);
+constexpr glm::dvec3 kClientFront(0, 0, 70), kClientAside(45, 40, 35);
 
 /// Two areas in the reddest colours there are, full of what no client may see.
 plan::Plan frighteningPlan(const scene::SurfaceModel& model, std::size_t points = 12) {
   plan::Plan plan;
-  auto first = std::make_shared<plan::Region>(*ballRegion(model, 1, kFront, 22.0, 9.0));
-  auto second = std::make_shared<plan::Region>(*ballRegion(model, 2, kAside, 20.0, 7.0));
+  auto first = std::make_shared<plan::Region>(*ballRegion(model, 1, kClientFront, 22.0, 9.0));
+  auto second = std::make_shared<plan::Region>(*ballRegion(model, 2, kClientAside, 20.0, 7.0));
   first->color = {220, 20, 20};
   second->color = {213, 94, 0};
   for (plan::Site& site : first->sites) {
