@@ -5,7 +5,7 @@ in float vInsideMm;  // signed distance to the border along the skin, positive i
 uniform vec3 uColor;  // sRGB
 uniform int uSelected;
 uniform int uClient;
-uniform int uHatch;  // 0 plain, 1 to 5 patterns that tell areas apart without colour, 6 excluded
+uniform int uHatch;  // 0 plain, 1 to 5 patterns that tell areas apart without colour, 6 excluded, 7 dots
 
 out vec4 oColor;
 
@@ -28,6 +28,29 @@ float pattern() {
   return 0.0;
 }
 
+// Before the client, of very many points: dots that lie on the skin and turn with it, mm.
+const float kDotsApart = 3.6;
+const float kDotRadius = 0.62;
+
+float dotsIn(vec2 at, float soft) {
+  vec2 cell = vec2(1.0, 1.7320508) * kDotsApart;
+  vec2 one = mod(at, cell) - 0.5 * cell;
+  vec2 other = mod(at + 0.5 * cell, cell) - 0.5 * cell;
+  return 1.0 - smoothstep(kDotRadius - soft, kDotRadius + soft, min(length(one), length(other)));
+}
+
+float dotTexture(vec3 normal, float mmPerPixel) {
+  // Laid on along the axis that the skin faces most; where two do, each has its part.
+  vec3 share = pow(abs(normal), vec3(10.0));
+  share /= share.x + share.y + share.z;
+  float soft = max(0.7 * mmPerPixel, 1e-4);
+  float dots = share.x * dotsIn(vPosition.zy, soft) + share.y * dotsIn(vPosition.xz, soft) +
+               share.z * dotsIn(vPosition.xy, soft);
+  // From afar as much colour as the dots have together.
+  float average = 3.6276 * kDotRadius * kDotRadius / (kDotsApart * kDotsApart);
+  return mix(dots, average, smoothstep(0.25, 0.6, mmPerPixel / kDotsApart));
+}
+
 void main() {
   // Distances in pixels: the border is as wide near as far, and smooth at every zoom.
   // A distance cannot change faster than the place: where it does, the field ends ("never touched").
@@ -47,12 +70,14 @@ void main() {
   fill *= inside;
   float lines = pattern() * inside;
   bool excluded = uHatch == 6;
+  bool dotted = uHatch == 7;
+  if (dotted) lines = dotTexture(normal, 0.5 * footprint) * smoothstep(0.0, 1.2, vInsideMm);
 
   // sRGB for blending, since what lies below is sRGB already.
   vec3 fillColor = toScreen(tint * light * 1.05);
   vec3 lineColor = toScreen(tint * light * (uSelected == 1 ? 0.34 : 0.42));
   // The pattern lies on the wash, weaker before the client.
-  fill += (excluded ? 0.45 : uClient == 1 ? 0.08 : 0.17) * lines;
+  fill += (excluded ? 0.45 : dotted ? 0.42 : uClient == 1 ? 0.08 : 0.17) * lines;
   fillColor = mix(fillColor, lineColor, 0.75 * lines);
   float halfWidth = excluded ? 1.1 : uClient == 1 ? 0.45 : (uSelected == 1 ? 1.35 : 0.8);
   float lineAlpha = excluded ? 0.95 : uClient == 1 ? 0.35 : (uSelected == 1 ? 0.95 : 0.75);

@@ -9,7 +9,9 @@
 #include "area_sheet.h"
 #include "base/i18n.h"
 #include "base/platform/folders.h"
+#include "render/client_frame.h"
 #include "render/offscreen.h"
+#include "scene/client_content.h"
 #include "scene/skin_light.h"
 
 namespace mesomap::app {
@@ -73,6 +75,7 @@ Result<mesh::Image> drawPicture(const scene::Session& session, const PictureOpti
   if (options.colourAreas) {
     plan = std::make_shared<const plan::Plan>(withAreaColours(*plan, *session.model()));
   }
+  if (options.client) plan = scene::clientContent(*plan, session.model(), language()).plan;
   std::vector<glm::vec3> landmarks;
   if (options.landmarks) {
     for (const plan::Landmark& each : session.model()->landmarks()) {
@@ -89,6 +92,7 @@ Result<mesh::Image> drawPicture(const scene::Session& session, const PictureOpti
       return static_cast<int>(static_cast<std::size_t>(options.widthPx) * k / count);
     };
     render::Frame frame;
+    if (options.client) frame = render::clientFrame(session.model(), plan, {});
     frame.widthPx = edge(i + 1) - edge(i);
     frame.heightPx = options.heightPx;
     const auto view = options.views.empty() ? std::nullopt : std::optional(options.views[i]);
@@ -98,16 +102,15 @@ Result<mesh::Image> drawPicture(const scene::Session& session, const PictureOpti
     frame.camera = cameraFor(session, view, closeUp, {frame.widthPx, frame.heightPx});
     frame.model = session.model();
     frame.plan = plan;
-    frame.showZones = options.showZones;
-    frame.showAreas = options.showAreas || options.colourAreas;
-    frame.leftOutPositions = landmarks;
+    frame.showZones = options.showZones && !options.client;
+    frame.showAreas = (options.showAreas || options.colourAreas) && !options.client;
+    if (!options.client) frame.leftOutPositions = landmarks;
     frame.openness = *openness;
-    frame.clay = options.clay;
-    frame.clientView = options.client;
+    frame.clay = options.clay && !options.client;
     frame.transparentBackground = options.transparent;
     // Where less than half of the surface shows, a letter could stand on the wrong part's side.
     const double width = session.model()->bounds.size().x;
-    frame.sideLetters = closeUp == nullptr || closeUp->acrossMm > width / 2;
+    frame.sideLetters = !options.client && (closeUp == nullptr || closeUp->acrossMm > width / 2);
     auto image = render::renderOffscreen(frame, *data / "shaders");
     if (!image || count == 1) return image;
     if (i == 0) {

@@ -307,10 +307,7 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .shortcut = plain('Z'),
                 .enabled = onFigure,
                 .whyNot = noFigure,
-                .run = [&view = to.workplace.view] {
-                  bool& shown = view.clientView ? view.showZonesToClient : view.showZones;
-                  shown = !shown;
-                }});
+                .run = [&view = to.workplace.view] { view.showZones = !view.showZones; }});
   registry.add({.id = "view.areas",
                 .name = _("Show borders of all areas"),
                 .tooltip = _("The lines between the areas of the figure"),
@@ -336,17 +333,7 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .enabled = onFigure,
                 .whyNot = noFigure,
                 .run = [&workplace = to.workplace] { workplace.openZoneList(); }});
-  registry.add({.id = "view.client",
-                .name = _("Show client"),
-                .tooltip = _("Only the picture, without figures and panels"),
-                .icon = "\uF06E",
-                .shortcut = plain(ui::key::kF5),
-                .whileTyping = true,
-                .enabled = open,
-                .whyNot = nothingOpen,
-                .run = [&workplace = to.workplace, now = to.now] {
-                  workplace.setClientView(!workplace.view.clientView, now());
-                }});
+  addClientCommands(registry, to);
   registry.add({.id = "view.panes",
                 .name = _("Work in the panel by keyboard"),
                 .tooltip = _("Arrows: move, Space: press, Enter: type, Esc: back to the figure; "

@@ -9,6 +9,7 @@
 #include "scene/view_tool.h"
 #include "ui/commands.h"
 #include "ui/workplace.h"
+#include "window_client.h"
 #include "window_files.h"
 
 namespace mesomap::app {
@@ -18,6 +19,7 @@ struct CommandTargets {
   scene::ViewTool& tool;
   ui::Workplace& workplace;
   WindowFiles& files;
+  WindowClient& client;
   std::function<double()> now;
   std::function<std::vector<std::string>()> facts;  ///< About the machine, for a fault report.
 };
@@ -28,6 +30,8 @@ void addAreaCommands(ui::CommandRegistry& registry, const CommandTargets& target
 void addHelpCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 /// What is shown over the skin (window_show_commands.cpp).
 void addShowCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
+/// Showing the client (window_client_commands.cpp).
+void addClientCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 void registerCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 
 }  // namespace mesomap::app

@@ -87,6 +87,7 @@ void WindowLoop::handle(const InputEvent& event) {
   switch (event.kind) {
     case Kind::move:
       pointer_ = event.position;
+      workplace_.view.clientStirred = event.time;
       compat::mousePosition(static_cast<float>(pointer_.x), static_cast<float>(pointer_.y));
       // What is dragged in a panel must be seen where it is let go, and a number before Ctrl and
       // the wheel turn it.
@@ -130,6 +131,8 @@ void WindowLoop::handle(const InputEvent& event) {
       compat::character(event.codepoint);
       break;
     case Kind::drop:
+      // Its name is not for the client.
+      if (workplace_.view.clientView) break;
       files_.dropped(event.paths);
       break;
     case Kind::focusLost:
@@ -174,6 +177,7 @@ void WindowLoop::handleButton(const InputEvent& event) {
       const plan::PlanPtr before = session_.plan();
       tool_.release(button, inView(pointer_), modifiers_);
       if (event.code == 0) lastClick_.marked = session_.plan() != before;
+      if (workplace_.view.clientView && event.code == 0) clientReleased(event);
       viewHasButton_ = tool_.dragging();
     }
     return;
@@ -196,7 +200,7 @@ void WindowLoop::handleButton(const InputEvent& event) {
 }
 
 void WindowLoop::pressInView(const InputEvent& event, bool twice) {
-  if (twice) {
+  if (twice && !workplace_.view.clientView) {
     // The first click has marked a spot; the second says that only a closer look was meant.
     // Taken back rather than undone: what could be redone before can be redone again.
     if (lastClick_.marked && session_.takeBackStep()) {
@@ -207,6 +211,7 @@ void WindowLoop::pressInView(const InputEvent& event, bool twice) {
     tool_.doubleClick(inView(pointer_));
     return;
   }
+  clientPress_ = event;
   if (event.code == 0 && event.control && !workplace_.view.clientView) {
     tool_.move(inView(pointer_), modifiers_);
     session_.select(tool_.hover() ? session_.regionAt(*tool_.hover()) : RegionId{});
@@ -242,6 +247,7 @@ bool WindowLoop::handleEscape() {
 }
 
 void WindowLoop::spaceTapped() {
+  if (workplace_.view.clientView) return workplace_.show.next(glfwGetTime());
   if (!session_.isOpen() || tool_.dragging()) return;
   if (const plan::Region* region = session_.selectedRegion()) {
     tool_.frameArea(*region);
@@ -335,6 +341,7 @@ void WindowLoop::handleKey(const InputEvent& event) {
     return;
   }
   if (workplace_.dialogs.any()) return handleDialogKey(event);
+  if (workplace_.view.clientView && handleClientKey(event)) return;
   if (!compat::typing() && !compat::popupOpen() && session_.isOpen()) {
     if (const char typed = numberKey(event); typed != '\0' && tool_.type(typed)) return;
     if (const auto key = pointKey(event); key && tool_.key(*key, event.shift)) {

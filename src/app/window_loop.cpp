@@ -13,6 +13,7 @@
 #include "base/log.h"
 #include "base/platform/folders.h"
 #include "scene/point_sets.h"
+#include "ui/client_page.h"
 #include "ui/imgui_compat.h"
 #include "ui/theme.h"
 #include "ui/tool_memory.h"
@@ -51,10 +52,12 @@ WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
       autosave_(autosaveFolder()),
       workplace_(session_, tool_, commands_, settings_),
       files_(session_, workplace_, settings_, fileJobs_, autosave_),
+      client_(window, session_, workplace_, settings_, commands_),
       picture_(std::move(picture)),
       thumbnails_([] { glfwPostEmptyEvent(); }),
       light_([] { glfwPostEmptyEvent(); },
              [this](const auto& model, auto openness) {
+               client_.setOpenness(model, openness);
                picture_.setOpenness(model, std::move(openness));
                wantFrames(2);
              }),
@@ -98,8 +101,9 @@ void WindowLoop::speak() {
   if (spoken_ == settings_.language) return;
   spoken_ = settings_.language;
   setLanguage(*spoken_);
-  registerCommands(commands_, {session_, tool_, workplace_, files_, [] { return glfwGetTime(); },
-                               [window = window_] { return systemFacts(window); }});
+  registerCommands(commands_,
+                   {session_, tool_, workplace_, files_, client_, [] { return glfwGetTime(); },
+                    [window = window_] { return systemFacts(window); }});
   commands_.setOwnKeys(settings_.ownKeys);
   picture_.forget();
   wantFrames(3);
@@ -143,11 +147,16 @@ void WindowLoop::applyLook() {
   const float scale = monitor * ui::typeFactor(settings_.typeSize);
   const bool dark = settings_.appearance == ui::Appearance::dark ||
                     (settings_.appearance == ui::Appearance::system && desktopDark_);
-  if (monitor == monitorScale_ && scale == scale_ && dark == dark_) return;
+  const glm::vec2 size(display());
+  const float client = workplace_.view.clientView ? ui::clientScale(size.x, size.y) : clientScale_;
+  if (monitor == monitorScale_ && scale == scale_ && dark == dark_ && client == clientScale_) {
+    return;
+  }
+  clientScale_ = client;
   const bool otherMonitor = std::exchange(monitorScale_, monitor) != monitor;
   scale_ = scale;
   dark_ = dark;
-  if (ui::applyTheme(scale, dark)) {
+  if (ui::applyTheme(scale, dark, clientScale_)) {
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
   }
@@ -156,6 +165,7 @@ void WindowLoop::applyLook() {
 }
 
 void WindowLoop::surfaceOpened() {
+  client_.hold();
   const ui::WidgetRect rect = workplace_.viewRect(display());
   const glm::dvec2 size(rect.width, rect.height);
   tool_.setViewport(size);
@@ -167,6 +177,7 @@ void WindowLoop::surfaceOpened() {
 }
 
 void WindowLoop::planClosed() {
+  client_.hold();
   viewHasButton_ = false;
   lastClick_ = {};
   tool_.pointerLeft();
@@ -187,7 +198,7 @@ void WindowLoop::takeThumbnails() {
 }
 
 void WindowLoop::wait() {
-  if (framesWanted_ > 0 || !input_.empty()) {
+  if (framesWanted_ > 0 || !input_.empty() || client_.waiting()) {
     glfwPollEvents();
     return;
   }
@@ -198,11 +209,13 @@ void WindowLoop::wait() {
     if (const auto due = autosave_.dueIn(session_, now)) seconds = std::min(seconds, *due);
   }
   if (const auto due = keeper_.dueIn(now)) seconds = std::min(seconds, *due);
-  const bool rough = !picture_.fine() && session_.isOpen();
+  const bool roughHere = !picture_.fine() && session_.isOpen();
+  const bool rough = roughHere || !client_.fine();
   refines_ = refines_ && rough;
   if (rough) seconds = std::min(seconds, refines_ ? 0.0 : kRestBeforeRefining);
   const auto changes = workplace_.changesIn(now);
   if (changes) seconds = std::min(seconds, *changes);
+  if (const auto due = client_.changesIn()) seconds = std::min(seconds, *due);
   const auto job = longJob();
   if (job) seconds = std::min(seconds, kProgressEvery);
   const double before = now;
@@ -211,7 +224,7 @@ void WindowLoop::wait() {
   // Whoever moves the pointer or types goes first.
   if (rough && input_.empty() && (refines_ || waited >= kRestBeforeRefining - 0.002)) {
     refines_ = true;
-    if (picture_.refine()) wantFrames(1);
+    if (roughHere ? picture_.refine() : client_.refine()) wantFrames(1);
   } else {
     refines_ = false;
   }
@@ -282,8 +295,10 @@ void WindowLoop::afterEvents() {
     seenRevision_ = session_.revision();
     wantFrames(2);
   }
+  followClient();
   lookAgain();
-  tool_.rightButtonErases = settings_.rightButtonErases;
+  // Before the client both buttons turn.
+  tool_.rightButtonErases = settings_.rightButtonErases && !workplace_.view.clientView;
   applyLook();
   settings_.showZones = workplace_.view.showZones;
   settings_.showAreas = workplace_.view.showAreas;
@@ -350,6 +365,8 @@ void WindowLoop::run() {
     frameLog_.begin();
     handleAll();
     afterEvents();
+    workplace_.loading = files_.busy();
+    if (client_.tend(glfwGetTime())) wantFrames(1);
     if (framesWanted_ > 0) {
       --framesWanted_;
       present();
@@ -369,7 +386,8 @@ void WindowLoop::run() {
         int windowWidth = 1, windowHeight = 1;
         glfwGetWindowSize(window_, &windowWidth, &windowHeight);
         const glm::dvec2 size = display();
-        const bool idle = framesWanted_ == 0 && input_.empty() && !working() && !tool_.dragging() &&
+        const bool idle = framesWanted_ == 0 && input_.empty() && !client_.waiting() &&
+                          !workplace_.show.moving() && !working() && !tool_.dragging() &&
                           pending_.empty() && session_.revision() == seenRevision_;
         report_.write({.frame = frame_,
                        .skinFrames = picture_.skinFrames(),

@@ -17,6 +17,7 @@
 #include "ui/settings_keeper.h"
 #include "ui/workplace.h"
 #include "window.h"
+#include "window_client.h"
 #include "window_files.h"
 #include "window_frames.h"
 #include "window_input.h"
@@ -51,6 +52,13 @@ class WindowLoop {
   void handleButton(const InputEvent& event);
   void handleKey(const InputEvent& event);
   void handleDialogKey(const InputEvent& event);
+  // In front of the client (window_client.cpp).
+  /// True where the key goes from area to area or turns.
+  bool handleClientKey(const InputEvent& event);
+  /// A click or a swipe goes to another area.
+  void clientReleased(const InputEvent& event);
+  /// The content follows the plan, the camera the steps, and the steps a hand on the camera.
+  void followClient();
   void runKey(const ui::Shortcut& pressed);
   bool handleEscape();
   void spaceTapped();
@@ -100,6 +108,7 @@ class WindowLoop {
   ui::CommandRegistry commands_;
   ui::Workplace workplace_;
   WindowFiles files_;
+  WindowClient client_;
   WindowView picture_;
   WindowThumbnails thumbnails_;
   WindowLight light_;
@@ -135,9 +144,12 @@ class WindowLoop {
   std::uint64_t frame_ = 0;
   bool worked_ = false;  ///< Whether something was under way when last asked.
   std::uint64_t seenRevision_ = 0;
+  std::pair<std::uint64_t, std::string> clientSeen_;  ///< Revision and language it shows.
+  InputEvent clientPress_;
   std::string seenDialog_;
   float monitorScale_ = 0.0f;
-  float scale_ = 0.0f;  ///< The monitor's times that of the type.
+  float scale_ = 0.0f;        ///< The monitor's times that of the type.
+  float clientScale_ = 0.0f;  ///< Of the type on the client's page; 0: not made yet.
   bool dark_ = false;
   bool desktopDark_ = false;
   std::string autosaveProblem_;

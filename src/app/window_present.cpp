@@ -23,7 +23,12 @@ void WindowLoop::present() {
   if (size.x < 1 || size.y < 1) return;
   const std::uint64_t pictures = picture_.framesDrawn();
   frameLog_.mark(FrameLog::Stage::events);
-  if (const auto drawn = picture_.update(session_, tool_, workplace_.view, monitorScale_); !drawn) {
+  const scene::ClientShow& show = workplace_.show;
+  const auto drawn = workplace_.view.clientView
+                         ? picture_.updateClient(show, tool_.viewport(), monitorScale_,
+                                                 show.moving() || tool_.dragging())
+                         : picture_.update(session_, tool_, workplace_.view, monitorScale_);
+  if (!drawn) {
     workplace_.toasts.show(ui::Toasts::Kind::problem, drawn.error().text());
   }
   const bool redrawn = picture_.framesDrawn() != pictures;

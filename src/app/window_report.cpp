@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/i18n.h"
+#include "ui/client_page.h"
 
 namespace mesomap::app {
 namespace {
@@ -87,6 +88,27 @@ std::size_t thumbnailsOf(const ui::StartPage& page) {
                     [](const ui::StartFigure& card) { return card.picture != 0; }));
 }
 
+/// The client's page, here or on another screen.
+Json clientOf(const ui::Workplace& workplace) {
+  const scene::ClientShow& show = workplace.show;
+  const ui::ClientWords words = ui::clientWords(show);
+  const auto& elsewhere = workplace.clientElsewhere;
+  return {{"on", show.on()},
+          {"elsewhere", elsewhere.has_value()},
+          {"held", elsewhere && elsewhere->held},
+          {"step", show.step()},
+          {"steps", show.steps()},
+          {"turning", show.turning()},
+          {"yaw", show.camera.yaw},
+          {"title", words.title},
+          {"sentence", words.sentence},
+          {"foot", words.foot},
+          {"dots", show.on() && std::any_of(show.shown()->regions.begin(),
+                                            show.shown()->regions.end(), [](const auto& region) {
+                                              return region->hatch == scene::kDotTexture;
+                                            })}};
+}
+
 void addPlan(Json& state, const scene::Session& session) {
   Json regions = Json::array();
   plan::Totals totals;
@@ -149,6 +171,7 @@ void WindowReport::write(const ReportInput& input, const scene::Session& session
                 {"brushWidthMm", tool.brushWidthMm},
                 {"bothSides", tool.bothSides},
                 {"clientView", workplace.view.clientView},
+                {"clientPage", clientOf(workplace)},
                 {"showPoints", workplace.view.showPoints},
                 {"zones", workplace.view.zonesShown()},
                 {"areas", workplace.view.areasShown()},

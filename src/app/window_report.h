@@ -8,7 +8,8 @@
 //   idle        nothing queued, running, moving or waiting to be drawn
 //   revision, dirty, path, example, undoLabel, redoLabel
 //   tool        "brush", "erase", "line" …; underWay; subtract; brushWidthMm; bothSides;
-//               clientView; showPoints
+//               clientView; clientPage (on, elsewhere, held, step, steps, turning, yaw, title,
+//               sentence, foot, dots); showPoints
 //   regions     [{id, name, areaCm2, sites, leftOut, side, technique, spacingMm, pending}]
 //   exclusions  [{id, kind, note, areaCm2}]
 //   selected    id or 0

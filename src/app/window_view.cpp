@@ -6,8 +6,10 @@
 #include <chrono>
 #include <cmath>
 
+#include "base/i18n.h"
 #include "base/log.h"
 #include "base/platform/folders.h"
+#include "render/client_frame.h"
 #include "render/side_letters.h"
 #include "ui/theme.h"
 
@@ -46,21 +48,20 @@ render::Frame WindowView::frameOf(scene::Session& session, const scene::ViewTool
   frame.liveExclusion = session.liveExclusion();
   frame.selected = session.selected();
   frame.livePoints = session.livePoints();
-  if (tool.tool == scene::Tool::point && !view.clientView) {
+  if (tool.tool == scene::Tool::point) {
     frame.selectedPoint = session.selectedPoint();
     frame.ghostPoint = tool.draggedPoint();
   }
   if (frame.model == openModel_.lock()) frame.openness = openness_;
   frame.clay = view.clay;
   frame.showPoints = view.showPoints;
-  frame.clientView = view.clientView;
   frame.showZones = view.zonesShown();
   frame.showAreas = view.areasShown();
-  if (tool.bothSides && !view.clientView) frame.middleLines = session.middleLines();
-  if (view.showGuides && !view.clientView) frame.middleLines = session.guideLines();
-  frame.showNeedles = view.showNeedles && !view.clientView;
-  frame.showHidden = view.showHidden && !view.clientView;
-  frame.showOrder = view.showOrder && !view.clientView;
+  if (tool.bothSides) frame.middleLines = session.middleLines();
+  if (view.showGuides) frame.middleLines = session.guideLines();
+  frame.showNeedles = view.showNeedles;
+  frame.showHidden = view.showHidden;
+  frame.showOrder = view.showOrder;
   frame.moving = tool.dragging() && !tool.painting();
   if (const plan::Region* region = frame.plan->find(view.leftOutShown)) {
     for (const plan::LeftOut& left : region->leftOut) {
@@ -87,11 +88,10 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
           .height = std::max(1, static_cast<int>(std::lround(size.y))),
           .pixelScale = pixelScale,
           .showPoints = view.showPoints,
-          .clientView = view.clientView,
           .moving = tool.dragging() && !tool.painting(),
           .zones = view.zonesShown(),
           .areas = view.areasShown(),
-          .middle = tool.bothSides && !view.clientView,
+          .middle = tool.bothSides,
           .dark = ui::palette().dark,
           .clay = view.clay,
           .needles = view.showNeedles,
@@ -101,7 +101,7 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
           .leftOut = view.leftOutShown,
           .pointTool = tool.tool == scene::Tool::point,
           .dragged = tool.draggedPoint()};
-  const bool previews = !view.clientView && !session.stroking();
+  const bool previews = !session.stroking();
   const std::vector<scene::LiveShape> preview =
       previews ? tool.preview().shapes : std::vector<scene::LiveShape>();
   if (last_ == key && sameShapes(lastPreview_, preview)) return {};
@@ -116,6 +116,10 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
   // liveShapes() may publish pages; what was drawn is what the revision says now.
   key.revision = session.revision();
   last_ = key;
+  return drawFrame(frame);
+}
+
+Result<void> WindowView::drawFrame(const render::Frame& frame) {
   ++drawn_;
   auto drawn = renderer_->draw(frame);
   if (drawn && renderer_->stats().skinDrawn) ++skinDrawn_;
@@ -146,6 +150,36 @@ void WindowView::setOpenness(const scene::SurfaceModelPtr& model,
   forget();
 }
 
+Result<void> WindowView::updateClient(const scene::ClientShow& show, glm::dvec2 sizePx,
+                                      float pixelScale, bool moving) {
+  if (!show.on()) return {};
+  const scene::SurfaceModelPtr& model = show.content().model;
+  const Key key{.model = model.get(),
+                .yaw = show.camera.yaw,
+                .pitch = show.camera.pitch,
+                .distance = show.camera.distance,
+                .target = show.camera.target,
+                .width = std::max(1, static_cast<int>(std::lround(sizePx.x))),
+                .height = std::max(1, static_cast<int>(std::lround(sizePx.y))),
+                .pixelScale = pixelScale,
+                .clientView = true,
+                .moving = moving,
+                .dark = ui::palette().dark,
+                .clientRevision = show.revision()};
+  if (last_ == key) return {};
+  last_ = key;
+  lastPreview_.clear();
+  render::Frame frame = render::clientFrame(model, show.shown(), show.camera);
+  if (model == openModel_.lock()) frame.openness = openness_;
+  frame.widthPx = key.width;
+  frame.heightPx = key.height;
+  frame.pixelScale = pixelScale;
+  frame.moving = moving;
+  frame.keepSkin = !moving;
+  frame.darkBackground = key.dark;
+  return drawFrame(frame);
+}
+
 unsigned int WindowView::texture() const {
   return drawn_ == 0 ? 0 : renderer_->texture();
 }
@@ -168,9 +202,13 @@ std::vector<scene::ScreenBox> WindowView::letters(const scene::ViewTool& tool, f
 
 Result<mesh::Image> WindowView::picture(scene::Session& session, const scene::ViewTool& tool,
                                         const ui::ViewState& view, int widthPx, bool client) {
-  ui::ViewState shown = view;
-  shown.clientView = client;
-  render::Frame frame = frameOf(session, tool, shown);
+  render::Frame frame;
+  if (client) {
+    const auto content = scene::clientContent(*session.plan(), session.model(), language());
+    frame = render::clientFrame(content.model, content.plan, tool.camera);
+  } else {
+    frame = frameOf(session, tool, view);
+  }
   const glm::dvec2 size = tool.viewport();
   const double factor = widthPx / std::max(1.0, size.x);
   frame.widthPx = widthPx;

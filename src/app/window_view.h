@@ -11,6 +11,7 @@
 #include "scene/declutter.h"
 #include "scene/session.h"
 #include "scene/view_tool.h"
+#include "ui/client_page.h"
 #include "ui/workplace.h"
 
 namespace mesomap::app {
@@ -33,6 +34,9 @@ class WindowView {
                    std::shared_ptr<const surface::Openness> openness);
   /// What the last model's skin lacks in the picture, once.
   [[nodiscard]] std::optional<std::string> takeNote() { return renderer_->takeNote(); }
+  /// The same with what a client is shown, and nothing of the session.
+  [[nodiscard]] Result<void> updateClient(const scene::ClientShow& show, glm::dvec2 sizePx,
+                                          float pixelScale, bool moving);
   [[nodiscard]] unsigned int texture() const;
   /// Where the letters R and L stand for such a view, px.
   [[nodiscard]] static std::vector<scene::ScreenBox> letters(const scene::ViewTool& tool,
@@ -62,11 +66,13 @@ class WindowView {
     bool showPoints = true, clientView = false, moving = false;
     bool zones = false, areas = false, middle = false, dark = false, clay = false;
     bool needles = false, hidden = false, order = false, guides = false;
-    RegionId leftOut;
+    RegionId leftOut = {};
     bool pointTool = false;
-    SiteId dragged;
+    SiteId dragged = {};
+    std::uint64_t clientRevision = 0;
     bool operator==(const Key&) const = default;
   };
+  [[nodiscard]] Result<void> drawFrame(const render::Frame& frame);
   explicit WindowView(std::unique_ptr<render::Renderer> renderer)
       : renderer_(std::move(renderer)) {}
   [[nodiscard]] render::Frame frameOf(scene::Session& session, const scene::ViewTool& tool,

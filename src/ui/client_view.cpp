@@ -1,45 +1,112 @@
-// "Show client": the picture alone, with one quiet line.
+// "Show client" in the window itself: the client's page, quiet controls that fade, one hint.
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/i18n.h"
 #include "panels.h"
+#include "ui/client_page.h"
 #include "ui/theme.h"
+#include "view_covers.h"
 #include "widgets.h"
 
 namespace mesomap::ui {
 namespace {
 
-constexpr double kHintSeconds = 5.0;
-constexpr double kFadeSeconds = 0.6;
-constexpr float kStripAlpha = 0.88f;
+// Design pixels of the client's own scale.
+constexpr float kControl = 48;
+constexpr float kControlGap = 14;
+constexpr float kControlsAside = 40;
+constexpr float kControlsFromBottom = 40;
+constexpr float kControlAlpha = 0.9f;
 
-/// On a strip of its own: skin of any tone may lie behind it.
-void centredLine(const WidgetRect& rect, float fromBottom, const char* text) {
-  ImFont* font = fonts().body;
-  const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e9f, 0, text);
-  const ImVec2 at(std::round(rect.x + (rect.width - size.x) * 0.5f),
-                  rect.y + rect.height - px(fromBottom));
-  const ImVec2 air(px(14), px(5));
-  ImDrawList& draw = *ImGui::GetForegroundDrawList();
-  draw.AddRectFilled({at.x - air.x, at.y - air.y}, {at.x + size.x + air.x, at.y + size.y + air.y},
-                     withAlpha(palette().bar, kStripAlpha), size.y);
-  draw.AddText(font, font->FontSize, at, palette().inkSoft, text);
+const char* const kBefore = "\uF104";
+const char* const kAfter = "\uF105";
+const char* const kTurn = "\uF021";
+
+struct Control {
+  const char* id;
+  const char* glyph;
+  std::string tooltip;
+  bool enabled = true;
+  bool lit = false;
+};
+
+/// 1 while the pointer moves and for a while after, then falling to 0.
+float alphaAfter(double since, double stay, bool lessMotion) {
+  const double left = stay - since;
+  const double fading = lessMotion ? (left > 0 ? 1.0 : 0.0) : left / kClientFadeSeconds;
+  return static_cast<float>(std::clamp(fading, 0.0, 1.0));
 }
 
-}  // namespace
+bool roundControl(const Control& control, float size, float alpha) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool clicked = ImGui::InvisibleButton(control.id, {size, size});
+  const bool hovered = control.enabled && ImGui::IsItemHovered();
+  reportWidget(control.id);
+  const float shown = alpha * (control.enabled ? 1.0f : 0.35f);
+  if (shown > 0.01f) {
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const ImVec2 middle(at.x + 0.5f * size, at.y + 0.5f * size);
+    const Color ground = control.lit ? palette().accentSoft
+                         : hovered   ? palette().hover
+                                     : palette().bar;
+    draw.AddCircleFilled(middle, 0.5f * size, withAlpha(ground, kControlAlpha * shown), 48);
+    draw.AddCircle(middle, 0.5f * size, withAlpha(palette().fieldLine, shown), 48, px(1));
+    ImFont* font = fonts().icon;
+    const float points = 0.5f * size;
+    const ImVec2 glyph = font->CalcTextSizeA(points, 1e9f, 0, control.glyph);
+    draw.AddText(font, points,
+                 {std::round(middle.x - 0.5f * glyph.x), std::round(middle.y - 0.5f * glyph.y)},
+                 withAlpha(control.lit ? palette().accentInk : palette().ink, shown),
+                 control.glyph);
+    if (!control.tooltip.empty()) tooltip(control.tooltip);
+  }
+  return clicked && control.enabled;
+}
 
-void drawClientView(Panels& panels, const WidgetRect& rect, double now) {
-  const bool example = panels.session.isOpen() && panels.session.plan()->example;
-  centredLine(
-      rect, 36,
-      example ? _("Example, not a client · a plan, not a promise") : _("A plan, not a promise"));
-  const double left = kHintSeconds - (now - panels.view.clientViewSince);
-  if (left <= 0) return;
-  const double fading = panels.settings.lessMotion ? 1.0 : left / kFadeSeconds;
-  const float shown = static_cast<float>(std::clamp(fading, 0.0, 1.0));
-  const char* hint = _("Esc or F5: back to the plan · drag to turn");
+/// In the lower right corner, out of the words' way.
+void drawControls(scene::ClientShow& show, const WidgetRect& rect, double now, float alpha) {
+  const float unit = fonts().client.scale;
+  const float size = std::round(kControl * unit), gap = std::round(kControlGap * unit);
+  const int count = show.lessMotion ? 2 : 3;
+  const float width = static_cast<float>(count) * size + static_cast<float>(count - 1) * gap;
+  ImGui::SetNextWindowPos({rect.x + rect.width - kControlsAside * unit - width,
+                           rect.y + rect.height - kControlsFromBottom * unit - size});
+  ImGui::SetNextWindowSize({width, size});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+  ImGui::Begin("##client", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing);
+  const ImVec2 at = ImGui::GetWindowPos();
+  coverView({at.x, at.y, width, size});
+  if (show.lessMotion) {
+    // Nothing turns by itself.
+  } else if (roundControl(
+                 {"client.turn", kTurn, _("Turn slowly; again to stop"), true, show.turning()},
+                 size, alpha)) {
+    show.turn(!show.turning(), now);
+  }
+  if (!show.lessMotion) ImGui::SameLine(0, gap);
+  if (roundControl({"client.previous", kBefore, _("The area before"), show.step() > 0}, size,
+                   alpha)) {
+    show.previous(now);
+  }
+  ImGui::SameLine(0, gap);
+  if (roundControl({"client.next", kAfter, _("The next area"), show.step() + 1 < show.steps()},
+                   size, alpha)) {
+    show.next(now);
+  }
+  ImGui::End();
+  ImGui::PopStyleVar(2);
+}
+
+void drawLeaveHint(const WidgetRect& rect, float shown) {
+  if (shown <= 0.0f) return;
+  const char* hint = _("Esc or F5: back to the plan · drag to turn · arrows: area by area");
   ImFont* font = fonts().small;
   const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e9f, 0, hint);
   const float width = size.x + px(28);
@@ -49,6 +116,34 @@ void drawClientView(Panels& panels, const WidgetRect& rect, double now) {
                      px(16));
   draw.AddText(font, font->FontSize, {at.x + px(14), at.y + (px(32) - size.y) * 0.5f},
                withAlpha(palette().onTip, shown), hint);
+}
+
+}  // namespace
+
+void drawClientView(Panels& panels, scene::ClientShow& show, const WidgetRect& rect, double now) {
+  drawClientPage(*ImGui::GetBackgroundDrawList(), rect, show, fonts().client);
+  const ClientWords words = clientWords(show);
+  reportText("client.title", words.title);
+  reportText("client.sentence", words.sentence);
+  reportText("client.foot", words.foot);
+  const bool still = panels.settings.lessMotion;
+  drawControls(show, rect, now,
+               alphaAfter(now - panels.view.clientStirred, kClientControlSeconds, still));
+  drawLeaveHint(rect, alphaAfter(now - panels.view.clientViewSince, kClientHintSeconds, still));
+}
+
+std::optional<double> clientViewChangesIn(const ViewState& view, bool lessMotion, double now) {
+  std::optional<double> due;
+  const auto fade = [&](double since, double stay) {
+    const double left = stay - (now - since);
+    const double steady = lessMotion ? 0.0 : kClientFadeSeconds;
+    if (left <= -0.1) return;
+    const double next = left > steady ? left - steady : 0.04;
+    due = due ? std::min(*due, next) : next;
+  };
+  fade(view.clientViewSince, kClientHintSeconds);
+  fade(view.clientStirred, kClientControlSeconds);
+  return due;
 }
 
 }  // namespace mesomap::ui

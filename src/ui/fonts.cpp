@@ -5,9 +5,11 @@
 #include <imgui_freetype.h>
 
 #include <array>
+#include <cmath>
 #include <filesystem>
 
 #include "base/log.h"
+#include "ui/client_page.h"
 
 namespace mesomap::ui {
 namespace {
@@ -49,7 +51,20 @@ void mergeIcons(float pixels, float lower) {
 
 }  // namespace
 
-Fonts buildFonts(float scale) {
+ClientType addClientType(float scale) {
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+  atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
+  atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
+  ClientType made;
+  made.title = addFont(MESOMAP_FONT_SEMIBOLD, std::round(44 * scale));
+  made.text = addFont(MESOMAP_FONT_REGULAR, std::round(28 * scale));
+  made.small = addFont(MESOMAP_FONT_REGULAR, std::round(17 * scale));
+  made.scale = scale;
+  return made;
+}
+
+Fonts buildFonts(float scale, float clientScale) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
   atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
@@ -67,6 +82,7 @@ Fonts buildFonts(float scale) {
   made.icon = addFont(MESOMAP_FONT_MEDIUM, 19 * scale);
   mergeIcons(20 * scale, 0);
   made.mark = addFont(MESOMAP_FONT_SEMIBOLD, 12.0f * scale, kMarkRanges.data());
+  if (clientScale > 0.0f) made.client = addClientType(clientScale);
   atlas.Build();
   return made;
 }

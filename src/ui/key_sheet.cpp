@@ -30,14 +30,15 @@ enum class Group { files, editing, tools, view, help };
 
 /// By the part of the id before its point.
 Group groupOf(const std::string& id) {
-  constexpr std::array<std::pair<std::string_view, Group>, 8> kKinds = {{{"file.", Group::files},
+  constexpr std::array<std::pair<std::string_view, Group>, 9> kKinds = {{{"file.", Group::files},
                                                                          {"edit.", Group::editing},
                                                                          {"area.", Group::editing},
                                                                          {"guide.", Group::tools},
                                                                          {"dense.", Group::tools},
                                                                          {"tool.", Group::tools},
                                                                          {"brush.", Group::tools},
-                                                                         {"view.", Group::view}}};
+                                                                         {"view.", Group::view},
+                                                                         {"client.", Group::view}}};
   for (const auto& [begin, group] : kKinds) {
     if (id.starts_with(begin)) return group;
   }

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "exchange/plan_in_words.h"
+#include "scene/client_show.h"
 #include "scene/view_labels.h"
 #include "ui/theme.h"
 #include "ui/workplace.h"
@@ -74,7 +76,18 @@ void drawTotals(Panels& panels, const WidgetRect& rect);
 [[nodiscard]] float totalsHeight(const plan::Plan& plan, float widthPx);  ///< screen pixels
 void drawStatusLine(Panels& panels, const WidgetRect& rect, const scene::Modifiers& modifiers,
                     bool pointerInView);
-void drawClientView(Panels& panels, const WidgetRect& rect, double now);
+// The client's view (client_view.cpp): how long its hint and its controls stay, and fade.
+inline constexpr double kClientHintSeconds = 5.0;
+inline constexpr double kClientControlSeconds = 4.0;
+inline constexpr double kClientFadeSeconds = 0.6;
+void drawClientView(Panels& panels, scene::ClientShow& show, const WidgetRect& rect, double now);
+/// What the client sees on another screen, and the way through it, ending at `bottom` (screen
+/// pixels). Returns the height used.
+float drawClientStrip(Panels& panels, scene::ClientShow& show, const ClientElsewhere& elsewhere,
+                      const WidgetRect& rect, float bottom, double now);
+/// Seconds until something in it fades on.
+[[nodiscard]] std::optional<double> clientViewChangesIn(const ViewState& view, bool lessMotion,
+                                                        double now);
 /// Opens under the last item; the list of areas that can be picked.
 void drawAreaMenu(Panels& panels);
 

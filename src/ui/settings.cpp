@@ -111,9 +111,26 @@ void readLook(const Json& json, Settings& settings) {
   }
   read(json, "lessMotion", settings.lessMotion);
   read(json, "largeControls", settings.largeControls);
+  found.clear();
+  read(json, "clientPlace", found);
+  for (const ClientPlace known : {ClientPlace::here, ClientPlace::ownWindow}) {
+    if (found == clientPlaceName(known)) settings.clientPlace = known;
+  }
 }
 
 }  // namespace
+
+const char* clientPlaceName(ClientPlace place) {
+  switch (place) {
+    case ClientPlace::here:
+      return "here";
+    case ClientPlace::ownWindow:
+      return "own-window";
+    case ClientPlace::otherScreen:
+      break;
+  }
+  return "other-screen";
+}
 
 void putBackDelivered(Settings& settings) {
   const Settings delivered;
@@ -122,6 +139,7 @@ void putBackDelivered(Settings& settings) {
   settings.typeSize = delivered.typeSize;
   settings.lessMotion = delivered.lessMotion;
   settings.largeControls = delivered.largeControls;
+  settings.clientPlace = delivered.clientPlace;
   settings.rightButtonErases = delivered.rightButtonErases;
   settings.pace = delivered.pace;
   settings.leaveOutPersonalData = delivered.leaveOutPersonalData;
@@ -139,6 +157,7 @@ std::string settingsText(const Settings& settings) {
                      {"typeSize", typeSizeName(settings.typeSize)},
                      {"lessMotion", settings.lessMotion},
                      {"largeControls", settings.largeControls},
+                     {"clientPlace", clientPlaceName(settings.clientPlace)},
                      {"brushFaceMm", settings.brushFaceMm},
                      {"brushBodyMm", settings.brushBodyMm},
                      {"circleFaceMm", settings.circleFaceMm},

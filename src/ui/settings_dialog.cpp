@@ -54,6 +54,7 @@ class SettingsDialog : public Dialog {
     ImGui::BeginChild("##page", {0, std::clamp(page_, px(40), std::max(px(40), room))});
     drawLanguage();
     drawAppearance();
+    drawClient();
     drawMouse();
     drawPace();
     drawPrivacy();
@@ -102,6 +103,15 @@ class SettingsDialog : public Dialog {
     divider();
     gap(5);
     heading(name);
+  }
+
+  void drawClient() {
+    section(_("Show client"));
+    choose<ClientPlace>(
+        "settings.client", _("Where"), settings_.clientPlace,
+        {{ClientPlace::otherScreen, "settings.otherScreen", _("On another screen")},
+         {ClientPlace::here, "settings.here", _("In this window")},
+         {ClientPlace::ownWindow, "settings.ownWindow", _("In a window of its own")}});
   }
 
   void drawMouse() {

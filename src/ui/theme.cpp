@@ -12,6 +12,7 @@ namespace {
 
 Fonts currentFonts;
 float currentScale = 1.0f;
+float currentClientScale = 0.0f;
 const Palette* currentPalette = &kLightPalette;
 
 void set(ImGuiStyle& style, ImGuiCol slot, Color color) {
@@ -36,11 +37,13 @@ const Palette& palette() {
   return *currentPalette;
 }
 
-bool applyTheme(float wantedScale, bool dark) {
+bool applyTheme(float wantedScale, bool dark, float clientScale) {
   const float scale = std::isfinite(wantedScale) ? std::clamp(wantedScale, 0.75f, 6.0f) : 1.0f;
-  const bool otherFonts = ImGui::GetIO().Fonts->Fonts.empty() || scale != currentScale;
+  const bool client = clientScale > 0.0f && clientScale != currentClientScale;
+  const bool otherFonts = ImGui::GetIO().Fonts->Fonts.empty() || scale != currentScale || client;
   currentScale = scale;
-  if (otherFonts) currentFonts = buildFonts(scale);
+  if (client) currentClientScale = clientScale;
+  if (otherFonts) currentFonts = buildFonts(scale, currentClientScale);
   currentPalette = dark ? &kDarkPalette : &kLightPalette;
 
   ImGuiStyle style;

@@ -22,8 +22,6 @@
 namespace mesomap::ui {
 namespace {
 
-constexpr double kClientHintSeconds = 5.0;
-constexpr double kFadeSeconds = 0.6;
 constexpr float kPanelOfFingers = 420;  ///< design pixels
 constexpr double kTooltipSeconds = 0.46;
 // Those that stand over the view come last, as far as they are there.
@@ -82,21 +80,49 @@ std::optional<double> Workplace::changesIn(double now) const {
   const auto earlier = [&due](double seconds) { due = due ? std::min(*due, seconds) : seconds; };
   if (compat::tooltipDue()) earlier(kTooltipSeconds);
   if (view.clientView) {
-    const double left = kClientHintSeconds - (now - view.clientViewSince);
-    const double steady = settings_.lessMotion ? 0.0 : kFadeSeconds;
-    if (left > steady) {
-      earlier(left - steady);
-    } else if (left > -0.1) {
-      earlier(0.04);
-    }
+    if (const auto fades = clientViewChangesIn(view, settings_.lessMotion, now)) earlier(*fades);
+    if (show.moving()) earlier(0.0);
   }
   return due;
 }
 
 void Workplace::setClientView(bool on, double now) {
+  const bool before = view.clientView;
   view.clientView = on && session_.isOpen();
-  view.showZonesToClient = false;
-  view.clientViewSince = now;
+  view.clientViewSince = view.clientStirred = now;
+  if (view.clientView && !before) {
+    cameraBefore_ = tool_.camera;
+    takeClientContent(true, displaySize());
+  } else if (before && !view.clientView) {
+    show.end();
+    if (session_.isOpen() && cameraBefore_) tool_.camera = *cameraBefore_;
+    cameraBefore_.reset();
+    tellKeptBack();
+  }
+}
+
+void Workplace::takeClientContent(bool afresh, glm::dvec2 displayPx) {
+  if (!session_.isOpen()) return;
+  scene::ClientContent content =
+      scene::clientContent(*session_.plan(), session_.model(), language());
+  keptBack_ = content.keptBack;
+  show.lessMotion = settings_.lessMotion;
+  if (afresh || !show.on()) {
+    show.begin(std::move(content), displayPx);
+    if (view.clientView) tool_.camera = show.camera;
+  } else {
+    show.take(std::move(content));
+  }
+}
+
+void Workplace::tellKeptBack() {
+  // Not before the client: toasts are not shown there.
+  for (const scene::KeptBack& kept : std::exchange(keptBack_, {})) {
+    toasts.show(Toasts::Kind::info,
+                fmt::format(fmt::runtime(_("Your client saw '{}' instead of '{}': '{}' could be "
+                                           "read as a promise, or belongs in the record only.")),
+                            kept.shown, kept.typed, kept.claim));
+  }
 }
 
 void Workplace::openAbout() {
@@ -262,12 +288,14 @@ void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect, fl
   }
   Panels hinted{session_, tool_, commands_, settings_, view, dialogs, toasts};
   bottom -= drawHint(hinted, hints_, rect, bottom);
+  if (view.clientView) return;
   if (input.busy) drawBusy(*input.busy, rect);
-  if (input.placing) bottom -= drawPlacing(*input.placing, rect, bottom);
-  if (!view.clientView) {
-    const float room = rect.x + rect.width - from;
-    toasts.draw(from + room * 0.5f, bottom, std::min(room - px(32), px(560)));
+  if (clientElsewhere) {
+    bottom -= drawClientStrip(hinted, show, *clientElsewhere, rect, bottom, input.now);
   }
+  if (input.placing) bottom -= drawPlacing(*input.placing, rect, bottom);
+  const float room = rect.x + rect.width - from;
+  toasts.draw(from + room * 0.5f, bottom, std::min(room - px(32), px(560)));
 }
 
 void Workplace::drawStart(const FrameInput& input, const WidgetRect& window) {
@@ -300,6 +328,12 @@ void Workplace::draw(const FrameInput& input) {
   Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
 
   if (session_.selectedRegion() == nullptr || view.clientView) tool_.offered.reset();
+  if (view.clientView && !show.on()) takeClientContent(true, display);
+  // Something was opened meanwhile.
+  if (!view.clientView && cameraBefore_) {
+    cameraBefore_.reset();
+    if (!clientElsewhere) show.end();
+  }
   drawView(input, rect);
   drawViewLabels(panels, labels_, rect, covered, input);
   drawMeasurements(panels, rect);
@@ -307,7 +341,7 @@ void Workplace::draw(const FrameInput& input) {
   if (input.pointerInView && !view.clientView) drawPlaceLabel(panels, rect);
   float below = rect.y;
   if (view.clientView) {
-    drawClientView(panels, rect, input.now);
+    drawClientView(panels, show, rect, input.now);
   } else {
     drawTopBar(panels, width);
     drawToolStrip(panels, {0, rect.y, rect.x, rect.height});

@@ -75,7 +75,7 @@ TEST_F(SettingsPage, NumbersAreTypedAndEverythingIsPutBack) {
   start({"--demo"});
   openPage();
   // Past the choices and the ticks into the first figure.
-  for (int i = 0; i < 7; ++i) desktop.key("Tab");
+  for (int i = 0; i < 8; ++i) desktop.key("Tab");
   desktop.type("9");
   desktop.key("Return");
   desktop.key("Escape");
@@ -99,7 +99,7 @@ TEST_F(SettingsPage, NumbersAreTypedAndEverythingIsPutBack) {
 TEST_F(SettingsPage, TheRightButtonErasesFromTheNextDragOn) {
   const double painted = paintCheek()["regions"][0]["areaCm2"].get<double>();
   openPage();
-  for (int i = 0; i < 6; ++i) desktop.key("Tab");
+  for (int i = 0; i < 7; ++i) desktop.key("Tab");
   press("space", "settings.rightErases", "on");
   desktop.key("Escape");
   const Json before = awaitThat("no dialog", [](const Json& now) { return now["dialog"] == ""; });

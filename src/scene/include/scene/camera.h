@@ -64,6 +64,7 @@ class Camera {
   /// Shows `bounds` filling `fill` (0..1) of the smaller side; keeps the direction.
   void frame(const mesh::Bounds& bounds, glm::dvec2 viewportPx, double fill = 0.8);
   void look(StandardView view);
+  bool operator==(const Camera&) const = default;
 };
 
 /// First view: three-quarter, 25° to the client's right, head at 75 % of the height; of a body, the

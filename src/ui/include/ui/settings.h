@@ -15,6 +15,15 @@
 
 namespace mesomap::ui {
 
+/// Where "Show client" shows.
+enum class ClientPlace {
+  otherScreen,  ///< On another screen where there is one, else here.
+  here,
+  ownWindow  ///< In a second window that can be put anywhere.
+};
+/// "other-screen", "here", "own-window": as the settings file has it.
+[[nodiscard]] const char* clientPlaceName(ClientPlace place);
+
 struct Settings {
   int windowWidth = 1280;  ///< design pixels: at another scale as many more
   int windowHeight = 800;
@@ -23,6 +32,7 @@ struct Settings {
   double panelWidth = kPanelWidth;      ///< design pixels
   Appearance appearance = Appearance::system;
   TypeSize typeSize = TypeSize::normal;
+  ClientPlace clientPlace = ClientPlace::otherScreen;
   bool lessMotion = false;     ///< Nothing fades or slides.
   bool largeControls = false;  ///< Everything that is pressed is as large as a finger (touch.h).
   double brushFaceMm = 20.0;

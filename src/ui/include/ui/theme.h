@@ -92,6 +92,14 @@ inline constexpr Palette kDarkPalette = {.dark = true,
 /// The one that is in use.
 [[nodiscard]] const Palette& palette();
 
+/// The client's page is read from two metres away.
+struct ClientType {
+  ImFont* title = nullptr;  ///< Null: not made, and nothing is written.
+  ImFont* text = nullptr;
+  ImFont* small = nullptr;
+  float scale = 1.0f;  ///< See clientScale in client_page.h.
+};
+
 /// Three sizes of type; `strong` is the body size in semibold, `icon` the strip's large glyphs.
 struct Fonts {
   ImFont* small = nullptr;
@@ -100,12 +108,14 @@ struct Fonts {
   ImFont* title = nullptr;
   ImFont* icon = nullptr;
   ImFont* mark = nullptr;  ///< Small figures on the skin: digits and plain Latin only.
+  ClientType client;
 };
 
 /// Takes a palette into use and, where the scale (1 = 96 dpi and normal type) is another one than
 /// before, fills Dear ImGui's font atlas: then true, and its texture has to be made anew. Missing
 /// font files fall back to Dear ImGui's own font. Needs a current ImGui context, no open frame.
-bool applyTheme(float scale, bool dark);
+/// `clientScale` above 0 asks for the client's type too; 0 keeps it where it was made.
+bool applyTheme(float scale, bool dark, float clientScale = 0.0f);
 
 [[nodiscard]] const Fonts& fonts();
 [[nodiscard]] float scale();

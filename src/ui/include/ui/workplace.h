@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "scene/client_show.h"
 #include "scene/session.h"
 #include "scene/view_labels.h"
 #include "scene/view_tool.h"
@@ -28,28 +29,37 @@ namespace mesomap::ui {
 struct ViewState {
   bool clientView = false;
   double clientViewSince = 0.0;  ///< seconds
+  double clientStirred = 0.0;    ///< When the pointer last moved there, seconds.
   bool showPoints = true;
   RegionId leftOutShown;  ///< Area whose left-out points are marked in the view.
   bool areaMenu = false;  ///< Asks for the list of areas to open.
   bool pictureCurrent = true;
-  bool showZones = false;          ///< Caution and blocked zones of a figure.
-  bool showZonesToClient = false;  ///< The same in "Show client": asked for there.
-  bool showAreas = false;          ///< Borders of all areas of a figure.
-  bool clay = false;               ///< Matte clay instead of skin.
-  bool showLandmarks = false;      ///< Named points of a figure.
-  bool showNumbers = true;         ///< Of the chosen area's points.
-  bool showNames = true;           ///< Of areas, beside them.
-  bool showNeedles = false;        ///< Of the chosen area's points, or of all.
-  bool showHidden = false;         ///< Points behind the figure, as faint rings.
-  bool showOrder = false;          ///< The way from point to point of the chosen area.
-  bool showGuides = false;         ///< Midline and thirds of the face.
-  bool restrictedAreas = false;    ///< The list of areas holds the restricted ones.
-  bool figureOpen = false;         ///< The panel's "Figure" section.
-  bool exported = false;           ///< Something was, of what is open.
+  bool showZones = false;        ///< Caution and blocked zones of a figure.
+  bool showAreas = false;        ///< Borders of all areas of a figure.
+  bool clay = false;             ///< Matte clay instead of skin.
+  bool showLandmarks = false;    ///< Named points of a figure.
+  bool showNumbers = true;       ///< Of the chosen area's points.
+  bool showNames = true;         ///< Of areas, beside them.
+  bool showNeedles = false;      ///< Of the chosen area's points, or of all.
+  bool showHidden = false;       ///< Points behind the figure, as faint rings.
+  bool showOrder = false;        ///< The way from point to point of the chosen area.
+  bool showGuides = false;       ///< Midline and thirds of the face.
+  bool restrictedAreas = false;  ///< The list of areas holds the restricted ones.
+  bool figureOpen = false;       ///< The panel's "Figure" section.
+  bool exported = false;         ///< Something was, of what is open.
 
-  [[nodiscard]] bool zonesShown() const { return clientView ? showZonesToClient : showZones; }
+  [[nodiscard]] bool zonesShown() const { return showZones && !clientView; }
   [[nodiscard]] bool areasShown() const { return showAreas && !clientView; }
   [[nodiscard]] bool landmarksShown() const { return showLandmarks && !clientView; }
+};
+
+/// The client's page on another screen, as the strip in the practitioner's window tells of it.
+struct ClientElsewhere {
+  std::string title;
+  std::size_t step = 0, steps = 0;
+  bool turning = false;
+  bool held = false;  ///< Keeps its last picture: something else was opened.
+  bool operator==(const ClientElsewhere&) const = default;
 };
 
 /// Long work under way, shown with a way out.
@@ -78,6 +88,9 @@ class Workplace {
   void draw(const FrameInput& input);
 
   ViewState view;
+  scene::ClientShow show;  ///< While view.clientView, or in a window of its own.
+  std::optional<ClientElsewhere> clientElsewhere;
+  bool loading = false;  ///< A file is on its way.
   Toasts toasts;
   DialogStack dialogs;
   StartPage start;  ///< While nothing is open, unless a file is on its way.
@@ -93,6 +106,10 @@ class Workplace {
   /// Seconds until something on screen changes by itself, if it will.
   [[nodiscard]] std::optional<double> changesIn(double now) const;
   void setClientView(bool on, double now);
+  /// Shows the plan as it is now; `afresh`: from the first step. The practitioner is told which
+  /// names were kept from the client.
+  void takeClientContent(bool afresh, glm::dvec2 displayPx);
+  void tellKeptBack();  ///< Once; where the client sees no messages.
   void openAbout();
   void openKeys();
   void openSettings();
@@ -124,7 +141,9 @@ class Workplace {
   Settings& settings_;
   Hints hints_;
   scene::ViewLabels labels_;
-  std::size_t pane_ = 0;  ///< Which of them the keyboard works in, from 1.
+  std::optional<scene::Camera> cameraBefore_;  ///< As it was before the client was shown.
+  std::vector<scene::KeptBack> keptBack_;      ///< Not told yet.
+  std::size_t pane_ = 0;                       ///< Which of them the keyboard works in, from 1.
 };
 
 /// "≈ " before figures measured on a figure that was not fitted to the client, else nothing.
