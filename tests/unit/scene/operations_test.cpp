@@ -1,16 +1,10 @@
 // One-shot changes of whole areas: grow, shrink, smooth, copy to the other side, merge, part.
-#include <cmath>
-#include <numbers>
 #include <set>
 
 #include "viewed.h"
 
 namespace mesomap::scene {
 namespace {
-
-double capCm2(double radiusMm) {
-  return 2.0 * std::numbers::pi * 70.0 * 70.0 * (1.0 - std::cos(radiusMm / 70.0)) / 100.0;
-}
 
 struct Operated : Viewed {
   /// A disk about a direction, as an area of its own.

@@ -9,10 +9,6 @@
 namespace mesomap::scene {
 namespace {
 
-double capCm2(double radiusMm) {
-  return 2.0 * std::numbers::pi * 70.0 * 70.0 * (1.0 - std::cos(radiusMm / 70.0)) / 100.0;
-}
-
 TEST(CircleTool, FromTheMiddleOutwardItHasTheExactArea) {
   Viewed view;
   view.tool.tool = Tool::circle;

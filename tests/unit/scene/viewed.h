@@ -1,7 +1,9 @@
 // Pointer and key events over a shape of about 70 mm radius, replayed without a window.
 #pragma once
 
+#include <cmath>
 #include <glm/geometric.hpp>
+#include <numbers>
 
 #include "scene/view_tool.h"
 #include "stage.h"
@@ -16,6 +18,11 @@ inline Modifiers with(bool Modifiers::*key) {
   Modifiers modifiers;
   modifiers.*key = true;
   return modifiers;
+}
+
+/// What a disk of this radius along the skin covers of a sphere of 70 mm.
+inline double capCm2(double radiusMm) {
+  return 2.0 * std::numbers::pi * 70.0 * 70.0 * (1.0 - std::cos(radiusMm / 70.0)) / 100.0;
 }
 
 struct Viewed : Stage {
