@@ -296,8 +296,14 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
   };
   add("view.nearer", _("Nearer"), "", ui::key::kPageUp, zoom(2.0));
   add("view.farther", _("Farther"), "", ui::key::kPageDown, zoom(-2.0));
-  add("view.hidePoints", _("Hide or show points"), "", 'H',
-      [&workplace = to.workplace] { workplace.view.showPoints = !workplace.view.showPoints; });
+  registry.add({.id = "view.hidePoints",
+                .name = _("Show points"),
+                .tooltip = _("Off: areas alone"),
+                .shortcut = plain('H'),
+                .enabled = open,
+                .whyNot = nothingOpen,
+                .on = [&view = to.workplace.view] { return view.showPoints; },
+                .run = [&view = to.workplace.view] { view.showPoints = !view.showPoints; }});
   const auto onFigure = [&session] { return session.isOpen() && session.model()->atlas; };
   registry.add({.id = "view.zones",
                 .name = _("Show zones"),
@@ -307,18 +313,21 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .shortcut = plain('Z'),
                 .enabled = onFigure,
                 .whyNot = noFigure,
+                .on = [&view = to.workplace.view] { return view.showZones; },
                 .run = [&view = to.workplace.view] { view.showZones = !view.showZones; }});
   registry.add({.id = "view.areas",
                 .name = _("Show borders of all areas"),
                 .tooltip = _("The lines between the areas of the figure"),
                 .enabled = onFigure,
                 .whyNot = noFigure,
+                .on = [&view = to.workplace.view] { return view.showAreas; },
                 .run = [&view = to.workplace.view] { view.showAreas = !view.showAreas; }});
   registry.add({.id = "view.clay",
                 .name = _("Matte clay"),
                 .tooltip = _("Shape alone, without colours and shine"),
                 .enabled = open,
                 .whyNot = nothingOpen,
+                .on = [&view = to.workplace.view] { return view.clay; },
                 .run = [&view = to.workplace.view] { view.clay = !view.clay; }});
   registry.add({.id = "view.landmarks",
                 .name = _("Show landmarks"),
@@ -326,6 +335,7 @@ void addViews(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .shortcut = plain('K'),
                 .enabled = onFigure,
                 .whyNot = noFigure,
+                .on = [&view = to.workplace.view] { return view.showLandmarks; },
                 .run = [&view = to.workplace.view] { view.showLandmarks = !view.showLandmarks; }});
   registry.add({.id = "view.zoneList",
                 .name = _("Zones: reasons and sources …"),

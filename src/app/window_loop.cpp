@@ -88,6 +88,7 @@ WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
   workplace_.view.showHidden = settings_.showHidden;
   workplace_.view.showOrder = settings_.showOrder;
   workplace_.view.showGuides = settings_.showGuides;
+  workplace_.view.pointColours = settings_.pointColours;
   workplace_.view.figureOpen = settings_.figureOpen;
   files_.early = std::move(early);
   start(options);
@@ -310,6 +311,7 @@ void WindowLoop::afterEvents() {
   settings_.showHidden = workplace_.view.showHidden;
   settings_.showOrder = workplace_.view.showOrder;
   settings_.showGuides = workplace_.view.showGuides;
+  settings_.pointColours = workplace_.view.pointColours;
   settings_.figureOpen = workplace_.view.figureOpen;
   const auto opened = !session_.isOpen()           ? ui::Opened::nothing
                       : session_.model()->isBody() ? ui::Opened::body

@@ -16,6 +16,7 @@ void addShowCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
                   .shortcut = key,
                   .enabled = open,
                   .whyNot = [] { return std::string(_("Open a figure or a scan first")); },
+                  .on = [&view = to.workplace.view, shown] { return view.*shown; },
                   .run = [&view = to.workplace.view, shown] { view.*shown = !(view.*shown); }});
   };
   toggle("view.numbers", _("Show numbers"),
@@ -32,6 +33,23 @@ void addShowCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
          _("As faint rings: they lie on the far side"), {}, &ui::ViewState::showHidden);
   toggle("view.guides", _("Show midline and thirds of the face"),
          _("Lines to judge by; the thirds only on the figures"), {}, &ui::ViewState::showGuides);
+  const auto colours = [&](const char* id, std::string name, std::string tooltip,
+                           scene::PointColours by) {
+    registry.add({.id = id,
+                  .name = std::move(name),
+                  .tooltip = std::move(tooltip),
+                  .enabled = open,
+                  .whyNot = [] { return std::string(_("Open a figure or a scan first")); },
+                  .on = [&view = to.workplace.view, by] { return view.pointColours == by; },
+                  .run = [&view = to.workplace.view, by] { view.pointColours = by; }});
+  };
+  colours("view.colourArea", _("Points in the colour of their area"), "",
+          scene::PointColours::area);
+  colours("view.colourProduct", _("Points in the colour of their product"),
+          _("Those without a product are grey"), scene::PointColours::product);
+  colours("view.colourState", _("Points in the colour of their state"),
+          _("Planned, waiting for your answer, locked, put by hand, done, skipped"),
+          scene::PointColours::state);
   registry.add(
       {.id = "measure.clear",
        .name = _("Clear measurements"),

@@ -59,6 +59,7 @@ render::Frame WindowView::frameOf(scene::Session& session, const scene::ViewTool
   frame.showAreas = view.areasShown();
   if (tool.bothSides) frame.middleLines = session.middleLines();
   if (view.showGuides) frame.middleLines = session.guideLines();
+  frame.pointColours = view.pointColours;
   frame.showNeedles = view.showNeedles;
   frame.showHidden = view.showHidden;
   frame.showOrder = view.showOrder;
@@ -94,6 +95,7 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
           .middle = tool.bothSides,
           .dark = ui::palette().dark,
           .clay = view.clay,
+          .pointColours = view.pointColours,
           .needles = view.showNeedles,
           .hidden = view.showHidden,
           .order = view.showOrder,

@@ -65,6 +65,7 @@ class WindowView {
     float pixelScale = 1;
     bool showPoints = true, clientView = false, moving = false;
     bool zones = false, areas = false, middle = false, dark = false, clay = false;
+    scene::PointColours pointColours = scene::PointColours::area;
     bool needles = false, hidden = false, order = false, guides = false;
     RegionId leftOut = {};
     bool pointTool = false;

@@ -49,6 +49,10 @@ std::vector<PointsPass::Shown> PointsPass::shownIn(const Frame& frame) {
       if (site.id == frame.ghostPoint) shown.ghost = site.id;
     }
     shown.client = frame.clientView;
+    if (!shown.client) shown.by = frame.pointColours;
+    if (shown.by == scene::PointColours::product) {
+      shown.color = scene::productColour(*frame.plan, shown.region->rule.product);
+    }
     all.push_back(std::move(shown));
   };
   for (const auto& region : frame.plan->regions) {
@@ -81,7 +85,9 @@ std::vector<PointInstance> PointsPass::discsOf(const Shown& shown) {
     PointInstance point;
     point.position = glm::vec3(site.position);
     if (finite(site.normal)) point.normal = packNormal(glm::vec3(site.normal));
-    point.color = {shown.color[0], shown.color[1], shown.color[2], 255};
+    const scene::Rgb color =
+        shown.by == scene::PointColours::state ? scene::stateColour(site) : shown.color;
+    point.color = {color[0], color[1], color[2], 255};
     if (shown.live) {
       const auto at = known.find(site.id.value);
       const bool there = at != known.end() && at->second->position == site.position;

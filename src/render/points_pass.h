@@ -55,6 +55,7 @@ class PointsPass {
     SiteId selected = {};
     SiteId ghost = {};
     bool client = false;
+    scene::PointColours by = scene::PointColours::area;
     bool operator==(const Shown&) const = default;
   };
   [[nodiscard]] static std::vector<Shown> shownIn(const Frame& frame);

@@ -21,7 +21,9 @@ constexpr double kTightestNumbersPx = 9.0;
 constexpr double kNameGapPx = 8.0;
 constexpr double kLedPx = 18.0;  // a name farther than this from its area gets a line
 constexpr std::size_t kNameSamples = 120;
-constexpr double kRowBreak = 1.6;  // of the spacing: a step to the next row
+constexpr double kOffMiddleMm = 8.0;  // an area's own middle; nearer it lies on the midline
+constexpr double kAcrossPx = 30.0;    // between an area and its mirror image, as they show
+constexpr double kRowBreak = 1.6;     // of the spacing: a step to the next row
 
 constexpr std::uint64_t kNameKey = std::uint64_t{1} << 32;
 
@@ -131,6 +133,20 @@ void gatherPoints(const LabelAsk& ask, const plan::Region& region, const Lens& l
   }
 }
 
+/// On which side of an area its name stands: on the client's own side as it shows, so that the
+/// right cheek's never stands by the left one however far the head is turned; where that says
+/// nothing (an area on the middle, or seen from the side), outwards on the screen.
+int sideOfName(const LabelAsk& ask, const Lens& lens, const glm::dvec3& middle, double seenX) {
+  const glm::dvec3 centre = ask.model->bounds.center();
+  const glm::dvec3 mirrored(2.0 * centre.x - middle.x, middle.y, middle.z);
+  const double across = lens.at(middle).x - lens.at(mirrored).x;
+  if (std::abs(middle.x - centre.x) > kOffMiddleMm &&
+      std::abs(across) > kAcrossPx * ask.pixelScale) {
+    return across > 0.0 ? 1 : -1;
+  }
+  return seenX >= lens.at(centre).x ? 1 : -1;
+}
+
 /// Beside the area, on the side of the figure that it lies on.
 void gatherName(const LabelAsk& ask, const plan::Region& region, const Lens& lens,
                 const ViewLabels::Measure& measure, Gathered& all) {
@@ -139,14 +155,15 @@ void gatherName(const LabelAsk& ask, const plan::Region& region, const Lens& len
   for (const plan::BorderLine& line : region.border) count += line.points.size();
   const std::size_t every = std::max<std::size_t>(1, count / kNameSamples);
   const mesh::RayCaster& skin = *ask.model->workingCaster;
-  const double middle = lens.at(ask.model->bounds.center()).x;
   std::vector<std::pair<glm::dvec2, glm::dvec3>> seen;
   glm::dvec2 sum(0.0);
+  glm::dvec3 whole(0.0);
   std::size_t index = 0, asked = 0;
   for (const plan::BorderLine& line : region.border) {
     for (const glm::dvec3& point : line.points) {
       if (index++ % every != 0) continue;
       ++asked;
+      whole += point;
       const glm::dvec3 at = lens.at(point);
       if (!(at.z > 0.0) || at.x < 0.0 || at.y < 0.0 || at.x > ask.viewport.x ||
           at.y > ask.viewport.y || skin.occluded(lens.eye(), point, kHidingMm)) {
@@ -159,7 +176,7 @@ void gatherName(const LabelAsk& ask, const plan::Region& region, const Lens& len
   // A sliver at the edge of the figure is named when more of it is seen.
   if (seen.size() * 5 < asked || seen.empty()) return;
   const glm::dvec2 centre = sum / static_cast<double>(seen.size());
-  const int side = centre.x >= middle ? 1 : -1;
+  const int side = sideOfName(ask, lens, whole / static_cast<double>(asked), centre.x);
   // The outermost seen place, rather near the middle of the area's height.
   const auto best = std::max_element(seen.begin(), seen.end(), [&](const auto& a, const auto& b) {
     const auto score = [&](const glm::dvec2& p) {

@@ -1,8 +1,10 @@
 // "Show client" in the window itself: the client's page, quiet controls that fade, one hint.
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "base/i18n.h"
 #include "panels.h"
@@ -104,9 +106,18 @@ void drawControls(scene::ClientShow& show, const WidgetRect& rect, double now, f
   ImGui::PopStyleVar(2);
 }
 
-void drawLeaveHint(const WidgetRect& rect, float shown) {
+/// The way back, by the user's own key too.
+std::string leaveText(const CommandRegistry& commands) {
+  const std::string key = keyTextOf(commands, "view.client");
+  if (key.empty()) return _("Esc: back to the plan · drag to turn · arrows: area by area");
+  return fmt::format(
+      fmt::runtime(_("Esc or {}: back to the plan · drag to turn · arrows: area by area")), key);
+}
+
+void drawLeaveHint(const CommandRegistry& commands, const WidgetRect& rect, float shown) {
   if (shown <= 0.0f) return;
-  const char* hint = _("Esc or F5: back to the plan · drag to turn · arrows: area by area");
+  const std::string text = leaveText(commands);
+  const char* hint = text.c_str();
   ImFont* font = fonts().small;
   const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e9f, 0, hint);
   const float width = size.x + px(28);
@@ -129,7 +140,8 @@ void drawClientView(Panels& panels, scene::ClientShow& show, const WidgetRect& r
   const bool still = panels.settings.lessMotion;
   drawControls(show, rect, now,
                alphaAfter(now - panels.view.clientStirred, kClientControlSeconds, still));
-  drawLeaveHint(rect, alphaAfter(now - panels.view.clientViewSince, kClientHintSeconds, still));
+  drawLeaveHint(panels.commands, rect,
+                alphaAfter(now - panels.view.clientViewSince, kClientHintSeconds, still));
 }
 
 std::optional<double> clientViewChangesIn(const ViewState& view, bool lessMotion, double now) {

@@ -182,6 +182,7 @@ std::string settingsText(const Settings& settings) {
                      {"showHidden", settings.showHidden},
                      {"showOrder", settings.showOrder},
                      {"showGuides", settings.showGuides},
+                     {"pointColours", scene::pointColoursName(settings.pointColours)},
                      {"figureOpen", settings.figureOpen},
                      {"secondsPerPoint", settings.pace.secondsPerPoint},
                      {"secondsPerPrick", settings.pace.secondsPerPrick},
@@ -235,6 +236,9 @@ Settings settingsFromText(const std::string& text) {
   read(json, "showHidden", settings.showHidden);
   read(json, "showOrder", settings.showOrder);
   read(json, "showGuides", settings.showGuides);
+  std::string colours;
+  read(json, "pointColours", colours);
+  settings.pointColours = scene::pointColoursOf(colours);
   read(json, "figureOpen", settings.figureOpen);
   read(json, "secondsPerPoint", settings.pace.secondsPerPoint, kLeastPerPoint, kMostPerPoint);
   read(json, "secondsPerPrick", settings.pace.secondsPerPrick, kLeastPerPrick, kMostPerPrick);

@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "hint_chip.h"
 #include "icons.h"
+#include "menus.h"
 #include "panels.h"
 #include "touch.h"
 #include "ui/theme.h"
@@ -55,6 +56,7 @@ struct Item {
 struct Bar {
   std::vector<Item> files, edits, views;
   Item client, send;
+  Button view;
 };
 
 Bar barOf(Panels& panels, const Names& names) {
@@ -73,7 +75,14 @@ Bar barOf(Panels& panels, const Names& names) {
                     item("toolbar.threeQuarter", "view.threeQuarter", "¾", true, direction == 1),
                     item("toolbar.side", "view.side", _("Side"), true, direction == 2)},
           .client = item("toolbar.client", "view.client", _("Show client"), names.client),
-          .send = item("toolbar.export", "file.export", _("Export …"))};
+          .send = item("toolbar.export", "file.export", _("Export …")),
+          .view = {.id = "toolbar.view",
+                   .label = _("View"),
+                   .icon = icon::kDown,
+                   .look = Look::plain,
+                   .height = kBarHeight,
+                   .enabled = panels.session.isOpen(),
+                   .tooltip = _("What is shown, and how points are coloured")}};
   bar.client.button.look = Look::outlined;
   bar.send.button.look = Look::filled;
   return bar;
@@ -85,6 +94,7 @@ float widthOf(const Bar& bar) {
   for (const auto* items : {&bar.files, &bar.edits, &bar.views}) {
     for (const Item& item : *items) width += buttonWidth(item.button) + px(2);
   }
+  width += buttonWidth(bar.view) + px(2);
   return width + buttonWidth(bar.client.button) + buttonWidth(bar.send.button);
 }
 
@@ -132,16 +142,6 @@ void drawTitle(const scene::Session& session, float left, float right) {
   }
 }
 
-void menuItem(const CommandRegistry& commands, const char* id) {
-  const Command* command = commands.find(id);
-  if (command == nullptr) return;
-  const std::string key = shortcutText(command->shortcut);
-  if (ImGui::MenuItem(command->name.c_str(), key.c_str(), false, commands.isEnabled(id))) {
-    commands.run(id);
-  }
-  reportWidget(std::string("menu.") + id);
-}
-
 void drawMenu(const CommandRegistry& commands) {
   if (button({.id = "toolbar.menu",
               .icon = icon::kMenu,
@@ -151,42 +151,28 @@ void drawMenu(const CommandRegistry& commands) {
               .tooltip = _("More")})) {
     ImGui::OpenPopup("##menu");
   }
-  ImGui::SetNextWindowPos({ImGui::GetItemRectMax().x, px(topBarHeight()) + px(4)}, ImGuiCond_Always,
-                          {1.0f, 0.0f});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(14), px(largeControls() ? 16 : 12)});
-  // A row is as high as its words and the air between two.
-  const float air = largeControls() ? px(kFinger) - ImGui::GetFontSize() : px(10);
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(16), air});
-  if (ImGui::BeginPopup("##menu")) {
-    menuItem(commands, "file.saveAs");
-    menuItem(commands, "file.export");
-    menuItem(commands, "file.close");
-    ImGui::Separator();
-    menuItem(commands, "view.frameAll");
-    menuItem(commands, "view.hidePoints");
-    menuItem(commands, "view.zones");
-    menuItem(commands, "view.zoneList");
-    menuItem(commands, "view.areas");
-    menuItem(commands, "view.landmarks");
-    menuItem(commands, "view.clay");
-    menuItem(commands, "view.numbers");
-    menuItem(commands, "view.names");
-    menuItem(commands, "view.needles");
-    menuItem(commands, "view.order");
-    menuItem(commands, "view.hiddenPoints");
-    menuItem(commands, "view.guides");
-    menuItem(commands, "tool.measure");
-    menuItem(commands, "measure.clear");
-    menuItem(commands, "view.client");
-    ImGui::Separator();
-    menuItem(commands, "settings.open");
-    menuItem(commands, "help.hints");
-    menuItem(commands, "help.palette");
-    menuItem(commands, "help.keys");
-    menuItem(commands, "help.about");
-    ImGui::EndPopup();
-  }
-  ImGui::PopStyleVar(2);
+  if (!beginBarMenu("##menu", ImGui::GetItemRectMax().x, 1.0f)) return;
+  menuItems(commands, {"file.saveAs", "file.export", "file.close"});
+  ImGui::Separator();
+  menuItems(commands, {"view.client", "settings.open", "help.hints", "help.palette", "help.keys",
+                       "help.about"});
+  endBarMenu();
+}
+
+/// What is shown in the view, each with a tick where it is.
+void drawViewMenu(const CommandRegistry& commands, const Button& look) {
+  if (button(look)) ImGui::OpenPopup("##viewMenu");
+  if (!beginBarMenu("##viewMenu", ImGui::GetItemRectMin().x, 0.0f)) return;
+  menuItems(commands, {"view.frameAll", "tool.measure", "measure.clear"});
+  menuHeading(_("Points"));
+  menuItems(commands,
+            {"view.hidePoints", "view.numbers", "view.needles", "view.order", "view.hiddenPoints"});
+  ImGui::Separator();
+  menuItems(commands, {"view.colourArea", "view.colourProduct", "view.colourState"});
+  menuHeading(_("Areas and figure"));
+  menuItems(commands, {"view.names", "view.areas", "view.zones", "view.zoneList", "view.landmarks",
+                       "view.guides", "view.clay"});
+  endBarMenu();
 }
 
 WidgetRect lastItem() {
@@ -219,7 +205,9 @@ void drawTopBar(Panels& panels, float width) {
   row(bar.edits);
   uprightLine();
   row(bar.views);
-  const float left = ImGui::GetItemRectMax().x + px(16);
+  ImGui::SameLine();
+  const float left = ImGui::GetCursorScreenPos().x + buttonWidth(bar.view) + px(16);
+  drawViewMenu(commands, bar.view);
 
   const float right = width - px(10 + control(kMenuWidth) + 8 + 8) -
                       buttonWidth(bar.client.button) - buttonWidth(bar.send.button);

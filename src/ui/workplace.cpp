@@ -271,7 +271,7 @@ void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect, fl
   if (!settings_.purposeRead && !view.clientView) {
     bottom -= drawPurpose(rect);
   }
-  float from = rect.x;
+  float from = rect.x, left = bottom;
   if (!view.clientView && session_.isOpen()) {
     Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
     drawScaleBar(panels, rect, bottom);
@@ -280,7 +280,14 @@ void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect, fl
     Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
     drawZoneLegend(panels, rect, bottom);
     // What passes stands beside it.
-    if (!viewCovers().empty()) from = viewCovers().back().x + viewCovers().back().width;
+    if (!viewCovers().empty()) {
+      from = viewCovers().back().x + viewCovers().back().width;
+      left = viewCovers().back().y - px(8);
+    }
+  }
+  if (!view.clientView) {
+    Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
+    drawColourLegend(panels, rect, left);
   }
   if (!view.clientView) {
     Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};

@@ -152,6 +152,7 @@ TEST_P(Tour, PagesOverAPlan) {
   awaitThat("points", [](const Json& now) { return now["totals"]["sites"].get<int>() > 0; });
   look("cheek");
   lookAtMenu("menu", [this] { program->click("toolbar.menu"); });
+  lookAtMenu("view", [this] { program->click("toolbar.view"); });
   lookAtMenu("limits", [this] { program->click("options.limits"); });
   lookAt("save", key("ctrl+s"));
   lookAt("export", key("ctrl+e"));

@@ -52,5 +52,34 @@ TEST_F(ViewMarks, AreForTheOneWhoPlansAndNotForTheClient) {
   awaitThat("no numbers", [](const Json& state) { return count(state, "view.numbers") == 0; });
 }
 
+TEST_F(ViewMarks, ColoursOfPointsAreChosenInTheMenuAndExplained) {
+  paintCheek();
+  ASSERT_FALSE(program->state()["texts"].contains("legend.points"));
+  program->click("toolbar.view");
+  program->click("menu.view.colourState");
+  const Json explained = awaitThat("what the colours mean", [](const Json& state) {
+    return state["texts"].contains("legend.points");
+  });
+  EXPECT_FALSE(explained["texts"]["legend.points"].get<std::string>().empty());
+  shot("states");
+  program->click("toolbar.view");
+  program->click("menu.view.colourProduct");
+  awaitThat("no product", [](const Json& state) {
+    return state["texts"].contains("legend.points") &&
+           state["texts"]["legend.points"] == "Product not chosen";
+  });
+  desktop.key("F5");
+  const Json client = program->await("the client's view", [](const Json& now) {
+    return now["clientView"].get<bool>() && now["idle"].get<bool>();
+  });
+  EXPECT_FALSE(client["texts"].contains("legend.points"));
+  desktop.key("Escape");
+  awaitThat("the plan again", [](const Json& state) { return !state["clientView"].get<bool>(); });
+  program->click("toolbar.view");
+  program->click("menu.view.colourArea");
+  awaitThat("no legend",
+            [](const Json& state) { return !state["texts"].contains("legend.points"); });
+}
+
 }  // namespace
 }  // namespace mesomap::e2e

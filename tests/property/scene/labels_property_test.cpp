@@ -131,6 +131,37 @@ RC_GTEST_PROP(Labels, NeverTellOfTheFarSide, ()) {
   }
 }
 
+// However far the head is turned, the name of a side does not stand by the other side.
+RC_GTEST_PROP(Labels, NamesStandOnTheClientsOwnSide, ()) {
+  const double out = range(25, 60), up = range(-30, 30);
+  const double ahead = std::sqrt(kRadius * kRadius - out * out - up * up);
+  auto plan = std::make_shared<plan::Plan>();
+  for (const double side : {-1.0, 1.0}) {
+    auto region = std::make_shared<plan::Region>();
+    region->id = {plan->nextId++};
+    region->name = side < 0 ? "right" : "left";
+    plan::BorderLine border;
+    for (int i = 0; i < 40; ++i) {
+      const double turn = i * std::numbers::pi / 20.0;
+      const glm::dvec3 place(side * out + 8.0 * std::cos(turn), up + 8.0 * std::sin(turn), ahead);
+      border.points.push_back(glm::normalize(place) * kRadius);
+    }
+    region->border.push_back(border);
+    plan->regions.push_back(region);
+  }
+  LabelAsk ask;
+  ask.model = ball();
+  ask.plan = plan;
+  ask.camera.yaw = range(-1.1, 1.1);
+  ask.camera.distance = 500;
+  ask.viewport = {1280, 800};
+  ViewLabels shown;
+  for (const ViewLabel& label : shown.update(ask, measureFor(1.0))) {
+    const double middle = (label.box.min.x + label.box.max.x) * 0.5;
+    RC_ASSERT((middle > label.anchor.x) == (label.text == "left"));
+  }
+}
+
 RC_GTEST_PROP(Labels, TheSameViewHasTheSameLabels, ()) {
   LabelAsk ask = anyAsk();
   const auto measure = measureFor(ask.pixelScale);

@@ -51,6 +51,7 @@ Settings unusual() {
   settings.showHidden = true;
   settings.showOrder = true;
   settings.showGuides = true;
+  settings.pointColours = scene::PointColours::state;
   settings.figureOpen = true;
   settings.planFolder = "/home/ana/Pläne";
   settings.hints = false;

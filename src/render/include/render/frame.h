@@ -12,6 +12,7 @@
 
 #include "plan/plan.h"
 #include "scene/camera.h"
+#include "scene/point_colours.h"
 #include "scene/session.h"
 #include "scene/surface_model.h"
 #include "surface/openness.h"
@@ -33,6 +34,7 @@ struct Frame {
   SiteId ghostPoint;                        ///< Being dragged: hollow and faint where it came from.
   std::vector<glm::vec3> leftOutPositions;  ///< Shown as small crosses after "Show".
   bool showPoints = true;
+  scene::PointColours pointColours = scene::PointColours::area;  ///< Never before the client.
   bool showNeedles = false;  ///< Of the selected area's points, or of all; never to the client.
   bool showOrder = false;    ///< The way from point to point of the selected area.
   bool showHidden = false;   ///< Points behind the figure as faint rings.
@@ -43,10 +45,10 @@ struct Frame {
   std::vector<std::vector<glm::dvec3>> middleLines;  ///< Between the client's sides, mm.
   bool moving = false;  ///< The camera is being dragged: speed before beauty.
   bool transparentBackground = false;
-  /// How open to the light the skin lies, by vertex of the file's mesh, where the model does not say
-  /// so itself; null until it is known.
+  /// How open to the light the skin lies, by vertex of the file's mesh, where the model does not
+  /// say so itself; null until it is known.
   std::shared_ptr<const surface::Openness> openness;
-  bool clay = false;  ///< Matte clay instead of skin: shape and nothing else.
+  bool clay = false;            ///< Matte clay instead of skin: shape and nothing else.
   bool darkBackground = false;  ///< Warm dark grey behind the figure instead of warm white.
   /// Pictures of the same skin from the same place follow: they cost what changed in areas and
   /// points, not the skin. Takes memory as the picture does.

@@ -24,6 +24,7 @@ struct Command {
   bool whileTyping = false;  ///< The key works even when a text field has the keyboard.
   std::function<bool()> enabled = {};        ///< empty: always
   std::function<std::string()> whyNot = {};  ///< Translated sentence: why it is switched off now.
+  std::function<bool()> on = {};             ///< Of what is switched on and off: whether it is on.
   std::function<void()> run = {};
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "scene/point_colours.h"
 #include "scene/tool_settings.h"
 #include "ui/commands.h"
 #include "ui/look.h"
@@ -60,6 +61,7 @@ struct Settings {
   bool showHidden = false;
   bool showOrder = false;
   bool showGuides = false;
+  scene::PointColours pointColours = scene::PointColours::area;
   bool figureOpen = false;             ///< The panel's "Figure" section.
   Pace pace;                           ///< Of the user, for estimates of time.
   std::string language;                ///< "fr" and so on; empty: the system's.

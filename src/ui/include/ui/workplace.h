@@ -12,6 +12,7 @@
 
 #include "base/ids.h"
 #include "scene/client_show.h"
+#include "scene/point_colours.h"
 #include "scene/session.h"
 #include "scene/view_labels.h"
 #include "scene/view_tool.h"
@@ -34,15 +35,16 @@ struct ViewState {
   RegionId leftOutShown;  ///< Area whose left-out points are marked in the view.
   bool areaMenu = false;  ///< Asks for the list of areas to open.
   bool pictureCurrent = true;
-  bool showZones = false;        ///< Caution and blocked zones of a figure.
-  bool showAreas = false;        ///< Borders of all areas of a figure.
-  bool clay = false;             ///< Matte clay instead of skin.
-  bool showLandmarks = false;    ///< Named points of a figure.
-  bool showNumbers = true;       ///< Of the chosen area's points.
-  bool showNames = true;         ///< Of areas, beside them.
-  bool showNeedles = false;      ///< Of the chosen area's points, or of all.
-  bool showHidden = false;       ///< Points behind the figure, as faint rings.
-  bool showOrder = false;        ///< The way from point to point of the chosen area.
+  bool showZones = false;      ///< Caution and blocked zones of a figure.
+  bool showAreas = false;      ///< Borders of all areas of a figure.
+  bool clay = false;           ///< Matte clay instead of skin.
+  bool showLandmarks = false;  ///< Named points of a figure.
+  bool showNumbers = true;     ///< Of the chosen area's points.
+  bool showNames = true;       ///< Of areas, beside them.
+  bool showNeedles = false;    ///< Of the chosen area's points, or of all.
+  bool showHidden = false;     ///< Points behind the figure, as faint rings.
+  bool showOrder = false;      ///< The way from point to point of the chosen area.
+  scene::PointColours pointColours = scene::PointColours::area;
   bool showGuides = false;       ///< Midline and thirds of the face.
   bool restrictedAreas = false;  ///< The list of areas holds the restricted ones.
   bool figureOpen = false;       ///< The panel's "Figure" section.
