@@ -80,8 +80,8 @@ Bar barOf(Panels& panels, const Names& names) {
                    .label = _("View"),
                    .icon = icon::kDown,
                    .look = Look::plain,
-                   .height = kBarHeight,
                    .enabled = panels.session.isOpen(),
+                   .height = kBarHeight,
                    .tooltip = _("What is shown, and how points are coloured")}};
   bar.client.button.look = Look::outlined;
   bar.send.button.look = Look::filled;

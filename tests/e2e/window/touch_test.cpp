@@ -11,10 +11,10 @@ constexpr double kFinger = 44;
 class Touch : public Story {
  protected:
   // High enough for the page of settings, so that none of it is cut by its scrolling.
-  Touch() : Story(1280, 1024) {}
+  Touch() : Story(1280, 1200) {}
   void largeControls() const {
     std::ofstream(home.path() / ".config/mesomap/settings.json")
-        << R"({"hints": false, "largeControls": true, "windowHeight": 1020})";
+        << R"({"hints": false, "largeControls": true, "windowHeight": 1196})";
   }
   /// Every control in sight is as large as a finger. What scrolls may be cut by its edge.
   void expectFingers(const std::string& where) {
