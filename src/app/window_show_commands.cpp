@@ -27,6 +27,9 @@ void addShowCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
   toggle("view.needles", _("Show needles"),
          _("Needles at their angle and depth, when near: of the chosen area, or of all"),
          {.key = 'I', .shift = true}, &ui::ViewState::showNeedles);
+  toggle("view.gaps", _("Show gaps between points"),
+         _("Skin of an area that lies farther from every point than its spacing asks for"), {},
+         &ui::ViewState::showGaps);
   toggle("view.order", _("Show the order of work"),
          _("A line from point to point of the chosen area"), {}, &ui::ViewState::showOrder);
   toggle("view.hiddenPoints", _("Show points behind the figure"),

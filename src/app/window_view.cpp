@@ -62,6 +62,7 @@ render::Frame WindowView::frameOf(scene::Session& session, const scene::ViewTool
   frame.pointColours = view.pointColours;
   frame.showNeedles = view.showNeedles;
   frame.showHidden = view.showHidden;
+  frame.showGaps = view.showGaps;
   frame.showOrder = view.showOrder;
   frame.moving = tool.dragging() && !tool.painting();
   if (const plan::Region* region = frame.plan->find(view.leftOutShown)) {
@@ -98,6 +99,7 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
           .pointColours = view.pointColours,
           .needles = view.showNeedles,
           .hidden = view.showHidden,
+          .gaps = view.showGaps,
           .order = view.showOrder,
           .guides = view.showGuides,
           .leftOut = view.leftOutShown,

@@ -66,7 +66,7 @@ class WindowView {
     bool showPoints = true, clientView = false, moving = false;
     bool zones = false, areas = false, middle = false, dark = false, clay = false;
     scene::PointColours pointColours = scene::PointColours::area;
-    bool needles = false, hidden = false, order = false, guides = false;
+    bool needles = false, hidden = false, gaps = false, order = false, guides = false;
     RegionId leftOut = {};
     bool pointTool = false;
     SiteId dragged = {};

@@ -15,6 +15,7 @@
 #include "base/log.h"
 #include "changed_pixels.h"
 #include "driver.h"
+#include "gap_pass.h"
 #include "ground_pass.h"
 #include "letters_pass.h"
 #include "mean.h"
@@ -103,6 +104,7 @@ struct Renderer::Impl {
   SkinPass skin;
   ZonePass zones;
   AreaPass areas;
+  GapPass gaps;
   RowsPass rows;
   PointsPass points;
   NeedlePass needles;
@@ -156,6 +158,8 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const std::filesystem::path& 
   if (!zones) return zones.error();
   auto areas = AreaPass::create(shaderFolder);
   if (!areas) return areas.error();
+  auto gaps = GapPass::create(shaderFolder);
+  if (!gaps) return gaps.error();
   auto points = PointsPass::create(shaderFolder);
   if (!points) return points.error();
   auto rows = RowsPass::create(shaderFolder);
@@ -175,6 +179,7 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const std::filesystem::path& 
                                                 .skin = std::move(*skin),
                                                 .zones = std::move(*zones),
                                                 .areas = std::move(*areas),
+                                                .gaps = std::move(*gaps),
                                                 .rows = std::move(*rows),
                                                 .points = std::move(*points),
                                                 .needles = std::move(*needles),
@@ -218,6 +223,7 @@ std::uint64_t Renderer::Impl::drawOver(const View& view, const Frame& frame,
   glEnable(GL_SCISSOR_TEST);
   glScissor(part.x, part.y, part.width, part.height);
   const std::uint64_t triangles = areas.draw(view);
+  gaps.draw(view);
   rows.draw(view);
   order.draw(view);
   points.draw(view, depthKept ? target.depthTexture() : 0);
@@ -251,6 +257,7 @@ Result<void> Renderer::draw(const Frame& frame) {
   d.zones.update(frame, counter);
   d.areas.update(frame, counter);
   const bool newPoints = d.points.update(frame, counter);
+  const bool newGaps = d.gaps.update(frame, counter);
   const bool newRows = d.rows.update(frame, counter);
   const bool newOrder = d.order.update(frame, counter);
   const bool newNeedles = d.needles.update(frame, counter);
@@ -290,7 +297,7 @@ Result<void> Renderer::draw(const Frame& frame) {
     std::optional<std::vector<PageIndex::Box>> boxes = d.points.changed(*view);
     if (!newPoints) boxes.emplace();
     if (boxes && d.keptBelow && !d.areas.lookChanged() && !newRows && !newLetters && !newNeedles &&
-        !newOrder) {
+        !newGaps && !newOrder) {
       boxes->insert(boxes->end(), d.areas.changed().begin(), d.areas.changed().end());
       parts = changedPixels(*view, *boxes);
     }

@@ -1,7 +1,9 @@
-// What the colours of points mean, at the foot of the view while they are not those of areas.
+// What the colours of points and gaps mean, at the foot of the view while they are there.
 #include <imgui.h>
 
+#include <array>
 #include <cmath>
+#include <vector>
 
 #include "base/i18n.h"
 #include "panels.h"
@@ -29,18 +31,44 @@ void meaningRow(const scene::ColourMeaning& meaning) {
   ImGui::Dummy({px(24) + small->CalcTextSizeA(small->FontSize, 1e9f, 0, text.c_str()).x, height});
 }
 
+/// As gaps are drawn on the skin (gap.frag.glsl).
+constexpr std::array<Color, 3> kGapRamp{rgb(0xFCE88C), rgb(0xE8734A), rgb(0x4D1A6B)};
+
+void gapRow() {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = px(16), step = px(22);
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  for (std::size_t i = 0; i + 1 < kGapRamp.size(); ++i) {
+    const float x = at.x + step * static_cast<float>(i);
+    draw.AddRectFilledMultiColor({x, at.y}, {x + step, at.y + height}, kGapRamp[i], kGapRamp[i + 1],
+                                 kGapRamp[i + 1], kGapRamp[i]);
+  }
+  ImFont* small = fonts().small;
+  const char* text = _("Far from every point: up to 1.5 × the spacing");
+  const float x = at.x + 2 * step + px(10);
+  draw.AddText(small, small->FontSize, {x, std::round(at.y + (height - small->FontSize) * 0.5f)},
+               palette().ink, text);
+  ImGui::Dummy({x - at.x + small->CalcTextSizeA(small->FontSize, 1e9f, 0, text).x, height});
+}
+
 }  // namespace
 
 void drawColourLegend(Panels& panels, const WidgetRect& rect, float bottom) {
-  if (!panels.session.isOpen() || !panels.view.showPoints) return;
-  const auto meanings = scene::meaningOf(panels.view.pointColours, *panels.session.plan());
-  if (meanings.empty()) return;
+  if (!panels.session.isOpen()) return;
+  const auto meanings = panels.view.showPoints
+                            ? scene::meaningOf(panels.view.pointColours, *panels.session.plan())
+                            : std::vector<scene::ColourMeaning>();
+  if (meanings.empty() && !panels.view.showGaps) return;
   ImGui::SetNextWindowPos({rect.x + px(14), bottom + px(2)}, ImGuiCond_Always, {0.0f, 1.0f});
   beginFloating("##colourLegend",
                 {.ground = withAlpha(palette().bar, 0.94f), .padX = 12, .border = 0});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(5)});
   for (const scene::ColourMeaning& meaning : meanings) meaningRow(meaning);
-  reportText("legend.points", meanings.front().text);
+  if (panels.view.showGaps) {
+    gapRow();
+    reportText("legend.gaps", "shown");
+  }
+  if (!meanings.empty()) reportText("legend.points", meanings.front().text);
   ImGui::PopStyleVar();
   endFloating();
 }

@@ -62,7 +62,7 @@ void drawLandmarks(Panels& panels, const WidgetRect& rect);
 [[nodiscard]] std::string zoneSource(const figure::Zone& zone);
 /// What the zones' colours and lines mean, over the view; ends at `bottom` (screen pixels).
 void drawZoneLegend(Panels& panels, const WidgetRect& rect, float bottom);
-/// What the colours of points mean, above `bottom` (screen pixels) where they are not their areas'.
+/// What the colours of points and gaps mean, above `bottom` (screen pixels) where they are not their areas'.
 void drawColourLegend(Panels& panels, const WidgetRect& rect, float bottom);
 /// Grow, shrink, smooth and a menu of everything else.
 void drawAreaActions(Panels& panels, const plan::Region& region);

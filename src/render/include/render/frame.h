@@ -36,6 +36,7 @@ struct Frame {
   bool showPoints = true;
   scene::PointColours pointColours = scene::PointColours::area;  ///< Never before the client.
   bool showNeedles = false;  ///< Of the selected area's points, or of all; never to the client.
+  bool showGaps = false;     ///< Skin far from every point; never to the client.
   bool showOrder = false;    ///< The way from point to point of the selected area.
   bool showHidden = false;   ///< Points behind the figure as faint rings.
   bool clientView = false;   ///< Soft tints and small points only.
