@@ -28,6 +28,11 @@ bool sameShapes(const std::vector<scene::LiveShape>& a, const std::vector<scene:
                     });
 }
 
+/// The area that a stroke begun here would go to.
+RegionId areaUnderPointer(const scene::Session& session, const scene::ViewTool& tool) {
+  return tool.hover() && !tool.dragging() ? session.regionAt(*tool.hover()) : RegionId{};
+}
+
 }  // namespace
 
 Result<WindowView> WindowView::create() {
@@ -99,6 +104,7 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
           .order = view.showOrder,
           .guides = view.showGuides,
           .leftOut = view.leftOutShown,
+          .hovered = areaUnderPointer(session, tool),
           .pointTool = tool.tool == scene::Tool::point,
           .dragged = tool.draggedPoint()};
   const bool previews = !session.stroking();
@@ -108,6 +114,7 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
   render::Frame frame = frameOf(session, tool, view);
   frame.live.insert(frame.live.end(), preview.begin(), preview.end());
   lastPreview_ = preview;
+  frame.hovered = key.hovered;
   frame.widthPx = key.width;
   frame.heightPx = key.height;
   frame.pixelScale = pixelScale;

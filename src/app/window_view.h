@@ -66,7 +66,7 @@ class WindowView {
     bool showPoints = true, clientView = false, moving = false;
     bool zones = false, areas = false, middle = false, dark = false, clay = false;
     bool needles = false, hidden = false, order = false, guides = false;
-    RegionId leftOut = {};
+    RegionId leftOut = {}, hovered = {};
     bool pointTool = false;
     SiteId dragged = {};
     std::uint64_t clientRevision = 0;

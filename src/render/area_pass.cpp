@@ -90,9 +90,13 @@ void AreaPass::update(const Frame& frame, UploadCounter& counter) {
   for (const Wanted& w : wanted) {
     AreaLayer& layer = layers_[w.id];
     layer.update(*w.shape, mesh, pages_, counter);
-    const bool selected =
-        !frame.clientView && frame.selected.valid() && frame.selected.value == w.id;
-    shown_.push_back({&layer, w.id, rgb(w.color), w.hatch, selected});
+    const auto is = [&](RegionId id) {
+      return !frame.clientView && id.valid() && id.value == w.id;
+    };
+    const Mark mark = is(frame.selected)  ? Mark::chosen
+                      : is(frame.hovered) ? Mark::hovered
+                                          : Mark::none;
+    shown_.push_back({&layer, w.id, rgb(w.color), w.hatch, mark});
     for (const std::uint32_t page : layer.changed()) changed_.push_back(pages_.boxAround(page));
   }
   lookChanged_ = otherView || shown_ != before;
@@ -109,7 +113,7 @@ std::uint64_t AreaPass::draw(const View& view) const {
   std::uint64_t triangles = 0;
   for (const Shown& s : shown_) {
     program_.set("uColor", s.color);
-    program_.set("uSelected", s.selected ? 1 : 0);
+    program_.set("uMark", static_cast<int>(s.mark));
     program_.set("uHatch", s.hatch);
     triangles += s.layer->draw();
   }

@@ -28,12 +28,13 @@ class AreaPass {
  private:
   explicit AreaPass(Program program) : program_(std::move(program)) {}
   static constexpr int kExcluded = 6;
+  enum class Mark { none, hovered, chosen };  ///< The numbers are the shader's.
   struct Shown {
     const AreaLayer* layer = nullptr;
     std::uint32_t id = 0;
     glm::vec3 color{0.0f};  ///< sRGB
     int hatch = 0;          ///< As plan::Region::hatch; kExcluded over excluded skin.
-    bool selected = false;
+    Mark mark = Mark::none;
     bool operator==(const Shown&) const = default;
   };
   Program program_;

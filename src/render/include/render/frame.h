@@ -29,6 +29,7 @@ struct Frame {
   std::optional<scene::Session::LiveExclusion> liveExclusion;  ///< Instead of the plan's.
   std::vector<scene::Session::LivePoints> livePoints;  ///< Drawn instead of the plan's points.
   RegionId selected;
+  RegionId hovered;  ///< Under the pointer: its border stands out, less than the chosen one's.
   SiteId selectedPoint;
   SiteId ghostPoint;                        ///< Being dragged: hollow and faint where it came from.
   std::vector<glm::vec3> leftOutPositions;  ///< Shown as small crosses after "Show".
@@ -43,10 +44,10 @@ struct Frame {
   std::vector<std::vector<glm::dvec3>> middleLines;  ///< Between the client's sides, mm.
   bool moving = false;  ///< The camera is being dragged: speed before beauty.
   bool transparentBackground = false;
-  /// How open to the light the skin lies, by vertex of the file's mesh, where the model does not say
-  /// so itself; null until it is known.
+  /// How open to the light the skin lies, by vertex of the file's mesh, where the model does not
+  /// say so itself; null until it is known.
   std::shared_ptr<const surface::Openness> openness;
-  bool clay = false;  ///< Matte clay instead of skin: shape and nothing else.
+  bool clay = false;            ///< Matte clay instead of skin: shape and nothing else.
   bool darkBackground = false;  ///< Warm dark grey behind the figure instead of warm white.
   /// Pictures of the same skin from the same place follow: they cost what changed in areas and
   /// points, not the skin. Takes memory as the picture does.
