@@ -26,6 +26,9 @@ void addShowCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
   toggle("view.needles", _("Show needles"),
          _("Needles at their angle and depth, when near: of the chosen area, or of all"),
          {.key = 'I', .shift = true}, &ui::ViewState::showNeedles);
+  toggle("view.lens", _("Lens: see needles and points under the skin"),
+         _("Around the pointer the skin lets needles and points behind it be seen"), {.key = 'V'},
+         &ui::ViewState::lens);
   toggle("view.order", _("Show the order of work"),
          _("A line from point to point of the chosen area"), {}, &ui::ViewState::showOrder);
   toggle("view.hiddenPoints", _("Show points behind the figure"),

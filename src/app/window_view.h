@@ -67,6 +67,7 @@ class WindowView {
     bool zones = false, areas = false, middle = false, dark = false, clay = false;
     bool needles = false, hidden = false, order = false, guides = false;
     RegionId leftOut = {}, hovered = {};
+    std::optional<glm::ivec2> lens = {};  ///< Its middle, px.
     bool pointTool = false;
     SiteId dragged = {};
     std::uint64_t clientRevision = 0;

@@ -172,6 +172,7 @@ void drawMenu(const CommandRegistry& commands) {
     menuItem(commands, "view.numbers");
     menuItem(commands, "view.names");
     menuItem(commands, "view.needles");
+    menuItem(commands, "view.lens");
     menuItem(commands, "view.order");
     menuItem(commands, "view.hiddenPoints");
     menuItem(commands, "view.guides");

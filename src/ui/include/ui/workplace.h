@@ -43,6 +43,7 @@ struct ViewState {
   bool showNeedles = false;      ///< Of the chosen area's points, or of all.
   bool showHidden = false;       ///< Points behind the figure, as faint rings.
   bool showOrder = false;        ///< The way from point to point of the chosen area.
+  bool lens = false;             ///< The skin is looked through around the pointer.
   bool showGuides = false;       ///< Midline and thirds of the face.
   bool restrictedAreas = false;  ///< The list of areas holds the restricted ones.
   bool figureOpen = false;       ///< The panel's "Figure" section.
