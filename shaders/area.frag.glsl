@@ -73,10 +73,12 @@ void main() {
   fill += chosen ? 0.07 : hovered ? 0.04 : 0.0;
   fill *= inside;
   float lines = pattern() * inside;
+#ifdef LENS
   // Under the lens the border stays; what covers the skin gives way with it.
   float covering = 1.0 - 0.6 * lensAt(gl_FragCoord.xy);
   fill *= covering;
   lines *= covering;
+#endif
   bool excluded = uHatch == 6;
   bool dotted = uHatch == 7;
   if (dotted) lines = dotTexture(normal, 0.5 * footprint) * smoothstep(0.0, 1.2, vInsideMm);

@@ -63,7 +63,9 @@ void addExclusions(const Frame& frame, int hatch, std::vector<Wanted>& wanted) {
 Result<AreaPass> AreaPass::create(const std::filesystem::path& shaders) {
   auto program = Program::load(shaders, "area");
   if (!program) return program.error();
-  return AreaPass(std::move(*program));
+  auto through = Program::load(shaders, "area", {"LENS"});
+  if (!through) return through.error();
+  return AreaPass(std::move(*program), std::move(*through));
 }
 
 void AreaPass::update(const Frame& frame, UploadCounter& counter) {
@@ -106,15 +108,17 @@ std::uint64_t AreaPass::draw(const View& view) const {
   if (shown_.empty()) return 0;
   const OverlayState overlay;
   const NearerState nearer;
-  program_.use();
-  view.apply(program_);
-  program_.set("uStepsPerMm", surface::PagedField::kStepsPerMm);
-  program_.set("uClient", clientView_ ? 1 : 0);
+  // Of its own, so that a processor that draws has no more to do without a lens.
+  const Program& program = view.lens.z > 0.0f ? through_ : program_;
+  program.use();
+  view.apply(program);
+  program.set("uStepsPerMm", surface::PagedField::kStepsPerMm);
+  program.set("uClient", clientView_ ? 1 : 0);
   std::uint64_t triangles = 0;
   for (const Shown& s : shown_) {
-    program_.set("uColor", s.color);
-    program_.set("uMark", static_cast<int>(s.mark));
-    program_.set("uHatch", s.hatch);
+    program.set("uColor", s.color);
+    program.set("uMark", static_cast<int>(s.mark));
+    program.set("uHatch", s.hatch);
     triangles += s.layer->draw();
   }
   return triangles;

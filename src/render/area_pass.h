@@ -26,7 +26,8 @@ class AreaPass {
   std::uint64_t draw(const View& view) const;
 
  private:
-  explicit AreaPass(Program program) : program_(std::move(program)) {}
+  AreaPass(Program program, Program through)
+      : program_(std::move(program)), through_(std::move(through)) {}
   static constexpr int kExcluded = 6;
   enum class Mark { none, hovered, chosen };  ///< The numbers are the shader's.
   struct Shown {
@@ -38,6 +39,7 @@ class AreaPass {
     bool operator==(const Shown&) const = default;
   };
   Program program_;
+  Program through_;  ///< The same under the lens.
   scene::SurfaceModelPtr model_;
   PageIndex pages_;
   std::map<std::uint32_t, AreaLayer> layers_;  ///< By region number.

@@ -32,6 +32,8 @@ class LensTest : public DrawingTest {
     region->id = RegionId{1};
     region->color = {40, 90, 200};
     region->rule.spacingMm = 20.0;
+    region->hatch = 1;
+    region->shape = ballField(model_->working->mesh(), {35, 7, 60}, 45.0);
     region->rule.needle.lengthMm = 13.0;
     // One in front, aside of the middle so that its needle has a length; one on the far side.
     region->sites = {needleAt(1, glm::normalize(glm::dvec3(0.5, 0.1, 0.8))),
