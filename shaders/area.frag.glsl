@@ -3,7 +3,7 @@ in vec3 vNormal;
 in float vInsideMm;  // signed distance to the border along the skin, positive inside
 
 uniform vec3 uColor;  // sRGB
-uniform int uSelected;
+uniform int uMark;  // 1 under the pointer, 2 chosen
 uniform int uClient;
 uniform int uHatch;  // 0 plain, 1 to 5 patterns that tell areas apart without colour, 6 excluded, 7 dots
 
@@ -52,10 +52,12 @@ float dotTexture(vec3 normal, float mmPerPixel) {
 }
 
 void main() {
-  // Distances in pixels: the border is as wide near as far, and smooth at every zoom.
+  // Distances in pixels: the border is as wide near as far, upright as slanting, and smooth at every
+  // zoom. The length of the slope, not fwidth, which makes slanting lines wider by up to a half.
   // A distance cannot change faster than the place: where it does, the field ends ("never touched").
   float footprint = length(dFdx(vPosition)) + length(dFdy(vPosition));
-  float mmPerPixel = clamp(fwidth(vInsideMm), 1e-5, 1.2 * footprint + 1e-5);
+  vec2 slope = vec2(dFdx(vInsideMm), dFdy(vInsideMm));
+  float mmPerPixel = clamp(length(slope), 1e-5, 1.2 * footprint + 1e-5);
   float px = vInsideMm / (mmPerPixel * uPixelScale);
   if (px < -4.0) discard;
   vec3 normal = normalize(vNormal + vec3(0.0, 0.0, 1e-9));
@@ -66,28 +68,36 @@ void main() {
   // A little more colour along the border, as an illustrator lays a wash.
   float wash = exp(-max(vInsideMm, 0.0) / 5.0);
   float fill = uClient == 1 ? 0.26 + 0.06 * wash : 0.32 + 0.16 * wash;
-  if (uSelected == 1) fill += 0.07;
+  bool hovered = uMark == 1;
+  bool chosen = uMark == 2;
+  fill += chosen ? 0.07 : hovered ? 0.04 : 0.0;
   fill *= inside;
   float lines = pattern() * inside;
+#ifdef LENS
+  // Under the lens the border stays; what covers the skin gives way with it.
+  float covering = 1.0 - 0.6 * lensAt(gl_FragCoord.xy);
+  fill *= covering;
+  lines *= covering;
+#endif
   bool excluded = uHatch == 6;
   bool dotted = uHatch == 7;
   if (dotted) lines = dotTexture(normal, 0.5 * footprint) * smoothstep(0.0, 1.2, vInsideMm);
 
   // sRGB for blending, since what lies below is sRGB already.
   vec3 fillColor = toScreen(tint * light * 1.05);
-  vec3 lineColor = toScreen(tint * light * (uSelected == 1 ? 0.34 : 0.42));
+  vec3 lineColor = toScreen(tint * light * (chosen ? 0.34 : 0.42));
   // The pattern lies on the wash, weaker before the client.
   fill += (excluded ? 0.45 : dotted ? 0.42 : uClient == 1 ? 0.08 : 0.17) * lines;
   fillColor = mix(fillColor, lineColor, 0.75 * lines);
-  float halfWidth = excluded ? 1.1 : uClient == 1 ? 0.45 : (uSelected == 1 ? 1.35 : 0.8);
-  float lineAlpha = excluded ? 0.95 : uClient == 1 ? 0.35 : (uSelected == 1 ? 0.95 : 0.75);
+  float halfWidth = excluded ? 1.2 : uClient == 1 ? 0.5 : (chosen ? 1.5 : hovered ? 1.2 : 0.9);
+  float lineAlpha = excluded ? 0.95 : uClient == 1 ? 0.35 : (chosen || hovered ? 0.95 : 0.75);
   // The line's outer edge lies on the border.
   float line = lineAlpha * (1.0 - smoothstep(halfWidth - 0.5, halfWidth + 0.5, abs(px - halfWidth + 0.5)));
   float alpha = fill + line - fill * line;
   vec3 color = fillColor * fill * (1.0 - line) + lineColor * line;
 
-  // A thin light edge outside sets the selected area off from any skin.
-  if (uSelected == 1) {
+  // A thin light edge outside sets the chosen area off from any skin.
+  if (chosen) {
     float halo = 0.55 * (1.0 - smoothstep(0.5, 1.5, abs(px + 1.6)));
     halo *= smoothstep(-3.4, -2.0, vInsideMm);  // the field may end there
     color += vec3(1.0, 0.99, 0.97) * halo * (1.0 - alpha);

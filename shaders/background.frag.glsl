@@ -2,6 +2,7 @@ in vec2 vPlace;
 out vec4 oColor;
 
 uniform int uDark;
+uniform int uThrough;  // 1: over the skin, as it is seen through the lens
 
 void main() {
   // sRGB: warm white above, a little deeper below, quiet corners; or the same in warm dark grey.
@@ -16,4 +17,10 @@ void main() {
   // Half a step of noise hides the bands that eight bits would show.
   float noise = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
   oColor = vec4(color + (noise - 0.5) / 255.0, 1.0);
+  if (uThrough == 1) {
+    float rim = 1.0 - smoothstep(0.0, 1.5 * uPixelScale,
+                                 abs(distance(gl_FragCoord.xy, uLens.xy) - 0.92 * uLens.z));
+    oColor = mix(oColor, vec4(0.114, 0.416, 0.400, 1.0), 0.6 * rim);
+    oColor *= max(0.58 * lensAt(gl_FragCoord.xy), 0.6 * rim);
+  }
 }

@@ -9,6 +9,14 @@ uniform vec3 uBack;
 uniform vec2 uSizePx;
 uniform float uPixelScale;
 uniform float uMmPerPixelPerMm;
+uniform vec3 uLens;  // its middle and radius, px; 0: none
+
+
+// How far the skin is looked through at a pixel: 1 inside the lens, 0 outside it.
+float lensAt(vec2 pixel) {
+  if (uLens.z <= 0.0) return 0.0;
+  return 1.0 - smoothstep(0.84, 1.0, distance(pixel, uLens.xy) / uLens.z);
+}
 
 vec3 toLinear(vec3 c) {
   return mix(c / 12.92, pow((c + 0.055) / 1.055, vec3(2.4)), step(vec3(0.04045), c));

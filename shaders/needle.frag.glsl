@@ -4,6 +4,7 @@ flat in float vHalfPx;
 flat in float vPxPerMm;
 flat in float vLengthPx;
 flat in float vVisible;
+flat in float vThrough;
 flat in float vInsideMm;
 flat in float vDeepest;
 
@@ -31,6 +32,9 @@ void lay(inout vec4 below, vec3 color, float alpha) {
 void main() {
   vec4 color = vec4(0.0);
   float px = uPixelScale;
+  float through = lensAt(gl_FragCoord.xy);
+  float ghost = mix(uGhost, 1.0, through);
+  float visible = max(vVisible, vThrough * through);
   vec3 paper = vec3(1.0, 0.995, 0.985);
   if (uPart >= 2) {
     float r = length(vPlacePx);
@@ -40,9 +44,9 @@ void main() {
     } else {
       lay(color, paper, 0.8 * cover(r - vHalfPx - 0.8 * px));
       lay(color, ramp(vDeepest), cover(r - vHalfPx));
-      color *= max(uGhost, 0.6);
+      color *= max(ghost, 0.6);
     }
-    oColor = color * vVisible;
+    oColor = color * visible;
     return;
   }
   float across = abs(vPlacePx.y);
@@ -54,11 +58,11 @@ void main() {
   if (uPart == 0) {
     vec3 ink = ramp(vAlongMm / max(vInsideMm, 1e-3) * vDeepest);
     float grey = dot(ink, vec3(0.30, 0.59, 0.11));
-    ink = mix(vec3(grey), ink, 0.45 + 0.55 * uGhost);
+    ink = mix(vec3(grey), ink, 0.45 + 0.55 * ghost);
     lay(color, paper, 0.55 * cover(across - vHalfPx - 1.1 * px));
     lay(color, ink, cover(across - vHalfPx));
     lay(color, ink * 0.7, marks * cover(tick));
-    color *= uGhost;
+    color *= ghost;
   } else {
     // Steel, lit along its middle.
     vec3 steel = mix(vec3(0.74, 0.77, 0.80), vec3(0.30, 0.33, 0.37),
@@ -67,5 +71,5 @@ void main() {
     lay(color, steel, cover(across - vHalfPx + 0.3 * px));
     lay(color, vec3(0.20, 0.22, 0.25), marks * cover(tick));
   }
-  oColor = color * vVisible * cover(ends);
+  oColor = color * (visible * cover(ends));
 }

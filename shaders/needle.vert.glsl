@@ -13,6 +13,7 @@ flat out float vHalfPx;
 flat out float vPxPerMm;
 flat out float vLengthPx;
 flat out float vVisible;
+flat out float vThrough;  // the same for who looks through the skin
 flat out float vInsideMm;
 flat out float vDeepest;  // true depth of the tip, mm
 
@@ -33,6 +34,7 @@ void main() {
   // Only where a millimetre is a few pixels, and where the entry is seen: what lies behind the
   // figure is not told of.
   vVisible = smoothstep(2.6, 4.0, 1.0 / (mmPerPixel * uPixelScale));
+  vThrough = uLens.z > 0.0 ? vVisible : 0.0;
   vVisible *= smoothstep(0.02, 0.16, dot(normal, toEye));
   float rise = 1.5 + 2.0 * mmPerPixel;
   vec4 entry = uViewProjection * vec4(aEntry, 1.0);
@@ -79,7 +81,7 @@ void main() {
   vec4 compared = uViewProjection * vec4(shifted, 1.0);
   // What stands out before all skin must not be cut by the near plane, which follows the skin.
   place.z = max(compared.z / compared.w, -0.999) * place.w;
-  if (vVisible <= 0.0 || a.w <= 0.0 || b.w <= 0.0) place = vec4(2.0, 2.0, 2.0, 1.0);
+  if (max(vVisible, vThrough) <= 0.0 || a.w <= 0.0 || b.w <= 0.0) place = vec4(2.0, 2.0, 2.0, 1.0);
   if (uPart < 2 && lengthMm < 1e-3) place = vec4(2.0, 2.0, 2.0, 1.0);
   gl_Position = place;
 }

@@ -56,9 +56,11 @@ float seen() {
 }
 
 void main() {
-  if (uHidden == 1 && vBehind > 0.5) {
+  float through = lensAt(gl_FragCoord.xy);
+  if (vBehind > 0.5) {
+    float strength = mix(uHidden == 1 ? 0.4 : 0.0, 0.9, through);
     float around = abs(length(vPlacePx) - vRadiusPx + 0.8 * uPixelScale) - 0.8 * uPixelScale;
-    oColor = vec4(toScreen(toLinear(vColor) * 0.30), 1.0) * (0.4 * cover(around) * vVisible);
+    oColor = vec4(toScreen(toLinear(vColor) * 0.30), 1.0) * (strength * cover(around) * vVisible);
     return;
   }
   vec4 color = vec4(0.0);

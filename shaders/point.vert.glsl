@@ -65,7 +65,7 @@ void main() {
     bool away = known && facing < 0.06;
     vBehind = away ? 1.0 : 1.0 - smoothstep(vDepths.y, vDepths.x, skin);
     // Asked for, what is hidden is a faint ring. Else a disc whose middle is hidden is none.
-    if (uHidden == 1 && !cross) {
+    if ((uHidden == 1 || uLens.z > 0.0) && !cross && uClient == 0) {
       vVisible = max(vVisible, opacity * vBehind);
     } else {
       vVisible *= 1.0 - vBehind;

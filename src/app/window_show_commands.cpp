@@ -30,6 +30,9 @@ void addShowCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
   toggle("view.gaps", _("Show gaps between points"),
          _("Skin of an area that lies farther from every point than its spacing asks for"), {},
          &ui::ViewState::showGaps);
+  toggle("view.lens", _("Lens: see needles and points under the skin"),
+         _("Around the pointer the skin lets needles and points behind it be seen"), {.key = 'V'},
+         &ui::ViewState::lens);
   toggle("view.order", _("Show the order of work"),
          _("A line from point to point of the chosen area"), {}, &ui::ViewState::showOrder);
   toggle("view.hiddenPoints", _("Show points behind the figure"),

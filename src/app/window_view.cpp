@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <glm/common.hpp>
+#include <glm/vec2.hpp>
 
 #include "base/i18n.h"
 #include "base/log.h"
@@ -26,6 +28,23 @@ bool sameShapes(const std::vector<scene::LiveShape>& a, const std::vector<scene:
                       return one.region == other.region && one.color == other.color &&
                              one.hatch == other.hatch && one.shape == other.shape;
                     });
+}
+
+/// The area that a stroke begun here would go to.
+RegionId areaUnderPointer(const scene::Session& session, const scene::ViewTool& tool) {
+  return tool.hover() && !tool.dragging() ? session.regionAt(*tool.hover()) : RegionId{};
+}
+
+constexpr float kLensPx = 84.0f;  ///< Its radius, design pixels.
+
+/// Where the pointer is on the skin, px.
+std::optional<glm::ivec2> lensPlace(const scene::Session& session, const scene::ViewTool& tool,
+                                    const ui::ViewState& view) {
+  if (!view.lens || view.clientView || !tool.hover() || tool.dragging()) return std::nullopt;
+  const mesh::TriangleMesh& mesh = session.model()->working->mesh();
+  if (tool.hover()->triangle >= mesh.triangles.size()) return std::nullopt;
+  const glm::dvec3 place = mesh::positionAt(mesh, *tool.hover());
+  return glm::ivec2(glm::floor(glm::dvec2(tool.camera.project(place, tool.viewport()))));
 }
 
 }  // namespace
@@ -103,6 +122,8 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
           .order = view.showOrder,
           .guides = view.showGuides,
           .leftOut = view.leftOutShown,
+          .hovered = areaUnderPointer(session, tool),
+          .lens = lensPlace(session, tool, view),
           .pointTool = tool.tool == scene::Tool::point,
           .dragged = tool.draggedPoint()};
   const bool previews = !session.stroking();
@@ -112,6 +133,8 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
   render::Frame frame = frameOf(session, tool, view);
   frame.live.insert(frame.live.end(), preview.begin(), preview.end());
   lastPreview_ = preview;
+  frame.hovered = key.hovered;
+  if (key.lens) frame.lens = render::Lens{glm::vec2(*key.lens) + 0.5f, kLensPx * pixelScale};
   frame.widthPx = key.width;
   frame.heightPx = key.height;
   frame.pixelScale = pixelScale;

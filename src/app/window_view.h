@@ -67,7 +67,8 @@ class WindowView {
     bool zones = false, areas = false, middle = false, dark = false, clay = false;
     scene::PointColours pointColours = scene::PointColours::area;
     bool needles = false, hidden = false, gaps = false, order = false, guides = false;
-    RegionId leftOut = {};
+    RegionId leftOut = {}, hovered = {};
+    std::optional<glm::ivec2> lens = {};  ///< Its middle, px.
     bool pointTool = false;
     SiteId dragged = {};
     std::uint64_t clientRevision = 0;

@@ -63,7 +63,9 @@ void addExclusions(const Frame& frame, int hatch, std::vector<Wanted>& wanted) {
 Result<AreaPass> AreaPass::create(const std::filesystem::path& shaders) {
   auto program = Program::load(shaders, "area");
   if (!program) return program.error();
-  return AreaPass(std::move(*program));
+  auto through = Program::load(shaders, "area", {"LENS"});
+  if (!through) return through.error();
+  return AreaPass(std::move(*program), std::move(*through));
 }
 
 void AreaPass::update(const Frame& frame, UploadCounter& counter) {
@@ -90,9 +92,13 @@ void AreaPass::update(const Frame& frame, UploadCounter& counter) {
   for (const Wanted& w : wanted) {
     AreaLayer& layer = layers_[w.id];
     layer.update(*w.shape, mesh, pages_, counter);
-    const bool selected =
-        !frame.clientView && frame.selected.valid() && frame.selected.value == w.id;
-    shown_.push_back({&layer, w.id, rgb(w.color), w.hatch, selected});
+    const auto is = [&](RegionId id) {
+      return !frame.clientView && id.valid() && id.value == w.id;
+    };
+    const Mark mark = is(frame.selected)  ? Mark::chosen
+                      : is(frame.hovered) ? Mark::hovered
+                                          : Mark::none;
+    shown_.push_back({&layer, w.id, rgb(w.color), w.hatch, mark});
     for (const std::uint32_t page : layer.changed()) changed_.push_back(pages_.boxAround(page));
   }
   lookChanged_ = otherView || shown_ != before;
@@ -102,15 +108,17 @@ std::uint64_t AreaPass::draw(const View& view) const {
   if (shown_.empty()) return 0;
   const OverlayState overlay;
   const NearerState nearer;
-  program_.use();
-  view.apply(program_);
-  program_.set("uStepsPerMm", surface::PagedField::kStepsPerMm);
-  program_.set("uClient", clientView_ ? 1 : 0);
+  // Of its own, so that a processor that draws has no more to do without a lens.
+  const Program& program = view.lens.z > 0.0f ? through_ : program_;
+  program.use();
+  view.apply(program);
+  program.set("uStepsPerMm", surface::PagedField::kStepsPerMm);
+  program.set("uClient", clientView_ ? 1 : 0);
   std::uint64_t triangles = 0;
   for (const Shown& s : shown_) {
-    program_.set("uColor", s.color);
-    program_.set("uSelected", s.selected ? 1 : 0);
-    program_.set("uHatch", s.hatch);
+    program.set("uColor", s.color);
+    program.set("uMark", static_cast<int>(s.mark));
+    program.set("uHatch", s.hatch);
     triangles += s.layer->draw();
   }
   return triangles;

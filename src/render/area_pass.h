@@ -26,17 +26,20 @@ class AreaPass {
   std::uint64_t draw(const View& view) const;
 
  private:
-  explicit AreaPass(Program program) : program_(std::move(program)) {}
+  AreaPass(Program program, Program through)
+      : program_(std::move(program)), through_(std::move(through)) {}
   static constexpr int kExcluded = 6;
+  enum class Mark { none, hovered, chosen };  ///< The numbers are the shader's.
   struct Shown {
     const AreaLayer* layer = nullptr;
     std::uint32_t id = 0;
     glm::vec3 color{0.0f};  ///< sRGB
     int hatch = 0;          ///< As plan::Region::hatch; kExcluded over excluded skin.
-    bool selected = false;
+    Mark mark = Mark::none;
     bool operator==(const Shown&) const = default;
   };
   Program program_;
+  Program through_;  ///< The same under the lens.
   scene::SurfaceModelPtr model_;
   PageIndex pages_;
   std::map<std::uint32_t, AreaLayer> layers_;  ///< By region number.

@@ -15,9 +15,23 @@ void BackgroundPass::paint(const View& view, bool dark) const {
   program_.use();
   view.apply(program_);
   program_.set("uDark", dark ? 1 : 0);
+  program_.set("uThrough", 0);
   glBindVertexArray(empty_.name());
   glDrawArrays(GL_TRIANGLES, 0, 3);
   glBindVertexArray(0);
+}
+
+void BackgroundPass::drawThrough(const View& view, bool dark) const {
+  if (!(view.lens.z > 0.0f)) return;
+  const OverlayState overlay;
+  glDepthFunc(GL_GREATER);
+  program_.use();
+  view.apply(program_);
+  program_.set("uDark", dark ? 1 : 0);
+  program_.set("uThrough", 1);
+  glBindVertexArray(empty_.name());
+  glDrawArrays(GL_TRIANGLES, 0, 3);
+  glDepthFunc(GL_LEQUAL);
 }
 
 void BackgroundPass::draw(const View& view, bool dark, GLuint frame) {

@@ -16,6 +16,8 @@ class BackgroundPass {
   /// Into the whole of `frame`, which stays bound. The wall is painted once for a size and copied
   /// from then on: painting it takes a processor half as long as drawing the figure.
   void draw(const View& view, bool dark, GLuint frame);
+  /// The wall again where skin hides it, as far as the view's lens looks through it.
+  void drawThrough(const View& view, bool dark) const;
 
  private:
   explicit BackgroundPass(Program program) : program_(std::move(program)) {}

@@ -116,6 +116,20 @@ NearerState::~NearerState() {
   glDisable(GL_POLYGON_OFFSET_FILL);
 }
 
+KeepFramebuffer::KeepFramebuffer() {
+  glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &draw_);
+  glGetIntegerv(GL_READ_FRAMEBUFFER_BINDING, &read_);
+  glGetIntegerv(GL_VIEWPORT, viewport_);
+}
+
+KeepFramebuffer::~KeepFramebuffer() {
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, static_cast<GLuint>(draw_));
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, static_cast<GLuint>(read_));
+  glViewport(viewport_[0], viewport_[1], viewport_[2], viewport_[3]);
+  glBindVertexArray(0);
+  glUseProgram(0);
+}
+
 Result<void> checkGl(const char* doing) {
   const GLenum first = glGetError();
   if (first == GL_NO_ERROR) return {};

@@ -103,6 +103,20 @@ class NearerState {
   NearerState& operator=(const NearerState&) = delete;
 };
 
+/// Whoever called may draw into a framebuffer of its own: it gets it back.
+class KeepFramebuffer {
+ public:
+  KeepFramebuffer();
+  ~KeepFramebuffer();
+  KeepFramebuffer(const KeepFramebuffer&) = delete;
+  KeepFramebuffer& operator=(const KeepFramebuffer&) = delete;
+
+ private:
+  GLint draw_ = 0;
+  GLint read_ = 0;
+  GLint viewport_[4] = {0, 0, 0, 0};
+};
+
 /// Reads and clears the error flag. `doing` says what failed, for people ("drawing the skin").
 [[nodiscard]] Result<void> checkGl(const char* doing);
 

@@ -55,6 +55,10 @@ std::vector<EGLDisplay> displays() {
   return found;
 }
 
+std::string noAnswer() {
+  return _("no graphics driver answers");
+}
+
 /// Colours not multiplied by alpha, as PNG wants them.
 void straighten(mesh::Image& image) {
   for (std::size_t i = 0; i + 3 < image.pixels.size(); i += 4) {
@@ -95,7 +99,7 @@ struct OffscreenContext::Impl {
   std::string open(EGLDisplay candidate) {
     close();
     if (eglInitialize(candidate, nullptr, nullptr) != EGL_TRUE) {
-      return _("no graphics driver answers");
+      return noAnswer();
     }
     display = candidate;
     if (eglBindAPI(EGL_OPENGL_API) != EGL_TRUE) return _("the driver has no desktop OpenGL");
@@ -123,7 +127,11 @@ struct OffscreenContext::Impl {
                               EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT_KHR,
                               EGL_NONE};
     context = eglCreateContext(display, config, EGL_NO_CONTEXT, version);
-    if (context == EGL_NO_CONTEXT) return _("the driver has no OpenGL 3.3");
+    if (context == EGL_NO_CONTEXT) {
+      return _(
+          "the driver has no OpenGL 3.3; a newer one helps, or starting with "
+          "LIBGL_ALWAYS_SOFTWARE=1, which draws without the graphics card");
+    }
     const bool surfaceless =
         has(eglQueryString(display, EGL_EXTENSIONS), "EGL_KHR_surfaceless_context");
     if (!surfaceless) {
@@ -143,9 +151,13 @@ OffscreenContext::~OffscreenContext() = default;
 Result<std::unique_ptr<OffscreenContext>> OffscreenContext::create() {
   std::unique_ptr<OffscreenContext> made(new OffscreenContext);
   std::string why = _("no graphics driver was found (on Debian: package libegl-mesa0)");
+  bool answered = false;
   for (EGLDisplay display : displays()) {
-    why = made->impl_->open(display);
-    if (why.empty()) return made;
+    const std::string now = made->impl_->open(display);
+    if (now.empty()) return made;
+    // What the best that answers lacks, not what the last one tried did.
+    if (!answered) why = now;
+    answered = answered || now != noAnswer();
   }
   return Error{ErrorKind::io, _("picture without a window"), why};
 }

@@ -17,6 +17,7 @@
 #include "driver.h"
 #include "gap_pass.h"
 #include "ground_pass.h"
+#include "lens.h"
 #include "letters_pass.h"
 #include "mean.h"
 #include "needle_pass.h"
@@ -42,30 +43,6 @@ glm::vec2 asidePx(int picture) {
   const auto& [x, y] = kAside[static_cast<std::size_t>(picture)];
   return glm::vec2(x, y) / 16.0f;
 }
-
-/// Whoever called may draw into a framebuffer of its own: it gets it back.
-class KeepFramebuffer {
- public:
-  KeepFramebuffer() {
-    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &draw_);
-    glGetIntegerv(GL_READ_FRAMEBUFFER_BINDING, &read_);
-    glGetIntegerv(GL_VIEWPORT, viewport_);
-  }
-  ~KeepFramebuffer() {
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, static_cast<GLuint>(draw_));
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, static_cast<GLuint>(read_));
-    glViewport(viewport_[0], viewport_[1], viewport_[2], viewport_[3]);
-    glBindVertexArray(0);
-    glUseProgram(0);
-  }
-  KeepFramebuffer(const KeepFramebuffer&) = delete;
-  KeepFramebuffer& operator=(const KeepFramebuffer&) = delete;
-
- private:
-  GLint draw_ = 0;
-  GLint read_ = 0;
-  GLint viewport_[4] = {0, 0, 0, 0};
-};
 
 /// Seconds since it was last asked, with all work of the graphics card done. Off: 0 at once.
 class StageClock {
@@ -116,6 +93,7 @@ struct Renderer::Impl {
   Stats stats{};
   std::optional<SkinLook> kept{};  ///< What the target keeps, with all that was laid over it.
   std::optional<LetterPair> lettersShown{};
+  std::optional<Lens> lensShown{};
   bool depthKept = false;  ///< The target's copy of depths is of the skin that it shows.
   bool measuring = false;
 
@@ -222,6 +200,7 @@ std::uint64_t Renderer::Impl::drawOver(const View& view, const Frame& frame,
                                        const PixelRect& part) {
   glEnable(GL_SCISSOR_TEST);
   glScissor(part.x, part.y, part.width, part.height);
+  if (!frame.transparentBackground) background.drawThrough(view, frame.darkBackground);
   const std::uint64_t triangles = areas.draw(view);
   gaps.draw(view);
   rows.draw(view);
@@ -267,6 +246,9 @@ Result<void> Renderer::draw(const Frame& frame) {
   if (auto r = checkGl(_("bringing the skin to the graphics card")); !r) return r;
   d.stats.times.upload = clock.lap();
 
+  const auto lens = lensIn(frame);
+  const auto lensBefore = std::exchange(d.lensShown, lens);
+
   d.setState();
   SkinLook look{.view = *view,
                 .model = frame.model,
@@ -300,13 +282,15 @@ Result<void> Renderer::draw(const Frame& frame) {
         !newGaps && !newOrder) {
       boxes->insert(boxes->end(), d.areas.changed().begin(), d.areas.changed().end());
       parts = changedPixels(*view, *boxes);
+      if (lens != lensBefore) parts = {around(parts, lensBefore, lens, d.target.whole())};
     }
     for (const PixelRect& part : parts) d.target.takeBack(part);
   }
   if (drawSkin) d.depthKept = false;
   d.keepDepth();
   d.stats.times.skin = clock.lap();
-  const View drawnFrom = d.viewOf(*d.lastLook);
+  View drawnFrom = d.viewOf(*d.lastLook);
+  drawnFrom.lens = lensForShaders(lens, frame.heightPx);
   for (const PixelRect& part : parts) triangles += d.drawOver(drawnFrom, frame, part);
   d.stats.times.areas = clock.lap();
   d.target.showSmooth(false);
@@ -367,7 +351,9 @@ Result<bool> Renderer::refine() {
     d.means.add(d.target.drawnTexture(), d.skinMean);
     d.target.bind();
   }
-  d.drawOver(view, *d.last, d.target.whole());
+  View through = view;
+  through.lens = lensForShaders(d.lensShown, d.last->heightPx);
+  d.drawOver(through, *d.last, d.target.whole());
   d.drawnWhole = d.keptBelow = false;
   d.means.add(d.target.drawnTexture(), d.mean);
   if (keepsSkin && d.skinMean.count() == kMostPictures) {

@@ -79,6 +79,7 @@ void View::apply(const Program& program) const {
   program.set("uSizePx", sizePx);
   program.set("uPixelScale", pixelScale);
   program.set("uMmPerPixelPerMm", mmPerPixelPerMm);
+  program.set("uLens", lens);
 }
 
 }  // namespace mesomap::render

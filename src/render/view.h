@@ -23,6 +23,7 @@ struct View {
 
   /// Sets the uniforms that common.glsl declares. The program must be in use.
   void apply(const Program& program) const;
+  glm::vec3 lens{0.0f};  ///< Its middle from the lower left corner, its radius, px; 0: none.
   bool operator==(const View&) const = default;
 };
 

@@ -165,8 +165,8 @@ void drawViewMenu(const CommandRegistry& commands, const Button& look) {
   if (!beginBarMenu("##viewMenu", ImGui::GetItemRectMin().x, 0.0f)) return;
   menuItems(commands, {"view.frameAll", "tool.measure", "measure.clear"});
   menuHeading(_("Points"));
-  menuItems(commands, {"view.hidePoints", "view.numbers", "view.needles", "view.order", "view.gaps",
-                       "view.hiddenPoints"});
+  menuItems(commands, {"view.hidePoints", "view.numbers", "view.needles", "view.lens", "view.order",
+                       "view.gaps", "view.hiddenPoints"});
   ImGui::Separator();
   menuItems(commands, {"view.colourArea", "view.colourProduct", "view.colourState"});
   menuHeading(_("Areas and figure"));

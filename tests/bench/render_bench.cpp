@@ -231,6 +231,69 @@ BENCHMARK(moving)
     ->MeasureProcessCPUTime()
     ->UseRealTime();
 
+/// Six areas as large as a hand's palm, each with its own pattern.
+plan::PlanPtr hatchedAreas(const scene::SurfaceModel& model) {
+  const mesh::TriangleMesh& working = model.working->mesh();
+  auto plan = std::make_shared<plan::Plan>();
+  for (int i = 0; i < plan::kHatches; ++i) {
+    const double x = (i % 2 == 0 ? -1.0 : 1.0) * 35.0;
+    const double y = model.bounds.max.y - 90.0 - 45.0 * (i / 2);
+    const auto skin = model.pick({x, y, 1000.0}, {0.0, 0.0, -1.0});
+    if (!skin) continue;
+    const glm::dvec3 middle = mesh::positionAt(working, *skin);
+    mesomap::surface::PagedField::Editor editor(
+        mesomap::surface::PagedField(static_cast<std::uint32_t>(working.positions.size())));
+    for (std::uint32_t v = 0; v < working.positions.size(); ++v) {
+      const double inside = 32.0 - glm::distance(glm::dvec3(working.positions[v]), middle);
+      if (inside > -4.0) editor.raiseTo(v, static_cast<float>(inside));
+    }
+    auto region = std::make_shared<plan::Region>();
+    region->id = mesomap::RegionId{static_cast<std::uint32_t>(i + 1)};
+    region->color = plan::paletteColor(region->id.value);
+    region->hatch = i;
+    region->shape = editor.publish();
+    plan->regions.push_back(std::move(region));
+  }
+  return plan;
+}
+
+void areas(benchmark::State& state) {
+  render::Frame frame = bust();
+  frame.keepSkin = true;
+  frame.plan = hatchedAreas(*frame.model);
+  turning(state, frame);
+}
+BENCHMARK(areas)
+    ->Name("picture/still with areas")
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
+
+/// The pointer moves; the skin is kept.
+void lens(benchmark::State& state) {
+  auto renderer = render::Renderer::create(dataFolder() / "shaders");
+  if (!renderer) throw std::runtime_error(renderer.error().text());
+  render::Frame frame = bust();
+  frame.keepSkin = true;
+  frame.plan = hatchedAreas(*frame.model);
+  float along = 0.0f;
+  const auto draw = [&] {
+    along = along < 200.0f ? along + 4.0f : 0.0f;
+    frame.lens = render::Lens{{540.0f + along, 400.0f}, 84.0f};
+    if (auto drawn = (*renderer)->draw(frame); !drawn) {
+      throw std::runtime_error(drawn.error().text());
+    }
+    glFinish();
+  };
+  draw();
+  for (auto _ : state) draw();
+}
+BENCHMARK(lens)
+    ->Name("picture/lens moves")
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
+
 void manyPoints(benchmark::State& state, bool shown) {
   render::Frame frame = bust();
   frame.moving = true;

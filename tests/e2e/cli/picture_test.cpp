@@ -230,5 +230,20 @@ TEST_F(CliPicture, AFolderForTheFiguresIsMadeOrRefused) {
   EXPECT_NE(ran.err.find("taken/figures: the folder cannot be made"), std::string::npos) << ran.err;
 }
 
+TEST_F(CliPicture, WithoutADriverThatCanDrawItSaysWhatHelpsAndLeavesNoFile) {
+  const std::vector<std::string> words{"render", "figure:bust-female", "-o", "drawn.png"};
+  const Ran none = run(words, {"__EGL_VENDOR_LIBRARY_DIRS=/nowhere"});
+  EXPECT_EQ(none.status, 1);
+  EXPECT_NE(none.err.find("no graphics driver was found"), std::string::npos) << none.err;
+  EXPECT_TRUE(files().empty());
+  // Heeded by Mesa's drivers.
+  const Ran old = run(words, {"MESA_GL_VERSION_OVERRIDE=3.1"});
+  if (old.status == 0) GTEST_SKIP() << "a driver that cannot pretend to be older";
+  EXPECT_EQ(old.status, 1);
+  EXPECT_NE(old.err.find("has no OpenGL 3.3"), std::string::npos) << old.err;
+  EXPECT_NE(old.err.find("LIBGL_ALWAYS_SOFTWARE=1"), std::string::npos) << old.err;
+  EXPECT_TRUE(files().empty());
+}
+
 }  // namespace
 }  // namespace mesomap::e2e

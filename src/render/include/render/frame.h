@@ -19,6 +19,13 @@
 
 namespace mesomap::render {
 
+/// A round part of the picture in which the skin is looked through.
+struct Lens {
+  glm::vec2 centerPx{0.0f};  ///< From the upper left corner.
+  float radiusPx = 0.0f;
+  bool operator==(const Lens&) const = default;
+};
+
 struct Frame {
   scene::Camera camera;
   int widthPx = 0;
@@ -30,6 +37,7 @@ struct Frame {
   std::optional<scene::Session::LiveExclusion> liveExclusion;  ///< Instead of the plan's.
   std::vector<scene::Session::LivePoints> livePoints;  ///< Drawn instead of the plan's points.
   RegionId selected;
+  RegionId hovered;  ///< Under the pointer: its border stands out, less than the chosen one's.
   SiteId selectedPoint;
   SiteId ghostPoint;                        ///< Being dragged: hollow and faint where it came from.
   std::vector<glm::vec3> leftOutPositions;  ///< Shown as small crosses after "Show".
@@ -39,10 +47,13 @@ struct Frame {
   bool showGaps = false;     ///< Skin far from every point; never to the client.
   bool showOrder = false;    ///< The way from point to point of the selected area.
   bool showHidden = false;   ///< Points behind the figure as faint rings.
-  bool clientView = false;   ///< Soft tints and small points only.
-  bool sideLetters = true;   ///< R and L beside the figure (drawn by the renderer).
-  bool showZones = false;    ///< Caution and blocked zones of a figure, laid on the skin.
-  bool showAreas = false;    ///< Borders of all areas of a figure's atlas.
+  /// There needles are seen inside the skin and points behind the figure. Never to the client, nor
+  /// on a transparent ground.
+  std::optional<Lens> lens;
+  bool clientView = false;  ///< Soft tints and small points only.
+  bool sideLetters = true;  ///< R and L beside the figure (drawn by the renderer).
+  bool showZones = false;   ///< Caution and blocked zones of a figure, laid on the skin.
+  bool showAreas = false;   ///< Borders of all areas of a figure's atlas.
   std::vector<std::vector<glm::dvec3>> middleLines;  ///< Between the client's sides, mm.
   bool moving = false;  ///< The camera is being dragged: speed before beauty.
   bool transparentBackground = false;

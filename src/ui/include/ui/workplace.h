@@ -43,7 +43,8 @@ struct ViewState {
   bool showNames = true;       ///< Of areas, beside them.
   bool showNeedles = false;    ///< Of the chosen area's points, or of all.
   bool showHidden = false;     ///< Points behind the figure, as faint rings.
-  bool showGaps = false;         ///< Skin far from every point of its area.
+  bool lens = false;           ///< The skin is looked through around the pointer.
+  bool showGaps = false;       ///< Skin far from every point of its area.
   bool showOrder = false;      ///< The way from point to point of the chosen area.
   scene::PointColours pointColours = scene::PointColours::area;
   bool showGuides = false;       ///< Midline and thirds of the face.
