@@ -18,11 +18,18 @@
 
 namespace mesomap::render {
 
+/// A part of a larger picture, drawn by itself.
+struct Tile {
+  int leftPx = 0, topPx = 0;  ///< Where its corner lies in the whole picture.
+  int wholeWidthPx = 0, wholeHeightPx = 0;
+};
+
 struct Frame {
   scene::Camera camera;
   int widthPx = 0;
   int heightPx = 0;
-  float pixelScale = 1.0f;  ///< 2 on a HiDPI monitor: line widths and point sizes follow
+  std::optional<Tile> tile;  ///< Width and height are its own then, the camera that of the whole.
+  float pixelScale = 1.0f;   ///< 2 on a HiDPI monitor: line widths and point sizes follow
   scene::SurfaceModelPtr model;
   plan::PlanPtr plan;
   std::vector<scene::Session::LiveShape> live;  ///< Drawn instead of the plan's shapes.
@@ -43,14 +50,19 @@ struct Frame {
   std::vector<std::vector<glm::dvec3>> middleLines;  ///< Between the client's sides, mm.
   bool moving = false;  ///< The camera is being dragged: speed before beauty.
   bool transparentBackground = false;
-  /// How open to the light the skin lies, by vertex of the file's mesh, where the model does not say
-  /// so itself; null until it is known.
+  /// How open to the light the skin lies, by vertex of the file's mesh, where the model does not
+  /// say so itself; null until it is known.
   std::shared_ptr<const surface::Openness> openness;
-  bool clay = false;  ///< Matte clay instead of skin: shape and nothing else.
+  bool clay = false;            ///< Matte clay instead of skin: shape and nothing else.
   bool darkBackground = false;  ///< Warm dark grey behind the figure instead of warm white.
   /// Pictures of the same skin from the same place follow: they cost what changed in areas and
   /// points, not the skin. Takes memory as the picture does.
   bool keepSkin = false;
+
+  [[nodiscard]] glm::ivec2 wholeSizePx() const {
+    return tile ? glm::ivec2(tile->wholeWidthPx, tile->wholeHeightPx)
+                : glm::ivec2(widthPx, heightPx);
+  }
 };
 
 /// Line on top of the picture, without redrawing the skin (the brush's ring).
