@@ -44,6 +44,11 @@ void ExportDialog::draw() {
                 choice_.format == ExportFormat::picture)) {
     choice_.format = ExportFormat::picture;
   }
+  if (formatRow("export.sheet", icon::kPicture, _("Contact sheet"),
+                _("PNG of all standard views, to be printed on A4"),
+                choice_.format == ExportFormat::sheet)) {
+    choice_.format = ExportFormat::sheet;
+  }
   if (formatRow("export.table", icon::kTable, _("Table of points"),
                 _("CSV for a spreadsheet, one row a point"),
                 choice_.format == ExportFormat::table)) {
@@ -60,10 +65,18 @@ void ExportDialog::draw() {
     choice_.format = ExportFormat::plan;
   }
   gap(4);
-  if (choice_.format == ExportFormat::picture) {
-    tickBox("export.client", _("Without points and figures, as shown to the client"),
+  const bool picture = choice_.format == ExportFormat::picture;
+  const bool sheet = choice_.format == ExportFormat::sheet;
+  if (picture || sheet) {
+    tickBox("export.client", _("As shown to the client: soft tints, no numbers"),
             choice_.clientPicture);
-  } else {
+  }
+  if (picture) {
+    if (!choice_.clientPicture) {
+      tickBox("export.labels", _("With names and numbers"), choice_.labels);
+    }
+    tickBox("export.large", _("Large, 3840 pixels wide"), choice_.largePicture);
+  } else if (!sheet || !choice_.clientPicture) {
     tickBox("export.private", _("Leave out personal data"), choice_.leaveOutPersonalData);
     label(_("Leaves out the client's reference, the author and the scan's file name."));
   }
