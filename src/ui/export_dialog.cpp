@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "base/i18n.h"
 #include "icons.h"
 #include "ui/imgui_compat.h"
@@ -10,6 +12,8 @@
 
 namespace mesomap::ui {
 namespace {
+
+constexpr float kOptions = 104;  ///< Three lines to tick, design pixels.
 
 bool formatRow(const char* id, const char* glyph, const std::string& name,
                const std::string& detail, bool selected) {
@@ -65,6 +69,8 @@ void ExportDialog::draw() {
     choice_.format = ExportFormat::plan;
   }
   gap(4);
+  // The buttons below stay where they are whatever is chosen.
+  const float options = ImGui::GetCursorPosY();
   const bool picture = choice_.format == ExportFormat::picture;
   const bool sheet = choice_.format == ExportFormat::sheet;
   if (picture || sheet) {
@@ -80,6 +86,7 @@ void ExportDialog::draw() {
     tickBox("export.private", _("Leave out personal data"), choice_.leaveOutPersonalData);
     label(_("Leaves out the client's reference, the author and the scan's file name."));
   }
+  ImGui::SetCursorPosY(std::max(ImGui::GetCursorPosY(), options + px(kOptions)));
   gap(10);
   const Button go{
       .id = "dialog.accept", .label = _("Choose where …"), .look = Look::filled, .height = 34};
