@@ -16,7 +16,7 @@ float stripes(float across, float period, float halfWidth) {
 
 /// 1 on the pattern's lines, 0 between them; as fine near as far.
 float pattern() {
-  vec2 at = gl_FragCoord.xy / uPixelScale;
+  vec2 at = (gl_FragCoord.xy + uOriginPx) / uPixelScale;
   float rising = (at.x - at.y) * 0.7071;
   float falling = (at.x + at.y) * 0.7071;
   if (uHatch == 1) return stripes(falling, 8.0, 0.7);

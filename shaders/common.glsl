@@ -7,6 +7,8 @@ uniform vec3 uRight;
 uniform vec3 uUp;
 uniform vec3 uBack;
 uniform vec2 uSizePx;
+uniform vec2 uWholePx;   // of the whole picture, which may be drawn in tiles
+uniform vec2 uOriginPx;  // where what is drawn begins in it, from its lower left
 uniform float uPixelScale;
 uniform float uMmPerPixelPerMm;
 uniform vec3 uLens;  // its middle and radius, px; 0: none

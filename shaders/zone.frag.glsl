@@ -17,7 +17,8 @@ void main() {
   float alpha = 0.17;
   if (blocked) {
     // Hatched, so that it differs from caution without its colour.
-    float stripe = abs(fract((gl_FragCoord.x + gl_FragCoord.y) / (8.0 * uPixelScale)) - 0.5) * 8.0;
+    vec2 at = gl_FragCoord.xy + uOriginPx;
+    float stripe = abs(fract((at.x + at.y) / (8.0 * uPixelScale)) - 0.5) * 8.0;
     alpha = mix(0.15, 0.38, 1.0 - smoothstep(0.6, 1.6, stripe));
   }
   oColor = vec4(color, 1.0) * (alpha * cover);

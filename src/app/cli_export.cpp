@@ -60,7 +60,8 @@ int runExport(const Arguments& arguments) {
   if (format == "png") {
     auto bench = openAnything(file, common);
     if (!bench) return fail(bench.error());
-    const auto drawn = writePicture((*bench)->session, {}, output);
+    ProgressBar bar(common);
+    const auto drawn = writePicture((*bench)->session, {}, output, bar.progress());
     return drawn ? kDone : fail(drawn.error());
   }
   if (format != "json" && format != "csv" && format != "text") {

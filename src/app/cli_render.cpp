@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "cli_open.h"
+#include "contact_sheet.h"
 #include "picture.h"
 
 namespace mesomap::app {
@@ -89,11 +90,15 @@ int runRender(const Arguments& arguments) {
   CommonOptions common;
   std::string file;
   std::string view;
-  std::string size = "1280x800";
+  std::string size;
   std::string output;
   std::string centre;
   std::string across;
   PictureOptions options;
+  struct {
+    bool asked = false, withoutPersonalData = false;
+    int dotsPerInch = 300;
+  } sheet;
   Parser parser("render", _("Draws a plan or a surface into a PNG picture; needs no display."),
                 "  mesomap render ana.mesomap.json -o ana.png\n"
                 "  mesomap render figure:bust-female --view left --size 800x1000 -o bust.png\n"
@@ -101,7 +106,9 @@ int runRender(const Arguments& arguments) {
                 "  mesomap render figure:body-female --view front,back --colour-areas -o "
                 "areas.png\n"
                 "  mesomap render figure:bust-female --view front,left --centre \"pronasale "
-                "tragion:left\" --across \"130 90\" -o close.png",
+                "tragion:left\" --across \"130 90\" -o close.png\n"
+                "  mesomap render ana.mesomap.json --labels -o numbers.png\n"
+                "  mesomap render ana.mesomap.json --sheet -o sheet.png",
                 common);
   parser.surfaceOptions(true);
   parser.text("FILE", file, _("A plan, a mesh, or figure:NAME"), Parser::Need::required);
@@ -121,6 +128,15 @@ int runRender(const Arguments& arguments) {
               _("Of a figure: its areas in soft colours, neighbours told apart"));
   parser.flag("--landmarks", options.landmarks, _("Of a figure: crosses at its landmarks"));
   parser.flag("--clay", options.clay, _("Matte clay instead of skin"));
+  parser.flag("--needles", options.needles, _("Needles at their angle and depth, in a close-up"));
+  parser.flag("--order", options.order, _("Lines from point to point in the order of work"));
+  parser.flag("--labels", options.labels,
+              _("With names of areas, numbers of points, and the scale"));
+  parser.flag("--sheet", sheet.asked,
+              _("All standard views on one sheet of A4, 300 dots per inch"));
+  parser.integer("--dots-per-inch", sheet.dotsPerInch, _("Of a sheet: 300 (as given), 150 or 100"));
+  parser.flag("--without-personal-data", sheet.withoutPersonalData,
+              _("On a sheet: leaves out the client's reference"));
   parser.flag("--transparent", options.transparent, _("Nothing behind the surface"));
   parser.text("-o,--output", output, _("The picture to write"), Parser::Need::required);
   if (const auto end = parser.parseOrEnd(arguments)) return *end;
@@ -145,11 +161,21 @@ int runRender(const Arguments& arguments) {
   }
   const auto widths = widthsFrom(across, centres.size());
   if (!widths) return failUsage("render", widths.error().text());
+  if (options.client && options.labels) {
+    return failUsage("render", _("--labels are not shown to the client: leave out one of the two"));
+  }
   if (options.client && options.landmarks) {
     return failUsage("render", _("--landmarks are not shown to the client: leave out one of the "
                                  "two"));
   }
-  const auto pixels = parseSize(size);
+  if (sheet.asked && !(size.empty() && view.empty() && centre.empty())) {
+    return failUsage("render", _("--sheet has views and a size of its own: leave out --view, "
+                                 "--centre and --size"));
+  }
+  if (sheet.dotsPerInch != 300 && sheet.dotsPerInch != 150 && sheet.dotsPerInch != 100) {
+    return failUsage("render", _("--dots-per-inch: give 300, 150 or 100"));
+  }
+  const auto pixels = parseSize(size.empty() ? "1280x800" : size);
   if (!pixels) return failUsage("render", pixels.error().text());
   std::tie(options.widthPx, options.heightPx) = *pixels;
   if (looksLikePlan(file)) {
@@ -166,7 +192,17 @@ int runRender(const Arguments& arguments) {
     if (!place) return failUsage("render", place.error().text());
     options.closeUps.push_back({*place, (*widths)[i]});
   }
-  if (auto drawn = writePicture((*bench)->session, options, output); !drawn) {
+  ProgressBar bar(common);
+  if (sheet.asked) {
+    const scene::Session& session = (*bench)->session;
+    auto canvas = contactSheet(session.plan(), session.model(),
+                               {options.client, sheet.withoutPersonalData, options.clay});
+    if (!canvas) return fail(canvas.error());
+    canvas->reduceBy = 300 / sheet.dotsPerInch;
+    const auto written = writeCanvas(*canvas, output, bar.progress());
+    return written ? kDone : fail(written.error());
+  }
+  if (auto drawn = writePicture((*bench)->session, options, output, bar.progress()); !drawn) {
     return fail(drawn.error());
   }
   return kDone;

@@ -8,11 +8,9 @@
 
 #include "area_sheet.h"
 #include "base/i18n.h"
-#include "base/platform/folders.h"
+#include "picture_labels.h"
 #include "render/client_frame.h"
-#include "render/offscreen.h"
 #include "scene/client_content.h"
-#include "scene/skin_light.h"
 
 namespace mesomap::app {
 
@@ -51,25 +49,14 @@ scene::Camera cameraFor(const scene::Session& session, std::optional<scene::Stan
   return camera;
 }
 
-/// Copies `part` into `whole` with its left edge at column `x`.
-void place(const mesh::Image& part, int x, mesh::Image& whole) {
-  const auto channels = static_cast<std::size_t>(part.channels);
-  const std::size_t row = static_cast<std::size_t>(part.width) * channels;
-  for (int y = 0; y < part.height; ++y) {
-    const auto from = static_cast<std::size_t>(y) * row;
-    const auto to = (static_cast<std::size_t>(y) * static_cast<std::size_t>(whole.width) +
-                     static_cast<std::size_t>(x)) *
-                    channels;
-    std::copy_n(part.pixels.begin() + static_cast<std::ptrdiff_t>(from), row,
-                whole.pixels.begin() + static_cast<std::ptrdiff_t>(to));
-  }
-}
-
 }  // namespace
 
-Result<mesh::Image> drawPicture(const scene::Session& session, const PictureOptions& options) {
-  const auto data = platform::dataFolder();
-  if (!data) return data.error();
+double pictureScale(const PictureOptions& options) {
+  if (options.pixelScale > 0.0) return options.pixelScale;
+  return std::max(1.0, std::min(options.widthPx / 1280.0, options.heightPx / 800.0));
+}
+
+Result<PictureCanvas> pictureOf(const scene::Session& session, const PictureOptions& options) {
   const std::size_t count = std::max<std::size_t>(1, options.views.size());
   plan::PlanPtr plan = session.plan();
   if (options.colourAreas) {
@@ -82,11 +69,11 @@ Result<mesh::Image> drawPicture(const scene::Session& session, const PictureOpti
       landmarks.emplace_back(each.position);
     }
   }
-  const auto cache = platform::cacheFolder();
-  const auto openness =
-      scene::skinOpenness(*session.model(), cache ? *cache : std::filesystem::path());
-  if (!openness) return openness.error();
-  mesh::Image whole;
+  PictureCanvas canvas;
+  canvas.widthPx = options.widthPx;
+  canvas.heightPx = options.heightPx;
+  canvas.transparent = options.transparent;
+  std::vector<std::function<void(render::Ink&)>> labels;
   for (std::size_t i = 0; i < count; ++i) {
     const auto edge = [&](std::size_t k) {
       return static_cast<int>(static_cast<std::size_t>(options.widthPx) * k / count);
@@ -95,6 +82,7 @@ Result<mesh::Image> drawPicture(const scene::Session& session, const PictureOpti
     if (options.client) frame = render::clientFrame(session.model(), plan, {});
     frame.widthPx = edge(i + 1) - edge(i);
     frame.heightPx = options.heightPx;
+    frame.pixelScale = static_cast<float>(pictureScale(options));
     const auto view = options.views.empty() ? std::nullopt : std::optional(options.views[i]);
     const CloseUp* closeUp = options.closeUps.empty()
                                  ? nullptr
@@ -104,33 +92,39 @@ Result<mesh::Image> drawPicture(const scene::Session& session, const PictureOpti
     frame.plan = plan;
     frame.showZones = options.showZones && !options.client;
     frame.showAreas = (options.showAreas || options.colourAreas) && !options.client;
+    frame.showNeedles = options.needles && !options.client;
+    frame.showOrder = options.order && !options.client;
     if (!options.client) frame.leftOutPositions = landmarks;
-    frame.openness = *openness;
     frame.clay = options.clay && !options.client;
     frame.transparentBackground = options.transparent;
     // Where less than half of the surface shows, a letter could stand on the wrong part's side.
     const double width = session.model()->bounds.size().x;
     frame.sideLetters = !options.client && (closeUp == nullptr || closeUp->acrossMm > width / 2);
-    auto image = render::renderOffscreen(frame, *data / "shaders");
-    if (!image || count == 1) return image;
-    if (i == 0) {
-      whole.width = options.widthPx;
-      whole.height = options.heightPx;
-      whole.channels = image->channels;
-      whole.pixels.resize(static_cast<std::size_t>(whole.width) *
-                          static_cast<std::size_t>(whole.height) *
-                          static_cast<std::size_t>(whole.channels));
+    if (options.labels && !options.client) {
+      auto found = labelsOf(frame);
+      if (!found) return found.error();
+      labels.push_back(std::move(*found));
     }
-    place(*image, edge(i), whole);
+    canvas.views.push_back({std::move(frame), {edge(i), 0}});
   }
-  return whole;
+  if (!labels.empty()) {
+    std::vector<glm::dvec2> corners;
+    for (const PictureView& view : canvas.views) corners.emplace_back(view.cornerPx);
+    canvas.over = [labels, corners](render::Ink& ink) {
+      for (std::size_t i = 0; i < labels.size(); ++i) {
+        render::Ink there = ink.from(corners[i]);
+        labels[i](there);
+      }
+    };
+  }
+  return canvas;
 }
 
 Result<void> writePicture(const scene::Session& session, const PictureOptions& options,
-                          const std::filesystem::path& path) {
-  const auto image = drawPicture(session, options);
-  if (!image) return image.error();
-  return render::writePng(*image, path);
+                          const std::filesystem::path& path, const Progress& progress) {
+  const auto canvas = pictureOf(session, options);
+  if (!canvas) return canvas.error();
+  return writeCanvas(*canvas, path, progress);
 }
 
 }  // namespace mesomap::app

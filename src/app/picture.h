@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "mesh/surface_file.h"
+#include "picture_canvas.h"
 #include "scene/camera.h"
 #include "scene/session.h"
 
@@ -32,16 +32,24 @@ struct PictureOptions {
   bool clay = false;         ///< matte clay instead of skin
   bool landmarks = false;    ///< crosses at a figure's landmarks
   bool transparent = false;  ///< nothing behind the surface
+  bool needles = false;      ///< of all areas, at their angle and depth, where near enough
+  bool order = false;        ///< lines from point to point
+  /// Names of areas, numbers of points, the scale, and what zones' colours mean; never to a client.
+  bool labels = false;
+  /// Of lines, points and letters; 0: they grow with the picture, from 1 at 1280 by 800.
+  double pixelScale = 0.0;
 };
 
 /// "1280x800" → width and height, 16..16384 each.
 [[nodiscard]] Result<std::pair<int, int>> parseSize(const std::string& text);
 
-[[nodiscard]] Result<mesh::Image> drawPicture(const scene::Session& session,
+/// The picture with all it needs, to be drawn here or elsewhere.
+[[nodiscard]] Result<PictureCanvas> pictureOf(const scene::Session& session,
                                               const PictureOptions& options);
 /// Draws and writes a PNG whole or not at all.
 [[nodiscard]] Result<void> writePicture(const scene::Session& session,
                                         const PictureOptions& options,
-                                        const std::filesystem::path& path);
+                                        const std::filesystem::path& path,
+                                        const Progress& progress = {});
 
 }  // namespace mesomap::app

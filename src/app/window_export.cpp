@@ -5,10 +5,11 @@
 
 #include "base/i18n.h"
 #include "base/platform/files.h"
+#include "contact_sheet.h"
 #include "exchange/csv.h"
 #include "exchange/plan_in_words.h"
+#include "picture_labels.h"
 #include "plan/plan_file.h"
-#include "render/offscreen.h"
 #include "scene/session_words.h"
 #include "ui/file_dialog.h"
 #include "window_files.h"
@@ -18,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kPictureWidth = 2400;
+constexpr int kPictureWidth = 2400, kLargePictureWidth = 3840;
 
 struct Ending {
   const char* extension;
@@ -34,6 +35,7 @@ Ending endingOf(ui::ExportFormat format) {
     case ui::ExportFormat::words:
       return {".txt", _("Texts (*.txt)")};
     case ui::ExportFormat::picture:
+    case ui::ExportFormat::sheet:
       break;
   }
   return {".png", _("Pictures (*.png)")};
@@ -54,6 +56,7 @@ void WindowFiles::chooseExportPlace(const ui::ExportChoice& choice) {
   std::string name = suggestedName();
   name.resize(name.size() - (name.ends_with(".mesomap.json") ? 13 : 0));
   if (choice.format == ui::ExportFormat::plan) name += std::string(" ") + _("copy");
+  if (choice.format == ui::ExportFormat::sheet) name += std::string(" ") + _("views");
   ui::FileDialogOptions options;
   options.id = "exportTo";
   options.title = _("Export to");
@@ -70,33 +73,51 @@ void WindowFiles::chooseExportPlace(const ui::ExportChoice& choice) {
   workplace_.dialogs.open(std::make_unique<ui::FileDialog>(std::move(options)));
 }
 
+Result<PictureCanvas> WindowFiles::pictureFor(const ui::ExportChoice& choice) {
+  if (choice.format == ui::ExportFormat::sheet) {
+    return contactSheet(session_.plan(), session_.model(),
+                        {choice.clientPicture, choice.leaveOutPersonalData, workplace_.view.clay});
+  }
+  const int width = choice.largePicture ? kLargePictureWidth : kPictureWidth;
+  PictureCanvas canvas;
+  canvas.views.push_back({pictureFrame(width, choice.clientPicture), {}, 0});
+  const render::Frame& frame = canvas.views.front().frame;
+  canvas.widthPx = frame.widthPx;
+  canvas.heightPx = frame.heightPx;
+  if (choice.labels && !choice.clientPicture) {
+    auto labels = labelsOf(frame);
+    if (!labels) return labels.error();
+    canvas.over = std::move(*labels);
+  }
+  return canvas;
+}
+
 void WindowFiles::exportTo(const ui::ExportChoice& choice, const fs::path& path) {
   settings_.exportFolder = path.parent_path().string();
-  std::function<Result<void>()> write;
-  if (choice.format == ui::ExportFormat::picture) {
-    auto image = drawPicture(kPictureWidth, choice.clientPicture);
-    if (!image) {
-      tell("exportFailed", _("Not exported"), image.error().text());
+  std::function<Result<void>(const Progress&)> write;
+  if (choice.format == ui::ExportFormat::picture || choice.format == ui::ExportFormat::sheet) {
+    auto canvas = pictureFor(choice);
+    if (!canvas) {
+      tell("exportFailed", _("Not exported"), canvas.error().text());
       return;
     }
-    write = [image = std::make_shared<mesh::Image>(std::move(*image)), path] {
-      return render::writePng(*image, path);
-    };
+    write = [canvas = std::make_shared<const PictureCanvas>(std::move(*canvas)),
+             path](const Progress& progress) { return writeCanvas(*canvas, path, progress); };
   } else {
     // A value of its own: the worker never touches the session.
     const auto plan = std::make_shared<const plan::Plan>(session_.planForFile());
     const bool without = choice.leaveOutPersonalData;
     if (choice.format == ui::ExportFormat::words) {
-      write = [text = exchange::textOf(scene::wordsOf(session_, without)), path] {
+      write = [text = exchange::textOf(scene::wordsOf(session_, without)), path](const Progress&) {
         return platform::writeFileAtomically(path, text);
       };
     } else if (choice.format == ui::ExportFormat::table) {
-      write = [plan, path, without] {
+      write = [plan, path, without](const Progress&) {
         return platform::writeFileAtomically(
             path, exchange::csvText(*plan, {.withoutPersonalData = without}));
       };
     } else {
-      write = [plan, path, without]() -> Result<void> {
+      write = [plan, path, without](const Progress&) -> Result<void> {
         plan::WriteOptions options;
         options.withoutPersonalData = without;
         options.newChain = true;
@@ -105,22 +126,24 @@ void WindowFiles::exportTo(const ui::ExportChoice& choice, const fs::path& path)
     }
   }
   const std::string name = path.filename().string();
-  jobs_.post(fmt::format(fmt::runtime(_("Exporting '{}'")), name),
-             [this, write, name](const Progress&) -> JobQueue::Completion {
-               const auto done = std::make_shared<Result<void>>(write());
-               return [this, done, name] {
-                 if (*done) {
-                   workplace_.view.exported = true;
-                   workplace_.toasts.show(ui::Toasts::Kind::info,
-                                          fmt::format(fmt::runtime(_("Exported '{}'")), name));
-                   return;
-                 }
-                 tell("exportFailed", _("Not exported"),
-                      fmt::format(fmt::runtime(_("Could not export '{}': {}. Your plan is still "
-                                                 "open; no half file was left.")),
-                                  name, done->error().message));
-               };
-             });
+  exportJob_ = jobs_.post(
+      fmt::format(fmt::runtime(_("Exporting '{}'")), name),
+      [this, write, name](const Progress& progress) -> JobQueue::Completion {
+        const auto done = std::make_shared<Result<void>>(write(progress));
+        return [this, done, name] {
+          exportJob_ = 0;
+          if (*done) {
+            workplace_.view.exported = true;
+            workplace_.toasts.show(ui::Toasts::Kind::info,
+                                   fmt::format(fmt::runtime(_("Exported '{}'")), name));
+            return;
+          }
+          tell("exportFailed", _("Not exported"),
+               fmt::format(fmt::runtime(_("Could not export '{}': {}. Your plan is still "
+                                          "open; no half file was left.")),
+                           name, done->error().message));
+        };
+      });
 }
 
 }  // namespace mesomap::app

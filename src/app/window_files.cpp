@@ -179,6 +179,12 @@ void WindowFiles::saveTo(const fs::path& path, const std::function<void()>& then
 }
 
 void WindowFiles::cancelJob() {
+  if (exportJob_ != 0 && job_ == 0) {
+    jobs_.cancel(exportJob_);
+    exportJob_ = 0;
+    workplace_.toasts.show(ui::Toasts::Kind::info, _("Stopped. No file was written."));
+    return;
+  }
   if (job_ == 0) return;
   jobs_.cancel(job_);
   job_ = 0;

@@ -10,6 +10,7 @@
 
 #include "base/job_queue.h"
 #include "mesh/surface_file.h"
+#include "picture_canvas.h"
 #include "scene/autosave.h"
 #include "scene/session.h"
 #include "ui/export_dialog.h"
@@ -21,8 +22,8 @@ namespace mesomap::app {
 
 class WindowFiles {
  public:
-  /// Draws the present view for a file, `widthPx` wide.
-  using DrawPicture = std::function<Result<mesh::Image>(int widthPx, bool client)>;
+  /// The present view for a file, `widthPx` wide, to be drawn by a worker.
+  using PictureFrame = std::function<render::Frame(int widthPx, bool client)>;
 
   WindowFiles(scene::Session& session, ui::Workplace& workplace, ui::Settings& settings,
               JobQueue& jobs, scene::Autosave& autosave);
@@ -30,7 +31,7 @@ class WindowFiles {
   std::function<void()> opened;  ///< A new surface is on screen.
   std::function<void()> closed;  ///< Nothing is open any more.
   EarlyFigure early;             ///< For the first thing that is opened.
-  DrawPicture drawPicture;
+  PictureFrame pictureFrame;
 
   /// Asks about unsaved work, then shows the start page: figures to begin with, files.
   void newPlan();
@@ -65,6 +66,7 @@ class WindowFiles {
   void askPart(const LoadRequest& request, Loaded loaded);
   void askForScan(const LoadRequest& request, const Error& error);
   void saveTo(const std::filesystem::path& path, const std::function<void()>& then);
+  [[nodiscard]] Result<PictureCanvas> pictureFor(const ui::ExportChoice& choice);
   void exportTo(const ui::ExportChoice& choice, const std::filesystem::path& path);
   void chooseExportPlace(const ui::ExportChoice& choice);
   void tell(const std::string& id, const std::string& title, const std::string& text);
@@ -87,6 +89,7 @@ class WindowFiles {
   JobQueue& jobs_;
   scene::Autosave& autosave_;
   std::uint64_t job_ = 0;
+  std::uint64_t exportJob_ = 0;
   std::vector<std::string> startFigures_;    ///< figure:NAME, as the page shows them
   std::vector<scene::Recoverable> unsaved_;  ///< as the page shows them
   std::vector<std::filesystem::path> recentsShown_;

@@ -66,8 +66,8 @@ WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
   speak();
   files_.opened = [this] { surfaceOpened(); };
   files_.closed = [this] { planClosed(); };
-  files_.drawPicture = [this](int width, bool client) {
-    return picture_.picture(session_, tool_, workplace_.view, width, client);
+  files_.pictureFrame = [this](int width, bool client) {
+    return picture_.pictureFrame(session_, tool_, workplace_.view, width, client);
   };
   const auto failed = [this](const std::string& name, const std::string& what) {
     workplace_.toasts.show(ui::Toasts::Kind::problem, name + ": " + what);

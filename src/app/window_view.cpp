@@ -227,8 +227,8 @@ std::vector<scene::ScreenBox> WindowView::letters(const scene::ViewTool& tool, f
   return boxes;
 }
 
-Result<mesh::Image> WindowView::picture(scene::Session& session, const scene::ViewTool& tool,
-                                        const ui::ViewState& view, int widthPx, bool client) {
+render::Frame WindowView::pictureFrame(scene::Session& session, const scene::ViewTool& tool,
+                                       const ui::ViewState& view, int widthPx, bool client) const {
   render::Frame frame;
   if (client) {
     const auto content = scene::clientContent(*session.plan(), session.model(), language());
@@ -242,12 +242,7 @@ Result<mesh::Image> WindowView::picture(scene::Session& session, const scene::Vi
   frame.heightPx = std::clamp(static_cast<int>(std::lround(size.y * factor)), 16, 16384);
   frame.pixelScale = static_cast<float>(factor);
   frame.moving = false;
-  forget();
-  if (auto drawn = renderer_->draw(frame); !drawn) return drawn.error();
-  while (!renderer_->fine()) {
-    if (auto drawn = renderer_->refine(); !drawn) return drawn.error();
-  }
-  return renderer_->readPixels();
+  return frame;
 }
 
 }  // namespace mesomap::app

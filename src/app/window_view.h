@@ -46,8 +46,9 @@ class WindowView {
   void forget() { last_.reset(); }
   /// The present view, `widthPx` wide, for a file: on the light ground whatever the window's
   /// palette.
-  [[nodiscard]] Result<mesh::Image> picture(scene::Session& session, const scene::ViewTool& tool,
-                                            const ui::ViewState& view, int widthPx, bool client);
+  [[nodiscard]] render::Frame pictureFrame(scene::Session& session, const scene::ViewTool& tool,
+                                           const ui::ViewState& view, int widthPx,
+                                           bool client) const;
   [[nodiscard]] std::uint64_t framesDrawn() const { return drawn_; }
   /// Of these, how many drew the skin itself and not only what lies over it.
   [[nodiscard]] std::uint64_t skinFrames() const { return skinDrawn_; }

@@ -37,9 +37,12 @@ void BackgroundPass::drawThrough(const View& view, bool dark) const {
 void BackgroundPass::draw(const View& view, bool dark, GLuint frame) {
   const auto width = static_cast<GLsizei>(view.sizePx.x);
   const auto height = static_cast<GLsizei>(view.sizePx.y);
-  if (!wall_ || wall_->sizePx != view.sizePx || wall_->dark != dark) {
+  if (!wall_ || wall_->sizePx != view.sizePx || wall_->wholePx != view.wholePx ||
+      wall_->originPx != view.originPx || wall_->dark != dark) {
     wall_ = std::make_unique<Wall>();
     wall_->sizePx = view.sizePx;
+    wall_->wholePx = view.wholePx;
+    wall_->originPx = view.originPx;
     wall_->dark = dark;
     glBindRenderbuffer(GL_RENDERBUFFER, wall_->color.name());
     glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);

@@ -26,7 +26,7 @@ class BackgroundPass {
   struct Wall {
     Framebuffer frame;
     Renderbuffer color;
-    glm::vec2 sizePx{0.0f};
+    glm::vec2 sizePx{0.0f}, wholePx{0.0f}, originPx{0.0f};
     bool dark = false;
   };
   Program program_;

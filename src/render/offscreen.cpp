@@ -3,21 +3,15 @@
 #include <EGL/egl.h>
 #include <EGL/eglext.h>
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "base/i18n.h"
-#include "render/renderer.h"
 
 namespace mesomap::render {
 namespace {
-
-constexpr int kSmallestPx = 16;
-constexpr int kLargestPx = 16384;
 
 bool has(const char* extensions, const char* name) {
   if (extensions == nullptr) return false;
@@ -57,18 +51,6 @@ std::vector<EGLDisplay> displays() {
 
 std::string noAnswer() {
   return _("no graphics driver answers");
-}
-
-/// Colours not multiplied by alpha, as PNG wants them.
-void straighten(mesh::Image& image) {
-  for (std::size_t i = 0; i + 3 < image.pixels.size(); i += 4) {
-    const unsigned alpha = image.pixels[i + 3];
-    if (alpha == 0 || alpha == 255) continue;
-    for (std::size_t c = 0; c < 3; ++c) {
-      const unsigned straight = (image.pixels[i + c] * 255u + alpha / 2) / alpha;
-      image.pixels[i + c] = static_cast<std::uint8_t>(std::min(straight, 255u));
-    }
-  }
 }
 
 }  // namespace
@@ -160,26 +142,6 @@ Result<std::unique_ptr<OffscreenContext>> OffscreenContext::create() {
     answered = answered || now != noAnswer();
   }
   return Error{ErrorKind::io, _("picture without a window"), why};
-}
-
-Result<mesh::Image> renderOffscreen(const Frame& frame, const std::filesystem::path& shaderFolder) {
-  if (frame.widthPx < kSmallestPx || frame.heightPx < kSmallestPx || frame.widthPx > kLargestPx ||
-      frame.heightPx > kLargestPx) {
-    return Error{ErrorKind::usage, _("picture size"),
-                 std::to_string(frame.widthPx) + "x" + std::to_string(frame.heightPx) +
-                     _(" is outside 16x16 to 16384x16384 pixels")};
-  }
-  auto context = OffscreenContext::create();
-  if (!context) return context.error();
-  auto renderer = Renderer::create(shaderFolder);
-  if (!renderer) return renderer.error();
-  if (auto r = (*renderer)->draw(frame); !r) return r.error();
-  while (!(*renderer)->fine()) {
-    if (auto r = (*renderer)->refine(); !r) return r.error();
-  }
-  mesh::Image image = (*renderer)->readPixels();
-  if (frame.transparentBackground) straighten(image);
-  return image;
 }
 
 }  // namespace mesomap::render

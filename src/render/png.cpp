@@ -1,6 +1,5 @@
-// PNG files through stb: the picture of a plan, and the golden pictures of the tests.
+// PNG files: the picture of a plan, and the golden pictures of the tests. Read through stb.
 #include <stb_image.h>
-#include <stb_image_write.h>
 
 #include <cstddef>
 #include <memory>
@@ -9,17 +8,13 @@
 #include "base/i18n.h"
 #include "base/platform/files.h"
 #include "render/offscreen.h"
+#include "render/png_rows.h"
 
 namespace mesomap::render {
 namespace {
 
 constexpr int kLargestSide = 32768;
 constexpr std::size_t kLargestFile = std::size_t{512} << 20;
-
-void append(void* context, void* data, int size) {
-  static_cast<std::string*>(context)->append(static_cast<const char*>(data),
-                                             static_cast<std::size_t>(size));
-}
 
 std::size_t bytesOf(int width, int height, int channels) {
   return static_cast<std::size_t>(width) * static_cast<std::size_t>(height) *
@@ -29,18 +24,14 @@ std::size_t bytesOf(int width, int height, int channels) {
 }  // namespace
 
 Result<std::string> encodePng(const mesh::Image& image) {
-  if (image.width < 1 || image.height < 1 || image.width > kLargestSide ||
-      image.height > kLargestSide || (image.channels != 3 && image.channels != 4) ||
+  if (image.width < 1 || image.height < 1 ||
       image.pixels.size() != bytesOf(image.width, image.height, image.channels)) {
     return Error{ErrorKind::refused, _("picture"), _("it has no pixels or they are incomplete")};
   }
-  std::string png;
-  if (stbi_write_png_to_func(append, &png, image.width, image.height, image.channels,
-                             image.pixels.data(), image.width * image.channels) == 0 ||
-      png.empty()) {
-    return Error{ErrorKind::io, _("picture"), _("it could not be packed; memory is short")};
-  }
-  return png;
+  auto rows = PngRows::begin(image.width, image.height, image.channels);
+  if (!rows) return rows.error();
+  if (auto added = rows->add(image); !added) return added.error();
+  return rows->finish();
 }
 
 Result<void> writePng(const mesh::Image& image, const std::filesystem::path& path) {

@@ -100,7 +100,7 @@ LetterPair lettersOfTheLanguage() {
 
 std::vector<SideLetter> sideLetters(const Frame& frame) {
   if (!frame.sideLetters || !frame.model || frame.widthPx < 1 || frame.heightPx < 1) return {};
-  const glm::dvec2 size(frame.widthPx, frame.heightPx);
+  const glm::dvec2 size(frame.wholeSizePx());
   const mesh::Bounds& bounds = frame.model->bounds;
   // How far the client's left (+X) points to the viewer's right.
   const double across = frame.camera.right().x;

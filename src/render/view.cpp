@@ -42,15 +42,28 @@ Result<View> makeView(const Frame& frame) {
   }
   mesh::Bounds bounds{glm::dvec3(-100.0), glm::dvec3(100.0)};
   if (frame.model) bounds = frame.model->bounds;
-  const glm::dvec2 size(frame.widthPx, frame.heightPx);
+  const glm::dvec2 part(frame.widthPx, frame.heightPx);
+  const glm::dvec2 size(frame.wholeSizePx());
+  glm::dvec2 origin(0.0);
+  if (frame.tile) origin = {frame.tile->leftPx, size.y - frame.tile->topPx - part.y};
+  if (origin.x < 0.0 || origin.y < 0.0 || origin.x + part.x > size.x ||
+      origin.y + part.y > size.y) {
+    return Error{ErrorKind::refused, _("picture"), _("a part of it lies outside")};
+  }
   const scene::Camera& camera = frame.camera;
   View view;
-  view.viewProjection = glm::mat4(camera.projection(size, bounds) * camera.view());
+  // The part fills what is drawn: scaled up, and its middle moved to the middle.
+  const glm::dvec2 middle = (origin + part * 0.5) / size * 2.0 - 1.0;
+  glm::dmat4 crop = glm::scale(glm::dmat4(1.0), glm::dvec3(size / part, 1.0));
+  crop = glm::translate(crop, glm::dvec3(-middle, 0.0));
+  view.viewProjection = glm::mat4(crop * camera.projection(size, bounds) * camera.view());
   view.eye = glm::vec3(camera.eye());
   view.right = glm::vec3(camera.right());
   view.up = glm::vec3(camera.up());
   view.back = -glm::vec3(camera.forward());
-  view.sizePx = glm::vec2(size);
+  view.sizePx = glm::vec2(part);
+  view.wholePx = glm::vec2(size);
+  view.originPx = glm::vec2(origin);
   view.pixelScale = frame.pixelScale;
   view.mmPerPixelPerMm = static_cast<float>(2.0 * std::tan(camera.verticalFov * 0.5) / size.y);
   if (!finite(view.viewProjection) || !finite(glm::dvec3(view.eye))) {
@@ -77,6 +90,8 @@ void View::apply(const Program& program) const {
   program.set("uFillDirection", glm::normalize(right * 0.85f + up * 0.10f + back * 0.55f));
   program.set("uRimDirection", glm::normalize(right * 0.55f + up * 0.75f - back * 0.62f));
   program.set("uSizePx", sizePx);
+  program.set("uWholePx", wholePx);
+  program.set("uOriginPx", originPx);
   program.set("uPixelScale", pixelScale);
   program.set("uMmPerPixelPerMm", mmPerPixelPerMm);
   program.set("uLens", lens);

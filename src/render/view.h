@@ -18,6 +18,8 @@ struct View {
   glm::vec3 up{0, 1, 0};
   glm::vec3 back{0, 0, 1};  ///< From the skin towards the eye.
   glm::vec2 sizePx{1.0f};
+  glm::vec2 wholePx{1.0f};   ///< Of the whole picture; the same where it is not drawn in tiles.
+  glm::vec2 originPx{0.0f};  ///< The lower left corner of what is drawn, in the whole.
   float pixelScale = 1.0f;
   float mmPerPixelPerMm = 0.0f;  ///< Size of a pixel at a depth of 1 mm.
 

@@ -78,8 +78,10 @@ struct Gathered {
 };
 
 bool numbersOf(const LabelAsk& ask, const plan::Region& region) {
-  if (!ask.numbers || !ask.points || !ask.selected.valid()) return false;
-  if (region.id != ask.selected && region.linked != ask.selected) return false;
+  if (!ask.numbers || !ask.points) return false;
+  const bool chosen =
+      ask.selected.valid() && (region.id == ask.selected || region.linked == ask.selected);
+  if (!chosen && !ask.everyNumber) return false;
   return std::find(ask.onTheWay.begin(), ask.onTheWay.end(), region.id) == ask.onTheWay.end();
 }
 
@@ -208,9 +210,9 @@ bool LabelAsk::operator==(const LabelAsk& other) const {
   return model == other.model && plan == other.plan && sameCamera(camera, other.camera) &&
          viewport == other.viewport && pixelScale == other.pixelScale &&
          selected == other.selected && selectedPoint == other.selectedPoint &&
-         hovered == other.hovered && numbers == other.numbers && names == other.names &&
-         points == other.points && onTheWay == other.onTheWay && taken == other.taken &&
-         numbered == other.numbered;
+         hovered == other.hovered && everyNumber == other.everyNumber && numbers == other.numbers &&
+         names == other.names && points == other.points && onTheWay == other.onTheWay &&
+         taken == other.taken && numbered == other.numbered;
 }
 
 std::vector<bool> rowStarts(const plan::Region& region) {

@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "base/i18n.h"
 #include "icons.h"
 #include "ui/imgui_compat.h"
@@ -10,6 +12,8 @@
 
 namespace mesomap::ui {
 namespace {
+
+constexpr float kOptions = 104;  ///< Three lines to tick, design pixels.
 
 bool formatRow(const char* id, const char* glyph, const std::string& name,
                const std::string& detail, bool selected) {
@@ -44,6 +48,11 @@ void ExportDialog::draw() {
                 choice_.format == ExportFormat::picture)) {
     choice_.format = ExportFormat::picture;
   }
+  if (formatRow("export.sheet", icon::kPicture, _("Contact sheet"),
+                _("PNG of all standard views, to be printed on A4"),
+                choice_.format == ExportFormat::sheet)) {
+    choice_.format = ExportFormat::sheet;
+  }
   if (formatRow("export.table", icon::kTable, _("Table of points"),
                 _("CSV for a spreadsheet, one row a point"),
                 choice_.format == ExportFormat::table)) {
@@ -60,13 +69,24 @@ void ExportDialog::draw() {
     choice_.format = ExportFormat::plan;
   }
   gap(4);
-  if (choice_.format == ExportFormat::picture) {
-    tickBox("export.client", _("Without points and figures, as shown to the client"),
+  // The buttons below stay where they are whatever is chosen.
+  const float options = ImGui::GetCursorPosY();
+  const bool picture = choice_.format == ExportFormat::picture;
+  const bool sheet = choice_.format == ExportFormat::sheet;
+  if (picture || sheet) {
+    tickBox("export.client", _("As shown to the client: soft tints, no numbers"),
             choice_.clientPicture);
-  } else {
+  }
+  if (picture) {
+    if (!choice_.clientPicture) {
+      tickBox("export.labels", _("With names and numbers"), choice_.labels);
+    }
+    tickBox("export.large", _("Large, 3840 pixels wide"), choice_.largePicture);
+  } else if (!sheet || !choice_.clientPicture) {
     tickBox("export.private", _("Leave out personal data"), choice_.leaveOutPersonalData);
     label(_("Leaves out the client's reference, the author and the scan's file name."));
   }
+  ImGui::SetCursorPosY(std::max(ImGui::GetCursorPosY(), options + px(kOptions)));
   gap(10);
   const Button go{
       .id = "dialog.accept", .label = _("Choose where …"), .look = Look::filled, .height = 34};

@@ -133,6 +133,10 @@ TEST_F(PaintSaveReopen, TheWholeWay) {
   exportTo("export.plan", home.path() / "out.json");
   exportTo("export.table", home.path() / "out.csv");
   exportTo("export.picture", home.path() / "out.png");
+  exportTo("export.sheet", home.path() / "sheet.png");
+  // A4 at 300 dots per inch: 3508 by 2480.
+  EXPECT_EQ(textOf(home.path() / "sheet.png").substr(16, 8),
+            std::string("\0\0\x0d\xb4\0\0\x09\xb0", 8));
   EXPECT_EQ(readJson(home.path() / "out.json")["sites"], plan["sites"]);
   EXPECT_EQ(readJson(home.path() / "out.json").value("clientReference", ""), "");
   EXPECT_EQ(textOf(home.path() / "out.png").substr(1, 3), "PNG");

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "render/offscreen.h"
+#include "render/png_rows.h"
 #include "support/temporary_folder.h"
 
 namespace mesomap::render {
@@ -35,6 +36,30 @@ TEST_F(PngTest, ReadsBackWhatWasWritten) {
     EXPECT_EQ(back->channels, channels);
     EXPECT_EQ(back->pixels, image.pixels);
   }
+}
+
+TEST_F(PngTest, RowByRowIsTheSameFile) {
+  mesh::Image image = stripes(4);
+  image.width = 1;
+  image.height = 15;
+  const auto whole = encodePng(image);
+  ASSERT_TRUE(whole);
+  auto rows = PngRows::begin(1, 15, 4);
+  ASSERT_TRUE(rows);
+  for (std::size_t y = 0; y < 15; ++y) {
+    mesh::Image row = image;
+    row.height = 1;
+    row.pixels.assign(image.pixels.begin() + static_cast<std::ptrdiff_t>(4 * y),
+                      image.pixels.begin() + static_cast<std::ptrdiff_t>(4 * y + 4));
+    ASSERT_TRUE(rows->add(row));
+  }
+  EXPECT_FALSE(rows->add(image)) << "more rows than there are";
+  const auto file = rows->finish();
+  ASSERT_TRUE(file);
+  EXPECT_EQ(*file, *whole);
+  auto short_ = PngRows::begin(1, 15, 3);
+  ASSERT_TRUE(short_);
+  EXPECT_FALSE(short_->finish());
 }
 
 TEST_F(PngTest, IncompletePicturesAreRefused) {

@@ -26,11 +26,18 @@ struct Lens {
   bool operator==(const Lens&) const = default;
 };
 
+/// A part of a larger picture, drawn by itself.
+struct Tile {
+  int leftPx = 0, topPx = 0;  ///< Where its corner lies in the whole picture.
+  int wholeWidthPx = 0, wholeHeightPx = 0;
+};
+
 struct Frame {
   scene::Camera camera;
   int widthPx = 0;
   int heightPx = 0;
-  float pixelScale = 1.0f;  ///< 2 on a HiDPI monitor: line widths and point sizes follow
+  std::optional<Tile> tile;  ///< Width and height are its own then, the camera that of the whole.
+  float pixelScale = 1.0f;   ///< 2 on a HiDPI monitor: line widths and point sizes follow
   scene::SurfaceModelPtr model;
   plan::PlanPtr plan;
   std::vector<scene::Session::LiveShape> live;  ///< Drawn instead of the plan's shapes.
@@ -65,6 +72,11 @@ struct Frame {
   /// Pictures of the same skin from the same place follow: they cost what changed in areas and
   /// points, not the skin. Takes memory as the picture does.
   bool keepSkin = false;
+
+  [[nodiscard]] glm::ivec2 wholeSizePx() const {
+    return tile ? glm::ivec2(tile->wholeWidthPx, tile->wholeHeightPx)
+                : glm::ivec2(widthPx, heightPx);
+  }
 };
 
 /// Line on top of the picture, without redrawing the skin (the brush's ring).

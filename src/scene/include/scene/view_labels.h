@@ -22,6 +22,7 @@ struct LabelAsk {
   RegionId selected;        ///< Its points have numbers, and those of the area linked to it.
   SiteId selectedPoint;
   SiteId hovered;
+  bool everyNumber = false;  ///< The points of every area have numbers.
   bool numbers = true;
   bool names = true;
   bool points = true;              ///< The picture shows points: numbers, and discs in the way.

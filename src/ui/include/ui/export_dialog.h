@@ -7,12 +7,14 @@
 
 namespace mesomap::ui {
 
-enum class ExportFormat { table, plan, picture, words };
+enum class ExportFormat { table, plan, picture, sheet, words };
 
 struct ExportChoice {
   ExportFormat format = ExportFormat::picture;
   bool leaveOutPersonalData = true;
   bool clientPicture = false;  ///< Soft tints only, as in "Show client".
+  bool labels = true;          ///< Names of areas and numbers of points; never with the former.
+  bool largePicture = false;
 };
 
 class ExportDialog : public Dialog {
