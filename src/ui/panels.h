@@ -65,6 +65,7 @@ void drawZoneLegend(Panels& panels, const WidgetRect& rect, float bottom);
 /// Grow, shrink, smooth and a menu of everything else.
 void drawAreaActions(Panels& panels, const plan::Region& region);
 void drawExclusions(Panels& panels);  ///< Nothing where there are none.
+void drawKeptViews(Panels& panels);   ///< The same.
 void drawSelectedArea(Panels& panels, const plan::Region& region);
 void drawRule(Panels& panels, const plan::Region& region);
 /// The next open question about a caution zone; nothing where none is open.
@@ -100,6 +101,8 @@ void drawAreaMenu(Panels& panels);
 [[nodiscard]] std::unique_ptr<Dialog> makeWordsDialog(std::vector<exchange::WordsPart> parts,
                                                       Toasts& toasts);
 [[nodiscard]] std::unique_ptr<Dialog> makeCurtain();
+/// Asks what the view of now is to be called, and keeps it.
+[[nodiscard]] std::unique_ptr<Dialog> makeKeepViewDialog(Panels& panels);
 [[nodiscard]] std::unique_ptr<Dialog> makeSettingsDialog(Settings& settings);
 [[nodiscard]] std::unique_ptr<Dialog> makeZoneList(std::vector<figure::Zone> zones);
 /// All keys, which can be changed here.

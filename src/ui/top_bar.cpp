@@ -63,7 +63,7 @@ Bar barOf(Panels& panels, const Names& names) {
                         bool named = true, bool selected = false) {
     return Item{command, barButton(commands, id, command, named ? label : std::string(), selected)};
   };
-  const int direction = standardDirection(panels.tool.camera);
+  const int direction = standardDirection(panels.tool.goal());
   Bar bar{.files = {item("toolbar.new", "file.new", _("New"), names.files),
                     item("toolbar.open", "file.open", _("Open"), names.files),
                     item("toolbar.save", "file.save", _("Save"), names.files)},
@@ -163,6 +163,7 @@ void drawMenu(const CommandRegistry& commands) {
     menuItem(commands, "file.close");
     ImGui::Separator();
     menuItem(commands, "view.frameAll");
+    menuItem(commands, "view.keep");
     menuItem(commands, "view.hidePoints");
     menuItem(commands, "view.zones");
     menuItem(commands, "view.zoneList");

@@ -9,7 +9,7 @@
 namespace mesomap::scene {
 namespace {
 
-double capCm2(double radiusMm) {
+double ballCapCm2(double radiusMm) {
   return 2.0 * std::numbers::pi * 70.0 * 70.0 * (1.0 - std::cos(radiusMm / 70.0)) / 100.0;
 }
 
@@ -25,7 +25,7 @@ TEST(CircleTool, FromTheMiddleOutwardItHasTheExactArea) {
   EXPECT_EQ(preview.shapes.size(), 1u);
   EXPECT_EQ(view.regions(), 0u);
   view.tool.release(Button::left, rim, kPlain);
-  EXPECT_NEAR(view.only().areaCm2, capCm2(25), 0.01 * capCm2(25));
+  EXPECT_NEAR(view.only().areaCm2, ballCapCm2(25), 0.01 * ballCapCm2(25));
   EXPECT_EQ(view.session.undoLabel(), "circle on area 1");
   view.session.undo();
   EXPECT_EQ(view.regions(), 0u);
@@ -38,7 +38,7 @@ TEST(CircleTool, AClickMakesOneOfTheRadiusThatIsSet) {
   view.tool.move(kMiddle, kPlain);
   EXPECT_EQ(view.tool.preview().text, "radius 15 mm");
   view.click(kMiddle);
-  EXPECT_NEAR(view.only().areaCm2, capCm2(15), 0.02 * capCm2(15));
+  EXPECT_NEAR(view.only().areaCm2, ballCapCm2(15), 0.02 * ballCapCm2(15));
   const double brush = view.tool.brushWidthMm;
   view.tool.changeBrushWidth(1);
   EXPECT_GT(view.tool.settings.circleRadiusMm, 15.0);
@@ -58,7 +58,7 @@ TEST(CircleTool, ARadiusTypedWhileDraggingHoldsWhereverThePointerGoes) {
   EXPECT_TRUE(view.tool.backspace());
   EXPECT_TRUE(view.tool.backspace());
   view.tool.release(Button::left, kMiddle + glm::dvec2(90, 0), kPlain);
-  EXPECT_NEAR(view.only().areaCm2, capCm2(18), 0.02 * capCm2(18));
+  EXPECT_NEAR(view.only().areaCm2, ballCapCm2(18), 0.02 * ballCapCm2(18));
 }
 
 TEST(CircleTool, EnterMakesTheCircleUnderWay) {
@@ -70,7 +70,7 @@ TEST(CircleTool, EnterMakesTheCircleUnderWay) {
   EXPECT_TRUE(view.tool.enter());
   EXPECT_FALSE(view.tool.dragging());
   view.tool.release(Button::left, kMiddle + glm::dvec2(40, 0), kPlain);
-  EXPECT_NEAR(view.only().areaCm2, capCm2(9), 0.02 * capCm2(9));
+  EXPECT_NEAR(view.only().areaCm2, ballCapCm2(9), 0.02 * ballCapCm2(9));
 }
 
 TEST(CircleTool, BackspaceDropsTheDragAndBesideTheFigureItKeepsItsSize) {
@@ -87,7 +87,7 @@ TEST(CircleTool, BackspaceDropsTheDragAndBesideTheFigureItKeepsItsSize) {
   view.tool.move(rim, kPlain);
   view.tool.move(kBeside, kPlain);
   view.tool.release(Button::left, kBeside, kPlain);
-  EXPECT_NEAR(view.only().areaCm2, capCm2(20), 0.01 * capCm2(20));
+  EXPECT_NEAR(view.only().areaCm2, ballCapCm2(20), 0.01 * ballCapCm2(20));
 }
 
 TEST(CircleTool, ShiftCutsAHole) {
@@ -97,7 +97,7 @@ TEST(CircleTool, ShiftCutsAHole) {
   view.click(kMiddle);
   view.tool.settings.circleRadiusMm = 10;
   view.click(kMiddle, with(&Modifiers::shift));
-  EXPECT_NEAR(view.only().areaCm2, capCm2(30) - capCm2(10), 0.02 * capCm2(30));
+  EXPECT_NEAR(view.only().areaCm2, ballCapCm2(30) - ballCapCm2(10), 0.02 * ballCapCm2(30));
   EXPECT_EQ(view.only().border.size(), 2u);
 }
 
@@ -136,7 +136,7 @@ TEST(LassoTool, TakesTheVisibleSkinInsideTheOutline) {
       view.tool.camera.rayThrough(kMiddle + glm::dvec2(100, 0), view.tool.viewport()).direction);
   ASSERT_TRUE(rim);
   const glm::dvec3 place = mesh::positionAt(view.session.model()->working->mesh(), *rim);
-  const double expected = capCm2(70.0 * std::acos(glm::normalize(place).z));
+  const double expected = ballCapCm2(70.0 * std::acos(glm::normalize(place).z));
   EXPECT_NEAR(view.only().areaCm2, expected, 0.02 * expected);
   EXPECT_EQ(view.session.undoLabel(), "lasso on area 1");
   // Nothing of the back was taken.
@@ -205,7 +205,7 @@ TEST(FillTool, AClickFillsAsFarAsItReaches) {
   EXPECT_EQ(preview.shapes.size(), 1u);
   EXPECT_FALSE(preview.text.empty());
   view.click(kMiddle);
-  EXPECT_NEAR(view.only().areaCm2, capCm2(30), 0.05 * capCm2(30));
+  EXPECT_NEAR(view.only().areaCm2, ballCapCm2(30), 0.05 * ballCapCm2(30));
   EXPECT_EQ(view.session.undoLabel(), "fill area 1");
 }
 
