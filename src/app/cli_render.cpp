@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "cli_open.h"
+#include "cli_views.h"
 #include "contact_sheet.h"
 #include "picture.h"
 
@@ -114,7 +115,8 @@ int runRender(const Arguments& arguments) {
   parser.text("FILE", file, _("A plan, a mesh, or figure:NAME"), Parser::Need::required);
   parser.text("--view", view,
               scene::standardViewNames() +
-                  _(" (the client's sides); several with commas are drawn side by side"));
+                  _(" (the client's sides), or a view that the plan keeps; several with commas are "
+                    "drawn side by side"));
   parser.text("--centre", centre,
               _("A close-up of this place: X,Y,Z in mm or a landmark; several in quotes, one for "
                 "each view"));
@@ -140,17 +142,9 @@ int runRender(const Arguments& arguments) {
   parser.flag("--transparent", options.transparent, _("Nothing behind the surface"));
   parser.text("-o,--output", output, _("The picture to write"), Parser::Need::required);
   if (const auto end = parser.parseOrEnd(arguments)) return *end;
-  for (std::size_t from = 0; !view.empty() && from <= view.size();) {
-    const std::size_t comma = std::min(view.find(',', from), view.size());
-    const std::string one = view.substr(from, comma - from);
-    const auto named = scene::standardViewFromName(one);
-    if (!named) {
-      return failUsage("render", fmt::format(fmt::runtime(_("--view: '{}' is not one of {}")), one,
-                                             scene::standardViewNames()));
-    }
-    options.views.push_back(*named);
-    from = comma + 1;
-  }
+  const auto wanted = wantedViews(view, looksLikePlan(file));
+  if (!wanted) return failUsage("render", wanted.error().message);
+  options.views = wanted->views;
   if (options.views.size() > kMostViews) {
     return failUsage("render",
                      fmt::format(fmt::runtime(_("--view: at most {} views")), kMostViews));
@@ -184,6 +178,9 @@ int runRender(const Arguments& arguments) {
   }
   auto bench = openAnything(file, common);
   if (!bench) return fail(bench.error());
+  auto cameras = keptCameras(wanted->kept, *(*bench)->session.plan());
+  if (!cameras) return failUsage("render", cameras.error().message);
+  options.cameras = std::move(*cameras);
   const scene::SurfaceModel& model = *(*bench)->session.model();
   if (auto there = checkFigure(model, options, file); !there) return fail(there.error());
   const std::vector<plan::Landmark> known = model.landmarks();

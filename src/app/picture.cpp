@@ -88,6 +88,12 @@ Result<PictureCanvas> pictureOf(const scene::Session& session, const PictureOpti
                                  ? nullptr
                                  : &options.closeUps[std::min(i, options.closeUps.size() - 1)];
     frame.camera = cameraFor(session, view, closeUp, {frame.widthPx, frame.heightPx});
+    if (i < options.cameras.size() && options.cameras[i]) {
+      const scene::Camera& kept = *options.cameras[i];
+      frame.camera.yaw = kept.yaw;
+      frame.camera.pitch = kept.pitch;
+      if (closeUp == nullptr) frame.camera = kept;
+    }
     frame.model = session.model();
     frame.plan = plan;
     frame.showZones = options.showZones && !options.client;

@@ -21,6 +21,8 @@ struct CloseUp {
 struct PictureOptions {
   /// Drawn side by side, each as wide as the others; none: the first view.
   std::vector<scene::StandardView> views;
+  /// Where one is given it stands for the view of that place; a close-up keeps its direction.
+  std::vector<std::optional<scene::Camera>> cameras;
   /// None: the whole surface. One: every view shows it. Else one for each view.
   std::vector<CloseUp> closeUps;
   int widthPx = 1280;

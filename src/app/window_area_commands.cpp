@@ -46,6 +46,10 @@ void addAreaCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
                       },
                   .run = [&session, run = std::move(run)] { run(session.selected()); }});
   };
+  add("area.goTo", _("Go to the area"), _("Look straight at the chosen area, from near"),
+      {.key = 'F', .shift = true}, {}, [&session, &tool = to.tool](RegionId) {
+        if (const plan::Region* region = session.selectedRegion()) tool.goToArea(*region);
+      });
   const auto unlocked = [](const plan::Region& region) { return !region.locked; };
   const auto grow = [to](double direction) {
     return [to, direction](RegionId id) {

@@ -20,7 +20,7 @@ bool fitForClients(const ui::Command& command) {
       "view.front", "view.threeQuarter", "view.side",     "view.left",   "view.back",
       "view.top",   "view.underChin",    "view.frameAll", "view.client", "view.curtain"};
   return std::find(kFit.begin(), kFit.end(), command.id) != kFit.end() ||
-         command.id.starts_with("client.");
+         command.id.starts_with("client.") || command.id.starts_with("view.kept");
 }
 
 }  // namespace
@@ -50,6 +50,13 @@ void WindowLoop::followClient() {
     clientSeen_ = now;
     wantFrames(2);
   }
+  // The newer move counts: a view that was asked for ends the show's, a step ends the view's.
+  const bool flew = std::exchange(clientFlew_, tool_.flying());
+  if (flew && show.moving()) {
+    tool_.stopFlight();
+    tool_.camera = show.camera;
+  }
+  if (!flew && tool_.flying()) show.handOnCamera();
   if (tool_.camera != show.camera) {
     show.handOnCamera();
     show.camera = tool_.camera;

@@ -28,6 +28,8 @@ struct CommandTargets {
 void addAreaCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 /// The window itself and help (window_help_commands.cpp).
 void addHelpCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
+/// From where the surface is looked at (window_view_commands.cpp).
+void addViewCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 /// What is shown over the skin (window_show_commands.cpp).
 void addShowCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 /// Showing the client (window_client_commands.cpp).

@@ -171,6 +171,7 @@ void WindowLoop::surfaceOpened() {
   const glm::dvec2 size(rect.width, rect.height);
   tool_.setViewport(size);
   tool_.pointerLeft();
+  tool_.stopFlight();
   tool_.camera = scene::firstView(session_.model()->bounds, size);
   tool_.tool = scene::Tool::brush;
   ui::recallWidths(settings_, session_.model()->isBody(), tool_);
@@ -296,6 +297,11 @@ void WindowLoop::afterEvents() {
     seenRevision_ = session_.revision();
     wantFrames(2);
   }
+  tool_.flies = !settings_.lessMotion;
+  if (tool_.flying()) {
+    tool_.advance(glfwGetTime());
+    wantFrames(1);
+  }
   followClient();
   lookAgain();
   // Before the client both buttons turn.
@@ -389,8 +395,9 @@ void WindowLoop::run() {
         glfwGetWindowSize(window_, &windowWidth, &windowHeight);
         const glm::dvec2 size = display();
         const bool idle = framesWanted_ == 0 && input_.empty() && !client_.waiting() &&
-                          !workplace_.show.moving() && !working() && !tool_.dragging() &&
-                          pending_.empty() && session_.revision() == seenRevision_;
+                          !workplace_.show.moving() && !tool_.flying() && !working() &&
+                          !tool_.dragging() && pending_.empty() &&
+                          session_.revision() == seenRevision_;
         report_.write({.frame = frame_,
                        .skinFrames = picture_.skinFrames(),
                        .idle = idle,

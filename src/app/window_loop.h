@@ -135,6 +135,7 @@ class WindowLoop {
     double yaw = 0, pitch = 0, distance = 0;
     bool operator==(const LookedAt&) const = default;
   } lookedAt_;
+  bool clientFlew_ = false;           ///< A flight was under way before the client already.
   bool keyTaken_ = false;             ///< The key that is down ran a command: its sign does not.
   bool spaceTap_ = false;             ///< Space is down and nothing was done with it yet.
   std::vector<std::string> pending_;  ///< Commands that wait for a text field to be taken over.

@@ -24,10 +24,11 @@ void WindowLoop::present() {
   const std::uint64_t pictures = picture_.framesDrawn();
   frameLog_.mark(FrameLog::Stage::events);
   const scene::ClientShow& show = workplace_.show;
-  const auto drawn = workplace_.view.clientView
-                         ? picture_.updateClient(show, tool_.viewport(), monitorScale_,
-                                                 show.moving() || tool_.dragging())
-                         : picture_.update(session_, tool_, workplace_.view, monitorScale_);
+  const auto drawn =
+      workplace_.view.clientView
+          ? picture_.updateClient(show, tool_.viewport(), monitorScale_,
+                                  show.moving() || tool_.flying() || tool_.dragging())
+          : picture_.update(session_, tool_, workplace_.view, monitorScale_);
   if (!drawn) {
     workplace_.toasts.show(ui::Toasts::Kind::problem, drawn.error().text());
   }

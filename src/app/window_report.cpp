@@ -114,11 +114,13 @@ void addPlan(Json& state, const scene::Session& session) {
   plan::Totals totals;
   state["example"] = false;
   state["exclusions"] = Json::array();
+  state["views"] = Json::array();
   if (session.isOpen()) {
     const plan::Plan& plan = *session.plan();
     for (const auto& region : plan.regions) regions.push_back(regionOf(*region));
     totals = plan::totalsOf(plan);
     state["example"] = plan.example;
+    for (const plan::KeptView& view : plan.views) state["views"].push_back(view.name);
     state["exclusions"] = exclusionsOf(plan);
     state["client"] = plan.clientReference;
     state["surface"] = session.model()->title();
@@ -191,6 +193,7 @@ void WindowReport::write(const ReportInput& input, const scene::Session& session
       {"yaw", tool.camera.yaw},
       {"pitch", tool.camera.pitch},
       {"distance", tool.camera.distance},
+      {"flying", tool.flying()},
       {"target", {tool.camera.target.x, tool.camera.target.y, tool.camera.target.z}}};
   state["notices"] = workplace.toasts.history();
   Json widgets = Json::object();

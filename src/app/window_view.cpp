@@ -22,6 +22,11 @@ namespace {
 /// Short enough that whoever moves the pointer meanwhile does not notice.
 constexpr std::chrono::milliseconds kRefineFor{12};
 
+/// The view moves under the eye; what is painted stays sharp.
+bool moving(const scene::ViewTool& tool) {
+  return tool.flying() || (tool.dragging() && !tool.painting());
+}
+
 bool sameShapes(const std::vector<scene::LiveShape>& a, const std::vector<scene::LiveShape>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](const scene::LiveShape& one, const scene::LiveShape& other) {
@@ -83,7 +88,7 @@ render::Frame WindowView::frameOf(scene::Session& session, const scene::ViewTool
   frame.showHidden = view.showHidden;
   frame.showGaps = view.showGaps;
   frame.showOrder = view.showOrder;
-  frame.moving = tool.dragging() && !tool.painting();
+  frame.moving = moving(tool);
   if (const plan::Region* region = frame.plan->find(view.leftOutShown)) {
     for (const plan::LeftOut& left : region->leftOut) {
       for (const glm::dvec3& position : left.positions) {
@@ -109,7 +114,7 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
           .height = std::max(1, static_cast<int>(std::lround(size.y))),
           .pixelScale = pixelScale,
           .showPoints = view.showPoints,
-          .moving = tool.dragging() && !tool.painting(),
+          .moving = moving(tool),
           .zones = view.zonesShown(),
           .areas = view.areasShown(),
           .middle = tool.bothSides,

@@ -67,6 +67,8 @@ std::size_t ownBytes(const Plan& plan) {
   bytes += plan.exclusions.capacity() * sizeof(plan.exclusions[0]);
   bytes += plan.products.capacity() * sizeof(Product) + plan.sessions.capacity() * sizeof(Session);
   bytes += plan.checks.capacity() * sizeof(Check) + plan.landmarks.capacity() * sizeof(Landmark);
+  bytes += plan.views.capacity() * sizeof(KeptView);
+  for (const KeptView& view : plan.views) bytes += view.name.size();
   for (const Check& check : plan.checks)
     bytes += check.text.size() + check.answer.size() + check.zone.size();
   return bytes;

@@ -15,6 +15,7 @@
 #include "arrangement_text.h"
 #include "base/i18n.h"
 #include "json_node.h"
+#include "kept_views.h"
 #include "plan/shape_codec.h"
 #include "plan_text.h"
 
@@ -365,6 +366,7 @@ Result<OpenedPlan> build(const json& document) {
       plan.exclusions.push_back(std::make_shared<const Exclusion>(std::move(exclusion)));
     }
   }
+  if (top.has("views")) plan.views = readKeptViews(top.at("views"));
   if (top.has("mirrorPlane")) plan.mirrorPlane = mirrorPlaneOf(top.at("mirrorPlane"));
   readRecords(top, plan);
   // Never below an id in use, whatever another program wrote.

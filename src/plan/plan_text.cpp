@@ -7,6 +7,7 @@
 
 #include "arrangement_text.h"
 #include "json_writer.h"
+#include "kept_views.h"
 #include "plan/plan_file.h"
 #include "plan/shape_codec.h"
 
@@ -315,6 +316,7 @@ std::string planText(const Plan& plan, const WriteOptions& options) {
   regions.close();
   writeExclusions(top, out, plan, options);
   writeRecords(top, out, plan);
+  writeKeptViews(top, out, plan.views);
   writeMirrorPlane(top, plan);
   top.count("nextId", nextIdOf(plan));
   if (!plan.previousSha256.empty() && !options.withoutPersonalData) {

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kRadiansPerDegree = std::numbers::pi / 180.0;
 constexpr double kSteepest = 89.0 * kRadiansPerDegree;
+constexpr double kSteepestFace = 1.2;  // radians; from straight above nobody knows a face
 // Nearer than this a brush is larger than the window; farther, a body is a dot.
 constexpr double kNearestMm = 15.0;
 constexpr double kFarthestMm = 60000.0;
@@ -182,6 +183,14 @@ void Camera::look(StandardView standard) {
     yaw = known.yawDeg * kRadiansPerDegree;
     pitch = known.pitchDeg * kRadiansPerDegree;
   }
+}
+
+void Camera::face(const glm::dvec3& outward) {
+  const double length = glm::length(outward);
+  if (!(length > 1e-6)) return;
+  const glm::dvec3 from = outward / length;
+  if (std::hypot(from.x, from.z) > 1e-3) yaw = std::atan2(from.x, from.z);
+  pitch = std::clamp(std::asin(std::clamp(from.y, -1.0, 1.0)), -kSteepestFace, kSteepestFace);
 }
 
 Camera headView(const mesh::Bounds& bounds, glm::dvec2 viewportPx) {

@@ -3,8 +3,6 @@
 namespace mesomap::scene {
 
 namespace {
-/// The eye keeps this far from the skin it leaves, mm.
-constexpr double kClearanceMm = 12.0;
 /// Nearer than this to what is looked at there is nothing to be seen: the eye goes back instead.
 constexpr double kNearestLookMm = 40.0;
 /// Folds of skin behind each other; each pass leaves one.
@@ -33,6 +31,13 @@ void keepOutside(Camera& camera, const mesh::RayCaster& skin) {
       camera.distance += *back;
     }
   }
+}
+
+double roomRound(const Camera& camera, const mesh::RayCaster& skin) {
+  const glm::dvec3 eye = camera.eye();
+  if (wayOut(skin, eye, -camera.forward())) return 0.0;
+  const auto near = skin.closest(eye, kClearanceMm);
+  return near ? near->distance : kClearanceMm;
 }
 
 }  // namespace mesomap::scene

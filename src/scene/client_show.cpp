@@ -21,24 +21,6 @@ constexpr double kTowardsFront = 0.8;
 constexpr double kLevelled = 0.45;  ///< Of the way up or down that the skin faces.
 constexpr double kSteepest = 0.9;   ///< radians; from straight above or below nobody knows a face
 
-double eased(double share) {
-  const double t = std::clamp(share, 0.0, 1.0);
-  return t * t * t * (t * (t * 6.0 - 15.0) + 10.0);
-}
-
-double mix(double a, double b, double share) {
-  return a + (b - a) * share;
-}
-
-Camera between(const Camera& from, const Camera& to, double share) {
-  Camera camera = to;
-  camera.yaw = from.yaw + std::remainder(to.yaw - from.yaw, 2 * std::numbers::pi) * share;
-  camera.pitch = mix(from.pitch, to.pitch, share);
-  camera.distance = std::exp(mix(std::log(from.distance), std::log(to.distance), share));
-  camera.target = glm::mix(from.target, to.target, share);
-  return camera;
-}
-
 /// The picture moves up by a share of its height.
 void raise(Camera& camera, double share) {
   const double height = 2.0 * camera.distance * std::tan(camera.verticalFov / 2);
@@ -88,13 +70,15 @@ void ClientShow::goTo(std::size_t step, double now) {
     move_.reset();
     camera = wanted;
   } else {
-    move_ = Move{camera, wanted, now};
+    move_.emplace(camera, wanted, kMoveSeconds, content_->model->workingCaster.get());
+    camera = move_->advance(now);
   }
 }
 
 void ClientShow::turn(bool on, double now) {
   if (!this->on() || (on && lessMotion)) return;
-  if (on && move_) camera = std::exchange(move_, std::nullopt)->to;
+  if (on && move_) camera = move_->goal();
+  if (on) move_.reset();
   turning_ = on;
   turnedAt_ = now;
 }
@@ -117,9 +101,8 @@ void ClientShow::advance(double now) {
   if (!on()) return;
   if (lessMotion && turning_) turning_ = false;
   if (move_) {
-    const double share = (now - move_->since) / kMoveSeconds;
-    camera = between(move_->from, move_->to, eased(share));
-    if (share >= 1.0) move_.reset();
+    camera = move_->advance(now);
+    if (move_->arrived()) move_.reset();
   } else if (turning_) {
     // After a pause of the whole program it goes on from where it was.
     const double passed = std::clamp(now - turnedAt_, 0.0, 0.25);

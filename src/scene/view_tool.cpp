@@ -87,6 +87,11 @@ std::optional<mesh::SurfacePoint> ViewTool::pickAt(glm::dvec2 pixel) const {
 
 void ViewTool::press(Button button, glm::dvec2 pixel, Modifiers modifiers) {
   if (drag_ != Drag::none || !session_.isOpen()) return;
+  // What marks marks in the view that was asked for; a hand that turns takes over where it is.
+  const bool marks = button == Button::left
+                         ? !modifiers.space
+                         : button == Button::right && rightButtonErases && !modifiers.control;
+  marks ? endFlight() : stopFlight();
   forgetSpared();
   hover_ = pickAt(pixel);
   last_ = pixel;
@@ -307,7 +312,7 @@ void ViewTool::takeUpMissingGuide() {
 const Preview& ViewTool::preview() {
   takeUpMissingGuide();
   if (awaited() == nullptr) awaited_.reset();
-  if (!session_.isOpen() || drag_ == Drag::turn || drag_ == Drag::pan) {
+  if (!session_.isOpen() || drag_ == Drag::turn || drag_ == Drag::pan || flying()) {
     previewKey_.reset();
     preview_ = {};
     return preview_;

@@ -33,6 +33,7 @@ void ViewTool::wheel(double steps, glm::dvec2 pixel, Modifiers modifiers) {
     changeBrushWidth(steps);
     return;
   }
+  stopFlight();
   const auto place = pickAt(pixel);
   glm::dvec3 towards = session_.model()->bounds.center();
   if (place) {
@@ -55,6 +56,7 @@ void ViewTool::scroll(glm::dvec2 steps, glm::dvec2 pixel, Modifiers modifiers) {
     wheel(steps.y, pixel, modifiers);
     return;
   }
+  stopFlight();
   const auto place = pickAt(pixel);
   const glm::dvec3 about = place ? mesh::positionAt(session_.model()->working->mesh(), *place)
                                  : session_.model()->bounds.center();
@@ -70,13 +72,37 @@ void ViewTool::scroll(glm::dvec2 steps, glm::dvec2 pixel, Modifiers modifiers) {
 }
 
 void ViewTool::lookFrom(StandardView view) {
+  Camera wanted = goal();
   if (session_.isOpen()) {
     const mesh::Bounds& bounds = session_.model()->bounds;
     const bool head = view == StandardView::underChin || view == StandardView::top;
-    camera = head ? headView(bounds, viewport_) : firstView(bounds, viewport_);
+    wanted = head ? headView(bounds, viewport_) : firstView(bounds, viewport_);
   }
-  camera.look(view);
-  keepOut();
+  wanted.look(view);
+  goTo(wanted);
+}
+
+void ViewTool::goTo(Camera wanted) {
+  const mesh::RayCaster* skin = session_.isOpen() ? session_.model()->workingCaster.get() : nullptr;
+  if (skin != nullptr) keepOutside(wanted, *skin);
+  flight_.reset();
+  if (flies && wanted != camera) {
+    flight_.emplace(camera, wanted, CameraFlight::kQuickSeconds, skin);
+    flown_ = camera;
+  } else {
+    camera = wanted;
+  }
+}
+
+void ViewTool::advance(double now) {
+  if (!flying()) return stopFlight();
+  camera = flown_ = flight_->advance(now);
+  if (flight_->arrived()) stopFlight();
+}
+
+void ViewTool::endFlight() {
+  camera = goal();
+  stopFlight();
 }
 
 void ViewTool::keepOut() {
@@ -84,7 +110,10 @@ void ViewTool::keepOut() {
 }
 
 void ViewTool::frameAll() {
-  if (session_.isOpen()) camera.frame(session_.model()->bounds, viewport_, 0.85);
+  if (!session_.isOpen()) return;
+  Camera wanted = goal();
+  wanted.frame(session_.model()->bounds, viewport_, 0.85);
+  goTo(wanted);
 }
 
 void ViewTool::frameArea(const plan::Region& region) {
@@ -106,9 +135,13 @@ void ViewTool::frameArea(const plan::Region& region) {
 }
 
 void ViewTool::frameSpot(const glm::dvec3& position, double sizeMm) {
+  frameSpot(goal(), position, sizeMm);
+}
+
+void ViewTool::frameSpot(Camera wanted, const glm::dvec3& position, double sizeMm) {
   const glm::dvec3 half(std::max(sizeMm, 1.0) / 2.0);
-  camera.frame({position - half, position + half}, viewport_, 0.9);
-  keepOut();
+  wanted.frame({position - half, position + half}, viewport_, 0.9);
+  goTo(wanted);
 }
 
 }  // namespace mesomap::scene

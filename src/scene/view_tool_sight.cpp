@@ -12,10 +12,11 @@ namespace mesomap::scene {
 namespace {
 
 constexpr std::size_t kBorderSamples = 80;
+constexpr double kLeastAreaMm = 60.0;   // a smaller one keeps some skin round it
+constexpr double kAreaFill = 0.75;      // of the smaller side
 constexpr double kEnoughSeen = 0.15;    // of a change: then the view stays as it is
 constexpr double kMostSeen = 0.5;       // then it need not be turned
 constexpr double kHidingSlackMm = 3.0;  // skin nearer than this hides nothing
-constexpr double kSteepestLook = 1.2;   // radians
 
 template <class Piece>
 void addBorder(std::vector<glm::dvec3>& points, const Piece& piece) {
@@ -34,6 +35,20 @@ void addChanged(std::vector<glm::dvec3>& points,
   }
 }
 
+/// The direction that most of a shape faces; no length where nothing of it is inside.
+glm::dvec3 facingOf(const surface::PagedField& shape, const mesh::TriangleMesh& skin) {
+  glm::dvec3 facing(0.0);
+  if (shape.vertexCount() != skin.positions.size()) return facing;
+  for (const mesh::Triangle& t : skin.triangles) {
+    if (shape.raw(t[0]) <= 0 || shape.raw(t[1]) <= 0 || shape.raw(t[2]) <= 0) continue;
+    const glm::dvec3 a(skin.positions[t[0]]);
+    // As long as the triangle is large.
+    facing +=
+        glm::cross(glm::dvec3(skin.positions[t[1]]) - a, glm::dvec3(skin.positions[t[2]]) - a);
+  }
+  return facing;
+}
+
 std::vector<glm::dvec3> thinned(const std::vector<glm::dvec3>& points) {
   if (points.size() <= kBorderSamples) return points;
   std::vector<glm::dvec3> some;
@@ -46,10 +61,11 @@ std::vector<glm::dvec3> thinned(const std::vector<glm::dvec3>& points) {
 
 double ViewTool::shareInSight(const std::vector<glm::dvec3>& points) const {
   const mesh::RayCaster& skin = *session_.model()->workingCaster;
-  const glm::dvec3 eye = camera.eye();
+  const Camera& there = goal();
+  const glm::dvec3 eye = there.eye();
   std::size_t seen = 0;
   for (const glm::dvec3& point : points) {
-    const glm::dvec3 pixel = camera.project(point, viewport_);
+    const glm::dvec3 pixel = there.project(point, viewport_);
     const bool inView = pixel.z > 0.0 && pixel.x >= 0.0 && pixel.y >= 0.0 &&
                         pixel.x < viewport_.x && pixel.y < viewport_.y;
     if (inView && !skin.occluded(eye, point, kHidingSlackMm)) ++seen;
@@ -72,7 +88,10 @@ void ViewTool::lookAtChange(const plan::Plan& before, const plan::Plan& after) {
 
 void ViewTool::lookAt(const std::vector<glm::dvec3>& places, double roundMm) {
   if (!session_.isOpen() || places.empty()) return;
-  const bool hidden = shareInSight(places) < kMostSeen;
+  lookAt(places, roundMm, shareInSight(places) < kMostSeen);
+}
+
+void ViewTool::lookAt(const std::vector<glm::dvec3>& places, double roundMm, bool turned) {
   const SurfaceModel& model = *session_.model();
   mesh::Bounds bounds{places.front(), places.front()};
   glm::dvec3 facing(0.0);
@@ -88,14 +107,33 @@ void ViewTool::lookAt(const std::vector<glm::dvec3>& places, double roundMm) {
         glm::cross(glm::dvec3(skin.positions[t[1]]) - a, glm::dvec3(skin.positions[t[2]]) - a);
     if (glm::length(up) > 0.0) facing += glm::normalize(up);
   }
-  if (hidden && glm::length(facing) > 1e-6) {
-    const glm::dvec3 from = glm::normalize(facing);
-    if (std::hypot(from.x, from.z) > 1e-3) camera.yaw = std::atan2(from.x, from.z);
-    camera.pitch =
-        std::clamp(std::asin(std::clamp(from.y, -1.0, 1.0)), -kSteepestLook, kSteepestLook);
-  }
+  Camera wanted = goal();
+  if (turned) wanted.face(facing);
   const glm::dvec3 size = bounds.size();
-  frameSpot(bounds.center(), std::max({size.x, size.y, size.z, roundMm}));
+  frameSpot(wanted, bounds.center(), std::max({size.x, size.y, size.z, roundMm}));
+}
+
+void ViewTool::goToArea(const plan::Region& region) {
+  if (!session_.isOpen()) return;
+  std::vector<glm::dvec3> places;
+  addBorder(places, region);
+  glm::dvec3 facing = facingOf(region.shape, session_.model()->working->mesh());
+  const bool shaped = glm::length(facing) > 1e-9;
+  for (const plan::Site& site : region.sites) {
+    places.push_back(site.position);
+    if (!shaped) facing += site.normal;
+  }
+  if (places.empty()) return;
+  mesh::Bounds bounds{places.front(), places.front()};
+  for (const glm::dvec3& place : places) {
+    bounds.min = glm::min(bounds.min, place);
+    bounds.max = glm::max(bounds.max, place);
+  }
+  const glm::dvec3 half = glm::max(bounds.size(), glm::dvec3(kLeastAreaMm)) * 0.5;
+  Camera wanted = goal();
+  wanted.face(facing);
+  wanted.frame({bounds.center() - half, bounds.center() + half}, viewport_, kAreaFill);
+  goTo(wanted);
 }
 
 }  // namespace mesomap::scene

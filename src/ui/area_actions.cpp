@@ -133,6 +133,7 @@ void drawAreaActions(Panels& panels, const plan::Region& region) {
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(16), px(8)});
   if (ImGui::BeginPopup(kMore)) {
     keepInWindow();
+    item(panels, "area.goTo");
     item(panels, "area.copyOther");
     item(panels, "area.unlink");
     item(panels, "area.duplicate");

@@ -123,6 +123,7 @@ void drawAreaList(Panels& panels) {
     ImGui::PushID(static_cast<int>(region->id.value));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool clicked = ImGui::InvisibleButton("##row", {width - px(eye + 2), row});
+    const bool twice = ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0);
     const bool hovered =
         ImGui::IsMouseHoveringRect(at, {at.x + width, at.y + row}) && ImGui::IsWindowHovered();
     if (widgetReportOn()) reportWidget(fmt::format("list.{}", region->id.value));
@@ -178,6 +179,7 @@ void drawAreaList(Panels& panels) {
     ImGui::PopID();
     // Both may replace the plan, and with it the list being walked.
     if (clicked && !selected) panels.session.select(id);
+    if (twice) panels.tool.goToArea(*region);
     if (toggled) panels.session.setVisible(id, !visible);
     if (clicked || toggled) break;
   }
@@ -200,6 +202,7 @@ void drawAreaPanel(Panels& panels, const WidgetRect& rect) {
   if (plan->regions.empty()) {
     drawEmptyPanel(panels);
     drawExclusions(panels);
+    drawKeptViews(panels);
   } else {
     drawAreaList(panels);
     // The plan is held, so that an edit made while drawing does not pull it away.
@@ -208,6 +211,7 @@ void drawAreaPanel(Panels& panels, const WidgetRect& rect) {
       divider();
       drawSelectedArea(panels, *region);
       drawExclusions(panels);
+      drawKeptViews(panels);
     } else if (!now->regions.empty()) {
       divider();
       label(
@@ -221,6 +225,7 @@ void drawAreaPanel(Panels& panels, const WidgetRect& rect) {
         drawPicks(panels, picks);
       }
       drawExclusions(panels);
+      drawKeptViews(panels);
       drawClientReference(panels);
     }
   }

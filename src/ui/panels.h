@@ -62,11 +62,13 @@ void drawLandmarks(Panels& panels, const WidgetRect& rect);
 [[nodiscard]] std::string zoneSource(const figure::Zone& zone);
 /// What the zones' colours and lines mean, over the view; ends at `bottom` (screen pixels).
 void drawZoneLegend(Panels& panels, const WidgetRect& rect, float bottom);
-/// What the colours of points and gaps mean, above `bottom` (screen pixels) where they are not their areas'.
+/// What the colours of points and gaps mean, above `bottom` (screen pixels) where they are not
+/// their areas'.
 void drawColourLegend(Panels& panels, const WidgetRect& rect, float bottom);
 /// Grow, shrink, smooth and a menu of everything else.
 void drawAreaActions(Panels& panels, const plan::Region& region);
 void drawExclusions(Panels& panels);  ///< Nothing where there are none.
+void drawKeptViews(Panels& panels);   ///< The same.
 void drawSelectedArea(Panels& panels, const plan::Region& region);
 void drawRule(Panels& panels, const plan::Region& region);
 /// The next open question about a caution zone; nothing where none is open.
@@ -102,6 +104,8 @@ void drawAreaMenu(Panels& panels);
 [[nodiscard]] std::unique_ptr<Dialog> makeWordsDialog(std::vector<exchange::WordsPart> parts,
                                                       Toasts& toasts);
 [[nodiscard]] std::unique_ptr<Dialog> makeCurtain();
+/// Asks what the view of now is to be called, and keeps it.
+[[nodiscard]] std::unique_ptr<Dialog> makeKeepViewDialog(Panels& panels);
 [[nodiscard]] std::unique_ptr<Dialog> makeSettingsDialog(Settings& settings);
 [[nodiscard]] std::unique_ptr<Dialog> makeZoneList(std::vector<figure::Zone> zones);
 /// All keys, which can be changed here.

@@ -65,7 +65,7 @@ Bar barOf(Panels& panels, const Names& names) {
                         bool named = true, bool selected = false) {
     return Item{command, barButton(commands, id, command, named ? label : std::string(), selected)};
   };
-  const int direction = standardDirection(panels.tool.camera);
+  const int direction = standardDirection(panels.tool.goal());
   Bar bar{.files = {item("toolbar.new", "file.new", _("New"), names.files),
                     item("toolbar.open", "file.open", _("Open"), names.files),
                     item("toolbar.save", "file.save", _("Save"), names.files)},
@@ -163,7 +163,7 @@ void drawMenu(const CommandRegistry& commands) {
 void drawViewMenu(const CommandRegistry& commands, const Button& look) {
   if (button(look)) ImGui::OpenPopup("##viewMenu");
   if (!beginBarMenu("##viewMenu", ImGui::GetItemRectMin().x, 0.0f)) return;
-  menuItems(commands, {"view.frameAll", "tool.measure", "measure.clear"});
+  menuItems(commands, {"view.frameAll", "view.keep", "tool.measure", "measure.clear"});
   menuHeading(_("Points"));
   menuItems(commands, {"view.hidePoints", "view.numbers", "view.needles", "view.lens", "view.order",
                        "view.gaps", "view.hiddenPoints"});

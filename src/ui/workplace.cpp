@@ -91,7 +91,7 @@ void Workplace::setClientView(bool on, double now) {
   view.clientView = on && session_.isOpen();
   view.clientViewSince = view.clientStirred = now;
   if (view.clientView && !before) {
-    cameraBefore_ = tool_.camera;
+    cameraBefore_ = tool_.goal();
     takeClientContent(true, displaySize());
   } else if (before && !view.clientView) {
     show.end();
@@ -155,6 +155,12 @@ void Workplace::openLog(const std::vector<std::string>& facts) {
 void Workplace::openWords() {
   if (!session_.isOpen()) return;
   dialogs.open(makeWordsDialog(wordsOf(session_, false), toasts));
+}
+
+void Workplace::openKeepView() {
+  if (!session_.isOpen() || view.clientView) return;
+  Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
+  dialogs.open(makeKeepViewDialog(panels));
 }
 
 void Workplace::openSettings() {

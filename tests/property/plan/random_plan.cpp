@@ -272,6 +272,12 @@ plan::Plan randomPlan(std::uint64_t seed, std::size_t regions, std::size_t sites
     plan.exclusions.push_back(
         std::make_shared<const plan::Exclusion>(exclusion(random, plan, vertices)));
   }
+  for (std::uint32_t i = below(random, 4); i > 0; --i) {
+    plan.views.push_back(
+        {word(random) + std::to_string(i), roundTo(random.uniform(-180, 180), plan::kAngleDecimals),
+         roundTo(random.uniform(-89, 89), plan::kAngleDecimals),
+         roundTo(random.uniform(15, 60000), plan::kLengthDecimals), place(random)});
+  }
   if (below(random, 3) == 0) {
     plan.mirrorPlane = {rounded(random.direction(), plan::kUnitVectorDecimals),
                         roundTo(random.uniform(-100, 100), plan::kLengthDecimals)};

@@ -238,6 +238,58 @@ TEST(PlanBadInput, exclusionsLooksAndTheMiddlePlane) {
        "mirrorPlane: 'offsetMm' is missing");
 }
 
+TEST(PlanBadInput, keptViewsAreChecked) {
+  const json view = {{"name", "Front"},
+                     {"yawDeg", 0},
+                     {"pitchDeg", 0},
+                     {"distanceMm", 500},
+                     {"targetMm", {0, 0, 0}}};
+  const auto with = [&view](const char* key, const json& value) {
+    return after([&](json& j) {
+      j["views"] = json::array({view});
+      j["views"][0][key] = value;
+    });
+  };
+  EXPECT_EQ(with("yawDeg", 90), "opened");
+  for (const char* key : {"name", "yawDeg", "pitchDeg", "distanceMm", "targetMm"}) {
+    says(after([&](json& j) {
+           j["views"] = json::array({view});
+           j["views"][0].erase(key);
+         }),
+         "views[0]: '" + std::string(key) + "' is missing");
+    says(with(key, nullptr), "views[0]." + std::string(key) + ": of the wrong kind");
+  }
+  says(with("name", ""), "views[0].name: ");
+  EXPECT_EQ(with("name", "  "), "views[0].name: is empty");
+  says(with("name", std::string(2000, 'x')), "views[0].name: ");
+  says(with("distanceMm", -500), "views[0].distanceMm: ");
+  says(with("distanceMm", 0), "views[0].distanceMm: ");
+  says(with("distanceMm", 1e9), "views[0].distanceMm: ");
+  EXPECT_EQ(with("distanceMm", 15.0), "opened");
+  says(with("yawDeg", 181), "views[0].yawDeg: ");
+  says(with("pitchDeg", -89.5), "views[0].pitchDeg: ");
+  says(with("targetMm", {1, 2}), "views[0].targetMm: ");
+  says(with("targetMm", {1e12, 0, 0}), "views[0].targetMm[0]: ");
+  says(with("roll", 3), "views[0]: unknown member 'roll'");
+  EXPECT_EQ(after([&](json& j) {
+              j["views"] = json::array({view, view});
+            }),
+            "views[1].name: is there twice");
+  says(after([&](json& j) {
+         j["views"] = json::array();
+         for (int i = 0; i < 10000; ++i) {
+           j["views"].push_back(view);
+           j["views"].back()["name"] = "View " + std::to_string(i);
+         }
+       }),
+       "views: ");
+  std::string text = planText(support::samplePlan());
+  text.insert(text.rfind("  \"nextId\""),
+              R"(  "views": [{"name": "a", "yawDeg": NaN, "pitchDeg": 0}],)"
+              "\n");
+  says(refusal(text), "this is not JSON");
+}
+
 TEST(PlanBadInput, whatAnArrangementNeedsIsChecked) {
   const json place = {{"triangle", 1}, {"barycentric", {0.5, 0.25, 0.25}}};
   const auto region = [](json& j) -> json& { return j["regions"][0]; };

@@ -163,6 +163,9 @@ TEST(Plan, exclusionsLocksLooksAndTheMiddlePlaneCount) {
   other.mirrorPlane = MirrorPlane{};
   EXPECT_FALSE(samePlan(plan, other));
   other = plan;
+  other.views.push_back({.name = "Front"});
+  EXPECT_FALSE(samePlan(plan, other));
+  other = plan;
   Exclusion mole;
   mole.id = {other.nextId};
   other.exclusions.push_back(std::make_shared<const Exclusion>(mole));

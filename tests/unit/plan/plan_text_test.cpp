@@ -149,6 +149,26 @@ TEST(PlanText, whatCannotBeWrittenStillMakesAFileThatOpens) {
   EXPECT_EQ(opened->plan.nextId, 9u);
 }
 
+TEST(PlanText, keptViewsComeBackAsTheyWereInTheirOrder) {
+  Plan plan = support::samplePlan();
+  EXPECT_EQ(planText(plan).find("\"views\""), std::string::npos);
+  plan.views = {{.name = "Left \"cheek\", é",
+                 .yawDeg = 40.0,
+                 .pitchDeg = -4.5,
+                 .distanceMm = 312.4,
+                 .targetMm = {48.2, 12.0, 71.333}},
+                {.name = "Front", .yawDeg = -180.0, .pitchDeg = 89.0, .distanceMm = 15.0}};
+  const std::string text = planText(plan);
+  EXPECT_EQ(lineWith(text, "\"yawDeg\": 40.00"),
+            R"(    {"name": "Left \"cheek\", é", "yawDeg": 40.00, "pitchDeg": -4.50, )"
+            R"("distanceMm": 312.400, "targetMm": [48.200, 12.000, 71.333]},)");
+  const auto opened = parsePlan(text, "plan");
+  ASSERT_TRUE(opened) << opened.error().text();
+  EXPECT_EQ(opened->plan.views, plan.views);
+  EXPECT_TRUE(opened->notes.empty());
+  EXPECT_EQ(planText(opened->plan), text);
+}
+
 TEST(PlanText, exclusionsLocksLooksAndTheMiddlePlaneAreWrittenOnlyWhereTheyAre) {
   Plan plan = support::samplePlan();
   for (const char* name : {"exclusions", "mirrorPlane", "locked", "hatch"}) {

@@ -170,6 +170,19 @@ struct MirrorPlane {
   bool operator==(const MirrorPlane&) const = default;
 };
 
+/// A view that the practitioner keeps: from where the surface is looked at, upright.
+struct KeptView {
+  static constexpr double kSteepestDeg = 89.0;
+  static constexpr double kNearestMm = 15.0, kFarthestMm = 60000.0;
+  std::string name;          ///< unlike those of the plan's other views
+  double yawDeg = 0.0;       ///< -180..180; 0 from in front, 90 from the client's left
+  double pitchDeg = 0.0;     ///< -kSteepestDeg..kSteepestDeg, above 0 from above
+  double distanceMm = 500;   ///< of the eye from the target, kNearestMm..kFarthestMm
+  glm::dvec3 targetMm{0.0};  ///< in the middle of the picture, in the plan's axes
+  bool operator==(const KeptView&) const = default;
+};
+inline constexpr std::size_t kMostViews = 100;  ///< of a plan
+
 /// What can be chosen about a figure without changing its triangles. A scan keeps the defaults.
 struct FigureParameters {
   static constexpr double kSlimmest = -1.0, kHeaviest = 1.0;
@@ -246,6 +259,7 @@ struct Plan {
   std::vector<Check> checks;
   std::vector<Landmark> landmarks;
   std::vector<std::shared_ptr<const Exclusion>> exclusions;
+  std::vector<KeptView> views;
   std::optional<MirrorPlane> mirrorPlane;  ///< Set by hand on a scan; none: found from its shape.
   std::uint32_t nextId = 1;                ///< next region, site or exclusion id
 

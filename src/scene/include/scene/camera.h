@@ -64,6 +64,9 @@ class Camera {
   /// Shows `bounds` filling `fill` (0..1) of the smaller side; keeps the direction.
   void frame(const mesh::Bounds& bounds, glm::dvec2 viewportPx, double fill = 0.8);
   void look(StandardView view);
+  /// Looks against a direction that skin faces, never quite from above or below; a direction of no
+  /// length changes nothing. `target` and `distance` stay.
+  void face(const glm::dvec3& outward);
   bool operator==(const Camera&) const = default;
 };
 

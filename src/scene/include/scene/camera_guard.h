@@ -12,4 +12,9 @@ namespace mesomap::scene {
 /// from behind at one side only (an open scan) counts as well.
 void keepOutside(Camera& camera, const mesh::RayCaster& skin);
 
+/// The eye keeps this far from the skin that it leaves, mm.
+inline constexpr double kClearanceMm = 12.0;
+/// How far from the skin the eye is, mm, at most kClearanceMm; 0 inside a closed skin.
+[[nodiscard]] double roomRound(const Camera& camera, const mesh::RayCaster& skin);
+
 }  // namespace mesomap::scene

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <optional>
 
-#include "scene/camera.h"
+#include "scene/camera_flight.h"
 #include "scene/client_content.h"
 
 namespace mesomap::scene {
@@ -55,11 +55,6 @@ class ClientShow {
   [[nodiscard]] Camera aimAt(std::size_t step) const;
 
  private:
-  struct Move {
-    Camera from;
-    Camera to;
-    double since = 0.0;  ///< seconds
-  };
   void show(std::size_t step);
 
   std::optional<ClientContent> content_;
@@ -67,7 +62,7 @@ class ClientShow {
   std::size_t step_ = 0;
   std::uint64_t revision_ = 0;
   glm::dvec2 viewport_{1280, 800};
-  std::optional<Move> move_;
+  std::optional<CameraFlight> move_;
   bool turning_ = false;
   double turnedAt_ = 0.0;
   bool handMoved_ = false;

@@ -37,6 +37,8 @@
 
 namespace mesomap::scene {
 
+class Camera;
+
 class Session {
  public:
   using RegionPtr = std::shared_ptr<const plan::Region>;
@@ -161,6 +163,12 @@ class Session {
   [[nodiscard]] plan::ExclusionId exclusionAt(const mesh::SurfacePoint& place) const;
   void removeExclusion(plan::ExclusionId id);
   void setExclusion(plan::ExclusionId id, plan::ExclusionKind kind, const std::string& note);
+
+  // --- views that are kept (kept_views.h): each change a step, refusals in sentences -----------
+  [[nodiscard]] Result<void> keepView(const std::string& name, const Camera& camera);
+  [[nodiscard]] Result<void> renameView(std::size_t index, const std::string& name);
+  void removeView(std::size_t index);
+  void moveView(std::size_t index, std::size_t to);
 
   // --- areas --------------------------------------------------------------------------------
   /// Adds an atlas area as a region (both sides of a paired one when `side` is none). One step.

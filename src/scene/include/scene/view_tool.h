@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "scene/camera.h"
+#include "scene/camera_flight.h"
 #include "scene/preview.h"
 #include "scene/session.h"
 #include "scene/tool_settings.h"
@@ -53,7 +53,11 @@ class ViewTool {
   explicit ViewTool(Session& session);
   ~ViewTool();
 
+  /// Whoever moves it ends a flight that is under way.
   Camera camera;
+  /// The standard views and the like fly there, advance() for advance(); else they are there at
+  /// once.
+  bool flies = false;
   Tool tool = Tool::brush;  ///< A change drops what the tool before had half done.
   ToolSettings settings;
   double brushWidthMm = 20.0;  ///< 2..150; brush, eraser, line, curve, circle by click
@@ -106,6 +110,17 @@ class ViewTool {
   [[nodiscard]] const Preview& preview();
   /// A line or curve has points, a lasso or circle is being drawn.
   [[nodiscard]] bool underWay() const;
+
+  /// A flight has been begun and not ended.
+  [[nodiscard]] bool flying() const { return flight_ && camera == flown_; }
+  /// Where the view is going; without a flight, where it is.
+  [[nodiscard]] const Camera& goal() const { return flying() ? flight_->goal() : camera; }
+  /// Moves a flight on to `now`, seconds.
+  void advance(double now);
+  void stopFlight() { flight_.reset(); }  ///< The view stays where it is.
+  void endFlight();                       ///< The view is at once where it was going.
+  void goTo(Camera wanted);
+
   void frameAll();
   /// A standard view, framed as the first view is: the head of a bust, the whole of anything else;
   /// from above and under the chin, the head of a body too.
@@ -114,6 +129,8 @@ class ViewTool {
   void frameSpot(const glm::dvec3& position, double sizeMm = kSpotMm);
   /// Shows the whole of an area, from the side it is seen from now.
   void frameArea(const plan::Region& region);
+  /// Looks straight at an area, from where most of it faces, with some skin round it.
+  void goToArea(const plan::Region& region);
 
   /// Shows these places on the skin, at least so much of it; from where they face, unless most of
   /// them can be seen from here.
@@ -138,6 +155,8 @@ class ViewTool {
   [[nodiscard]] ToolEvent eventAt(glm::dvec2 pixel) const;
   [[nodiscard]] Preview borderPreview() const;
   [[nodiscard]] double shareInSight(const std::vector<glm::dvec3>& points) const;
+  void lookAt(const std::vector<glm::dvec3>& places, double roundMm, bool turned);
+  void frameSpot(Camera wanted, const glm::dvec3& position, double sizeMm);
   void keepOut();  ///< The eye never ends inside the figure.
   void turn(glm::dvec2 deltaPx, const glm::dvec3& about);
   /// Session::spared is said until something else is begun or the pointer is elsewhere.
@@ -158,6 +177,8 @@ class ViewTool {
   std::unique_ptr<PreviewKey> previewKey_;
   Preview preview_;
   glm::dvec2 viewport_{1280, 800};
+  std::optional<CameraFlight> flight_;
+  Camera flown_;  ///< As the flight left it.
   std::optional<mesh::SurfacePoint> hover_;
   Drag drag_ = Drag::none;
   Button dragButton_ = Button::left;

@@ -117,8 +117,9 @@ class Workplace {
   void openAbout();
   void openKeys();
   void openSettings();
-  void openWords();    ///< The plan in plain sentences.
-  void openPalette();  ///< All commands, to be found by name.
+  void openWords();     ///< The plan in plain sentences.
+  void openKeepView();  ///< Asks for a name of the view of now.
+  void openPalette();   ///< All commands, to be found by name.
   /// What a fault report may hold, below `facts` about the machine.
   void openLog(const std::vector<std::string>& facts);
   /// The keyboard works in the panel, then in the bar on top, in the strip of tools, in the bar of
