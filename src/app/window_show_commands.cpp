@@ -54,7 +54,7 @@ void addShowCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
   colours("view.colourProduct", _("Points in the colour of their product"),
           _("Those without a product are grey"), scene::PointColours::product);
   colours("view.colourState", _("Points in the colour of their state"),
-          _("Planned, waiting for your answer, locked, put by hand, done, skipped"),
+          _("Planned, waiting for your answer, locked, put by hand, treated, skipped"),
           scene::PointColours::state);
   registry.add(
       {.id = "measure.clear",

@@ -26,7 +26,7 @@ struct StateLook {
 
 // The first that holds.
 constexpr std::array<StateLook, 6> kStates{
-    {{N_("Done"),
+    {{N_("Treated"),
       {0, 158, 115},
       [](const plan::Site& s) { return s.state == plan::SiteState::done; }},
      {N_("Skipped"),
