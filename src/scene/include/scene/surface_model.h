@@ -39,8 +39,9 @@ struct SurfaceModel {
   std::shared_ptr<const mesh::RayCaster> workingCaster;  ///< On the working mesh.
   surface::PageTriangles pages;
   std::shared_ptr<const mesh::Image> texture;
-  std::optional<figure::Parameters> figure;    ///< Set when this is one of our figures.
-  /// How open to the light each vertex of the file lies; of a figure at every build. Null on a scan.
+  std::optional<figure::Parameters> figure;  ///< Set when this is one of our figures.
+  /// How open to the light each vertex of the file lies; of a figure at every build. Null on a
+  /// scan.
   std::shared_ptr<const surface::Openness> openness;
   std::shared_ptr<const figure::Atlas> atlas;  ///< Of a figure; its places are the file's.
   std::shared_ptr<const FigureBase> base;      ///< What all builds of a figure share.
