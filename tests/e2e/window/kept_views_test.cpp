@@ -21,6 +21,7 @@ class KeptViews : public Story {
 TEST_F(KeptViews, KeptGoneBackToRenamedRemovedSavedAndOpenedAgain) {
   start();
   desktop.key("3");
+  program->awaitIdle();
   desktop.wheel(program->inView(0.5, 0.4), 3);
   const Json side = program->awaitIdle()["camera"];
   desktop.key("shift+v");
@@ -79,7 +80,10 @@ TEST_F(KeptViews, FlightsAreSeenAndEndInStillness) {
     return std::abs(std::abs(now["camera"]["yaw"].get<double>()) - 3.14159265) < 1e-6;
   });
   EXPECT_EQ(there["camera"]["flying"], false);
-  EXPECT_TRUE(program->drawsNothingFor(0.5));
+  program->await("a smooth picture", [](const Json& now) { return now["fine"].get<bool>(); });
+  // The answer to the last move may still be on its way to the screen.
+  (void)program->drawsNothingFor(1.0);
+  EXPECT_TRUE(program->drawsNothingFor(3.0));
 }
 
 TEST_F(KeptViews, GoesStraightToAnAreaByKeyMenuAndDoubleClick) {
@@ -87,7 +91,7 @@ TEST_F(KeptViews, GoesStraightToAnAreaByKeyMenuAndDoubleClick) {
   const std::string row = "list." + painted["regions"][0]["id"].dump();
   const auto awaitArea = [&](const std::string& what) {
     return awaitThat(what, [](const Json& now) {
-      return now["camera"]["yaw"].get<double>() > 0.3 &&
+      return now["camera"]["yaw"].get<double>() > 0.1 &&
              now["camera"]["distance"].get<double>() < 400.0;
     })["camera"];
   };
