@@ -83,7 +83,7 @@ bool digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-std::vector<Word> wordsOf(std::string_view text) {
+std::vector<Word> markedWords(std::string_view text) {
   std::vector<Word> words;
   bool open = false;
   for (std::size_t at = 0; at < text.size();) {
@@ -138,7 +138,7 @@ std::size_t endOf(std::string_view phrase, const std::vector<Word>& words, std::
 }
 
 std::string firstClaim(std::string_view text, const ClaimWords& list) {
-  const std::vector<Word> words = wordsOf(text);
+  const std::vector<Word> words = markedWords(text);
   for (std::size_t at = 0; at < words.size(); ++at) {
     for (const std::string_view phrase : list.phrases) {
       const std::size_t end = endOf(phrase, words, at);

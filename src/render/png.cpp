@@ -13,7 +13,6 @@
 namespace mesomap::render {
 namespace {
 
-constexpr int kLargestSide = 32768;
 constexpr std::size_t kLargestFile = std::size_t{512} << 20;
 
 std::size_t bytesOf(int width, int height, int channels) {

@@ -14,7 +14,6 @@
 namespace mesomap::render {
 namespace {
 
-constexpr int kLargestSide = 32768;
 constexpr std::size_t kChunk = std::size_t{1} << 18;
 constexpr double kInchesPerMetre = 1000.0 / 25.4;
 

@@ -19,7 +19,8 @@ constexpr double kRaised = 0.09;    ///< The area's middle above that of the pic
 constexpr double kBehind = 1.9;     ///< radians; an area farther round is seen from behind
 constexpr double kTowardsFront = 0.8;
 constexpr double kLevelled = 0.45;  ///< Of the way up or down that the skin faces.
-constexpr double kSteepest = 0.9;   ///< radians; from straight above or below nobody knows a face
+constexpr double kSteepestLook =
+    0.9;  ///< radians; from straight above or below nobody knows a face
 
 /// The picture moves up by a share of its height.
 void raise(Camera& camera, double share) {
@@ -129,8 +130,8 @@ Camera ClientShow::aimAt(std::size_t index) const {
   }
   // From straight beside it a face is hard to know: a little of its front stays in the picture.
   if (std::abs(aim.yaw) < kBehind) aim.yaw *= kTowardsFront;
-  aim.pitch =
-      std::clamp(kLevelled * std::atan2(out.y, std::max(level, 1e-9)), -kSteepest, kSteepest);
+  aim.pitch = std::clamp(kLevelled * std::atan2(out.y, std::max(level, 1e-9)), -kSteepestLook,
+                         kSteepestLook);
   const glm::dvec3 half = glm::max(step.bounds.size(), glm::dvec3(kLeastMm)) * 0.5;
   const glm::dvec3 middle = step.bounds.center();
   aim.frame({middle - half, middle + half}, viewport_, kFill);
