@@ -48,7 +48,6 @@ class NeedlePass {
   float rampMm_ = 4.0f;
   plan::PlanPtr plan_;
   RegionId only_;
-  bool shown_ = false;
 };
 
 }  // namespace mesomap::render
