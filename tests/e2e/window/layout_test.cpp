@@ -136,7 +136,10 @@ TEST_F(Layout, WhatWasSetIsThereAfterAKill) {
   });
   // Written, it costs nothing any more.
   desktop.key("Escape");
-  program->awaitIdle();
+  program->await("a smooth picture", [](const Json& now) {
+    return now["idle"].get<bool>() && now["fine"].get<bool>();
+  });
+  (void)program->drawsNothingFor(1.0);
   const auto written = std::filesystem::last_write_time(file());
   EXPECT_TRUE(program->drawsNothingFor(2.5));
   EXPECT_EQ(std::filesystem::last_write_time(file()), written);
