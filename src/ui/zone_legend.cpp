@@ -64,7 +64,9 @@ void drawZoneLegend(Panels& panels, const WidgetRect& rect, float bottom) {
   ImGui::PushFont(fonts().small);
   ImGui::PushStyleColor(ImGuiCol_Text, palette().inkSoft);
   ImGui::PushTextWrapPos(px(12 + 208));
-  ImGui::TextUnformatted(_("General reminders, incomplete, not this client's anatomy."));
+  ImGui::TextUnformatted(
+      _("General reminders, incomplete, not this client's anatomy. Unmarked skin is not safe "
+        "skin."));
   ImGui::PopTextWrapPos();
   ImGui::PopStyleColor();
   ImGui::PopFont();

@@ -16,7 +16,10 @@ std::shared_ptr<scene::SurfaceModel> makeModel(mesh::TriangleMesh mesh, double m
   mesh::WorkingMeshOptions options;
   options.maxEdgeMm = maxEdgeMm;
   auto working = mesh::makeWorkingMesh(model->fileMesh, options);
-  if (working) model->working = *working;
+  if (working) {
+    model->working = *working;
+    model->pages = surface::PageTriangles(*model->working);
+  }
   model->bounds = mesh::boundsOf(model->fileMesh);
   return model;
 }
@@ -45,6 +48,15 @@ std::shared_ptr<plan::Region> ballRegion(const scene::SurfaceModel& model, std::
   region->rule.spacingMm = spacingMm;
   region->shape = ballField(model.working->mesh(), center, radiusMm);
   const mesh::TriangleMesh& mesh = model.fileMesh;
+  // Where a vertex is a corner: its place.
+  std::vector<mesh::SurfacePoint> places(mesh.positions.size());
+  for (std::uint32_t t = 0; t < mesh.triangles.size(); ++t) {
+    for (int k = 0; k < 3; ++k) {
+      glm::dvec3 corner(0.0);
+      corner[k] = 1.0;
+      places[mesh.triangles[t][static_cast<std::size_t>(k)]] = {t, corner};
+    }
+  }
   for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
     const glm::dvec3 position(mesh.positions[v]);
     if (glm::distance(position, center) > radiusMm - spacingMm * 0.4) continue;
@@ -54,6 +66,7 @@ std::shared_ptr<plan::Region> ballRegion(const scene::SurfaceModel& model, std::
     if (near) continue;
     plan::Site site;
     site.id = SiteId{static_cast<std::uint32_t>(id * 1000 + v + 1)};
+    site.place = places[v];
     site.position = position;
     site.normal = glm::dvec3(mesh.normals[v]);
     region->sites.push_back(site);
