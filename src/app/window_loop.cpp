@@ -401,7 +401,7 @@ void WindowLoop::run() {
         report_.write({.frame = frame_,
                        .skinFrames = picture_.skinFrames(),
                        .idle = idle,
-                       .fine = picture_.fine(),
+                       .fine = picture_.fine() && client_.fine(),
                        .pixelsPerWindowUnit = size.x / std::max(1, windowWidth),
                        .pointer = pointer_,
                        .view = workplace_.viewRect(size)},

@@ -90,6 +90,8 @@ void addViewCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .whyNot = nothingToLookAt,
                 .run = [&workplace = to.workplace] { workplace.openKeepView(); }});
   addKeptViews(registry, to);
+  // Before those that have the same keys while no client looks.
+  addClientCommands(registry, to);
   // For hands without a wheel.
   const auto zoom = [&tool](double steps) {
     return [&tool, steps] { tool.scroll({0.0, steps}, tool.viewport() * 0.5, {}); };
@@ -143,7 +145,6 @@ void addViewCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .enabled = onFigure,
                 .whyNot = notAFigure,
                 .run = [&workplace = to.workplace] { workplace.openZoneList(); }});
-  addClientCommands(registry, to);
   registry.add({.id = "view.panes",
                 .name = _("Work in the panel by keyboard"),
                 .tooltip = _("Arrows: move, Space: press, Enter: type, Esc: back to the figure; "

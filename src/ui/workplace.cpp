@@ -330,7 +330,8 @@ void Workplace::draw(const FrameInput& input) {
   // The first control of a pane is found among those that the frame draws.
   if (pane_ != 0 && !compat::navigating()) compat::navigate(kPanes.at(pane_));
   setLargeControls(settings_.largeControls);
-  const std::vector<WidgetRect> covered = viewCovers();
+  // A copy: they are noted anew below.
+  const std::vector<WidgetRect> covered(viewCovers().begin(), viewCovers().end());
   clearViewCovers();
   toasts.tick(input.now);
   const glm::dvec2 display = displaySize();

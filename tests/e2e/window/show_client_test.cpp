@@ -231,8 +231,10 @@ TEST_F(ClientWindow, IsLedFromTheOtherWhichStaysAsItIs) {
   desktop.click({800, 200});
   awaitClient("one on", [](const Json& client) { return client["step"] == 3; });
   EXPECT_EQ(program->state()["camera"], now["camera"]);
-  (void)program->drawsNothingFor(1.0);
-  EXPECT_TRUE(program->drawsNothingFor(3.0)) << "idle costs nothing there either";
+  // The picture over there grows smooth first.
+  bool quiet = false;
+  for (int i = 0; i < 40 && !quiet; ++i) quiet = program->drawsNothingFor(3.0);
+  EXPECT_TRUE(quiet) << "idle costs nothing there either";
   program->click("client.close");
   awaitClient("closed", [](const Json& client) { return !client["elsewhere"].get<bool>(); });
 }
