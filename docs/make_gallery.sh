@@ -41,7 +41,7 @@ TEXT
 size=(--size 720x540)
 "$program" demo -o "$scratch/example.mesomap.json" --quiet >/dev/null
 plan needles figure:bust-female --technique ha_microdepot \
-  --spacing 12 --angle 40 --depth 3 --area cheek:left
+  --spacing 12 --angle 40 --depth 3 --area forehead --area cheek:left
 plan face figure:bust-female --technique papule --spacing 12 --area forehead --area cheek
 plan body figure:body-female --technique papule --spacing 14 --area upper-abdomen --area thigh-outer
 

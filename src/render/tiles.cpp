@@ -53,7 +53,8 @@ int overlapPx(const Frame& frame, int tilePx) {
   const double reach =
       (frame.showNeedles ? kNeedleMm : kDiscMm) / mmPerPixel + kDiscPx * frame.pixelScale;
   // Not a number where the camera is none: drawing says so.
-  return reach < tilePx / 4 ? static_cast<int>(std::ceil(reach)) : tilePx / 4;
+  const int most = tilePx / 4;
+  return reach < most ? static_cast<int>(std::ceil(reach)) : most;
 }
 
 struct Span {
