@@ -232,8 +232,9 @@ void drawFoot(Ink& ink, const Words& words, const Faces& faces, const Foot& foot
   const double column = (right - left) / static_cast<double>(kColumnsOfAreas);
   for (std::size_t i = 0; i < std::min(words.areas.size(), kMostAreas); ++i) {
     const Area& area = words.areas[i];
+    const std::size_t row = i / kColumnsOfAreas;
     const glm::dvec2 at(left + column * static_cast<double>(i % kColumnsOfAreas),
-                        y + static_cast<double>(i / kColumnsOfAreas) * (pt(kTextPt) + 16.0));
+                        y + static_cast<double>(row) * (pt(kTextPt) + 16.0));
     const double chip = 0.62 * pt(kTextPt);
     const glm::dvec2 low(at.x, at.y + 0.26 * pt(kTextPt));
     ink.box(low, low + chip, 6.0, inkOf(area.color, 0.75));

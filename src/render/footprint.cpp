@@ -13,14 +13,15 @@ constexpr double kRim = 0.55;         ///< Free ground around, as a part of the 
 /// Means over 2·radius+1 cells, along rows and then along columns.
 void blur(std::vector<float>& cells, int radius) {
   std::vector<float> line(kCells);
+  const auto reach = static_cast<std::size_t>(radius);
   const auto pass = [&](std::size_t start, std::size_t step) {
     for (std::size_t i = 0; i < kCells; ++i) line[i] = cells[start + i * step];
     float sum = 0.0f;
-    for (int i = 0; i < radius; ++i) sum += line[static_cast<std::size_t>(i)];
-    for (int i = 0; i < kCells; ++i) {
-      if (i + radius < kCells) sum += line[static_cast<std::size_t>(i + radius)];
-      if (i - radius > 0) sum -= line[static_cast<std::size_t>(i - radius - 1)];
-      cells[start + static_cast<std::size_t>(i) * step] = sum / static_cast<float>(2 * radius + 1);
+    for (std::size_t i = 0; i < reach; ++i) sum += line[i];
+    for (std::size_t i = 0; i < kCells; ++i) {
+      if (i + reach < kCells) sum += line[i + reach];
+      if (i > reach) sum -= line[i - reach - 1];
+      cells[start + i * step] = sum / static_cast<float>(2 * reach + 1);
     }
   };
   for (std::size_t row = 0; row < kCells; ++row) pass(row * kCells, 1);
