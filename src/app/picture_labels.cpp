@@ -153,15 +153,6 @@ void drawLegend(Ink& ink, const Faces& faces, const Legend& legend) {
   }
 }
 
-std::vector<scene::ScreenBox> lettersIn(const render::Frame& frame) {
-  std::vector<scene::ScreenBox> boxes;
-  for (const render::SideLetter& letter : render::sideLetters(frame)) {
-    const glm::dvec2 half(0.8 * static_cast<double>(letter.heightPx));
-    boxes.push_back({glm::dvec2(letter.centerPx) - half, glm::dvec2(letter.centerPx) + half});
-  }
-  return boxes;
-}
-
 }  // namespace
 
 Result<std::function<void(Ink&)>> labelsOf(const render::Frame& frame) {
@@ -184,7 +175,7 @@ Result<std::function<void(Ink&)>> labelsOf(const render::Frame& frame) {
   ask.selected = frame.selected;
   ask.everyNumber = !frame.selected.valid();
   ask.points = frame.showPoints;
-  ask.taken = lettersIn(frame);
+  ask.taken = render::letterBoxes(frame);
   const auto bar = scaleBarOf(frame, faces);
   if (bar) ask.taken.push_back(bar->box);
   std::optional<Legend> legend;

@@ -224,12 +224,7 @@ std::vector<scene::ScreenBox> WindowView::letters(const scene::ViewTool& tool, f
   frame.widthPx = std::max(1, static_cast<int>(std::lround(tool.viewport().x)));
   frame.heightPx = std::max(1, static_cast<int>(std::lround(tool.viewport().y)));
   frame.pixelScale = pixelScale;
-  std::vector<scene::ScreenBox> boxes;
-  for (const render::SideLetter& letter : render::sideLetters(frame)) {
-    const glm::dvec2 half(0.8 * static_cast<double>(letter.heightPx));
-    boxes.push_back({glm::dvec2(letter.centerPx) - half, glm::dvec2(letter.centerPx) + half});
-  }
-  return boxes;
+  return render::letterBoxes(frame);
 }
 
 render::Frame WindowView::pictureFrame(scene::Session& session, const scene::ViewTool& tool,

@@ -135,4 +135,13 @@ std::vector<SideLetter> sideLetters(const Frame& frame) {
           {'R', pair.right, at(-leftSign), height, opacity}};
 }
 
+std::vector<scene::ScreenBox> letterBoxes(const Frame& frame) {
+  std::vector<scene::ScreenBox> boxes;
+  for (const SideLetter& letter : sideLetters(frame)) {
+    const glm::dvec2 half(0.8 * static_cast<double>(letter.heightPx));
+    boxes.push_back({glm::dvec2(letter.centerPx) - half, glm::dvec2(letter.centerPx) + half});
+  }
+  return boxes;
+}
+
 }  // namespace mesomap::render

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "render/frame.h"
+#include "scene/declutter.h"
 
 namespace mesomap::render {
 
@@ -20,6 +21,8 @@ struct SideLetter {
 
 /// Beside the figure's outline on the screen, kept inside the picture.
 [[nodiscard]] std::vector<SideLetter> sideLetters(const Frame& frame);
+/// The room that they take, px: labels keep off it.
+[[nodiscard]] std::vector<scene::ScreenBox> letterBoxes(const Frame& frame);
 
 /// Strokes of a letter in a box 1 high with its centre at the origin, y up: start x, y, end x, y.
 /// R, L, D, E, G, I and S; nothing for others.
