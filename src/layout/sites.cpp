@@ -10,6 +10,7 @@
 
 #include "arrange_input.h"
 #include "base/i18n.h"
+#include "between.h"
 #include "frame.h"
 #include "ground.h"
 #include "layout/zones.h"
@@ -171,6 +172,7 @@ Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& regi
   const bool nearOnly = !input.around.empty();
   for (const plan::Site* s : kept) input.keep.push_back(context.mesh->fromFile(s->place));
   if (kept.empty()) addSeeds(input, region, context);
+  if (context.between && previous != nullptr) addPlacesBetween(input, *previous, context);
   for (const plan::Site* s : locked) input.locked.push_back(context.mesh->fromFile(s->place));
   for (const mesh::SurfacePoint& place : region.empty) {
     if (paint::liesOn(*context.fileMesh, place)) {

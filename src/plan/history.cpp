@@ -69,6 +69,12 @@ std::size_t ownBytes(const Plan& plan) {
   bytes += plan.checks.capacity() * sizeof(Check) + plan.landmarks.capacity() * sizeof(Landmark);
   bytes += plan.views.capacity() * sizeof(KeptView);
   for (const KeptView& view : plan.views) bytes += view.name.size();
+  for (const Session& session : plan.sessions) {
+    // The points of finished sessions are shared by every step after them.
+    bytes += session.areas.capacity() * sizeof(SessionArea) +
+             session.reactions.capacity() * sizeof(Reaction) +
+             session.corrections.capacity() * sizeof(Correction);
+  }
   for (const Check& check : plan.checks)
     bytes += check.text.size() + check.answer.size() + check.zone.size();
   return bytes;

@@ -18,6 +18,7 @@
 #include "kept_views.h"
 #include "plan/shape_codec.h"
 #include "plan_text.h"
+#include "records_text.h"
 
 namespace mesomap::plan {
 
@@ -88,6 +89,8 @@ Rule ruleOf(const Node& node) {
   rule.needle.lengthMm = node.at("needle").number("lengthMm", kLengthDecimals);
   rule.volumeMl = node.volume();
   rule.product = node.textOr("product");
+  rule.indication = node.textOr("indication");
+  rule.layer = node.textOr("layer");
   readArrangement(node, rule);
   checkDepth(node, rule.depthMm, node.number("insertedMm", kLengthDecimals), rule.angleDeg);
   return rule;
@@ -288,23 +291,11 @@ void readSites(const Node& list, const SurfaceRef& surface, std::vector<Region>&
 }
 
 void readRecords(const Node& top, Plan& plan) {
-  std::set<std::string> ids;
-  const Node products = top.at("products");
-  for (std::size_t i = 0; i < products.size(); ++i) {
-    const Node node = products.item(i);
-    plan.products.push_back(
-        {node.text("id"), node.text("name"), node.text("lot"), node.text("expiry")});
-    if (!ids.insert(plan.products.back().id).second) node.at("id").fail("is there twice");
-  }
-  ids.clear();
-  plan.sessions.clear();
-  const Node sessions = top.at("sessions");
-  for (std::size_t i = 0; i < sessions.size(); ++i) {
-    const Node node = sessions.item(i);
-    plan.sessions.push_back(
-        {node.text("id"), node.text("state"), node.text("date"), node.text("note")});
-    if (!ids.insert(plan.sessions.back().id).second) node.at("id").fail("is there twice");
-  }
+  plan.products = readProducts(top.at("products"));
+  if (top.has("consultation")) plan.consultation = readConsultation(top.at("consultation"));
+  plan.sessions = readSessions(top.at("sessions"), plan.surface);
+  // The window works on a session; a file without one was made by hand.
+  if (plan.sessions.empty()) plan.sessions.push_back({.id = "1"});
   const Node checks = top.at("checks");
   for (std::size_t i = 0; i < checks.size(); ++i) {
     const Node node = checks.item(i);

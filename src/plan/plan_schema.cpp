@@ -21,7 +21,7 @@ namespace mesomap::plan {
 namespace {
 
 using Adapter = valijson::adapters::NlohmannJsonAdapter;
-constexpr const char* kSchemaPath = "assets/schema/mesomap-plan-1.schema.json";
+constexpr const char* kSchemaPath = "assets/schema/plan-1.schema.json";
 
 /// The published schema holds patterns for other readers. Here the reader of the plan checks them:
 /// std::regex recurses once a character and a long text would exhaust the stack.

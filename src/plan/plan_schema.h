@@ -7,7 +7,7 @@
 
 namespace mesomap::plan {
 
-/// Validates against assets/schema/mesomap-plan-1.schema.json. The message names the place:
+/// Validates against assets/schema/plan-1.schema.json. The message names the place:
 /// "sites[12].state: not one of the allowed values". Errors of kind io when the schema itself
 /// cannot be read.
 [[nodiscard]] Result<void> validateAgainstSchema(const nlohmann::json& document);

@@ -10,6 +10,7 @@
 #include "kept_views.h"
 #include "plan/plan_file.h"
 #include "plan/shape_codec.h"
+#include "records_text.h"
 
 namespace mesomap::plan {
 
@@ -146,6 +147,8 @@ void writeRule(std::string& out, const Rule& rule) {
   needle.close();
   if (rule.volumeMl) object.number("volumeMl", *rule.volumeMl, kVolumeDecimals);
   if (!rule.product.empty()) object.text("product", rule.product);
+  if (!rule.indication.empty()) object.text("indication", rule.indication);
+  if (!rule.layer.empty()) object.text("layer", rule.layer);
   writeArrangement(object, rule);
   object.close();
 }
@@ -246,29 +249,11 @@ void writeMirrorPlane(ObjectWriter& top, const Plan& plan) {
   plane.close();
 }
 
-void writeRecords(ObjectWriter& top, std::string& out, const Plan& plan) {
-  top.member("products");
-  LinesWriter products(out, 2);
-  for (const Product& product : plan.products) {
-    ObjectWriter one(products.item(), -1);
-    one.text("id", product.id);
-    one.text("name", product.name);
-    one.text("lot", product.lot);
-    one.text("expiry", product.expiry);
-    one.close();
-  }
-  products.close();
-  top.member("sessions");
-  LinesWriter sessions(out, 2);
-  for (const Session& session : plan.sessions) {
-    ObjectWriter one(sessions.item(), -1);
-    one.text("id", session.id);
-    one.text("state", session.state);
-    one.text("date", session.date);
-    one.text("note", session.note);
-    one.close();
-  }
-  sessions.close();
+void writeRecords(ObjectWriter& top, std::string& out, const Plan& plan,
+                  const WriteOptions& options) {
+  writeProducts(top, out, plan.products);
+  writeConsultation(top, out, plan.consultation, options);
+  writeSessions(top, out, plan.sessions, options);
   top.member("checks");
   LinesWriter checks(out, 2);
   for (const Check& check : plan.checks) {
@@ -315,7 +300,7 @@ std::string planText(const Plan& plan, const WriteOptions& options) {
   for (const auto& region : plan.regions) writeRegion(regions.item(), plan, *region, options);
   regions.close();
   writeExclusions(top, out, plan, options);
-  writeRecords(top, out, plan);
+  writeRecords(top, out, plan, options);
   writeKeptViews(top, out, plan.views);
   writeMirrorPlane(top, plan);
   top.count("nextId", nextIdOf(plan));

@@ -78,7 +78,10 @@ std::string notPlain(const std::string& name, const plan::Plan& plan) {
   const std::string lower = asciiLower(name);
   std::vector<std::string> words{plan.clientReference, plan.author};
   for (const plan::Product& product : plan.products) {
-    words.insert(words.end(), {product.name, product.lot, product.id});
+    words.insert(words.end(), {product.name, product.lot, product.id, product.maker});
+    for (const plan::Component& component : product.components) {
+      words.insert(words.end(), {component.name, component.lot});
+    }
   }
   for (const std::string& word : words) {
     constexpr std::size_t kShortest = 3;  // "A" is in every name.

@@ -70,6 +70,7 @@ struct LayoutSurroundings {
 /// How points follow a step.
 struct Session::Relayout {
   bool arrangeAgain = false;
+  bool between = false;  ///< See PlaceContext::between.
   /// Of a new region, the one whose points it starts from.
   std::vector<std::pair<RegionId, RegionPtr>> lenders = {};
   /// Places of the working mesh, where only points near them changed.
@@ -90,6 +91,7 @@ struct Session::LayoutJob {
   std::shared_ptr<LayoutSlot> slot = std::make_shared<LayoutSlot>();
   std::uint32_t firstId = 1;
   bool arrangeAgain = false;
+  bool between = false;
   std::uint64_t number = 0;  ///< In the queue; 0 when its step is undone.
 };
 

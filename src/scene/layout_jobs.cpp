@@ -93,6 +93,7 @@ void Session::Layouts::request(const std::vector<Request>& requests, const Relay
     job->firstId = all[i].firstId;
     job->exclusions = session_.plan()->exclusions;
     job->arrangeAgain = how.arrangeAgain;
+    job->between = how.between;
     job->around = how.around;
     job->before = lent(all[i].before);
     lendLinked(*job, *all[i].region);
@@ -165,12 +166,13 @@ void Session::Layouts::post(const JobPtr& job) {
   const RegionPtr region = job->targets.front();
   auto work = [this, job, region, model = session_.model_, before = job->before, slot = job->slot,
                firstId = job->firstId, exclusions = job->exclusions,
-               arrangeAgain = job->arrangeAgain, linked = job->linked, otherSide = job->otherSide,
-               around = job->surroundings,
+               arrangeAgain = job->arrangeAgain, between = job->between, linked = job->linked,
+               otherSide = job->otherSide, around = job->surroundings,
                places = job->around](const Progress& progress) -> JobQueue::Completion {
     layout::PlaceContext context = placeContextFor(*model, exclusions);
     around.lendTo(context);
     context.arrangeAgain = arrangeAgain;
+    context.between = between;
     context.around = places;
     context.linked = linked.region();
     context.otherSide = otherSide;

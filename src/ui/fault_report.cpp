@@ -69,6 +69,25 @@ std::string without(std::string line, const std::vector<std::string>& words) {
   return line;
 }
 
+void addConsultation(const plan::Consultation& consultation, std::vector<std::string>& words) {
+  words.insert(words.end(), {consultation.checkedBy, consultation.goals, consultation.numbingArea});
+  for (const plan::Finding& finding : consultation.findings) {
+    words.insert(words.end(), {finding.what, finding.grade, finding.note});
+  }
+  for (const plan::HealthAnswer& answer : consultation.health) words.push_back(answer.note);
+}
+
+void addSession(const plan::Session& session, std::vector<std::string>& words) {
+  words.insert(words.end(), {session.note, session.by});
+  for (const plan::SessionArea& area : session.areas) {
+    words.insert(words.end(), {area.name, area.note});
+  }
+  for (const plan::Reaction& reaction : session.reactions) words.push_back(reaction.note);
+  for (const plan::Correction& correction : session.corrections) {
+    words.insert(words.end(), {correction.by, correction.reason, correction.text});
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> ownWords(const plan::Plan& plan, const std::filesystem::path& file) {
@@ -81,7 +100,8 @@ std::vector<std::string> ownWords(const plan::Plan& plan, const std::filesystem:
   }
   for (const auto& region : plan.regions) words.push_back(region->name);
   for (const auto& exclusion : plan.exclusions) words.push_back(exclusion->note);
-  for (const plan::Session& session : plan.sessions) words.push_back(session.note);
+  addConsultation(plan.consultation, words);
+  for (const plan::Session& session : plan.sessions) addSession(session, words);
   for (const plan::Check& check : plan.checks) words.push_back(check.answer);
   return words;
 }

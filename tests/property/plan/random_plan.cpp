@@ -200,6 +200,95 @@ plan::Exclusion exclusion(Random& random, plan::Plan& plan, std::uint32_t vertic
   return exclusion;
 }
 
+std::optional<plan::Strength> strength(Random& random) {
+  if (below(random, 2) == 0) return std::nullopt;
+  return plan::Strength{roundTo(random.uniform(0.001, 5000), plan::kStrengthDecimals),
+                        std::string(plan::kStrengthUnits[below(random, 5)])};
+}
+
+double millilitres(Random& random, double most) {
+  return roundTo(random.uniform(0, most), plan::kVolumeDecimals);
+}
+
+plan::Product product(Random& random, std::string id) {
+  plan::Product product{std::move(id), word(random), word(random), "2027-08"};
+  if (below(random, 2) == 0) return product;
+  product.productClass = "hyaluronic-acid";
+  product.maker = word(random);
+  product.dilution = word(random);
+  product.note = word(random);
+  product.strength = strength(random);
+  product.container = {std::string(plan::kContainerKinds[below(random, 3)]),
+                       millilitres(random, 10), millilitres(random, 0.2)};
+  for (std::uint32_t i = below(random, 3); i > 0; --i) {
+    plan::Component component{word(random), word(random), "2028-02-29"};
+    component.strength = strength(random);
+    if (below(random, 2) == 0) component.volumeMl = millilitres(random, 5);
+    product.components.push_back(std::move(component));
+  }
+  return product;
+}
+
+plan::Consultation consultation(Random& random) {
+  plan::Consultation consultation;
+  consultation.checkedBy = word(random);
+  consultation.checkedOn = "2026-11-20";
+  consultation.goals = word(random);
+  consultation.numbingArea = word(random);
+  if (below(random, 2) == 0) consultation.numbingMinutes = roundTo(random.uniform(0, 90), 1);
+  for (std::uint32_t i = below(random, 3); i > 0; --i) {
+    consultation.findings.push_back({word(random), word(random), word(random), word(random)});
+  }
+  for (const std::string_view id : plan::kHealthQuestions) {
+    if (below(random, 2) == 0) continue;
+    consultation.health.push_back(
+        {std::string(id),
+         std::array{plan::Answer::notAsked, plan::Answer::no, plan::Answer::yes}[below(random, 3)],
+         word(random), "2026-11-20"});
+  }
+  return consultation;
+}
+
+plan::Session session(Random& random, const plan::SurfaceRef& surface) {
+  constexpr std::array kStates{plan::SessionState::planned, plan::SessionState::underWay,
+                               plan::SessionState::done, plan::SessionState::cancelled};
+  constexpr std::array kDone{plan::SiteState::planned, plan::SiteState::done,
+                             plan::SiteState::skipped, plan::SiteState::added};
+  plan::Session session{.id = "2", .state = kStates[below(random, 4)], .date = "2026-03-04"};
+  session.note = word(random);
+  session.by = word(random);
+  if (below(random, 2) == 0) return session;
+  session.started = "2026-03-04T09:00:00Z";
+  session.finished = "2026-03-04T09:40:00Z";
+  std::vector<plan::SessionPoint> points;
+  for (std::uint32_t i = 0; i < below(random, 4); ++i) {
+    plan::SessionArea area{
+        .region = {i + 1}, .name = word(random), .side = kSides[below(random, 4)]};
+    area.areaCm2 = roundTo(random.uniform(0, 300), plan::kAreaDecimals);
+    area.technique = "papule";
+    area.spacingMm = 10.0;
+    area.needle = {"30G", 4.0};
+    area.angleDeg = 15.0;
+    area.product = below(random, 2) == 0 ? "" : "p0";
+    area.lot = word(random);
+    if (below(random, 2) == 0) area.volumeMl = millilitres(random, 10);
+    area.pricks = below(random, 500);
+    area.note = word(random);
+    session.areas.push_back(std::move(area));
+    plan::SessionPoint point{.site = {i + 1}, .region = {i + 1}, .order = i};
+    point.place = {below(random, surface.triangles), {0.25, 0.5, 0.25}};
+    point.position = place(random);
+    point.depthMm = roundTo(random.uniform(0, 12), plan::kLengthDecimals);
+    if (below(random, 2) == 0) point.volumeMl = millilitres(random, 1);
+    point.state = kDone[below(random, 4)];
+    points.push_back(point);
+  }
+  session.points = std::move(points);
+  session.reactions.push_back({{}, "95401009", "Bruising", "2026-03-04T09:30:00Z", word(random)});
+  session.corrections.push_back({"2026-03-05T08:00:00Z", word(random), word(random), word(random)});
+  return session;
+}
+
 }  // namespace
 
 surface::PagedField randomField(Random& random, std::uint32_t vertexCount) {
@@ -251,10 +340,11 @@ plan::Plan randomPlan(std::uint64_t seed, std::size_t regions, std::size_t sites
   if (below(random, 4) > 0) plan.surface.workingRecipe = "split-1.25-v1:" + hash(random);
   for (int i = 0; i < 3; ++i) {
     if (below(random, 2) == 0) {
-      plan.products.push_back({"p" + std::to_string(i), word(random), word(random), "2027-08"});
+      plan.products.push_back(product(random, "p" + std::to_string(i)));
     }
   }
-  if (below(random, 3) == 0) plan.sessions.push_back({"2", "done", "2026-03-04", word(random)});
+  if (below(random, 2) == 0) plan.consultation = consultation(random);
+  if (below(random, 3) == 0) plan.sessions.push_back(session(random, plan.surface));
   const std::uint32_t vertices = below(random, 3) == 0 ? 0 : 1 + below(random, 3000);
   for (std::size_t i = 0; i < regions; ++i) {
     plan.regions.push_back(

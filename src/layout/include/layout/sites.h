@@ -26,6 +26,9 @@ struct PlaceContext {
   std::function<std::string(const mesh::SurfacePoint&)> caution;
   std::function<std::string(const std::string&)> zoneName;
   bool arrangeAgain = false;  ///< lay anew instead of keeping points
+  /// With it, an even pattern begins between the points of the version before: in the next session
+  /// the same spot is not hit again. Other patterns lie as they did.
+  bool between = false;
   Effort effort = Effort::settled;
   /// The linked area, finished, and the way to its side: where points are laid anew by the same
   /// rule they are the mirror image of its points, as far as the shape allows. Both or neither.

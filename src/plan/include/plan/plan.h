@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/boxed.h"
@@ -15,13 +16,16 @@
 #include "base/interned.h"
 #include "mesh/triangle_mesh.h"
 #include "plan/arrangement.h"
+#include "plan/consultation.h"
+#include "plan/course.h"
+#include "plan/product.h"
+#include "plan/side.h"
+#include "plan/site_state.h"
 #include "plan/technique.h"
 #include "surface/paged_field.h"
 
 namespace mesomap::plan {
 
-enum class Side { none, left, right, midline };  ///< The client's.
-enum class SiteState : std::uint8_t { proposed, planned, done, skipped, added };
 enum class SiteOrigin : std::uint8_t { automatic, moved, added };
 enum class SurfaceKind { figure, scan };
 enum class Fit { none, taped, scan };
@@ -41,6 +45,10 @@ inline constexpr int kAngleDecimals = 2;  ///< degrees
 inline constexpr int kScaleDecimals = 6;  ///< mm per unit of the surface's file
 inline constexpr int kBuildDecimals = 3;  ///< FigureParameters::build
 
+/// Layers that a needle aims at, as the file names them.
+inline constexpr std::array<std::string_view, 5> kLayers{"epidermis", "dermis_superficial",
+                                                         "dermis_deep", "subcutis", "other"};
+
 /// Technique and figures for a region.
 struct Rule {
   std::string technique = "papule";
@@ -54,6 +62,8 @@ struct Rule {
   Needle needle{"30G", 4.0};
   std::optional<double> volumeMl;  ///< per point; none = "volume not set"
   std::string product;             ///< product id, or empty
+  std::string indication;          ///< of the catalogue, or empty
+  std::string layer;               ///< that the needle aims at, one of kLayers, or empty
 
   // What single patterns need beyond that.
   double pitchMm = 0.0;    ///< between pricks along a row, ring, ray or line; 0: as the spacing
@@ -212,20 +222,6 @@ struct SurfaceRef {
   bool operator==(const SurfaceRef&) const = default;
 };
 
-struct Product {
-  std::string id, name, lot, expiry;
-  bool operator==(const Product&) const = default;
-};
-
-/// One visit of the course.
-struct Session {
-  std::string id;                 ///< "1"
-  std::string state = "planned";  ///< "planned", "done" or "cancelled"
-  std::string date;               ///< ISO 8601 day, or empty
-  std::string note;
-  bool operator==(const Session&) const = default;
-};
-
 /// A question that was shown about the plan, and what the practitioner answered.
 struct Check {
   std::string id;   ///< Question::id
@@ -255,7 +251,8 @@ struct Plan {
   SurfaceRef surface;
   std::vector<std::shared_ptr<const Region>> regions;
   std::vector<Product> products;
-  std::vector<Session> sessions{Session{"1", "planned", {}, {}}};
+  Consultation consultation;
+  std::vector<Session> sessions{Session{.id = "1"}};  ///< in their order; never empty
   std::vector<Check> checks;
   std::vector<Landmark> landmarks;
   std::vector<std::shared_ptr<const Exclusion>> exclusions;
@@ -290,9 +287,6 @@ struct Totals {
 
 /// What areas, counts and volumes were taken on: "≈ on the figure" where a figure was not fitted.
 [[nodiscard]] const char* basisOf(const SurfaceRef& surface);
-[[nodiscard]] const char* sideName(Side side);  ///< "left", "right", "midline", "none"
-[[nodiscard]] std::optional<Side> sideFromName(const std::string& name);
-[[nodiscard]] const char* siteStateName(SiteState state);
 [[nodiscard]] const char* siteOriginName(SiteOrigin origin);
 
 /// A colour-blind-safe palette (Okabe & Ito 2008), by index, repeating.

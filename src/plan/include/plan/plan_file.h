@@ -1,4 +1,4 @@
-// The plan file, version 1: `*.mesomap.json`, described by assets/schema/mesomap-plan-1.schema.json
+// The plan file, version 1: `*.mesomap.json`, described by assets/schema/plan-1.schema.json
 // and docs/plan-format.md. Reading validates against the schema and then every number and index.
 #pragma once
 

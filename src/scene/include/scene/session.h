@@ -324,6 +324,15 @@ class Session {
   /// Stops laying points out: areas keep the points that they had.
   void cancelLayouts();
 
+  // --- records (session_course.cpp) ----------------------------------------------------------
+  using PlanStep = std::function<Result<plan::Plan>(const plan::Plan&)>;
+  /// Takes over what `step` makes of the plan: a product, the consultation, a mark, an answer (see
+  /// plan/course_steps.h). One step, none where nothing changes; refused, in words, where the step
+  /// is. Waits for points still being placed; moves none.
+  [[nodiscard]] Result<void> record(const std::string& label, const PlanStep& step);
+  /// withNextSession, and even areas are laid out anew between the points of the last session.
+  [[nodiscard]] Result<void> planNextSession();
+
   // --- undo ----------------------------------------------------------------------------------
   [[nodiscard]] bool canUndo() const;
   [[nodiscard]] bool canRedo() const;
