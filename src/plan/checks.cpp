@@ -3,15 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdint>
 #include <map>
-#include <string_view>
 #include <tuple>
 #include <utility>
 
 #include "base/i18n.h"
+#include "plan/catalogue.h"
 
 namespace mesomap::plan {
 
@@ -72,22 +71,6 @@ NearPairs nearPairs(const std::vector<Site>& sites, double limitMm) {
   return pairs;
 }
 
-/// Epidermis and dermis together by ultrasound in 118 adults, the larger mean of women and men, mm
-/// (article PMC9205051). Typical of a group, never the client's own skin.
-struct Thickness {
-  std::string_view area;
-  double mm;
-};
-constexpr std::array<Thickness, 10> kThickness{{{"forehead", 1.39},
-                                                {"glabella", 1.35},
-                                                {"temple", 1.25},
-                                                {"crows-feet", 1.25},
-                                                {"upper-eyelid", 0.85},
-                                                {"lower-eyelid", 0.85},
-                                                {"nose", 1.23},
-                                                {"cheek", 1.33},
-                                                {"submental", 1.23},
-                                                {"neck", 1.17}}};
 /// A technique that aims no deeper than this is meant for the skin itself.
 constexpr double kSkinTechniqueMm = 2.0;
 
@@ -127,18 +110,20 @@ void askAboutRule(const Region& region, const Technique& technique, Asker& asker
     asker.range("volume-outside-range", _("Volume per point"), *rule.volumeMl, *technique.volume);
   }
   if (technique.needsNotice) {
-    asker.ask("legal-notice", words(_("{} is restricted by law in some countries"), technique.name),
+    asker.ask(kLegalNotice, words(_("{} is restricted by law in some countries"), technique.name),
               _("Read the notice for your country first."), technique.spacing.source);
   }
   if (technique.depth.max > kSkinTechniqueMm) return;
-  for (const Thickness& typical : kThickness) {
-    if (region.area != typical.area || rule.depthMm <= typical.mm) continue;
-    asker.ask("depth-beyond-skin",
-              words(_("Depth of {} mm, where skin is typically {} mm thick"), figure(rule.depthMm),
-                    figure(typical.mm)),
-              _("Below the skin's typical thickness there. Not measured on this client."),
-              _("Ultrasound in 118 adults (PMC9205051), epidermis and dermis"));
-  }
+  const SkinThickness* skin = skinThicknessOf(region.area);
+  if (skin == nullptr) return;
+  // The plan does not tell who the client is: the thicker of the two means.
+  const double typicalMm = std::max(skin->women.meanMm(), skin->men.meanMm());
+  if (rule.depthMm <= typicalMm) return;
+  asker.ask("depth-beyond-skin",
+            words(_("Depth of {} mm, where skin is typically {} mm thick"), figure(rule.depthMm),
+                  figure(typicalMm)),
+            _("Below the skin's typical thickness there. Not measured on this client."),
+            _("Ultrasound in 118 adults (PMC9205051), epidermis and dermis"));
 }
 
 void askAboutPoints(const Region& region, Asker& asker) {
@@ -250,8 +235,10 @@ std::vector<Question> questionsFor(const Plan& plan, const std::vector<Technique
   // What the plan holds an answer to is not asked again.
   std::erase_if(questions, [&plan](const Question& question) {
     return std::any_of(plan.checks.begin(), plan.checks.end(), [&question](const Check& check) {
-      return check.id == question.id && check.region == question.region &&
-             check.text == question.text && !check.answer.empty();
+      if (check.answer.empty() || check.id != question.id) return false;
+      // A notice that was read for the whole plan holds for all of its areas.
+      if (check.id == kLegalNotice && !check.region.valid()) return true;
+      return check.region == question.region && check.text == question.text;
     });
   });
   return questions;

@@ -3,163 +3,151 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
 
-#include "base/platform/files.h"
-#include "base/platform/folders.h"
+#include "base/i18n.h"
+#include "catalogue_fields.h"
 #include "json_guard.h"
+#include "plan/catalogue.h"
 #include "plan/plan.h"
 
 namespace mesomap::plan {
 
 namespace {
 
-using nlohmann::json;
+constexpr std::array<std::pair<Layer, const char*>, 5> kLayers{
+    {{Layer::epidermis, "epidermis"},
+     {Layer::dermisSuperficial, "dermis_superficial"},
+     {Layer::dermisDeep, "dermis_deep"},
+     {Layer::subcutis, "subcutis"},
+     {Layer::other, "other"}}};
+constexpr std::array<std::pair<TechniqueUse, const char*>, 4> kUses{
+    {{TechniqueUse::face, "face"},
+     {TechniqueUse::body, "body"},
+     {TechniqueUse::scalp, "scalp"},
+     {TechniqueUse::device, "device"}}};
 
-struct Fault {
-  std::string message;
-};
-
-[[noreturn]] void fail(const std::string& place, const std::string& what) {
-  throw Fault{place + ": " + what};
+template <class Enum, std::size_t N>
+const char* nameIn(const std::array<std::pair<Enum, const char*>, N>& names, Enum value) {
+  for (const auto& [each, name] : names) {
+    if (each == value) return name;
+  }
+  return "";
 }
 
-const json& member(const json& object, const char* key, const std::string& place) {
-  if (!object.is_object()) fail(place, "not an object");
-  const auto found = object.find(key);
-  if (found == object.end()) fail(place, fmt::format("\"{}\" is missing", key));
-  return *found;
+template <class Enum, std::size_t N>
+Enum namedIn(const std::array<std::pair<Enum, const char*>, N>& names, const Fields& fields,
+             const char* key) {
+  const std::string text = fields.text(key);
+  std::string known;
+  for (const auto& [each, name] : names) {
+    if (text == name) return each;
+    known += (known.empty() ? "" : ", ") + std::string(name);
+  }
+  fields.failAt(key, fmt::format(fmt::runtime(_("none of {}")), known));
 }
 
-std::string text(const json& object, const char* key, const std::string& place) {
-  const json& value = member(object, key, place);
-  if (!value.is_string()) fail(place + "." + key, "not a text");
-  return value.get<std::string>();
-}
-
-double number(const json& object, const char* key, const std::string& place) {
-  const json& value = member(object, key, place);
-  if (!value.is_number() || !std::isfinite(value.get<double>()) || value.get<double>() < 0.0) {
-    fail(place + "." + key, "not a number from 0");
-  }
-  return value.get<double>();
-}
-
-bool truth(const json& object, const char* key, const std::string& place) {
-  if (!object.contains(key)) return false;
-  if (!object.at(key).is_boolean()) fail(place + "." + key, "neither true nor false");
-  return object.at(key).get<bool>();
-}
-
-Range rangeOf(const json& parent, const char* key, const char* unit, int decimals,
-              const std::string& outer) {
-  const json& object = member(parent, key, outer);
-  const std::string place = outer + "." + key;
-  Range range;
-  range.min = roundTo(number(object, "min", place), decimals);
-  range.max = roundTo(number(object, "max", place), decimals);
-  range.typical = roundTo(number(object, "typical", place), decimals);
-  range.unit = text(object, "unit", place);
-  range.source = text(object, "source", place);
-  range.contested = truth(object, "contested", place);
-  range.checkedOn = text(object, "checkedOn", place);
-  if (range.unit != unit) fail(place + ".unit", fmt::format("not \"{}\"", unit));
-  if (!(range.min <= range.typical && range.typical <= range.max)) {
-    fail(place, "typical is not between min and max");
-  }
-  if (range.source.empty()) fail(place + ".source", "is empty");
-  return range;
-}
-
-Technique techniqueOf(const json& object, const std::string& place) {
-  Technique technique;
-  technique.id = text(object, "id", place);
-  technique.name = text(object, "name", place);
-  if (technique.id.empty() || technique.name.empty()) fail(place, "has no id or no name");
-  const auto pattern = patternFromName(text(object, "pattern", place));
-  if (!pattern) fail(place + ".pattern", "not a pattern");
-  technique.pattern = *pattern;
-  // A device that leaves no points has no spacing, and perhaps no needle either.
-  const bool device = technique.pattern == Pattern::none;
-  const auto range = [&](const char* key, const char* unit, int decimals) -> std::optional<Range> {
-    if (!object.contains(key)) return std::nullopt;
-    return rangeOf(object, key, unit, decimals, place);
-  };
-  if (!device || object.contains("spacing")) {
-    technique.spacing = rangeOf(object, "spacing", "mm", kLengthDecimals, place);
-  }
-  if (!device || object.contains("depth")) {
-    technique.depth = rangeOf(object, "depth", "mm", kLengthDecimals, place);
-    technique.angle = rangeOf(object, "angle", "deg", kAngleDecimals, place);
-  }
-  technique.volume = range("volume", "mL", kVolumeDecimals);
-  technique.pitch = range("pitch", "mm", kLengthDecimals);
-  technique.passes = range("passes", "passes", 0);
-  technique.minutes = range("minutes", "min", 1);
-  if (technique.pitch && (technique.pitch->min < 0.5 || technique.pitch->max > 30.0)) {
-    fail(place + ".pitch", "outside 0.5 to 30 mm");
-  }
-  if (device && !technique.passes && !technique.minutes) {
-    fail(place, "has no points, and neither passes nor minutes");
-  }
-  technique.body = truth(object, "body", place);
-  technique.needsNotice = truth(object, "needsNotice", place);
-  technique.note = text(object, "note", place);
-  if (device && !object.contains("needle")) return technique;
-  const json& needle = member(object, "needle", place);
-  technique.needle.gauge = text(needle, "gauge", place + ".needle");
+void readNeedle(const Fields& fields, Technique& technique) {
+  const Fields needle = fields.at("needle");
+  technique.needle.gauge = needle.text("gauge", 40);
   technique.needle.lengthMm =
-      roundTo(number(needle, "lengthMm", place + ".needle"), kLengthDecimals);
-  technique.needleSource = text(needle, "source", place + ".needle");
-  technique.insertedMm = roundTo(number(object, "insertedMm", place), kLengthDecimals);
-  if (technique.angle.min < 1.0 || technique.angle.max > 90.0) {
-    fail(place + ".angle", "outside 1 to 90 degrees");
-  }
-  if (technique.insertedMm > technique.needle.lengthMm) {
-    fail(place + ".insertedMm", "longer than the needle");
+      roundTo(needle.number("lengthMm", kNeedleLimits.least, kNeedleLimits.most), kLengthDecimals);
+  technique.needleSource = needle.text("source");
+  technique.insertedMm =
+      fields.has("insertedMm")
+          ? roundTo(fields.number("insertedMm", 0, kNeedleLimits.most), kLengthDecimals)
+          : insertedFor(technique.depth.typical, technique.angle.typical);
+  if (technique.insertedMm > technique.needle.lengthMm + 0.0015) {
+    fields.failAt("insertedMm", _("longer than the needle"));
   }
   const double depth = depthFor(technique.insertedMm, technique.angle.typical);
   if (std::abs(depth - technique.depth.typical) > 0.0015) {
-    fail(place + ".depth.typical",
-         fmt::format("does not fit insertedMm at the typical angle, which is {:.3f} mm deep",
-                     depth));
+    fields.failAt("depth.typical",
+                  fmt::format(fmt::runtime(_("does not fit insertedMm at the typical angle, which "
+                                             "is {:.3f} mm deep")),
+                              depth));
   }
-  return technique;
 }
 
 }  // namespace
 
-Result<std::vector<Technique>> parseTechniques(const std::string& text_,
+const char* layerName(Layer layer) {
+  return nameIn(kLayers, layer);
+}
+
+const char* techniqueUseName(TechniqueUse use) {
+  return nameIn(kUses, use);
+}
+
+Technique techniqueFrom(const Fields& fields) {
+  Technique technique;
+  technique.id = fields.id();
+  technique.name = fields.text("name", 120);
+  const auto pattern = patternFromName(fields.text("pattern"));
+  if (!pattern) fields.failAt("pattern", _("not a pattern"));
+  technique.pattern = *pattern;
+  if (fields.has("use")) technique.use = namedIn(kUses, fields, "use");
+  if (fields.has("layer")) technique.layer = namedIn(kLayers, fields, "layer");
+  // A device that leaves no points has no spacing, and perhaps no needle either; points set by
+  // hand have no spacing.
+  const bool device = technique.pattern == Pattern::none;
+  const bool spaced = !device && technique.pattern != Pattern::freehand &&
+                      technique.pattern != Pattern::single && technique.pattern != Pattern::set;
+  if (spaced || fields.has("spacing")) technique.spacing = fields.range("spacing", kSpacingLimits);
+  if (!device || fields.has("depth")) {
+    technique.depth = fields.range("depth", kDepthLimits);
+    technique.angle = fields.range("angle", kAngleLimits);
+  }
+  technique.volume = fields.rangeIfThere("volume", kVolumeLimits);
+  technique.pitch = fields.rangeIfThere("pitch", kPitchLimits);
+  technique.passes = fields.rangeIfThere("passes", kPassesLimits);
+  technique.minutes = fields.rangeIfThere("minutes", kMinutesLimits);
+  technique.sessions = fields.rangeIfThere("sessions", kSessionsLimits);
+  technique.intervalDays = fields.rangeIfThere("intervalDays", kIntervalLimits);
+  if (device && !technique.passes && !technique.minutes) {
+    fields.fail(_("has no points, and neither passes nor minutes"));
+  }
+  technique.medical = fields.truth("medical");
+  technique.offLabel = fields.truth("offLabel");
+  technique.needsNotice = fields.truth("needsNotice");
+  technique.note = fields.textOr("note");
+  if (fields.own() && fields.has("basedOn")) technique.basedOn = fields.id("basedOn");
+  if (!device || fields.has("needle")) readNeedle(fields, technique);
+  return technique;
+}
+
+Result<std::vector<Technique>> parseTechniques(const std::string& text,
                                                const std::string& subject) {
-  if (auto problem = guardJson(text_)) return Error{ErrorKind::refused, subject, *problem};
-  const json document = json::parse(text_, nullptr, false);
-  if (document.is_discarded()) return Error{ErrorKind::refused, subject, "this is not JSON"};
+  if (auto problem = guardJson(text)) return Error{ErrorKind::refused, subject, *problem};
+  const nlohmann::json document = nlohmann::json::parse(text, nullptr, false);
+  if (document.is_discarded()) return Error{ErrorKind::refused, subject, _("this is not JSON")};
   try {
-    const json& list = member(document, "techniques", "top level");
-    if (!list.is_array() || list.empty()) fail("techniques", "not a list with entries");
+    const nlohmann::json& list = Fields(document, "top level").member("techniques");
+    if (!list.is_array() || list.empty()) {
+      throw CatalogueFault{"techniques", _("not a list with entries")};
+    }
     std::vector<Technique> techniques;
     std::set<std::string> ids;
     for (std::size_t i = 0; i < list.size(); ++i) {
       const std::string place = fmt::format("techniques[{}]", i);
-      techniques.push_back(techniqueOf(list[i], place));
-      if (!ids.insert(techniques.back().id).second) fail(place + ".id", "is there twice");
+      techniques.push_back(techniqueFrom(Fields(list[i], place)));
+      if (!ids.insert(techniques.back().id).second) {
+        throw CatalogueFault{place + ".id", _("is there twice")};
+      }
     }
     return techniques;
-  } catch (const Fault& fault) {
-    return Error{ErrorKind::refused, subject, fault.message};
+  } catch (const CatalogueFault& fault) {
+    return Error{ErrorKind::refused, subject, fault.place + ": " + fault.reason};
   }
 }
 
 Result<std::vector<Technique>> loadTechniques() {
-  const auto folder = platform::dataFolder();
-  if (!folder) return folder.error();
-  const auto path = *folder / "assets/catalogue/techniques.json";
-  const auto bytes = platform::readFile(path, std::size_t{4} << 20);
-  if (!bytes) return bytes.error();
-  return parseTechniques(*bytes, path.string());
+  auto catalogue = loadCatalogue();
+  if (!catalogue) return catalogue.error();
+  return std::move(catalogue->techniques);
 }
 
 const Technique* findTechnique(const std::vector<Technique>& all, const std::string& id) {
