@@ -245,6 +245,18 @@ const SkinThickness* skinThicknessOf(std::string_view area) {
   return nullptr;
 }
 
+const std::vector<LabelLimit>& labelLimits() {
+  static const std::vector<LabelLimit> kLimits = [] {
+    std::vector<LabelLimit> limits;
+    if (const auto folder = platform::dataFolder()) {
+      const auto file = *folder / "assets/catalogue/labels.json";
+      if (!readDelivered(file, "labels", &labelFrom, limits)) limits.clear();
+    }
+    return limits;
+  }();
+  return kLimits;
+}
+
 std::optional<std::string> noticeCountry(const Plan& plan) {
   for (auto check = plan.checks.rbegin(); check != plan.checks.rend(); ++check) {
     if (check->id == kLegalNotice && !check->answer.empty()) return check->answer;

@@ -9,8 +9,10 @@
 #include <tuple>
 #include <utility>
 
+#include "base/day.h"
 #include "base/i18n.h"
 #include "plan/catalogue.h"
+#include "plan/practice_questions.h"
 
 namespace mesomap::plan {
 
@@ -228,6 +230,9 @@ std::vector<Question> questionsFor(const Plan& plan, const std::vector<Technique
                       count, out.zoneName),
                 _("No automatic points are placed there."), "");
     }
+  }
+  for (Question& question : practiceQuestions(plan, techniques, labelLimits(), today())) {
+    questions.push_back(std::move(question));
   }
   if (plan.regions.empty()) {
     questions.push_back({"no-areas", {}, _("The plan has no area."), "", ""});

@@ -157,6 +157,9 @@ void addOwnFolder(Catalogue& catalogue, const std::filesystem::path& folder);
 /// Skin as it typically is there; null where the source has no such place. From the delivered list.
 [[nodiscard]] const SkinThickness* skinThicknessOf(std::string_view area);
 
+/// The delivered limits of labels, for questions about a plan.
+[[nodiscard]] const std::vector<LabelLimit>& labelLimits();
+
 /// Id of the checks that record a legal notice; one without an area holds for the whole plan.
 inline constexpr const char* kLegalNotice = "legal-notice";
 /// Country whose notice was read for the plan; nothing where none was.

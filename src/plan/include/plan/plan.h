@@ -8,7 +8,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/boxed.h"
@@ -45,10 +44,6 @@ inline constexpr int kAngleDecimals = 2;  ///< degrees
 inline constexpr int kScaleDecimals = 6;  ///< mm per unit of the surface's file
 inline constexpr int kBuildDecimals = 3;  ///< FigureParameters::build
 
-/// Layers that a needle aims at, as the file names them.
-inline constexpr std::array<std::string_view, 5> kLayers{"epidermis", "dermis_superficial",
-                                                         "dermis_deep", "subcutis", "other"};
-
 /// Technique and figures for a region.
 struct Rule {
   std::string technique = "papule";
@@ -63,7 +58,7 @@ struct Rule {
   std::optional<double> volumeMl;  ///< per point; none = "volume not set"
   std::string product;             ///< product id, or empty
   std::string indication;          ///< of the catalogue, or empty
-  std::string layer;               ///< that the needle aims at, one of kLayers, or empty
+  std::string layer;               ///< that the needle aims at, as layerName() has it, or empty
 
   // What single patterns need beyond that.
   double pitchMm = 0.0;    ///< between pricks along a row, ring, ray or line; 0: as the spacing
