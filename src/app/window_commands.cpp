@@ -261,6 +261,7 @@ void registerCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
   addAreaCommands(registry, to);
   addTools(registry, to);
   addViewCommands(registry, to);
+  addPlanCommands(registry, to);
   addShowCommands(registry, to);
   addHelpCommands(registry, to);
 }

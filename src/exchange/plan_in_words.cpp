@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "base/number_text.h"
 #include "base/sentence.h"
+#include "course_in_words.h"
 #include "plan/amounts.h"
 #include "plan/checks.h"
 #include "plan/plan_names.h"
@@ -104,7 +105,9 @@ class Teller {
       say(upperFirst(besides) + ".");
     }
     sides();
+    consultation();
     products();
+    sessions();
     exclusions();
     openQuestions();
     return std::move(part_);
@@ -154,10 +157,45 @@ class Teller {
     if (plan_.products.empty()) say(_("Product not chosen."));
     for (const plan::Product& product : plan_.products) {
       std::string text = words(_("Product: {}"), product.name);
-      if (!product.lot.empty()) text += ", " + words(_("lot {}"), product.lot);
-      if (!product.expiry.empty()) text += ", " + words(_("expires {}"), product.expiry);
-      say(text + ".");
+      if (product.strength) {
+        text +=
+            fmt::format(", {} {}", numberText(product.strength->amount, 4), product.strength->unit);
+      }
+      say(text + lotAndExpiry(product.lot, product.expiry) + ".");
+      for (const plan::Component& component : product.components) {
+        std::string part = words(_("In it: {}"), component.name);
+        if (component.volumeMl) part += ", " + volumeText(*component.volumeMl);
+        say(part + lotAndExpiry(component.lot, component.expiry) + ".");
+      }
     }
+  }
+
+  void consultation() {
+    const plan::Consultation& held = plan_.consultation;
+    if (options_.withoutPersonalData || held.empty()) return;
+    if (!held.checkedBy.empty() || !held.checkedOn.empty()) {
+      say(words(_("History and consent are in the clinic's record, checked by {} on {}."),
+                held.checkedBy.empty() ? "–" : held.checkedBy,
+                held.checkedOn.empty() ? "–" : held.checkedOn));
+    }
+    if (!held.goals.empty()) say(words(_("Goals: {}."), held.goals));
+    for (const plan::Finding& finding : held.findings) {
+      std::string text = finding.what + ", " + finding.grade;
+      if (!finding.scale.empty()) text += " (" + finding.scale + ")";
+      if (!finding.note.empty()) text += ", " + finding.note;
+      say(words(_("Finding: {}."), text));
+    }
+    for (const plan::HealthAnswer& answer : held.health) {
+      const char* said = answer.answer == plan::Answer::yes  ? _("yes")
+                         : answer.answer == plan::Answer::no ? _("no")
+                                                             : _("not asked");
+      say(words(_("{}: {}."), plan::healthQuestionText(answer.id),
+                answer.note.empty() ? std::string(said) : said + (", " + answer.note)));
+    }
+  }
+
+  void sessions() {
+    for (std::string& sentence : sessionsInWords(plan_)) say(std::move(sentence));
   }
 
   void exclusions() {

@@ -56,7 +56,7 @@ struct Item {
 struct Bar {
   std::vector<Item> files, edits, views;
   Item client, send;
-  Button view;
+  Button view, plan;
 };
 
 Bar barOf(Panels& panels, const Names& names) {
@@ -82,7 +82,14 @@ Bar barOf(Panels& panels, const Names& names) {
                    .look = Look::plain,
                    .enabled = panels.session.isOpen(),
                    .height = kBarHeight,
-                   .tooltip = _("What is shown, and how points are coloured")}};
+                   .tooltip = _("What is shown, and how points are coloured")},
+          .plan = {.id = "toolbar.plan",
+                   .label = _("Plan"),
+                   .icon = icon::kDown,
+                   .look = Look::plain,
+                   .enabled = panels.session.isOpen(),
+                   .height = kBarHeight,
+                   .tooltip = _("Consultation, products, questions, course and treatment")}};
   bar.client.button.look = Look::outlined;
   bar.send.button.look = Look::filled;
   return bar;
@@ -94,7 +101,7 @@ float widthOf(const Bar& bar) {
   for (const auto* items : {&bar.files, &bar.edits, &bar.views}) {
     for (const Item& item : *items) width += buttonWidth(item.button) + px(2);
   }
-  width += buttonWidth(bar.view) + px(2);
+  width += buttonWidth(bar.view) + buttonWidth(bar.plan) + px(4);
   return width + buttonWidth(bar.client.button) + buttonWidth(bar.send.button);
 }
 
@@ -175,6 +182,18 @@ void drawViewMenu(const CommandRegistry& commands, const Button& look) {
   endBarMenu();
 }
 
+/// What the picture does not show, in the order of a visit.
+void drawPlanMenu(const CommandRegistry& commands, const Button& look) {
+  if (button(look)) ImGui::OpenPopup("##planMenu");
+  if (!beginBarMenu("##planMenu", ImGui::GetItemRectMin().x, 0.0f)) return;
+  menuItems(commands, {"plan.consultation", "plan.products", "plan.questions", "plan.dose"});
+  ImGui::Separator();
+  menuItems(commands, {"plan.course", "plan.treatment"});
+  ImGui::Separator();
+  menuItems(commands, {"file.words", "file.compare", "catalogue.open"});
+  endBarMenu();
+}
+
 WidgetRect lastItem() {
   const ImVec2 at = ImGui::GetItemRectMin(), size = ImGui::GetItemRectSize();
   return {at.x, at.y, size.x, size.y};
@@ -206,8 +225,11 @@ void drawTopBar(Panels& panels, float width) {
   uprightLine();
   row(bar.views);
   ImGui::SameLine();
-  const float left = ImGui::GetCursorScreenPos().x + buttonWidth(bar.view) + px(16);
+  const float left =
+      ImGui::GetCursorScreenPos().x + buttonWidth(bar.view) + buttonWidth(bar.plan) + px(18);
   drawViewMenu(commands, bar.view);
+  ImGui::SameLine();
+  drawPlanMenu(commands, bar.plan);
 
   const float right = width - px(10 + control(kMenuWidth) + 8 + 8) -
                       buttonWidth(bar.client.button) - buttonWidth(bar.send.button);

@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "hint_chip.h"
 #include "panels.h"
+#include "plan_dialogs.h"
 #include "scene/session_words.h"
 #include "touch.h"
 #include "ui/fault_report.h"
@@ -150,6 +151,28 @@ void Workplace::openLog(const std::vector<std::string>& facts) {
   const std::vector<std::string> words =
       session_.isOpen() ? ownWords(*session_.plan(), session_.path()) : std::vector<std::string>();
   dialogs.open(makeLogDialog(faultReport(facts, logLines(), words), toasts));
+}
+
+void Workplace::openOnPlan(std::unique_ptr<Dialog> (*make)(Panels&)) {
+  if (!session_.isOpen()) return;
+  Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
+  dialogs.open(make(panels));
+}
+
+void Workplace::openProducts() {
+  openOnPlan(makeProductsDialog);
+}
+
+void Workplace::openConsultation() {
+  openOnPlan(makeConsultationDialog);
+}
+
+void Workplace::openQuestions() {
+  openOnPlan(makeQuestionsDialog);
+}
+
+void Workplace::openDose() {
+  openOnPlan(makeDoseDialog);
 }
 
 void Workplace::openWords() {

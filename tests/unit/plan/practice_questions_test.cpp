@@ -11,7 +11,9 @@ namespace mesomap::plan {
 namespace {
 
 LabelLimit label() {
-  const auto range = [](double value) { return Range{value, value, value, "", "the label"}; };
+  const auto range = [](double value) {
+    return Range{value, value, value, "", "the label", false, ""};
+  };
   return {.id = "test-label",
           .name = "The label",
           .technique = "papule",
@@ -59,7 +61,7 @@ std::vector<Question> asked(const Plan& plan, const std::vector<LabelLimit>& lab
   Technique papule;
   papule.id = "papule";
   papule.name = "Papules";
-  papule.intervalDays = Range{7, 14, 7, "days", "a source"};
+  papule.intervalDays = Range{7, 14, 7, "days", "a source", false, ""};
   return practiceQuestions(plan, {papule}, labels, *dayFrom("2026-11-22"));
 }
 

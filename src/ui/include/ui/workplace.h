@@ -6,6 +6,7 @@
 #include <functional>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,8 @@
 #include "ui/widget_report.h"
 
 namespace mesomap::ui {
+
+struct Panels;
 
 /// What the panels change besides the plan.
 struct ViewState {
@@ -117,9 +120,13 @@ class Workplace {
   void openAbout();
   void openKeys();
   void openSettings();
-  void openWords();     ///< The plan in plain sentences.
-  void openKeepView();  ///< Asks for a name of the view of now.
-  void openPalette();   ///< All commands, to be found by name.
+  void openWords();         ///< The plan in plain sentences.
+  void openProducts();      ///< With lot and expiry.
+  void openConsultation();  ///< What changes the map.
+  void openQuestions();     ///< Open questions, to be answered.
+  void openDose();          ///< Totals by product, area and side.
+  void openKeepView();      ///< Asks for a name of the view of now.
+  void openPalette();       ///< All commands, to be found by name.
   /// What a fault report may hold, below `facts` about the machine.
   void openLog(const std::vector<std::string>& facts);
   /// The keyboard works in the panel, then in the bar on top, in the strip of tools, in the bar of
@@ -138,6 +145,7 @@ class Workplace {
   void drawFloating(const FrameInput& input, const WidgetRect& rect, float below);
   void drawBusy(const Busy& busy, const WidgetRect& rect);
   float drawPlacing(const Busy& placing, const WidgetRect& rect, float bottom);
+  void openOnPlan(std::unique_ptr<Dialog> (*make)(Panels&));
   float drawPurpose(const WidgetRect& rect);
 
   scene::Session& session_;
