@@ -14,6 +14,7 @@
 #include "base/log.h"
 #include "base/platform/folders.h"
 #include "cli_common.h"
+#include "cli_password.h"
 #include "window.h"
 
 namespace mesomap::app {
@@ -92,6 +93,7 @@ int openWindow(const Arguments& arguments) {
                 commandHelp(), common);
   parser.text("FILE", file, _("A plan, a mesh, or figure:NAME"));
   parser.text("--unit", common.unit, _("Unit of a mesh that does not say: mm, cm, dm, m, in"));
+  parser.passwordOption();
   parser.flag("--demo", options.demo, _("Opens the example"));
   parser.flag("--reset-settings", reset,
               _("Starts as new; the settings are kept as settings.json.old"));
@@ -106,6 +108,11 @@ int openWindow(const Arguments& arguments) {
   if (!open) return fail(open.error());
   options.unit = open->unit;
   if (!file.empty()) options.file = file;
+  if (!common.passwordFile.empty()) {
+    const auto password = passwordFromFile(common.passwordFile, common);
+    if (!password) return fail(password.error());
+    options.password = *password;
+  }
   setLogQuiet(common.quiet);
   if (reset) {
     if (const auto end = resetSettings()) return *end;

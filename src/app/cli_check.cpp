@@ -33,9 +33,8 @@ int runCheck(const Arguments& arguments) {
   parser.flag("--json", json, _("The answer as JSON"));
   if (const auto end = parser.parseOrEnd(arguments)) return *end;
 
-  auto opened = plan::openPlan(file);
+  auto opened = openPlanFile(file, common);
   if (!opened) return fail(opened.error());
-  for (const std::string& each : opened->notes) note(common, each);
   const plan::Plan& plan = opened->plan;
   std::string absent;
   std::optional<std::filesystem::path> surface;

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "base/i18n.h"
+#include "plan/plan_file.h"
 
 namespace mesomap::app {
 namespace {
@@ -106,6 +107,7 @@ bool looksLikePlan(const std::string& path) {
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   if (extension == ".json" || extension == ".mesomap") return true;
   if (!extension.empty()) return false;
+  if (plan::isSealedPlan(path)) return true;
   std::ifstream file(path, std::ios::binary);
   char first = 0;
   return file.get(first) && first == '{';

@@ -18,6 +18,7 @@ struct CommonOptions {
   std::string unit;
   std::string part;
   std::string surface;
+  std::string passwordFile;
   bool quiet = false;
   plan::FigureParameters figure;  ///< Of a figure:NAME.
   bool noGarment = false;
@@ -49,8 +50,9 @@ class Parser {
   void number(const char* name, double& value, const std::string& what);
   void integer(const char* name, int& value, const std::string& what);
   void flag(const char* name, bool& value, const std::string& what);
-  /// --unit and --part, and --surface where a plan is read.
+  /// --unit and --part, and --surface and --password-file where a plan is read.
   void surfaceOptions(bool forPlan);
+  void passwordOption();
   /// --build, --tone and --no-garment of a figure:NAME.
   void figureOptions();
 

@@ -68,9 +68,8 @@ int runExport(const Arguments& arguments) {
     return failUsage(
         "export", fmt::format(fmt::runtime(_("--to: '{}' is not one of {}")), format, formatIds()));
   }
-  auto opened = plan::openPlan(file);
+  auto opened = openPlanFile(file, common);
   if (!opened) return fail(opened.error());
-  for (const std::string& each : opened->notes) note(common, each);
   Result<void> written;
   if (format == "text") {
     const auto techniques = plan::loadTechniques();
@@ -90,6 +89,8 @@ int runExport(const Arguments& arguments) {
     plan::WriteOptions options;
     options.withoutPersonalData = withoutPersonalData;
     options.newChain = true;
+    // A copy under the name of a protected plan stays one.
+    if (output.ends_with(plan::planEnding(true))) options.seal = opened->seal;
     written = plan::savePlan(opened->plan, output, options);
   } else {
     exchange::CsvOptions options;

@@ -89,9 +89,8 @@ int infoOfMesh(const std::string& file, const CommonOptions& common, bool json) 
 }
 
 int infoOfPlan(const std::string& file, const CommonOptions& common, bool json) {
-  const auto opened = plan::openPlan(file);
+  const auto opened = openPlanFile(file, common);
   if (!opened) return fail(opened.error());
-  for (const std::string& each : opened->notes) note(common, each);
   const plan::Plan& plan = opened->plan;
   const plan::Totals totals = plan::totalsOf(plan);
   const std::string surface =
@@ -150,6 +149,7 @@ int runInfo(const Arguments& arguments) {
   Parser parser("info", _("What a mesh or a plan holds."),
                 "  mesomap info scan.obj --unit m\n  mesomap info ana.mesomap.json --json", common);
   parser.surfaceOptions(false);
+  parser.passwordOption();
   parser.text("FILE", file, _("A mesh, a plan, or figure:NAME"), Parser::Need::required);
   parser.flag("--json", json, _("The answer as JSON"));
   if (const auto end = parser.parseOrEnd(arguments)) return *end;

@@ -1,7 +1,7 @@
 #include "cli_open.h"
 
 #include "base/i18n.h"
-#include "plan/plan_file.h"
+#include "cli_password.h"
 
 namespace mesomap::app {
 
@@ -41,6 +41,68 @@ Result<scene::SurfaceModelPtr> openModel(const std::string& spec, const CommonOp
   return model;
 }
 
+Result<plan::OpenedPlan> openPlanFile(const std::string& file, const CommonOptions& common) {
+  constexpr int kTries = 3;
+  SecretPtr password;
+  const bool given = !common.passwordFile.empty();
+  if (given) {
+    auto read = passwordFromFile(common.passwordFile, common);
+    if (!read) return read.error();
+    password = std::move(*read);
+  }
+  auto opened = plan::openPlan(file, password);
+  for (int tried = 0; !given && !opened && tried < kTries; ++tried) {
+    const ErrorKind kind = opened.error().kind;
+    if (kind != ErrorKind::passwordWanted && kind != ErrorKind::wrongPassword) break;
+    if (!canAskPassword()) {
+      return Error{kind, file,
+                   _("this plan is protected with a password; give --password-file FILE")};
+    }
+    if (kind == ErrorKind::wrongPassword) note({}, opened.error().message);
+    auto typed = askPassword(_("Password"));
+    if (!typed) return typed.error();
+    opened = plan::openPlan(file, *typed);
+  }
+  if (opened) {
+    for (const std::string& each : opened->notes) note(common, each);
+  }
+  return opened;
+}
+
+Result<SealPtr> sealFor(const std::string& output, const CommonOptions& common) {
+  const bool sealed = output.ends_with(plan::planEnding(true));
+  SecretPtr password;
+  if (!common.passwordFile.empty()) {
+    if (!sealed) {
+      return Error{ErrorKind::usage, output,
+                   _("a plan with a password is named *.mesomap; leave out --password-file or "
+                     "change the name")};
+    }
+    auto read = passwordFromFile(common.passwordFile, common);
+    if (!read) return read.error();
+    password = std::move(*read);
+  } else if (!sealed) {
+    return SealPtr();
+  } else if (!canAskPassword()) {
+    return Error{ErrorKind::refused, output,
+                 _("a plan named *.mesomap has a password; give --password-file FILE, or name it "
+                   "*.mesomap.json")};
+  } else {
+    auto typed = askPassword(_("New password"));
+    if (!typed) return typed.error();
+    auto again = askPassword(_("The same again"));
+    if (!again) return again.error();
+    if ((*typed)->text() != (*again)->text()) {
+      return Error{ErrorKind::refused, output, _("the two passwords are not the same")};
+    }
+    password = std::move(*typed);
+  }
+  if (const std::string why = passwordRefusal(*password); !why.empty()) {
+    return Error{ErrorKind::refused, output, why};
+  }
+  return Seal::make(*password);
+}
+
 Result<std::unique_ptr<Workbench>> openAnything(const std::string& file,
                                                 const CommonOptions& common) {
   auto bench = makeWorkbench();
@@ -51,9 +113,8 @@ Result<std::unique_ptr<Workbench>> openAnything(const std::string& file,
     (*bench)->session.startPlan(*model);
     return bench;
   }
-  auto opened = plan::openPlan(file);
+  auto opened = openPlanFile(file, common);
   if (!opened) return opened.error();
-  for (const std::string& each : opened->notes) note(common, each);
   std::optional<std::filesystem::path> surface;
   if (!common.surface.empty()) surface = common.surface;
   ProgressBar bar(common);
@@ -62,7 +123,7 @@ Result<std::unique_ptr<Workbench>> openAnything(const std::string& file,
   for (const std::string& warning : (*model)->warnings) note(common, warning);
   const auto faults = plan::checkAgainstMesh(opened->plan, (*model)->fileMesh);
   if (!faults.empty()) return Error{ErrorKind::refused, file, faults.front()};
-  (*bench)->session.adoptPlan(std::move(opened->plan), *model, file);
+  (*bench)->session.adoptPlan(std::move(opened->plan), *model, file, opened->seal);
   if (auto settled = (*bench)->settle(common, file); !settled) return settled.error();
   return bench;
 }

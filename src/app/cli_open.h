@@ -6,6 +6,7 @@
 
 #include "base/job_queue.h"
 #include "cli_common.h"
+#include "plan/plan_file.h"
 #include "scene/session.h"
 
 namespace mesomap::app {
@@ -22,6 +23,15 @@ struct Workbench {
 };
 
 [[nodiscard]] Result<std::unique_ptr<Workbench>> makeWorkbench();
+
+/// As plan::openPlan; the password of a sealed plan comes from --password-file, else it is asked
+/// for where standard input is a terminal. What was carried over is noted.
+[[nodiscard]] Result<plan::OpenedPlan> openPlanFile(const std::string& file,
+                                                    const CommonOptions& common);
+/// For a plan that is to be written to `output`: sealed where that ends in ".mesomap" (the password
+/// as above, typed twice), none for other names. Errors: usage where a password and the name do not
+/// go together.
+[[nodiscard]] Result<SealPtr> sealFor(const std::string& output, const CommonOptions& common);
 
 /// A plan with its surface, or a surface with an empty plan.
 [[nodiscard]] Result<std::unique_ptr<Workbench>> openAnything(const std::string& file,

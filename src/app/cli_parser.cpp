@@ -67,7 +67,14 @@ void Parser::surfaceOptions(bool forPlan) {
   CommonOptions& common = impl_->common;
   text("--unit", common.unit, _("Unit of a mesh that does not say: mm, cm, dm, m, in"));
   text("--part", common.part, _("Which part, where a file holds several"));
-  if (forPlan) text("--surface", common.surface, _("The mesh that the plan was made on"));
+  if (!forPlan) return;
+  text("--surface", common.surface, _("The mesh that the plan was made on"));
+  passwordOption();
+}
+
+void Parser::passwordOption() {
+  text("--password-file", impl_->common.passwordFile,
+       _("The password of a plan (*.mesomap) is the first line of this file"));
 }
 
 void Parser::figureOptions() {

@@ -225,6 +225,8 @@ int runPlan(const Arguments& arguments) {
   auto parsed = parsePlanArguments(arguments);
   if (const int* end = std::get_if<int>(&parsed)) return *end;
   const PlanArguments& all = std::get<PlanArguments>(parsed);
+  const auto seal = sealFor(all.output, all.common);
+  if (!seal) return fail(seal.error());
   auto bench = makeWorkbench();
   if (!bench) return fail(bench.error());
   auto model = openModel(all.surface, all.common);
@@ -259,6 +261,7 @@ int runPlan(const Arguments& arguments) {
   if (auto answered = answerZones(session, all); !answered) return fail(answered.error());
   plan::WriteOptions options;
   options.newChain = true;
+  options.seal = *seal;
   const plan::Plan written = session.planForFile();
   if (auto saved = plan::savePlan(written, all.output, options); !saved) return fail(saved.error());
   print(summaryOf(written));

@@ -45,6 +45,7 @@ std::string patternNames() {
 void declare(Parser& parser, Group& group, PlanArguments& all, std::vector<std::string>& surfaces,
              const std::string& techniqueIds) {
   parser.surfaceOptions(false);
+  parser.passwordOption();
   parser.figureOptions();
   parser.texts("SURFACE", surfaces, _("A mesh, or figure:bust-female, figure:bust-male ..."));
   parser.text("--area", group.area,
@@ -89,7 +90,8 @@ void declare(Parser& parser, Group& group, PlanArguments& all, std::vector<std::
                _("ZONE: leaves the points in this caution zone out"));
   parser.text("--save-set", all.saveSet,
               _("Keeps the points of the first area as a set of this name, by landmarks"));
-  parser.text("-o,--output", all.output, _("The plan to write: NAME.mesomap.json"));
+  parser.text("-o,--output", all.output,
+              _("The plan to write: NAME.mesomap.json, or NAME.mesomap with a password"));
 }
 
 bool startsTarget(const std::string& word) {

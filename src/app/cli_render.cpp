@@ -196,6 +196,7 @@ int runRender(const Arguments& arguments) {
                                {options.client, sheet.withoutPersonalData, options.clay});
     if (!canvas) return fail(canvas.error());
     canvas->reduceBy = 300 / sheet.dotsPerInch;
+    canvas->keepsLight = session.seal() == nullptr;
     const auto written = writeCanvas(*canvas, output, bar.progress());
     return written ? kDone : fail(written.error());
   }

@@ -73,6 +73,7 @@ Result<PictureCanvas> pictureOf(const scene::Session& session, const PictureOpti
   canvas.widthPx = options.widthPx;
   canvas.heightPx = options.heightPx;
   canvas.transparent = options.transparent;
+  canvas.keepsLight = session.seal() == nullptr;
   std::vector<std::function<void(render::Ink&)>> labels;
   for (std::size_t i = 0; i < count; ++i) {
     const auto edge = [&](std::size_t k) {

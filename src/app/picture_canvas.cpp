@@ -151,11 +151,12 @@ Result<void> drawRows(const PictureCanvas& canvas, const Progress& progress,
 
 /// The skin's own light, for views that do not have it yet.
 Result<PictureCanvas> lit(PictureCanvas canvas, const Progress& progress) {
-  const auto cache = platform::cacheFolder();
+  const auto folder = platform::cacheFolder();
   for (PictureView& view : canvas.views) {
     if (view.frame.openness || !view.frame.model || !view.frame.model->workingCaster) continue;
-    auto openness =
-        scene::skinOpenness(*view.frame.model, cache ? *cache : std::filesystem::path(), progress);
+    const bool kept = folder && (canvas.keepsLight || view.frame.model->figure);
+    const std::filesystem::path cache = kept ? *folder : std::filesystem::path();
+    auto openness = scene::skinOpenness(*view.frame.model, cache, progress);
     if (!openness) return openness.error();
     for (PictureView& other : canvas.views) {
       if (other.frame.model == view.frame.model) other.frame.openness = *openness;

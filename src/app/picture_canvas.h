@@ -28,6 +28,7 @@ struct PictureCanvas {
   render::InkColor paper{{255, 255, 255}, 1.0};  ///< Where no view lies.
   double dotsPerInch = 0.0;                      ///< How large it is meant on paper; 0: not said.
   int reduceBy = 1;  ///< Handed on with so many times fewer pixels each way; not of one view alone.
+  bool keepsLight = true;  ///< Else the cache takes nothing of a scan: its plan has a password.
   std::vector<PictureView> views;
   /// Lays names and captions on rows of the picture; may be empty, may be called for each part.
   std::function<void(render::Ink&)> over;

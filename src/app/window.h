@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/secret.h"
 #include "mesh/surface_file.h"
 
 namespace mesomap::app {
@@ -11,6 +12,7 @@ namespace mesomap::app {
 struct WindowOptions {
   std::optional<std::string> file;  ///< plan, mesh, or figure:NAME to open at start
   std::optional<mesh::Unit> unit;
+  SecretPtr password;      ///< Of that plan; none: asked for in the window.
   bool demo = false;       ///< "Example, not a client"
   std::string reportPath;  ///< machine-readable state after every frame (tests); empty: none
 };

@@ -65,6 +65,13 @@ void addFiles(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .enabled = open,
                 .whyNot = nothingOpen,
                 .run = [&files = to.files] { files.saveAs(); }});
+  registry.add({.id = "file.protect",
+                .name = _("Protect with a password …"),
+                .tooltip = _("Set, change or take off the password of this plan"),
+                .icon = "\uF023",
+                .enabled = open,
+                .whyNot = nothingOpen,
+                .run = [&files = to.files] { files.protect(); }});
   registry.add({.id = "file.export",
                 .name = _("Export …"),
                 .tooltip = _("A picture, a table or a copy for others"),

@@ -12,6 +12,7 @@
 #include "plan/plan_file.h"
 #include "scene/session_words.h"
 #include "ui/file_dialog.h"
+#include "ui/recents.h"
 #include "window_files.h"
 
 namespace mesomap::app {
@@ -48,13 +49,13 @@ void WindowFiles::exportPlan() {
   ui::ExportChoice start;
   start.leaveOutPersonalData = settings_.leaveOutPersonalData;
   workplace_.dialogs.open(std::make_unique<ui::ExportDialog>(
-      start, [this](const ui::ExportChoice& choice) { chooseExportPlace(choice); }));
+      start, session_.seal() != nullptr,
+      [this](const ui::ExportChoice& choice) { chooseExportPlace(choice); }));
 }
 
 void WindowFiles::chooseExportPlace(const ui::ExportChoice& choice) {
   const Ending ending = endingOf(choice.format);
-  std::string name = suggestedName();
-  name.resize(name.size() - (name.ends_with(".mesomap.json") ? 13 : 0));
+  std::string name = ui::planName(suggestedName());
   if (choice.format == ui::ExportFormat::plan) name += std::string(" ") + _("copy");
   if (choice.format == ui::ExportFormat::sheet) name += std::string(" ") + _("views");
   ui::FileDialogOptions options;
@@ -97,6 +98,7 @@ void WindowFiles::exportTo(const ui::ExportChoice& choice, const fs::path& path)
   std::function<Result<void>(const Progress&)> write;
   if (choice.format == ui::ExportFormat::picture || choice.format == ui::ExportFormat::sheet) {
     auto canvas = pictureFor(choice);
+    if (canvas) canvas->keepsLight = session_.seal() == nullptr;
     if (!canvas) {
       tell("exportFailed", _("Not exported"), canvas.error().text());
       return;

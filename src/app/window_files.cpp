@@ -3,20 +3,26 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/i18n.h"
 #include "base/platform/folders.h"
 #include "ui/file_dialog.h"
 #include "ui/number_text.h"
+#include "ui/recents.h"
 
 namespace mesomap::app {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kPlanEnding = ".mesomap.json";
-
 ui::FileKind planKind() {
+  return {_("Plans (*.mesomap, *.mesomap.json)"), {".json", ".mesomap"}};
+}
+
+/// What a plan is saved as.
+ui::FileKind savedKind(bool sealed) {
+  if (sealed) return {_("Plans with a password (*.mesomap)"), {".mesomap"}};
   return {_("Plans (*.mesomap.json)"), {".json", ".mesomap"}};
 }
 
@@ -88,8 +94,9 @@ void WindowFiles::open() {
   workplace_.dialogs.open(std::make_unique<ui::FileDialog>(std::move(options)));
 }
 
-void WindowFiles::openPath(const std::string& path, const mesh::OpenOptions& options) {
-  load({.spec = path, .options = options, .figure = newFigure()});
+void WindowFiles::openPath(const std::string& path, const mesh::OpenOptions& options,
+                           const SecretPtr& password) {
+  load({.spec = path, .options = options, .password = password, .figure = newFigure()});
 }
 
 void WindowFiles::openDemo() {
@@ -114,12 +121,14 @@ void WindowFiles::dropped(const std::vector<std::string>& paths) {
 }
 
 std::string WindowFiles::suggestedName() const {
-  if (!session_.path().empty()) return session_.path().filename().string();
-  const std::string& client = session_.plan()->clientReference;
+  const bool sealed = session_.seal() != nullptr;
+  if (!session_.path().empty()) return ui::planName(session_.path()) + plan::planEnding(sealed);
+  // The name of a file is never sealed: it does not tell whose plan has a password.
+  const std::string client = sealed ? std::string() : session_.plan()->clientReference;
   std::string name = !client.empty() ? client : std::string(_("Plan"));
   if (client.empty()) name += " " + plan::timestampUtc().substr(0, 10);
   std::replace(name.begin(), name.end(), '/', '-');
-  return name + kPlanEnding;
+  return name + plan::planEnding(sealed);
 }
 
 std::vector<fs::path> WindowFiles::recentPlaces() const {
@@ -128,10 +137,16 @@ std::vector<fs::path> WindowFiles::recentPlaces() const {
 
 void WindowFiles::save(const std::function<void()>& then) {
   if (!session_.isOpen()) return;
-  if (session_.path().empty()) {
+  const fs::path& path = session_.path();
+  const bool sealed = session_.seal() != nullptr;
+  std::error_code ignored;
+  // Set or taken off since it was saved: the file's name says which it is.
+  const bool otherKind = (fs::exists(path, ignored) && plan::isSealedPlan(path) != sealed) ||
+                         (sealed && !path.filename().string().ends_with(plan::planEnding(true)));
+  if (path.empty() || otherKind) {
     saveAs(then);
   } else {
-    saveTo(session_.path(), then);
+    saveTo(path, then);
   }
 }
 
@@ -145,14 +160,16 @@ void WindowFiles::saveAs(const std::function<void()>& then) {
   options.folder = !session_.path().empty() ? folderOf(session_.path()) : settings_.planFolder;
   options.recentFolders = recentPlaces();
   options.name = suggestedName();
-  options.extension = kPlanEnding;
-  options.kinds = {planKind()};
+  const bool sealed = session_.seal() != nullptr;
+  options.extension = plan::planEnding(sealed);
+  options.kinds = {savedKind(sealed)};
   options.taken = [this, then](const fs::path& path) { saveTo(path, then); };
   workplace_.dialogs.open(std::make_unique<ui::FileDialog>(std::move(options)));
 }
 
 void WindowFiles::saveTo(const fs::path& path, const std::function<void()>& then) {
   const std::string name = path.filename().string();
+  const fs::path before = session_.path();
   if (auto saved = session_.saveTo(path); !saved) {
     const bool kept = session_.dirty() && autosave_.writeNow(session_);
     using Weight = ui::Answer::Weight;
@@ -175,7 +192,13 @@ void WindowFiles::saveTo(const fs::path& path, const std::function<void()>& then
   settings_.planFolder = folderOf(path);
   rememberPlan(path);
   workplace_.toasts.show(ui::Toasts::Kind::info, fmt::format(fmt::runtime(_("Saved '{}'")), name));
-  if (then) then();
+  std::error_code ignored;
+  if (session_.seal() && before != path && fs::is_regular_file(before, ignored) &&
+      !plan::isSealedPlan(before)) {
+    offerToDelete(before, then);
+  } else if (then) {
+    then();
+  }
 }
 
 void WindowFiles::cancelJob() {
@@ -183,6 +206,11 @@ void WindowFiles::cancelJob() {
     jobs_.cancel(exportJob_);
     exportJob_ = 0;
     workplace_.toasts.show(ui::Toasts::Kind::info, _("Stopped. No file was written."));
+    return;
+  }
+  if (sealJob_ != 0 && job_ == 0) {
+    jobs_.cancel(std::exchange(sealJob_, 0));
+    workplace_.toasts.show(ui::Toasts::Kind::info, _("Stopped. The plan is as it was."));
     return;
   }
   if (job_ == 0) return;

@@ -40,12 +40,15 @@ class WindowFiles {
   void showStart();
   void open();
   /// A plan, a mesh or figure:NAME. Once it is read, and only then, asks about unsaved work.
-  void openPath(const std::string& path, const mesh::OpenOptions& options = {});
+  void openPath(const std::string& path, const mesh::OpenOptions& options = {},
+                const SecretPtr& password = {});
   void openDemo();
   void dropped(const std::vector<std::string>& paths);
   /// `then` runs when it is saved.
   void save(const std::function<void()>& then = {});
   void saveAs(const std::function<void()>& then = {});
+  /// Sets, changes or takes off the password (window_password.cpp).
+  void protect();
   void exportPlan();
   /// Asks about unsaved work; `then` runs unless the user cancels.
   void whenSafe(const std::string& before, const std::function<void()>& then);
@@ -66,6 +69,16 @@ class WindowFiles {
   void askPart(const LoadRequest& request, Loaded loaded);
   void askForScan(const LoadRequest& request, const Error& error);
   void saveTo(const std::filesystem::path& path, const std::function<void()>& then);
+
+  // Passwords.
+  /// `problem` says in a sentence what came of the password in `request`.
+  void askPassword(const LoadRequest& request, const std::string& problem);
+  void askNewPassword();
+  void askTakeOff();
+  void sealWith(SealPtr seal);
+  /// The plan is sealed now; what was saved of it before lies there unsealed.
+  void offerToDelete(const std::filesystem::path& plain, const std::function<void()>& then);
+
   [[nodiscard]] Result<PictureCanvas> pictureFor(const ui::ExportChoice& choice);
   void exportTo(const ui::ExportChoice& choice, const std::filesystem::path& path);
   void chooseExportPlace(const ui::ExportChoice& choice);
@@ -82,6 +95,7 @@ class WindowFiles {
   void forgetRecents();
   /// First of the recent plans, unless none are kept.
   void rememberPlan(const std::filesystem::path& path);
+  void forgetRecent(const std::filesystem::path& path);
 
   scene::Session& session_;
   ui::Workplace& workplace_;
@@ -90,6 +104,7 @@ class WindowFiles {
   scene::Autosave& autosave_;
   std::uint64_t job_ = 0;
   std::uint64_t exportJob_ = 0;
+  std::uint64_t sealJob_ = 0;
   std::vector<std::string> startFigures_;    ///< figure:NAME, as the page shows them
   std::vector<scene::Recoverable> unsaved_;  ///< as the page shows them
   std::vector<std::filesystem::path> recentsShown_;

@@ -19,14 +19,15 @@ class WindowLight {
   WindowLight& operator=(const WindowLight&) = delete;
 
   /// Looks for those of `model`, unless it brings them or was asked for already; what was looked
-  /// for before is given up. Null: nothing is open.
-  void want(const scene::SurfaceModelPtr& model);
+  /// for before is given up. Null: nothing is open. Not `kept`: the cache is to hold nothing of it.
+  void want(const scene::SurfaceModelPtr& model, bool kept);
   /// Takes over what is ready, on the window's thread; how many came.
   int collect() { return jobs_.runCompletions(); }
 
  private:
   Found found_;
   std::weak_ptr<const scene::SurfaceModel> wanted_;
+  bool kept_ = true;
   JobQueue jobs_;
 };
 

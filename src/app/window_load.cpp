@@ -38,7 +38,7 @@ void findUnits(const LoadRequest& request, const Progress& progress, Loaded& loa
 }
 
 void loadPlan(const LoadRequest& request, const Progress& progress, Loaded& loaded) {
-  auto opened = plan::openPlan(request.spec);
+  auto opened = plan::openPlan(request.spec, request.password);
   if (!opened) {
     loaded.error = opened.error();
     return;
@@ -58,6 +58,7 @@ void loadPlan(const LoadRequest& request, const Progress& progress, Loaded& load
   }
   loaded.model = std::move(*model);
   loaded.plan = std::move(opened->plan);
+  loaded.seal = std::move(opened->seal);
 }
 
 void take(scene::SurfaceModelPtr model, Loaded& loaded) {
@@ -113,6 +114,7 @@ bool looksLikePlan(const std::filesystem::path& path) {
   if (name.ends_with(".obj") || name.ends_with(".OBJ")) return false;
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(path, ignored)) return false;
+  if (plan::isSealedPlan(path)) return true;
   std::ifstream in(path, std::ios::binary);
   char first = 0;
   in >> first;  // Skips white space.

@@ -24,6 +24,7 @@ struct LoadRequest {
   mesh::OpenOptions options = {};
   std::optional<std::filesystem::path> scan = {};  ///< Where the plan's scan is, as shown by hand.
   std::optional<scene::Recoverable> recovering = {};  ///< `spec` is this autosave.
+  SecretPtr password = {};                            ///< Of a plan that has one, as typed.
   bool demo = false;
   plan::FigureParameters figure = {};  ///< What a figure:NAME starts with.
   bool wholeFile = false;              ///< The question about parts was answered.
@@ -38,6 +39,7 @@ struct UnitChoice {
 struct Loaded {
   scene::SurfaceModelPtr model;
   std::optional<plan::Plan> plan;
+  SealPtr seal;  ///< What the plan was sealed with.
   std::vector<std::string> notes;
   std::vector<mesh::FilePart> parts;
   std::optional<Error> error;

@@ -118,7 +118,7 @@ void WindowLoop::start(const WindowOptions& options) {
   } else if (options.file) {
     mesh::OpenOptions open;
     open.unit = options.unit;
-    files_.openPath(*options.file, open);
+    files_.openPath(*options.file, open, options.password);
   } else {
     files_.showStart();
     return;
@@ -381,7 +381,9 @@ void WindowLoop::run() {
       // Not before the first picture: it is what is waited for.
       if (picture_.framesDrawn() > 0) {
         session_.prepareTools();
-        light_.want(session_.model());
+        // A shape is a client's too, and so are its shadows.
+        const bool bundled = session_.isOpen() && session_.model()->figure.has_value();
+        light_.want(session_.model(), bundled || !session_.seal());
       }
       if (auto note = picture_.takeNote()) {
         workplace_.toasts.show(ui::Toasts::Kind::info, std::move(*note));

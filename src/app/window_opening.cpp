@@ -84,7 +84,11 @@ void WindowFiles::finishLoading(const LoadRequest& request, Loaded loaded) {
     return;
   }
   if (loaded.error->kind == ErrorKind::cancelled) return;
-  if (!loaded.units.empty()) {
+  if (loaded.error->kind == ErrorKind::passwordWanted) {
+    askPassword(request, {});
+  } else if (loaded.error->kind == ErrorKind::wrongPassword) {
+    askPassword(request, upperFirst(loaded.error->message) + ".");
+  } else if (!loaded.units.empty()) {
     askUnit(request, loaded);
   } else if (loaded.surfaceMissing) {
     askForScan(request, *loaded.error);
@@ -110,10 +114,11 @@ void WindowFiles::adoptWhenSafe(const LoadRequest& request, Loaded loaded) {
 void WindowFiles::adopt(const LoadRequest& request, Loaded loaded) {
   // Saved or given up: the autosave of what was open has nothing to offer any more.
   autosave_.discard();
+  jobs_.cancel(std::exchange(sealJob_, 0));
   const bool figure = loaded.model->figure.has_value();
   if (loaded.plan) {
     const fs::path path = request.demo || request.recovering ? fs::path() : fs::path(request.spec);
-    session_.adoptPlan(std::move(*loaded.plan), loaded.model, path);
+    session_.adoptPlan(std::move(*loaded.plan), loaded.model, path, std::move(loaded.seal));
     if (request.recovering) {
       session_.markRecovered(request.recovering->original);
       autosave_.takeOver(*request.recovering);

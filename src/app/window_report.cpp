@@ -117,6 +117,7 @@ void addPlan(Json& state, const scene::Session& session) {
   state["views"] = Json::array();
   if (session.isOpen()) {
     const plan::Plan& plan = *session.plan();
+    state["sealed"] = session.seal() != nullptr;
     for (const auto& region : plan.regions) regions.push_back(regionOf(*region));
     totals = plan::totalsOf(plan);
     state["example"] = plan.example;

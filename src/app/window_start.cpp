@@ -70,6 +70,7 @@ void WindowFiles::fillStart() {
 
 void WindowFiles::showStart() {
   if (job_ != 0) jobs_.cancel(std::exchange(job_, 0));
+  jobs_.cancel(std::exchange(sealJob_, 0));
   session_.close();
   autosave_.discard();
   workplace_.view.clientView = false;
@@ -161,6 +162,14 @@ void WindowFiles::forgetRecents() {
   if (const fs::path file = recentsFile(); !file.empty()) fs::remove(file, ignored);
 }
 
+void WindowFiles::forgetRecent(const fs::path& path) {
+  const fs::path file = recentsFile();
+  if (file.empty() || !isThere(file)) return;
+  ui::Recents recents = ui::loadRecents(file);
+  recents.remove(path);
+  (void)platform::writeFileAtomically(file, recents.text(), platform::Access::ownOnly);
+}
+
 void WindowFiles::rememberPlan(const fs::path& path) {
   const fs::path file = recentsFile();
   if (file.empty()) return;
@@ -169,7 +178,7 @@ void WindowFiles::rememberPlan(const fs::path& path) {
   ui::Recents recents = ui::loadRecents(file);
   recents.add(path);
   // Only a convenience: a full disk is said where it matters, on saving.
-  (void)platform::writeFileAtomically(file, recents.text());
+  (void)platform::writeFileAtomically(file, recents.text(), platform::Access::ownOnly);
 }
 
 }  // namespace mesomap::app

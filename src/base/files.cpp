@@ -132,7 +132,7 @@ Result<std::string> readFile(const fs::path& path, std::size_t maxBytes) {
   }
 }
 
-Result<void> writeFileAtomically(const fs::path& path, std::string_view bytes) {
+Result<void> writeFileAtomically(const fs::path& path, std::string_view bytes, Access access) {
   if (path.filename().empty()) return ioError(path, EISDIR);
 
   // Through a link the file behind it is replaced, not the link.
@@ -159,7 +159,8 @@ Result<void> writeFileAtomically(const fs::path& path, std::string_view bytes) {
   }
 
   TemporaryFile temporary(temporaryName(folder));
-  Descriptor file(::open(temporary.path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  const mode_t fresh = access == Access::ownOnly ? 0600 : 0666;
+  Descriptor file(::open(temporary.path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, fresh));
   if (!file.valid()) {
     const int code = errno;
     temporary.kept = true;  // Not ours, or never made.

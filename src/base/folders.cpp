@@ -61,6 +61,8 @@ Result<fs::path> ownFolder(const char* variable, const char* belowHome) {
     return ioError(own, code ? code.value() : errno);
   }
   if (!isFolder(own)) return ioError(own, ENOTDIR);
+  // One that an older version or another hand made wider; where it is not ours it stays as it is.
+  (void)::chmod(own.c_str(), 0700);
   return own;
 }
 

@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <fstream>
 #include <system_error>
 
 #include "base/hash.h"
+#include "base/i18n.h"
 #include "base/platform/files.h"
 #include "plan/plan_file.h"
 #include "plan_text.h"
@@ -32,6 +35,7 @@ std::string relativeTo(const fs::path& planPath, const std::string& surface) {
 
 /// Cheap look at what is about to be replaced: only a plan joins the chain.
 bool looksLikePlan(const std::string& bytes) {
+  if (looksSealed(bytes)) return true;
   const std::string_view head = std::string_view(bytes).substr(0, 256);
   return head.find(fmt::format("\"format\": \"{}\"", kFormatName)) != std::string_view::npos;
 }
@@ -53,21 +57,54 @@ Result<void> savePlan(const Plan& plan, const fs::path& path, const WriteOptions
   }
   std::error_code problem;
   if (!options.newChain && fs::is_regular_file(path, problem)) {
-    const auto before = platform::readFile(path, kMaxPlanBytes);
+    const auto before = platform::readFile(path, kMaxPlanBytes + kSealOverhead);
     if (before && looksLikePlan(*before)) written.previousSha256 = sha256Hex(*before);
   }
-  return platform::writeFileAtomically(path, planText(written, options));
+  std::string text = planText(written, options);
+  if (!options.seal) return platform::writeFileAtomically(path, text, platform::Access::ownOnly);
+  const std::string sealed = options.seal->seal(text);
+  wipe(text);
+  return platform::writeFileAtomically(path, sealed, platform::Access::ownOnly);
 }
 
-Result<OpenedPlan> openPlan(const fs::path& path) {
-  const auto text = platform::readFile(path, kMaxPlanBytes);
-  if (!text) return text.error();
-  auto opened = parsePlan(*text, path.string());
+Result<OpenedPlan> openPlan(const fs::path& path, const SecretPtr& password) {
+  auto bytes = platform::readFile(path, kMaxPlanBytes + kSealOverhead);
+  if (!bytes) return bytes.error();
+  const std::string subject = path.string();
+  SealPtr seal;
+  std::string text;
+  if (looksSealed(*bytes)) {
+    if (!password) {
+      return Error{ErrorKind::passwordWanted, subject, _("this plan is protected with a password")};
+    }
+    auto made = Seal::madeFor(*bytes, *password, subject);
+    if (!made) return made.error();
+    seal = std::move(*made);
+    auto unsealed = seal->unseal(*bytes, subject);
+    if (!unsealed) return unsealed.error();
+    text = std::move(*unsealed);
+  } else {
+    text = std::move(*bytes);
+  }
+  auto opened = parsePlan(text, subject);
+  if (seal) wipe(text);
+  if (opened) opened->seal = std::move(seal);
   if (opened && !opened->plan.surface.file.empty()) {
     std::string& file = opened->plan.surface.file;
     file = (settled(path).parent_path() / file).lexically_normal().string();
   }
   return opened;
+}
+
+bool isSealedPlan(const fs::path& path) {
+  std::array<char, 16> first{};
+  std::ifstream file(path, std::ios::binary);
+  file.read(first.data(), first.size());
+  return looksSealed({first.data(), static_cast<std::size_t>(file.gcount())});
+}
+
+const char* planEnding(bool sealed) {
+  return sealed ? ".mesomap" : ".mesomap.json";
 }
 
 Result<fs::path> locateSurface(const Plan& plan, const fs::path& planPath,

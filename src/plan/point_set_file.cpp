@@ -142,7 +142,7 @@ Result<void> savePointSet(const std::filesystem::path& path, const PointSet& set
   } else {
     sets->push_back(set);
   }
-  return platform::writeFileAtomically(path, pointSetsText(*sets));
+  return platform::writeFileAtomically(path, pointSetsText(*sets), platform::Access::ownOnly);
 }
 
 }  // namespace mesomap::plan

@@ -17,17 +17,32 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kSuffix = ".mesomap.json";
-
-fs::path besides(const fs::path& autosave, const char* extension) {
+/// Of an autosave, plain or sealed; empty where it is none.
+std::string stemOf(const fs::path& autosave) {
   std::string name = autosave.filename().string();
-  name.resize(name.size() - std::char_traits<char>::length(kSuffix));
-  return autosave.parent_path() / (name + extension);
+  for (const bool sealed : {false, true}) {
+    const std::string ending = plan::planEnding(sealed);
+    if (!name.ends_with(ending)) continue;
+    name.resize(name.size() - ending.size());
+    return name;
+  }
+  return {};
+}
+
+fs::path besides(const fs::path& autosave, const std::string& extension) {
+  return autosave.parent_path() / (stemOf(autosave) + extension);
+}
+
+/// Both kinds: what was protected since must not lie there plain as well.
+void removePlans(const fs::path& autosave) {
+  std::error_code ignored;
+  fs::remove(besides(autosave, plan::planEnding(false)), ignored);
+  fs::remove(besides(autosave, plan::planEnding(true)), ignored);
 }
 
 void removeAll(const fs::path& autosave) {
+  removePlans(autosave);
   std::error_code ignored;
-  fs::remove(autosave, ignored);
   fs::remove(besides(autosave, ".origin"), ignored);
   fs::remove(besides(autosave, ".lock"), ignored);
 }
@@ -51,11 +66,13 @@ Autosave::Autosave(fs::path folder, double everySeconds)
     : folder_(std::move(folder)), every_(everySeconds) {
   std::error_code ignored;
   fs::create_directories(folder_, ignored);
+  fs::permissions(folder_, fs::perms::owner_all, ignored);
   // The first free number whose lock can be had, so that two windows never share a file.
   for (int n = 1; n < 1000; ++n) {
-    const fs::path candidate =
-        folder_ / words("window-{}-{}{}", static_cast<long>(::getpid()), n, kSuffix);
+    const fs::path candidate = folder_ / words("window-{}-{}{}", static_cast<long>(::getpid()), n,
+                                               plan::planEnding(false));
     if (fs::exists(candidate, ignored)) continue;
+    if (fs::exists(besides(candidate, plan::planEnding(true)), ignored)) continue;
     lock_ = platform::FileLock::tryTake(besides(candidate, ".lock"));
     if (!lock_) continue;
     file_ = candidate;
@@ -85,17 +102,23 @@ Result<void> Autosave::writeNow(Session& session) {
   }
   plan::WriteOptions options;
   options.newChain = true;
-  if (auto saved = plan::savePlan(session.planForFile(), file_, options); !saved) return saved;
+  options.seal = session.seal();
+  const bool sealed = options.seal != nullptr;
+  const fs::path target = besides(file_, plan::planEnding(sealed));
+  if (auto saved = plan::savePlan(session.planForFile(), target, options); !saved) return saved;
+  std::error_code ignored;
+  fs::remove(besides(file_, plan::planEnding(!sealed)), ignored);
   writtenRevision_ = session.revision();
-  auto origin = platform::writeFileAtomically(besides(file_, ".origin"), session.path().string());
+  auto origin = platform::writeFileAtomically(besides(file_, ".origin"), session.path().string(),
+                                              platform::Access::ownOnly);
   if (origin) forgetTakenOver();
   return origin;
 }
 
 void Autosave::discard() {
   if (!file_.empty()) {
+    removePlans(file_);
     std::error_code ignored;
-    fs::remove(file_, ignored);
     fs::remove(besides(file_, ".origin"), ignored);
   }
   writtenRevision_ = 0;
@@ -124,7 +147,7 @@ std::vector<Recoverable> Autosave::abandoned() const {
   std::error_code code;
   for (fs::directory_iterator it(folder_, code), end; !code && it != end; it.increment(code)) {
     const fs::path path = it->path();
-    if (!path.filename().string().ends_with(kSuffix) || path == file_) continue;
+    if (stemOf(path).empty() || stemOf(path) == stemOf(file_)) continue;
     // A window that lives holds its lock.
     if (!platform::FileLock::tryTake(besides(path, ".lock"))) continue;
     const auto origin = platform::readFile(besides(path, ".origin"), 1 << 16);
@@ -140,7 +163,7 @@ std::vector<Recoverable> Autosave::abandoned() const {
 }
 
 void Autosave::forget(const Recoverable& item) {
-  if (item.autosave.parent_path() != folder_ || item.autosave == file_) return;
+  if (item.autosave.parent_path() != folder_ || stemOf(item.autosave) == stemOf(file_)) return;
   removeAll(item.autosave);
 }
 

@@ -80,6 +80,8 @@ void Session::close() {
   if (model_) otherModel_ = std::exchange(model_, nullptr);
   history_.reset();
   saved_.reset();
+  seal_.reset();
+  savedSeal_.reset();
   path_.clear();
   selected_ = {};
   newAreaNext_ = false;
@@ -106,7 +108,8 @@ void Session::startPlan(SurfaceModelPtr model, bool example) {
   open(std::move(model), std::make_shared<const plan::Plan>(std::move(fresh)));
 }
 
-void Session::adoptPlan(plan::Plan plan, SurfaceModelPtr model, std::filesystem::path path) {
+void Session::adoptPlan(plan::Plan plan, SurfaceModelPtr model, std::filesystem::path path,
+                        SealPtr seal) {
   if (model->ref.parameters != plan.surface.parameters) {
     if (auto fitting = withParameters(*model, plan.surface.parameters)) {
       model = std::move(*fitting);
@@ -143,6 +146,7 @@ void Session::adoptPlan(plan::Plan plan, SurfaceModelPtr model, std::filesystem:
   plan.surface.workingRecipe = model->ref.workingRecipe;
   open(std::move(model), std::make_shared<const plan::Plan>(std::move(plan)));
   path_ = std::move(path);
+  seal_ = savedSeal_ = std::move(seal);
   if (rebuilt) {
     say(Notice::Kind::info,
         _("The areas were drawn again from their borders, because this version "
@@ -173,8 +177,15 @@ void Session::markRecovered(std::filesystem::path path) {
   touched();
 }
 
+void Session::protect(SealPtr seal) {
+  if (!isOpen() || seal == seal_) return;
+  seal_ = std::move(seal);
+  touched();
+}
+
 bool Session::dirty() const {
-  return history_ && (history_->current() != saved_ || stroke_ != nullptr || excluding_ != nullptr);
+  return history_ && (history_->current() != saved_ || seal_ != savedSeal_ || stroke_ != nullptr ||
+                      excluding_ != nullptr);
 }
 
 plan::Plan Session::planForFile() const {
@@ -198,9 +209,12 @@ Result<void> Session::saveTo(const std::filesystem::path& path, const plan::Writ
   if (stroke_) endStroke();
   if (excluding_) endExclusion();
   if (layoutPending()) jobs_.drain();
-  if (Result<void> saved = plan::savePlan(planForFile(), path, options); !saved) return saved;
+  plan::WriteOptions written = options;
+  written.seal = seal_;
+  if (Result<void> saved = plan::savePlan(planForFile(), path, written); !saved) return saved;
   path_ = path;
   saved_ = plan();
+  savedSeal_ = seal_;
   touched();
   return {};
 }

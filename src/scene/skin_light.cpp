@@ -17,6 +17,10 @@ namespace fs = std::filesystem;
 
 constexpr const char* kLightSuffix = ".light";
 
+fs::path lightFile(const fs::path& cacheFolder, const std::string& key) {
+  return cacheFolder.empty() ? fs::path() : cacheFolder / (key.substr(0, 32) + kLightSuffix);
+}
+
 }  // namespace
 
 std::string opennessKey(const plan::SurfaceRef& ref) {
@@ -28,8 +32,7 @@ Result<std::shared_ptr<const surface::Openness>> skinOpenness(const SurfaceModel
                                                               const Progress& progress) {
   if (model.openness) return model.openness;
   const std::string key = opennessKey(model.ref);
-  const fs::path kept =
-      cacheFolder.empty() ? fs::path() : cacheFolder / (key.substr(0, 32) + kLightSuffix);
+  const fs::path kept = lightFile(cacheFolder, key);
   std::error_code ignored;
   if (!kept.empty() && fs::exists(kept, ignored)) {
     auto read = surface::readOpenness(kept, key, model.fileMesh.positions.size());
@@ -45,6 +48,12 @@ Result<std::shared_ptr<const surface::Openness>> skinOpenness(const SurfaceModel
     trimOpenness(cacheFolder);
   }
   return std::make_shared<const surface::Openness>(std::move(*baked));
+}
+
+void forgetOpenness(const SurfaceModel& model, const fs::path& cacheFolder) {
+  std::error_code ignored;
+  const fs::path kept = lightFile(cacheFolder, opennessKey(model.ref));
+  if (!kept.empty()) fs::remove(kept, ignored);
 }
 
 void trimOpenness(const fs::path& cacheFolder, std::uintmax_t mostBytes) {

@@ -52,7 +52,7 @@ Result<void> writeOpenness(const Openness& openness, const std::string& shape,
   bytes += shape;
   for (const std::uint8_t value : openness) bytes.push_back(static_cast<char>(value));
   bytes += sha256Hex(bytes);
-  return platform::writeFileAtomically(path, bytes);
+  return platform::writeFileAtomically(path, bytes, platform::Access::ownOnly);
 }
 
 }  // namespace mesomap::surface

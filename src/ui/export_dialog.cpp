@@ -42,6 +42,7 @@ void ExportDialog::draw() {
   ImGui::TextUnformatted(_("Export"));
   ImGui::PopFont();
   label(_("A copy for others. Your plan stays open and is not saved by this."));
+  if (hasPassword_) label(_("The copy has no password: whoever has the file can read it."));
   gap(6);
   if (formatRow("export.picture", icon::kPicture, _("Picture"),
                 _("PNG, as seen now, large enough to print"),

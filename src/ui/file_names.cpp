@@ -1,5 +1,6 @@
 // File names: endings.
 #include <algorithm>
+#include <string_view>
 
 #include "ui/file_dialog.h"
 
@@ -17,6 +18,11 @@ std::string lowered(std::string text) {
 
 std::string withExtension(const std::string& name, const std::string& extension) {
   if (extension.empty() || name.empty() || lowered(name).ends_with(extension)) return name;
+  // Of a plan that has a password now: "Ana.mesomap.json" becomes "Ana.mesomap".
+  constexpr std::string_view kPlainEnd = ".json";
+  if (lowered(name).ends_with(extension + std::string(kPlainEnd))) {
+    return name.substr(0, name.size() - kPlainEnd.size());
+  }
   // "Ana.json" was meant as a plan: it becomes "Ana.mesomap.json", not "Ana.json.mesomap.json".
   const std::string last = extension.substr(extension.rfind('.'));
   if (lowered(name).ends_with(last)) return name.substr(0, name.size() - last.size()) + extension;

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "base/secret.h"
+
 namespace mesomap::ui::compat {
 namespace {
 
@@ -154,6 +156,21 @@ bool underKeys() {
 
 void stopTyping() {
   if (ImGui::GetActiveID() != 0) ImGui::ClearActiveID();
+}
+
+void forgetTyped() {
+  stopTyping();
+  ImGuiInputTextState& state = GImGui->InputTextState;
+  const auto overwrite = [](auto& held) {
+    if (held.Data != nullptr) wipe(held.Data, static_cast<std::size_t>(held.size_in_bytes()));
+    held.resize(0);
+  };
+  overwrite(state.TextW);
+  overwrite(state.TextA);
+  overwrite(state.InitialTextA);
+  wipe(&state.Stb.undostate, sizeof state.Stb.undostate);
+  state.ID = 0;
+  state.CurLenW = state.CurLenA = 0;
 }
 
 void typeInto(const std::string& label) {

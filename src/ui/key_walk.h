@@ -10,6 +10,8 @@ namespace mesomap::ui {
 /// drawn, in the order in which it is reached.
 class KeyWalk {
  public:
+  /// The keyboard was put into that control, counted from the first, by other means.
+  void take(int control) { at_ = control; }
   /// Before the first control: reads the frame's keys.
   void begin();
   /// The item drawn last. True: Space or Enter acts on it.

@@ -63,6 +63,12 @@ void Recents::add(const fs::path& plan) {
   if (plans_.size() > kMost) plans_.resize(kMost);
 }
 
+void Recents::remove(const fs::path& plan) {
+  std::error_code code;
+  const fs::path whole = fs::absolute(plan, code).lexically_normal();
+  if (!code) std::erase(plans_, whole);
+}
+
 std::string Recents::text() const {
   RecentsJson list = RecentsJson::array();
   for (const fs::path& plan : plans_) list.push_back(escaped(plan.string()));

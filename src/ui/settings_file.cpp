@@ -56,7 +56,8 @@ Result<void> saveSettings(const Settings& settings, const std::filesystem::path&
   // Of these the settings hold all there is; what was taken out of them is gone.
   for (const char* whole : {"keys", "recentCommands"}) merged[whole] = wanted[whole];
   return platform::writeFileAtomically(
-      file, merged.dump(2, ' ', false, FileJson::error_handler_t::replace) + "\n");
+      file, merged.dump(2, ' ', false, FileJson::error_handler_t::replace) + "\n",
+      platform::Access::ownOnly);
 }
 
 }  // namespace mesomap::ui

@@ -13,6 +13,7 @@
 #include "menus.h"
 #include "panels.h"
 #include "touch.h"
+#include "ui/recents.h"
 #include "ui/theme.h"
 #include "widgets.h"
 
@@ -117,14 +118,7 @@ void uprightLine() {
 std::string planTitle(const scene::Session& session) {
   if (!session.isOpen()) return {};
   if (session.path().empty()) return _("New plan");
-  std::string name = session.path().filename().string();
-  for (const char* ending : {".mesomap.json", ".json"}) {
-    if (name.ends_with(ending)) {
-      name.resize(name.size() - std::string(ending).size());
-      break;
-    }
-  }
-  return name;
+  return planName(session.path());
 }
 
 void drawTitle(const scene::Session& session, float left, float right) {
@@ -135,11 +129,16 @@ void drawTitle(const scene::Session& session, float left, float right) {
   ImGui::PushFont(fonts().strong);
   const float afterWidth =
       dirty ? fonts().small->CalcTextSizeA(fonts().small->FontSize, 1e9f, 0, after.c_str()).x : 0;
-  const std::string fit = shortened(title, right - left - afterWidth - px(24));
+  const bool sealed = session.seal() != nullptr;
+  const float lockWidth = sealed ? ImGui::CalcTextSize(icon::kLock).x + px(7) : 0;
+  const std::string fit = shortened(title, right - left - afterWidth - lockWidth - px(24));
   const ImVec2 size = ImGui::CalcTextSize(fit.c_str());
-  const float x = left + (right - left - size.x - afterWidth) * 0.5f;
+  const float x = left + (right - left - size.x - afterWidth + lockWidth) * 0.5f;
   const float y = ImGui::GetWindowPos().y + (px(topBarHeight()) - size.y) * 0.5f;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
+  if (sealed) {
+    draw.AddText({std::round(x - lockWidth), std::round(y)}, palette().inkSoft, icon::kLock);
+  }
   draw.AddText({std::round(x), std::round(y)}, palette().ink, fit.c_str());
   ImGui::PopFont();
   if (dirty) {
@@ -159,7 +158,7 @@ void drawMenu(const CommandRegistry& commands) {
     ImGui::OpenPopup("##menu");
   }
   if (!beginBarMenu("##menu", ImGui::GetItemRectMax().x, 1.0f)) return;
-  menuItems(commands, {"file.saveAs", "file.export", "file.close"});
+  menuItems(commands, {"file.saveAs", "file.protect", "file.export", "file.close"});
   ImGui::Separator();
   menuItems(commands, {"view.client", "settings.open", "help.hints", "help.palette", "help.keys",
                        "help.about"});

@@ -305,21 +305,38 @@ bool tickBox(const std::string& id, const std::string& text, bool& value) {
   return clicked;
 }
 
-bool textField(const std::string& id, std::string& text, float widthPx, const char* hint,
-               bool* commit) {
+namespace {
+
+bool oneLineField(const std::string& id, std::string& text, float widthPx, const char* hint,
+                  ImGuiInputTextFlags flags) {
   ImGui::SetNextItemWidth(widthPx);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
                       {px(10), (px(control(32)) - ImGui::GetFontSize()) * 0.5f});
   const std::string hidden = "##" + id;
-  const bool changed = ImGui::InputTextWithHint(hidden.c_str(), hint, &text);
+  const bool changed = ImGui::InputTextWithHint(hidden.c_str(), hint, &text, flags);
   ImGui::PopStyleVar();
   reportWidget(id);
   if (ImGui::IsItemActive()) {
     ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                                         palette().accent, px(kRounding), 0, px(2));
   }
+  return changed;
+}
+
+}  // namespace
+
+bool textField(const std::string& id, std::string& text, float widthPx, const char* hint,
+               bool* commit) {
+  const bool changed = oneLineField(id, text, widthPx, hint, ImGuiInputTextFlags_None);
   if (commit != nullptr) *commit = ImGui::IsItemDeactivatedAfterEdit();
   return changed;
+}
+
+bool secretField(const std::string& id, std::string& text, float widthPx, const char* hint,
+                 bool shown) {
+  return oneLineField(id, text, widthPx, hint,
+                      ImGuiInputTextFlags_NoUndoRedo |
+                          (shown ? ImGuiInputTextFlags_None : ImGuiInputTextFlags_Password));
 }
 
 void progressBar(double fraction, float widthPx) {

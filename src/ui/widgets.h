@@ -70,6 +70,9 @@ bool tickBox(const std::string& id, const std::string& label, bool& value);
 /// A one-line text field; `commit` tells that editing ended with a change.
 bool textField(const std::string& id, std::string& text, float widthPx, const char* hint,
                bool* commit = nullptr);
+/// The same for a password: as dots of equal width unless `shown`, never to the clipboard, no undo.
+bool secretField(const std::string& id, std::string& text, float widthPx, const char* hint,
+                 bool shown);
 /// Thin bar, 0..1.
 void progressBar(double fraction, float widthPx);
 

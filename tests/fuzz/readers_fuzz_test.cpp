@@ -38,6 +38,7 @@ TEST(ReaderFuzz, whatOurWritersWriteIsRead) {
   for (std::uint64_t seed = 0; seed < 20; ++seed) {
     EXPECT_TRUE(planTarget(planFood(seed))) << seed;
     EXPECT_TRUE(objTarget(objFood(seed))) << seed;
+    EXPECT_TRUE(sealedTarget(sealedFood(seed))) << seed;
   }
 }
 
@@ -54,12 +55,20 @@ TEST(ReaderFuzz, brokenObjFilesAreRefusedInWords) {
   EXPECT_LT(outcome.read, outcome.runs);
 }
 
+TEST(ReaderFuzz, changedSealedBytesAreRefusedInWords) {
+  const Outcome outcome = feed(sealedTarget, sealedFood, 3000);
+  EXPECT_GT(outcome.runs, 0u);
+  // A mutation may leave all as it was, but hardly ever.
+  EXPECT_LT(outcome.read, outcome.runs / 10);
+}
+
 TEST(ReaderFuzz, randomBytes) {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     support::Random random(seed);
     std::string bytes(random.next() % 2000, ' ');
     for (char& c : bytes) c = static_cast<char>(random.next());
     EXPECT_FALSE(planTarget(bytes)) << seed;
+    EXPECT_FALSE(sealedTarget(bytes)) << seed;
     objTarget(bytes);
   }
 }

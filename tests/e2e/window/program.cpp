@@ -48,6 +48,7 @@ TemporaryHome::TemporaryHome() {
   path_ = pattern;
   // Hints lie over the skin that most stories paint on; the story of the hints takes them back.
   std::filesystem::create_directories(path_ / ".config/mesomap");
+  std::filesystem::create_directories(path_ / "tmp");
   std::ofstream(path_ / ".config/mesomap/settings.json") << R"({"hints": false})";
 }
 
@@ -77,12 +78,14 @@ Program::Program(XDesktop& desktop, const TemporaryHome& home, std::vector<std::
   for (char** entry = environ; *entry != nullptr; ++entry) {
     const std::string text = *entry;
     const bool replaced = text.starts_with("DISPLAY=") || text.starts_with("HOME=") ||
-                          text.starts_with("XDG_") || text.starts_with("WAYLAND_DISPLAY=") ||
-                          text.starts_with("LANG") || text.starts_with("LC_");
+                          text.starts_with("TMPDIR=") || text.starts_with("XDG_") ||
+                          text.starts_with("WAYLAND_DISPLAY=") || text.starts_with("LANG") ||
+                          text.starts_with("LC_");
     if (!replaced) variables.push_back(text);
   }
   variables.push_back("DISPLAY=" + desktop.name());
   variables.push_back("HOME=" + home.path().string());
+  variables.push_back("TMPDIR=" + (home.path() / "tmp").string());
   variables.push_back("LC_ALL=C.UTF-8");
   variables.push_back("LIBGL_ALWAYS_SOFTWARE=1");
   std::vector<char*> environment;

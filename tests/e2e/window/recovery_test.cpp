@@ -1,10 +1,4 @@
 // A killed program offers its unsaved work at the next start.
-#include <poll.h>
-#include <sys/inotify.h>
-#include <unistd.h>
-
-#include <array>
-
 #include "e2e/window/story.h"
 
 namespace mesomap::e2e {
@@ -19,26 +13,8 @@ class Recovery : public Story {
     desktop.key("f");
     program->awaitIdle();
     Json painted = paint({{0.46, 0.20}, {0.54, 0.20}});
-    EXPECT_TRUE(awaitAutosave(40));
+    EXPECT_TRUE(awaitAutosave());
     return painted;
-  }
-  /// Blocks until an autosave lies in the state folder.
-  bool awaitAutosave(int seconds) {
-    const auto folder = home.path() / ".local/state/mesomap/autosave";
-    const int watch = inotify_init1(0);
-    inotify_add_watch(watch, folder.c_str(), IN_MOVED_TO | IN_CLOSE_WRITE | IN_CREATE);
-    bool found = false;
-    pollfd waiting{watch, POLLIN, 0};
-    do {
-      for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        found = found || entry.path().string().ends_with(".mesomap.json");
-      }
-      if (found || poll(&waiting, 1, seconds * 1000) <= 0) break;
-      std::array<char, 4096> events{};
-      if (read(watch, events.data(), events.size()) <= 0) break;
-    } while (true);
-    close(watch);
-    return found;
   }
 };
 

@@ -1,6 +1,11 @@
 #include "e2e/window/story.h"
 
+#include <poll.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fstream>
 #include <limits>
@@ -45,6 +50,25 @@ void Story::saveAs(const std::filesystem::path& path) {
   program->await("the plan saved", [&](const Json& now) {
     return now["path"] == path.string() && !now["dirty"].get<bool>() && now["dialog"] == "";
   });
+}
+
+bool Story::awaitAutosave(const std::string& ending) {
+  constexpr int kSeconds = 40;
+  const auto folder = home.path() / ".local/state/mesomap/autosave";
+  const int watch = inotify_init1(0);
+  inotify_add_watch(watch, folder.c_str(), IN_MOVED_TO | IN_CLOSE_WRITE | IN_CREATE);
+  bool found = false;
+  pollfd waiting{watch, POLLIN, 0};
+  do {
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+      found = found || entry.path().string().ends_with(ending);
+    }
+    if (found || poll(&waiting, 1, kSeconds * 1000) <= 0) break;
+    std::array<char, 4096> events{};
+    if (read(watch, events.data(), events.size()) <= 0) break;
+  } while (true);
+  close(watch);
+  return found;
 }
 
 void Story::scrollTo(const std::string& widget) {

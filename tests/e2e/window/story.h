@@ -29,6 +29,8 @@ class Story : public ::testing::Test {
   Json awaitThat(const std::string& what, const std::function<bool(const Json&)>& wanted);
   /// Ctrl+Shift+S to a path; waits until it is saved there.
   void saveAs(const std::filesystem::path& path);
+  /// Blocks until an autosave whose name ends so lies in the state folder; false: in vain.
+  bool awaitAutosave(const std::string& ending = ".mesomap.json");
   /// Turns the wheel over the panel until the widget is in sight.
   void scrollTo(const std::string& widget);
   /// Keeps a picture of the screen, once it is smooth, under the story's name.

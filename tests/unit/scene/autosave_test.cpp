@@ -3,6 +3,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "stage.h"
 #include "support/temporary_folder.h"
 
@@ -160,6 +162,99 @@ TEST(Autosave, WhatWasTakenOverGoesWhenItIsGivenUp) {
   autosave.takeOver(autosave.abandoned().at(0));
   autosave.discard();
   EXPECT_EQ(plansIn(place), 0u);
+}
+
+/// Names of what lies in the folder and is no lock.
+std::vector<std::string> namesIn(const std::filesystem::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.ends_with(".lock")) names.push_back(name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+SealPtr cheapAutosaveSeal() {
+  std::string password = "correct horse";
+  auto made = Seal::make(*Secret::takenFrom(password), {1, 8});
+  EXPECT_TRUE(made);
+  return *made;
+}
+
+TEST(Autosave, OfAPlanWithAPasswordIsSealed) {
+  test::TemporaryFolder folder;
+  const auto place = folder / "autosave";
+  Stage stage;
+  paint(stage);
+  stage.jobs.drain();
+  Autosave autosave(place, 10.0);
+  ASSERT_TRUE(autosave.writeNow(stage.session));
+  ASSERT_EQ(plansIn(place), 1u);
+  // Protected: what lay there plain is gone at once.
+  stage.session.protect(cheapAutosaveSeal());
+  ASSERT_TRUE(autosave.dueIn(stage.session, 100.0));
+  ASSERT_TRUE(autosave.writeNow(stage.session));
+  EXPECT_EQ(plansIn(place), 0u);
+  const auto names = namesIn(place);
+  ASSERT_EQ(names.size(), 2u);
+  EXPECT_TRUE(names[0].ends_with(".mesomap")) << names[0];
+  EXPECT_TRUE(plan::isSealedPlan(place / names[0]));
+  EXPECT_EQ(std::filesystem::status(place / names[0]).permissions(),
+            std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  EXPECT_EQ(std::filesystem::status(place).permissions(), std::filesystem::perms::owner_all);
+  // Taken off again.
+  stage.session.protect({});
+  ASSERT_TRUE(autosave.writeNow(stage.session));
+  EXPECT_EQ(plansIn(place), 1u);
+  autosave.discard();
+  EXPECT_TRUE(namesIn(place).empty());
+}
+
+TEST(Autosave, ASealedOneIsOfferedAndNeedsItsPassword) {
+  test::TemporaryFolder folder;
+  const auto place = folder / "autosave";
+  std::filesystem::create_directories(place);
+  Stage stage;
+  paint(stage);
+  stage.jobs.drain();
+  plan::WriteOptions options;
+  options.seal = cheapAutosaveSeal();
+  ASSERT_TRUE(plan::savePlan(stage.session.planForFile(), place / "window-1-1.mesomap", options));
+  Autosave autosave(place, 10.0);
+  const auto found = autosave.abandoned();
+  ASSERT_EQ(found.size(), 1u);
+  const auto closed = plan::openPlan(found[0].autosave);
+  ASSERT_FALSE(closed);
+  EXPECT_EQ(closed.error().kind, ErrorKind::passwordWanted);
+  std::string password = "correct horse";
+  auto opened = plan::openPlan(found[0].autosave, Secret::takenFrom(password));
+  ASSERT_TRUE(opened) << opened.error().text();
+  stage.session.adoptPlan(std::move(opened->plan), sphere(), {}, opened->seal);
+  stage.session.markRecovered({});
+  autosave.takeOver(found[0]);
+  ASSERT_TRUE(autosave.writeNow(stage.session));
+  EXPECT_FALSE(std::filesystem::exists(found[0].autosave));
+  EXPECT_EQ(plansIn(place), 0u) << "it stays sealed";
+  EXPECT_EQ(namesIn(place).size(), 2u);
+}
+
+TEST(SessionPassword, IsWorthASave) {
+  test::TemporaryFolder folder;
+  Stage stage;
+  paint(stage);
+  const auto file = folder / "ana.mesomap";
+  ASSERT_TRUE(stage.session.saveTo(file));
+  EXPECT_FALSE(stage.session.dirty());
+  stage.session.protect(cheapAutosaveSeal());
+  EXPECT_TRUE(stage.session.dirty());
+  ASSERT_TRUE(stage.session.saveTo(file));
+  EXPECT_FALSE(stage.session.dirty());
+  EXPECT_TRUE(plan::isSealedPlan(file));
+  stage.session.protect({});
+  EXPECT_TRUE(stage.session.dirty());
+  stage.session.close();
+  EXPECT_FALSE(stage.session.seal());
 }
 
 TEST(Autosave, NeverTouchesTheUsersFile) {

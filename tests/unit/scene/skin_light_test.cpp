@@ -42,6 +42,17 @@ TEST(SkinLight, IsKeptAndTakenFromThere) {
   EXPECT_EQ(**again, marked);
 }
 
+TEST(SkinLight, IsForgottenOnRequest) {
+  const test::TemporaryFolder folder;
+  const SurfaceModel model = ball();
+  ASSERT_TRUE(skinOpenness(model, folder.path()));
+  ASSERT_EQ(lightsIn(folder.path()).size(), 1u);
+  forgetOpenness(model, folder.path());
+  EXPECT_TRUE(lightsIn(folder.path()).empty());
+  forgetOpenness(model, folder.path());
+  forgetOpenness(model, {});
+}
+
 TEST(SkinLight, ADamagedFileIsBakedAgain) {
   const test::TemporaryFolder folder;
   const SurfaceModel model = ball();

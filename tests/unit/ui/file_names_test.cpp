@@ -14,6 +14,9 @@ TEST(WithExtension, AddsWhatIsMissing) {
   EXPECT_EQ(withExtension("", ".csv"), "");
   EXPECT_EQ(withExtension("Ana", ""), "Ana");
   EXPECT_EQ(withExtension("Ana.mesomap", ".mesomap.json"), "Ana.mesomap.json");
+  EXPECT_EQ(withExtension("Ana.mesomap.json", ".mesomap"), "Ana.mesomap");
+  EXPECT_EQ(withExtension("Ana.json", ".mesomap"), "Ana.json.mesomap");
+  EXPECT_EQ(withExtension("Ana", ".mesomap"), "Ana.mesomap");
   EXPECT_EQ(withExtension("Анна", ".mesomap.json"), "Анна.mesomap.json");
 }
 

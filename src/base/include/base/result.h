@@ -10,11 +10,13 @@ namespace mesomap {
 
 /// What kind of failure, so that a caller can choose an exit status or offer a remedy.
 enum class ErrorKind {
-  refused,     ///< The input is not acceptable (bad file, out of range, wrong version).
-  io,          ///< The operating system said no (missing, full, read-only).
-  usage,       ///< The request itself is wrong (unknown option, unknown name).
-  cancelled,   ///< The user or a newer request stopped the work.
-  unitUnknown  ///< A mesh states no unit and its size is implausible: ask the user.
+  refused,         ///< The input is not acceptable (bad file, out of range, wrong version).
+  io,              ///< The operating system said no (missing, full, read-only).
+  usage,           ///< The request itself is wrong (unknown option, unknown name).
+  cancelled,       ///< The user or a newer request stopped the work.
+  unitUnknown,     ///< A mesh states no unit and its size is implausible: ask the user.
+  passwordWanted,  ///< The file is sealed and no password was given: ask the user.
+  wrongPassword    ///< The password given does not open it, or the file was changed.
 };
 
 /// One failure in words a user can read. `subject` is the file or thing it is about; `message` says

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/sealed.h"
 #include "plan/plan.h"
 
 namespace mesomap::plan {
@@ -19,20 +20,24 @@ struct WriteOptions {
   /// savePlan only: does not chain to the plan that is being replaced (headless commands, exports),
   /// so that the same command on the same input writes the same bytes.
   bool newChain = false;
+  /// savePlan only: the file is sealed with it, and nothing of the plan lies on the disk unsealed.
+  SealPtr seal = {};
 };
 
 /// Canonical text: fixed order and decimals; the same plan gives the same bytes.
 [[nodiscard]] std::string planText(const Plan& plan, const WriteOptions& options = {});
 
-/// Atomic save. The surface's path is written relative to the plan's folder where possible. When
-/// `path` holds a plan already, its SHA-256 becomes `previousSha256`, unless `newChain`.
-/// On failure the old file is whole and the Error says why.
+/// Atomic save; a new file is the user's alone (0600). The surface's path is written relative to
+/// the plan's folder where possible. When `path` holds a plan already, sealed or not, the SHA-256
+/// of its bytes becomes `previousSha256`, unless `newChain`. On failure the old file is whole and
+/// the Error says why.
 [[nodiscard]] Result<void> savePlan(const Plan& plan, const std::filesystem::path& path,
                                     const WriteOptions& options = {});
 
 struct OpenedPlan {
   Plan plan;
   std::vector<std::string> notes;  ///< What was carried over or could not be, in sentences.
+  SealPtr seal = {};               ///< Of a sealed file: to save it again without the password.
 };
 
 /// Errors name the place: "sites[12].triangle: 99999 is out of range (the surface has 17684
@@ -42,8 +47,15 @@ struct OpenedPlan {
 inline constexpr std::size_t kMaxPlanBytes = std::size_t{128} << 20;
 
 [[nodiscard]] Result<OpenedPlan> parsePlan(const std::string& text, const std::string& subject);
-/// As parsePlan; the surface's path comes back absolute.
-[[nodiscard]] Result<OpenedPlan> openPlan(const std::filesystem::path& path);
+/// As parsePlan; the surface's path comes back absolute. A sealed file takes about a second, for
+/// the key. Errors more: passwordWanted (sealed, and no password given), wrongPassword.
+[[nodiscard]] Result<OpenedPlan> openPlan(const std::filesystem::path& path,
+                                          const SecretPtr& password = {});
+/// By its first bytes. False where it cannot be read.
+[[nodiscard]] bool isSealedPlan(const std::filesystem::path& path);
+
+/// The ending of a plan file: ".mesomap" sealed, ".mesomap.json" plain.
+[[nodiscard]] const char* planEnding(bool sealed);
 
 /// Looks for the scan: at the recorded path, beside the plan, in `folders`; only a file whose hash
 /// fits is taken. Errors: io, naming every place that was tried.

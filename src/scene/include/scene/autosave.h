@@ -1,5 +1,6 @@
 // Autosave beside the user's own files: what is open is written every few seconds when it changed,
-// and offered again after a crash. Never touches the user's file.
+// and offered again after a crash. Never touches the user's file. That of a plan with a password is
+// sealed with the same key.
 #pragma once
 
 #include <filesystem>
@@ -28,7 +29,8 @@ class Autosave {
   [[nodiscard]] Result<void> tick(Session& session, double nowSeconds);
   /// Seconds until the next write is due, if one is.
   [[nodiscard]] std::optional<double> dueIn(const Session& session, double nowSeconds) const;
-  /// Writes at once, due or not: what is open could not be saved elsewhere.
+  /// Writes at once, due or not: what is open could not be saved elsewhere, or was protected just
+  /// now and must not lie there plain.
   [[nodiscard]] Result<void> writeNow(Session& session);
   /// Nothing is left to recover (saved, given up, a clean end): removes this window's autosave and
   /// one that was taken over. The next change is written again.

@@ -55,12 +55,18 @@ class Session {
   void startPlan(SurfaceModelPtr model, bool example = false);
   /// Takes a plan as read from `path`. Where the stored shapes belong to another working mesh they
   /// are rebuilt from their borders and a notice says so; the points stay as they are.
-  void adoptPlan(plan::Plan plan, SurfaceModelPtr model, std::filesystem::path path);
+  /// One that was sealed is saved sealed again.
+  void adoptPlan(plan::Plan plan, SurfaceModelPtr model, std::filesystem::path path,
+                 SealPtr seal = {});
   /// Nothing is open afterwards. What was not saved is gone: ask first.
   void close();
   /// After a recovery: the plan belongs to `path` (empty: never saved) and differs from it.
   void markRecovered(std::filesystem::path path);
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  /// What the plan is saved sealed with; none: it has no password.
+  [[nodiscard]] const SealPtr& seal() const { return seal_; }
+  /// From the next save on; none takes the password off. No step of the plan: undo leaves it.
+  void protect(SealPtr seal);
   /// Differs from what was last saved or opened. True while a stroke is being painted.
   [[nodiscard]] bool dirty() const;
   /// Waits for pending layouts and writes atomically; on failure everything stays open and dirty.
@@ -423,6 +429,7 @@ class Session {
   struct ReverseWork;
   std::shared_ptr<ReverseWork> reverse_;  ///< The newest question and, later, its answer.
   std::uint64_t revision_ = 1;
+  SealPtr seal_, savedSeal_;  ///< As `saved_`: what was last saved or opened was sealed so.
 };
 
 }  // namespace mesomap::scene

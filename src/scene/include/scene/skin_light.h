@@ -22,6 +22,9 @@ namespace mesomap::scene {
     const SurfaceModel& model, const std::filesystem::path& cacheFolder,
     const Progress& progress = {});
 
+/// Nothing of it stays in `cacheFolder`: the shape of a client whose plan has a password.
+void forgetOpenness(const SurfaceModel& model, const std::filesystem::path& cacheFolder);
+
 /// The oldest kept ones go until those that stay take no more than `mostBytes`.
 void trimOpenness(const std::filesystem::path& cacheFolder,
                   std::uintmax_t mostBytes = std::uintmax_t{64} << 20);

@@ -19,8 +19,9 @@ struct ExportChoice {
 
 class ExportDialog : public Dialog {
  public:
-  ExportDialog(ExportChoice start, std::function<void(const ExportChoice&)> taken)
-      : choice_(start), taken_(std::move(taken)) {}
+  /// `hasPassword`: the plan has one; the copy will not.
+  ExportDialog(ExportChoice start, bool hasPassword, std::function<void(const ExportChoice&)> taken)
+      : choice_(start), hasPassword_(hasPassword), taken_(std::move(taken)) {}
   [[nodiscard]] std::string id() const override { return "export"; }
   [[nodiscard]] float width() const override { return 500; }
   void draw() override;
@@ -28,6 +29,7 @@ class ExportDialog : public Dialog {
 
  private:
   ExportChoice choice_;
+  bool hasPassword_;
   std::function<void(const ExportChoice&)> taken_;
 };
 

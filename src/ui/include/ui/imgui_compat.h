@@ -39,6 +39,8 @@ void navigate(const char* window);
 [[nodiscard]] bool underKeys();
 /// Takes the keyboard from the text field; its value counts as entered.
 void stopTyping();
+/// Overwrites what Dear ImGui still holds of the text typed last; no field has the keyboard then.
+void forgetTyped();
 /// Puts the keyboard into a text field of the current window, by its label, from the next frame on.
 void typeInto(const std::string& label);
 /// A list or menu is open: the next press outside only closes it.

@@ -16,6 +16,7 @@ class Recents {
   /// Puts a plan first; one that is in the list already only moves there. The path is taken as
   /// absolute; a name may be any bytes.
   void add(const std::filesystem::path& plan);
+  void remove(const std::filesystem::path& plan);
   void forget() { plans_.clear(); }
   [[nodiscard]] const std::vector<std::filesystem::path>& plans() const { return plans_; }
 
