@@ -152,7 +152,7 @@ void drawMenu(const CommandRegistry& commands) {
     ImGui::OpenPopup("##menu");
   }
   if (!beginBarMenu("##menu", ImGui::GetItemRectMax().x, 1.0f)) return;
-  menuItems(commands, {"file.saveAs", "file.export", "file.close"});
+  menuItems(commands, {"file.saveAs", "file.export", "file.compare", "file.close"});
   ImGui::Separator();
   menuItems(commands, {"view.client", "settings.open", "help.hints", "help.palette", "help.keys",
                        "help.about"});
