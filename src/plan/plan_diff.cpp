@@ -4,14 +4,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <tuple>
-#include <unordered_set>
 #include <utility>
 
 #include "base/i18n.h"
 #include "base/sentence.h"
 #include "plan/plan_names.h"
+#include "plan_diff_match.h"
 #include "plan_diff_parts.h"
 
 namespace mesomap::plan {
@@ -20,29 +19,6 @@ namespace {
 template <class... Args>
 std::string phrase(const char* translated, const Args&... args) {
   return fmt::format(fmt::runtime(translated), args...);
-}
-
-/// Calls `gone`, `came` and `both` for the members of two lists that `key` tells apart; those of
-/// `after` come in its order, and those that are gone last.
-template <class List, class Key, class Came, class Gone, class Both>
-void match(const List& before, const List& after, Key key, Came came, Gone gone, Both both) {
-  using Item = typename List::value_type;
-  std::multimap<decltype(key(*before.begin())), const Item*> known;
-  for (const Item& item : before) known.emplace(key(item), &item);
-  std::unordered_set<const Item*> kept;
-  for (const Item& item : after) {
-    const auto found = known.find(key(item));
-    if (found == known.end()) {
-      came(item);
-    } else {
-      both(*found->second, item);
-      kept.insert(found->second);
-      known.erase(found);
-    }
-  }
-  for (const Item& item : before) {
-    if (!kept.contains(&item)) gone(item);
-  }
 }
 
 std::string surfaceText(const SurfaceRef& surface, bool withoutPersonalData) {
@@ -161,55 +137,6 @@ void diffAreas(ChangeList& list, const Compared& both) {
     list.about({"plan", {}, {}, _("Order of the areas")});
     list.say(ChangeKind::changed, "regions", _("The areas stand in another order."));
   }
-}
-
-void diffProducts(ChangeList& list, const Compared& both) {
-  const auto about = [&](const Product& product) {
-    list.about({"product", product.id, {}, _("Products")});
-  };
-  const auto lotOf = [](const Product& product) {
-    return product.lot.empty() ? product.name
-                               : product.name + ", " + phrase(_("lot {}"), product.lot);
-  };
-  match(
-      both.before.products, both.after.products, [](const Product& product) { return product.id; },
-      [&](const Product& came) {
-        about(came);
-        list.added(phrase(_("Added: {}"), lotOf(came)));
-      },
-      [&](const Product& gone) {
-        about(gone);
-        list.removed(phrase(_("Removed: {}"), lotOf(gone)));
-      },
-      [&](const Product& before, const Product& after) {
-        about(after);
-        list.words("name", _("Name"), before.name, after.name);
-        const auto titled = [&](const char* pattern) { return phrase(pattern, after.name); };
-        list.words("lot", titled(_("Lot of {}")), before.lot, after.lot);
-        list.words("expiry", titled(_("Expiry of {}")), before.expiry, after.expiry);
-      });
-}
-
-void diffSessions(ChangeList& list, const Compared& both) {
-  const auto about = [&](const Session& session) {
-    list.about({"session", session.id, {}, phrase(_("Session {}"), session.id)});
-  };
-  match(
-      both.before.sessions, both.after.sessions, [](const Session& session) { return session.id; },
-      [&](const Session& came) {
-        about(came);
-        list.added(_("Session added."));
-      },
-      [&](const Session& gone) {
-        about(gone);
-        list.removed(_("Session removed."));
-      },
-      [&](const Session& before, const Session& after) {
-        about(after);
-        list.words("state", _("State"), before.state, after.state);
-        list.words("date", _("Date"), before.date, after.date);
-        list.words("note", _("Note"), before.note, after.note);
-      });
 }
 
 void diffQuestions(ChangeList& list, const Compared& both) {
@@ -334,6 +261,7 @@ void sayTheRest(ChangeList& list, const Compared& both) {
     before.clientReference = both.after.clientReference;
     before.author = both.after.author;
     before.surface.file = both.after.surface.file;
+    before.consultation = both.after.consultation;
   }
   if (samePlan(before, both.after)) return;
   list.about({"plan", {}, {}, _("The whole plan")});
@@ -350,6 +278,7 @@ std::vector<Change> diffPlans(const Plan& before, const Plan& after, const DiffO
   diffWhole(list, both);
   diffAreas(list, both);
   diffProducts(list, both);
+  diffConsultation(list, both);
   diffSessions(list, both);
   diffQuestions(list, both);
   diffExclusions(list, both);

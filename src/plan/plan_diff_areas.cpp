@@ -55,12 +55,6 @@ std::string orderWord(WorkingOrder order) {
   return _("row by row");
 }
 
-std::string productName(const Plan& plan, const std::string& id) {
-  const auto found = std::find_if(plan.products.begin(), plan.products.end(),
-                                  [&](const Product& product) { return product.id == id; });
-  return found == plan.products.end() || found->name.empty() ? id : found->name;
-}
-
 /// "border, count": what the shape did not allow, as the file names it.
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
@@ -218,6 +212,8 @@ void diffRule(ChangeList& list, const Rule& before, const Rule& after, const Com
     list.words("rule.product", _("Product"), productName(both.before, before.product),
                productName(both.after, after.product));
   }
+  list.words("rule.indication", _("Indication"), before.indication, after.indication);
+  list.words("rule.layer", _("Layer aimed at"), before.layer, after.layer);
   list.number("rule.pitchMm", _("Between pricks"), before.pitchMm, after.pitchMm, millimetres());
   list.truth("rule.rowPoints", _("Rows as single points"), before.rowPoints, after.rowPoints);
   list.number("rule.edgeSpacingMm", _("Spacing at the border"), before.edgeSpacingMm,

@@ -24,9 +24,14 @@ struct Compared {
 void diffArea(ChangeList& list, const Region& before, const Region& after, const Compared& both);
 void diffRule(ChangeList& list, const Rule& before, const Rule& after, const Compared& both);
 void diffRows(ChangeList& list, const Region& before, const Region& after);
+void diffProducts(ChangeList& list, const Compared& both);
+void diffConsultation(ChangeList& list, const Compared& both);
+void diffSessions(ChangeList& list, const Compared& both);
 void diffPoints(ChangeList& list, const Region& before, const Region& after, const Compared& both);
 
 [[nodiscard]] std::string pointsText(std::size_t points);  ///< "31 points", "no points"
+[[nodiscard]] std::string siteStateWord(SiteState state);
+[[nodiscard]] std::string productName(const Plan& plan, const std::string& id);  ///< or its id
 [[nodiscard]] std::string placeOfArea(const Region& region);
 [[nodiscard]] std::string regionIdText(RegionId id);  ///< "r3", as in the file; or empty
 

@@ -17,22 +17,6 @@ namespace {
 /// Beyond that many different figures only how many points have others is said.
 constexpr std::size_t kMostGroups = 4;
 
-std::string stateWord(SiteState state) {
-  switch (state) {
-    case SiteState::proposed:
-      return _("awaiting an answer");
-    case SiteState::planned:
-      break;
-    case SiteState::done:
-      return _("done");
-    case SiteState::skipped:
-      return _("skipped");
-    case SiteState::added:
-      return _("added");
-  }
-  return _("planned");
-}
-
 std::string counted(const char* pattern, std::size_t count) {
   return fmt::format(fmt::runtime(pattern), count);
 }
@@ -131,6 +115,22 @@ void sayTotals(ChangeList& list, const Region& before, const Region& after) {
 
 }  // namespace
 
+std::string siteStateWord(SiteState state) {
+  switch (state) {
+    case SiteState::proposed:
+      return _("awaiting an answer");
+    case SiteState::planned:
+      break;
+    case SiteState::done:
+      return _("done");
+    case SiteState::skipped:
+      return _("skipped");
+    case SiteState::added:
+      return _("added");
+  }
+  return _("planned");
+}
+
 std::string pointsText(std::size_t points) {
   return points == 0 ? std::string(_("no points"))
                      : counted(translatePlural("{} point", "{} points", points), points);
@@ -178,7 +178,7 @@ void diffPoints(ChangeList& list, const Region& before, const Region& after, con
         return translatePlural("{} point has another state", "{} points have another state",
                                points);
       },
-      stateWord);
+      siteStateWord);
   saySteps(
       list, "volumeMl", matched.volumes, _("Volume of {}"),
       [](std::size_t points) {

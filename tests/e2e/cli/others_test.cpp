@@ -32,7 +32,7 @@ class OtherPrograms : public Story {
   }
   Ran validate(const std::vector<std::string>& plans) {
     std::vector<std::string> words{inTree("tests/tools/validate_plans.py"),
-                                   inTree("assets/schema/mesomap-plan-1.schema.json")};
+                                   inTree("assets/schema/plan-1.schema.json")};
     words.insert(words.end(), plans.begin(), plans.end());
     return python(words);
   }

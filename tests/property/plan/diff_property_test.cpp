@@ -62,6 +62,8 @@ const std::vector<Edit>& edits() {
       [](Region& r) { r.rule.needle.gauge += "T"; },
       [](Region& r) { r.rule.volumeMl = r.rule.volumeMl.value_or(0) + 0.0001; },
       [](Region& r) { r.rule.product += "x"; },
+      [](Region& r) { r.rule.indication += "x"; },
+      [](Region& r) { r.rule.layer += "x"; },
       [](Region& r) { r.rule.pitchMm += 0.001; },
       [](Region& r) { r.rule.rowPoints = !r.rule.rowPoints; },
       [](Region& r) { r.rule.edgeSpacingMm = r.rule.edgeSpacingMm.value_or(2) + 0.001; },

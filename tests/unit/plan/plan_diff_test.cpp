@@ -175,8 +175,80 @@ TEST(PlanDiff, productsByTheirLots) {
   after.products.push_back({});
   after.products[1].id = "p2";
   after.products[1].name = "Product two";
-  EXPECT_THAT(saidAbout(after), ElementsAre("Products: Lot of Product one: L-1 → L-2",
-                                            "Products: Added: Product two"));
+  EXPECT_THAT(saidAbout(after),
+              ElementsAre("Product: Product one: Lot: L-1 → L-2", "Product: Product two: Added"));
+}
+
+TEST(PlanDiff, productsWithAllThatIsSaidOfThem) {
+  Plan before = support::samplePlan();
+  before.products[0].components = {{.name = "Vitamin mix", .lot = "V-1"}, {.name = "Saline"}};
+  Plan after = before;
+  Product& product = after.products[0];
+  product.strength = Strength{2.5, "mg/mL"};
+  product.container = {"vial", 5, 0.05};
+  product.components[0].lot = "V-2";
+  product.components[0].volumeMl = 1.5;
+  product.components[1] = {.name = "Lidocaine", .lot = "X"};
+  std::vector<std::string> texts;
+  for (const Change& change : diffPlans(before, after)) texts.push_back(change.text);
+  EXPECT_THAT(
+      texts,
+      ElementsAre("Strength: none → 2.5 mg/mL", "Container: none → vial, 5 mL, dead space 0.05 mL",
+                  "Lot of Vitamin mix: V-1 → V-2", "Volume of Vitamin mix: not set → 1.5 mL",
+                  "Component added: Lidocaine, lot X", "Component removed: Saline"));
+}
+
+TEST(PlanDiff, theConsultationIsPersonal) {
+  Plan after = support::samplePlan();
+  after.consultation.checkedBy = "Dr. K.";
+  after.consultation.findings = {{"Hair loss", "Norwood–Hamilton", "3", ""}};
+  after.consultation.numbingMinutes = 20;
+  after.consultation.health = {{"pregnancy", Answer::no, "", "2026-11-22"}};
+  EXPECT_THAT(saidAbout(after), ElementsAre("Consultation: Record checked by: none → Dr. K.",
+                                            "Consultation: Finding: Hair loss, Norwood–Hamilton, 3",
+                                            "Consultation: Numbing for: not set → 20 min",
+                                            "Consultation: " + healthQuestionText("pregnancy") +
+                                                ": not asked → no, 2026-11-22"));
+  EXPECT_THAT(saidAbout(after, {.withoutPersonalData = true}), IsEmpty());
+}
+
+TEST(PlanDiff, whatWasDoneInASession) {
+  Plan after = support::samplePlan();
+  Session& session = after.sessions[0];
+  session.state = SessionState::done;
+  session.date = "2026-11-22";
+  session.note = "went well";
+  SessionPoint done;
+  done.state = SiteState::done;
+  SessionPoint skipped;
+  skipped.state = SiteState::skipped;
+  session.points = std::vector<SessionPoint>{done, skipped, done};
+  SessionArea area;
+  area.region = {1};
+  area.name = "Forehead";
+  area.product = "p1";
+  area.lot = "L-1";
+  area.volumeMl = 0.6;
+  session.areas = {area};
+  session.reactions = {{.region = {1}, .code = "", .text = "Bruising", .at = "", .note = ""}};
+  session.corrections = {{"2026-11-23", "Ana", "misread", "0.7 mL"}};
+  after.sessions.push_back(Session{.id = "2"});
+  EXPECT_THAT(
+      saidAbout(after),
+      ElementsAre("Session 1: State: planned → done", "Session 1: Date: none → 2026-11-22",
+                  "Session 1: Note: none → went well",
+                  "Session 1: Points: none → 2 done, 1 skipped",
+                  "Session 1: Given to Forehead: Product one, lot L-1, 0.6 mL",
+                  "Session 1: Reaction noted on Forehead: Bruising",
+                  "Session 1: Added afterwards: 0.7 mL (misread)", "Session 2: Session added"));
+  Plan later = after;
+  later.sessions[0].reactions[0].text = "Swelling";
+  later.sessions[0].areas[0].volumeMl = 0.7;
+  std::vector<std::string> texts;
+  for (const Change& change : diffPlans(after, later)) texts.push_back(change.text);
+  EXPECT_THAT(texts, ElementsAre("Given to Forehead: Product one, lot L-1, 0.6 mL → Product one, "
+                                 "lot L-1, 0.7 mL",
+                                 "Reactions that were noted before changed."));
 }
 
 TEST(PlanDiff, questionsAndTheirAnswers) {
