@@ -72,6 +72,8 @@ TEST_F(PlanVersions, aChangedOneBreaksTheChainAfterIt) {
   text->replace(text->find("Version 1"), 9, "Version X");
   ASSERT_TRUE(platform::writeFileAtomically(copy(1), *text));
   const auto versions = read({0, 1, 2, 3});
+  EXPECT_EQ(versions[0].content, ContentState::unchanged);
+  EXPECT_EQ(versions[1].content, ContentState::changed);
   const auto chain = chainOf(versions);
   EXPECT_EQ(chain[1].kind, Kind::follows);
   EXPECT_EQ(chain[2].kind, Kind::missing);
