@@ -1,7 +1,5 @@
 #include "unknown_fields.h"
 
-#include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
@@ -27,20 +25,35 @@ std::optional<std::string> textMember(const std::vector<TextMember>& members,
   return std::nullopt;
 }
 
-/// What tells an item of an array from the others; none where nothing does. One question can be
-/// asked about several areas and zones.
-std::optional<std::string> identityOf(std::string_view list,
-                                      const std::vector<TextMember>& members) {
-  if (list == "checks") {
-    return textMember(members, "id").value_or("") + ' ' +
-           textMember(members, "region").value_or("") + ' ' +
-           textMember(members, "zone").value_or("");
+/// Tells the items of one array apart, however often it is gone through.
+class Identities {
+ public:
+  /// The place of the next item; none where nothing tells what it is.
+  std::optional<std::string> next(const std::string& list, const std::vector<TextMember>& members) {
+    auto identity = identityOf(list, members);
+    if (!identity) return std::nullopt;
+    const std::size_t times = ++seen_[*identity];
+    if (times > 1) *identity += '#' + std::to_string(times);
+    return list + '[' + *identity + ']';
   }
-  for (const char* name : {"id", "site", "region", "zone", "name"}) {
-    if (auto text = textMember(members, name)) return text;
+
+ private:
+  /// One question can be asked about several areas and zones.
+  static std::optional<std::string> identityOf(std::string_view list,
+                                               const std::vector<TextMember>& members) {
+    if (list == "checks") {
+      return textMember(members, "id").value_or("") + ' ' +
+             textMember(members, "region").value_or("") + ' ' +
+             textMember(members, "zone").value_or("");
+    }
+    for (const char* name : {"id", "site", "region", "zone", "name"}) {
+      if (auto text = textMember(members, name)) return text;
+    }
+    return std::nullopt;
   }
-  return std::nullopt;
-}
+
+  std::unordered_map<std::string, std::size_t> seen_;
+};
 
 class Finder {
  public:
@@ -51,16 +64,18 @@ class Finder {
     if (value.front() == '{') {
       lookInObject(membersOf(value), known, place);
     } else if (value.front() == '[' && known.items != nullptr) {
-      for (const std::string_view item : itemsOf(value)) lookInItem(item, *known.items, place);
+      lookInItems(value, *known.items, place);
     }
   }
 
  private:
-  void lookInItem(std::string_view item, const KnownNames::Node& known, const std::string& place) {
-    if (item.empty() || item.front() != '{') return;
-    const std::vector<TextMember> members = membersOf(item);
-    if (const auto identity = identityOf(place, members)) {
-      lookInObject(members, known, place + '[' + *identity + ']');
+  void lookInItems(std::string_view array, const KnownNames::Node& known,
+                   const std::string& place) {
+    Identities identities;
+    for (const std::string_view item : itemsOf(array)) {
+      const std::vector<TextMember> members = membersOf(item);
+      if (members.empty()) continue;
+      if (const auto inner = identities.next(place, members)) lookInObject(members, known, *inner);
     }
   }
 
@@ -106,15 +121,15 @@ class Returner {
  private:
   void copyArray(std::string_view array, const std::string& place, std::string& out) {
     std::size_t done = 0;
+    Identities identities;
     for (const std::string_view item : itemsOf(array)) {
       const auto at = static_cast<std::size_t>(item.data() - array.data());
       out += array.substr(done, at - done);
       done = at + item.size();
       const std::vector<TextMember> members = membersOf(item);
-      const auto identity = identityOf(place, members);
-      const std::string inner = identity ? place + '[' + *identity + ']' : std::string();
-      if (identity && ways_.contains(inner)) {
-        copyObject(item, members, inner, out);
+      const auto inner = identities.next(place, members);
+      if (inner && ways_.contains(*inner)) {
+        copyObject(item, members, *inner, out);
       } else {
         out += item;
       }

@@ -105,6 +105,15 @@ TEST(UnknownFields, ofTheSameQuestionAboutTwoAreas) {
   EXPECT_NE(written.find("\"text\": \"a\", \"answer\": \"\"}"), std::string::npos);
 }
 
+TEST(UnknownFields, ofTheSameQuestionAskedTwice) {
+  Plan plan = support::samplePlan();
+  plan.checks = {{"no-points", {}, "a", "", ""}, {"no-points", {}, "b", "", ""}};
+  std::string text = withoutHash(planText(plan));
+  text = with(text, "\"text\": \"a\"", "\"answer\": \"\"", ", \"by\": \"Ana\"");
+  text = with(text, "\"text\": \"b\"", "\"answer\": \"\"", ", \"by\": \"Bea\"");
+  EXPECT_EQ(withoutHash(planText(opened(text).plan)), text);
+}
+
 TEST(UnknownFields, mayBePersonal) {
   WriteOptions options;
   options.withoutPersonalData = true;
