@@ -35,6 +35,8 @@ constexpr std::array kCommands{
         "                 [--no-garment] -o PICTURE.png"},
     Command{"export", runExport, "export PLAN --to json|csv|text|png -o FILE"},
     Command{"check", runCheck, "check PLAN [--json]"},
+    Command{"diff", runDiff, "diff BEFORE AFTER [--json]"},
+    Command{"versions", runVersions, "versions PLAN ... [--json]"},
     Command{"quality", runQuality, "quality PLAN [--json]"},
     Command{"info", runInfo, "info FILE [--json]"},
     Command{"areas", runAreas, "areas [SURFACE] [--all] [--json]"},
@@ -54,7 +56,7 @@ std::string commandHelp() {
   return text;
 }
 
-/// "mesomap diff": a word, not a file.
+/// "mesomap dance": a word, not a file.
 bool looksLikeCommand(const std::string& word) {
   return word.find_first_of("./:") == std::string::npos && !std::filesystem::exists(word);
 }

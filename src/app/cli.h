@@ -12,7 +12,7 @@ enum ExitStatus : int {
   kDone = 0,
   kRefused = 1,  ///< The input was refused or the output could not be written.
   kUsage = 2,    ///< The words on the command line make no sense.
-  kAsks = 3      ///< `check`: well formed, but a practice check asks for attention.
+  kAsks = 3      ///< `check`, `versions`: well formed, but something asks for attention.
 };
 
 /// The whole program: a command, or the window.
@@ -22,6 +22,8 @@ int runPlan(const Arguments& arguments);
 int runRender(const Arguments& arguments);
 int runExport(const Arguments& arguments);
 int runCheck(const Arguments& arguments);
+int runDiff(const Arguments& arguments);
+int runVersions(const Arguments& arguments);
 int runQuality(const Arguments& arguments);
 int runInfo(const Arguments& arguments);
 int runAreas(const Arguments& arguments);

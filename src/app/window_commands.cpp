@@ -81,6 +81,12 @@ void addFiles(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .enabled = open,
                 .whyNot = nothingOpen,
                 .run = [&files = to.files] { files.exportPlan(); }});
+  registry.add({.id = "file.compare",
+                .name = _("Compare with another version …"),
+                .tooltip = _("What changed since a saved version of this plan"),
+                .enabled = open,
+                .whyNot = nothingOpen,
+                .run = [&files = to.files] { files.compare(); }});
   registry.add({.id = "file.words",
                 .name = _("The plan in words …"),
                 .tooltip = _("What the picture shows, area by area, in plain sentences"),

@@ -50,6 +50,8 @@ class WindowFiles {
   /// Sets, changes or takes off the password (window_password.cpp).
   void protect();
   void exportPlan();
+  /// Asks for another version of the open plan, and says what differs.
+  void compare();
   /// Asks about unsaved work; `then` runs unless the user cancels.
   void whenSafe(const std::string& before, const std::function<void()>& then);
   /// Where a file was asked for at the start; else the start page offers what there is.
@@ -83,6 +85,7 @@ class WindowFiles {
   void exportTo(const ui::ExportChoice& choice, const std::filesystem::path& path);
   void chooseExportPlace(const ui::ExportChoice& choice);
   void tell(const std::string& id, const std::string& title, const std::string& text);
+  void compareWith(const std::filesystem::path& path);
   [[nodiscard]] std::string suggestedName() const;
   [[nodiscard]] std::vector<std::filesystem::path> recentPlaces() const;
 

@@ -119,7 +119,7 @@ bool samePlan(const Plan& a, const Plan& b) {
          a.previousSha256 == b.previousSha256 && a.example == b.example && a.surface == b.surface &&
          a.products == b.products && a.consultation == b.consultation && a.sessions == b.sessions &&
          a.checks == b.checks && a.landmarks == b.landmarks && a.nextId == b.nextId &&
-         a.mirrorPlane == b.mirrorPlane && a.views == b.views &&
+         a.mirrorPlane == b.mirrorPlane && a.views == b.views && a.unknown == b.unknown &&
          std::equal(a.exclusions.begin(), a.exclusions.end(), b.exclusions.begin(),
                     b.exclusions.end(), sameSpot) &&
          std::equal(a.regions.begin(), a.regions.end(), b.regions.begin(), b.regions.end(), same);

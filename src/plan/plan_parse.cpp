@@ -4,11 +4,14 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "base/i18n.h"
 #include "json_guard.h"
+#include "plan/content_hash.h"
 #include "plan/plan_file.h"
 #include "plan_reader.h"
 #include "plan_schema.h"
 #include "plan_text.h"
+#include "unknown_fields.h"
 
 namespace mesomap::plan {
 
@@ -93,12 +96,40 @@ Result<void> checkHead(const json& document) {
   return {};
 }
 
+std::string unknownNote(const std::vector<UnknownField>& unknown) {
+  constexpr std::size_t kNamed = 3;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(unknown.size(), kNamed); ++i) {
+    if (i > 0) names += ", ";
+    if (!unknown[i].place.empty()) names += unknown[i].place + '.';
+    names += unknown[i].name;
+  }
+  if (unknown.size() > kNamed) {
+    names = fmt::format(fmt::runtime(_("{} and {} more")), names, unknown.size() - kNamed);
+  }
+  return fmt::format(fmt::runtime(_("The plan holds what this version of Mesomap does not know "
+                                    "({}). It is kept as it is.")),
+                     names);
+}
+
 Result<OpenedPlan> parsed(const std::string& text) {
   const auto document = treeOf(text);
   if (!document) return document.error();
   if (auto head = checkHead(*document); !head) return head.error();
   if (auto valid = validateAgainstSchema(*document); !valid) return valid.error();
-  return readPlan(*document);
+  const auto names = namesOfSchema();
+  if (!names) return names.error();
+  auto opened = readPlan(*document);
+  if (!opened) return opened;
+  std::vector<UnknownField> unknown = unknownIn(text, **names);
+  if (!unknown.empty()) opened->notes.push_back(unknownNote(unknown));
+  opened->plan.unknown = std::move(unknown);
+  if (contentState(text) == ContentState::changed) {
+    opened->notes.emplace_back(
+        _("The file was changed after Mesomap had saved it, or by another program: look the plan "
+          "through before you rely on it."));
+  }
+  return opened;
 }
 
 }  // namespace

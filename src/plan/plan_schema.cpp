@@ -38,7 +38,13 @@ void dropPatterns(nlohmann::json& node) {
   }
 }
 
-Result<std::shared_ptr<const valijson::Schema>> compile() {
+struct Compiled {
+  explicit Compiled(const nlohmann::json& json) : names(json) {}
+  valijson::Schema schema;
+  KnownNames names;
+};
+
+Result<std::shared_ptr<const Compiled>> compile() {
   const auto folder = platform::dataFolder();
   if (!folder) return folder.error();
   const auto path = *folder / kSchemaPath;
@@ -48,17 +54,18 @@ Result<std::shared_ptr<const valijson::Schema>> compile() {
   if (json.is_discarded()) return Error{ErrorKind::io, path.string(), "not a JSON Schema"};
   dropPatterns(json);
   try {
-    auto schema = std::make_shared<valijson::Schema>();
-    valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(Adapter(json), *schema);
-    return std::shared_ptr<const valijson::Schema>(std::move(schema));
+    auto made = std::make_shared<Compiled>(json);
+    valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+        .populateSchema(Adapter(json), made->schema);
+    return std::shared_ptr<const Compiled>(std::move(made));
   } catch (const std::exception& problem) {
     return Error{ErrorKind::io, path.string(), problem.what()};
   }
 }
 
-Result<std::shared_ptr<const valijson::Schema>> schema() {
+Result<std::shared_ptr<const Compiled>> schema() {
   static std::mutex mutex;
-  static std::shared_ptr<const valijson::Schema> compiled;
+  static std::shared_ptr<const Compiled> compiled;
   const std::scoped_lock lock(mutex);
   if (!compiled) {
     auto made = compile();
@@ -118,9 +125,9 @@ Result<void> validateAgainstSchema(const nlohmann::json& document) {
     valijson::Validator validator;
     const Adapter target(document);
     // First without a list of errors: it stops at the first one and holds nothing.
-    if (validator.validate(**compiled, target, nullptr)) return {};
+    if (validator.validate((*compiled)->schema, target, nullptr)) return {};
     valijson::ValidationResults results;
-    validator.validate(**compiled, target, &results);
+    validator.validate((*compiled)->schema, target, &results);
     // The first one lies deepest; those after it repeat it from further out.
     valijson::ValidationResults::Error error;
     if (!results.popError(error)) error.description = "does not fit the plan format";
@@ -130,6 +137,12 @@ Result<void> validateAgainstSchema(const nlohmann::json& document) {
   } catch (const std::exception& problem) {
     return Error{ErrorKind::refused, {}, problem.what()};
   }
+}
+
+Result<std::shared_ptr<const KnownNames>> namesOfSchema() {
+  auto compiled = schema();
+  if (!compiled) return compiled.error();
+  return std::shared_ptr<const KnownNames>(*compiled, &(*compiled)->names);
 }
 
 }  // namespace mesomap::plan

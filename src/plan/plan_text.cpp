@@ -8,9 +8,11 @@
 #include "arrangement_text.h"
 #include "json_writer.h"
 #include "kept_views.h"
+#include "plan/content_hash.h"
 #include "plan/plan_file.h"
 #include "plan/shape_codec.h"
 #include "records_text.h"
+#include "unknown_fields.h"
 
 namespace mesomap::plan {
 
@@ -309,7 +311,9 @@ std::string planText(const Plan& plan, const WriteOptions& options) {
   }
   top.close();
   out += '\n';
-  return out;
+  // Nobody here knows whether it is about a person.
+  if (!options.withoutPersonalData) out = withUnknown(out, *plan.unknown);
+  return withContentHash(std::move(out));
 }
 
 }  // namespace mesomap::plan

@@ -158,7 +158,7 @@ void drawMenu(const CommandRegistry& commands) {
     ImGui::OpenPopup("##menu");
   }
   if (!beginBarMenu("##menu", ImGui::GetItemRectMax().x, 1.0f)) return;
-  menuItems(commands, {"file.saveAs", "file.protect", "file.export", "file.close"});
+  menuItems(commands, {"file.saveAs", "file.protect", "file.export", "file.compare", "file.close"});
   ImGui::Separator();
   menuItems(commands, {"view.client", "settings.open", "help.hints", "help.palette", "help.keys",
                        "help.about"});
@@ -189,7 +189,7 @@ void drawPlanMenu(const CommandRegistry& commands, const Button& look) {
   ImGui::Separator();
   menuItems(commands, {"plan.course", "plan.treatment"});
   ImGui::Separator();
-  menuItems(commands, {"file.words", "file.compare", "catalogue.open"});
+  menuItems(commands, {"file.words", "catalogue.open"});
   endBarMenu();
 }
 

@@ -1,4 +1,4 @@
-// The plan in plain sentences, to be read aloud, searched and copied.
+// Plain sentences to be read aloud, searched and copied: the plan in words, what changed in it.
 #include <fmt/format.h>
 #include <imgui.h>
 
@@ -10,6 +10,7 @@
 #include "icons.h"
 #include "key_walk.h"
 #include "panels.h"
+#include "ui/changes_dialog.h"
 #include "ui/imgui_compat.h"
 #include "ui/keys.h"
 #include "ui/text_match.h"
@@ -19,13 +20,22 @@
 namespace mesomap::ui {
 namespace {
 
+/// What stands round the sentences.
+struct WordsTexts {
+  std::string id;  ///< of the dialog
+  std::string title;
+  std::string about;    ///< below the title
+  std::string find;     ///< in the empty field
+  std::string nothing;  ///< where no sentence has what is looked for
+};
+
 class WordsDialog : public Dialog {
  public:
-  WordsDialog(std::vector<exchange::WordsPart> parts, Toasts& toasts)
-      : parts_(std::move(parts)), toasts_(toasts) {
+  WordsDialog(std::vector<exchange::WordsPart> parts, Toasts& toasts, WordsTexts texts)
+      : parts_(std::move(parts)), toasts_(toasts), texts_(std::move(texts)) {
     find();
   }
-  [[nodiscard]] std::string id() const override { return "words"; }
+  [[nodiscard]] std::string id() const override { return texts_.id; }
   [[nodiscard]] float width() const override { return 720; }
   void cancel() override { finish(); }
   void key(const Shortcut& pressed) override;
@@ -37,6 +47,7 @@ class WordsDialog : public Dialog {
 
   std::vector<exchange::WordsPart> parts_;
   Toasts& toasts_;
+  WordsTexts texts_;
   std::vector<exchange::WordsPart> found_;
   std::string wanted_;
   KeyWalk walk_;
@@ -78,7 +89,7 @@ void WordsDialog::drawText() {
     heading(part.heading);
     for (const std::string& sentence : part.sentences) paragraph(sentence);
   }
-  if (found_.empty()) paragraph(_("Nothing in the plan has these words."));
+  if (found_.empty()) paragraph(texts_.nothing);
   if (scroll_ != 0.0f) {
     ImGui::SetScrollY(std::clamp(ImGui::GetScrollY() + scroll_ * ImGui::GetTextLineHeight(), 0.0f,
                                  ImGui::GetScrollMaxY()));
@@ -96,13 +107,12 @@ void WordsDialog::drawText() {
 void WordsDialog::draw() {
   walk_.begin();
   ImGui::PushFont(fonts().title);
-  ImGui::TextUnformatted(_("The plan in words"));
+  ImGui::TextUnformatted(texts_.title.c_str());
   ImGui::PopFont();
   gap(2);
-  paragraph(_("What the picture shows, area by area: to be read aloud, searched or copied."));
+  paragraph(texts_.about);
   gap(4);
-  if (textField("words.find", wanted_, ImGui::GetContentRegionAvail().x,
-                _("Find: an area, a side, a zone, a needle"))) {
+  if (textField("words.find", wanted_, ImGui::GetContentRegionAvail().x, texts_.find.c_str())) {
     find();
   }
   walk_.field("##words.find");
@@ -134,7 +144,27 @@ void WordsDialog::draw() {
 }  // namespace
 
 std::unique_ptr<Dialog> makeWordsDialog(std::vector<exchange::WordsPart> parts, Toasts& toasts) {
-  return std::make_unique<WordsDialog>(std::move(parts), toasts);
+  return std::make_unique<WordsDialog>(
+      std::move(parts), toasts,
+      WordsTexts{.id = "words",
+                 .title = _("The plan in words"),
+                 .about = _("What the picture shows, area by area: to be read aloud, searched or "
+                            "copied."),
+                 .find = _("Find: an area, a side, a zone, a needle"),
+                 .nothing = _("Nothing in the plan has these words.")});
+}
+
+std::unique_ptr<Dialog> makeChangesDialog(const std::string& name,
+                                          std::vector<exchange::WordsPart> changes,
+                                          Toasts& toasts) {
+  WordsTexts texts{
+      .id = "changes",
+      .title = _("What changed"),
+      .about = fmt::format(fmt::runtime(_("From '{}' to the plan as it is now.")), name),
+      .find = _("Find: an area, a product, a figure"),
+      .nothing =
+          changes.empty() ? _("No difference.") : _("Nothing that changed has these words.")};
+  return std::make_unique<WordsDialog>(std::move(changes), toasts, std::move(texts));
 }
 
 }  // namespace mesomap::ui

@@ -38,12 +38,17 @@ void writeText(const std::filesystem::path& path, const std::string& text) {
 
 Ran runMesomap(const std::vector<std::string>& words, const std::filesystem::path& folder,
                const std::vector<std::string>& environment) {
+  return runOther(MESOMAP_PROGRAM, words, folder, environment);
+}
+
+Ran runOther(const std::string& program, const std::vector<std::string>& words,
+             const std::filesystem::path& folder, const std::vector<std::string>& environment) {
   const std::filesystem::path home = folder / kHome;
   std::filesystem::create_directories(home);
   const std::string out = (home / "out.txt").string();
   const std::string err = (home / "err.txt").string();
 
-  std::vector<std::string> arguments{MESOMAP_PROGRAM};
+  std::vector<std::string> arguments{program};
   arguments.insert(arguments.end(), words.begin(), words.end());
   std::vector<std::string> variables{"HOME=" + home.string(), "LC_ALL=C.UTF-8", "LANGUAGE=C",
                                      "PATH=/usr/bin:/bin"};
@@ -62,7 +67,7 @@ Ran runMesomap(const std::vector<std::string>& words, const std::filesystem::pat
   posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(), kWrite, 0600);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err.c_str(), kWrite, 0600);
   pid_t child = -1;
-  const int problem = posix_spawn(&child, MESOMAP_PROGRAM, &actions, nullptr,
+  const int problem = posix_spawn(&child, program.c_str(), &actions, nullptr,
                                   pointersTo(arguments).data(), pointersTo(variables).data());
   posix_spawn_file_actions_destroy(&actions);
   if (problem != 0) throw std::runtime_error("the program could not be started");

@@ -23,6 +23,11 @@ struct Ran {
                              const std::filesystem::path& folder,
                              const std::vector<std::string>& environment = {});
 
+/// The same with any program, by its full path.
+[[nodiscard]] Ran runOther(const std::string& program, const std::vector<std::string>& words,
+                           const std::filesystem::path& folder,
+                           const std::vector<std::string>& environment = {});
+
 [[nodiscard]] std::string contentsOf(const std::filesystem::path& path);
 void writeText(const std::filesystem::path& path, const std::string& text);
 

@@ -14,8 +14,8 @@ TEST_F(CliUsage, HelpHasExamplesAndVersionIsOneLine) {
   EXPECT_EQ(help.status, 0);
   EXPECT_NE(help.out.find("mesomap plan "), std::string::npos);
   EXPECT_NE(help.out.find("must not be used to choose a treatment"), std::string::npos);
-  for (const char* command : {"plan", "render", "export", "check", "quality", "info", "areas",
-                              "landmarks", "measures", "figure", "demo"}) {
+  for (const char* command : {"plan", "render", "export", "check", "diff", "versions", "quality",
+                              "info", "areas", "landmarks", "measures", "figure", "demo"}) {
     const Ran ran = run({command, "--help"});
     EXPECT_EQ(ran.status, 0) << command;
     EXPECT_NE(ran.out.find("Examples:"), std::string::npos) << command;

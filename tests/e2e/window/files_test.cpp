@@ -113,6 +113,52 @@ TEST_F(Files, AScanWithABrokenTextureOpensWithANote) {
   shot("opened");
 }
 
+TEST_F(Files, TheOpenPlanIsComparedWithASavedVersion) {
+  start();
+  desktop.key("1");
+  desktop.key("f");
+  program->awaitIdle();
+  paint({{0.47, 0.20}, {0.53, 0.20}});
+  const std::filesystem::path first = home.path() / "first.mesomap.json";
+  saveAs(first);
+  const auto compare = [&](const std::filesystem::path& file, const char* answer) {
+    program->click("toolbar.menu");
+    program->click("menu.file.compare");
+    program->await("the file dialog", [](const Json& now) { return now["dialog"] == "compare"; });
+    program->fill("dialog.name", file.string());
+    program->click("dialog.accept");
+    program->await("an answer", [&](const Json& now) {
+      return now["dialog"] == answer && now["idle"].get<bool>();
+    });
+    return program->awaitIdle();
+  };
+  // Nothing has changed since it was saved.
+  Json now = compare(first, "changes");
+  EXPECT_EQ(now["texts"].value("words.text", std::string("?")), "");
+  shot("no-difference");
+  desktop.key("Escape");
+  program->await("no dialog", [](const Json& state) { return state["dialog"] == ""; });
+
+  paint({{0.47, 0.23}, {0.53, 0.23}});
+  now = compare(first, "changes");
+  const std::string changes = now["texts"]["words.text"];
+  EXPECT_TRUE(changes.starts_with("The whole plan\nPoints in all: ")) << changes;
+  EXPECT_NE(changes.find("\nBorder changed: "), std::string::npos) << changes;
+  shot("changes");
+  desktop.type("border");
+  program->await("what was looked for", [](const Json& state) {
+    const std::string found = state["texts"].value("words.text", std::string());
+    return found.find("Border changed") != std::string::npos &&
+           found.find("Points in all") == std::string::npos;
+  });
+  desktop.key("Escape");
+  program->await("no dialog", [](const Json& state) { return state["dialog"] == ""; });
+
+  write(home.path() / "letter.json", "Dear client");
+  now = compare(home.path() / "letter.json", "problem");
+  EXPECT_TRUE(now["dirty"].get<bool>());
+}
+
 TEST_F(Files, AGoodFileOnUnsavedWorkAsksFirst) {
   start();
   desktop.key("1");

@@ -96,8 +96,7 @@ TEST(PlanBadInput, whatTheSchemaRefuses) {
             "sites[1].position[2]: of the wrong kind");
   says(after([](json& j) { j["regions"][0]["rule"]["angleDeg"] = 0; }),
        "regions[0].rule.angleDeg: Expected number greater than or equal to 1");
-  says(after([](json& j) { j["regions"][0]["new thing"] = 0; }),
-       "regions[0]: unknown member 'new thing'");
+  says(after([](json& j) { j["units"]["new thing"] = 0; }), "units: unknown member 'new thing'");
   EXPECT_EQ(after([](json& j) { j["axes"]["handedness"] = "left"; }),
             "axes.handedness: not the expected value");
   says(after([](json& j) { j["units"]["length"] = "in"; }), "units.length: not the expected value");
@@ -194,6 +193,7 @@ TEST(PlanBadInput, whatCanBeCarriedOverIsSaid) {
   document["regions"][0]["shape"]["recipe"] = "another";
   document["regions"][1]["rule"]["product"] = "p9";
   document["totals"]["volumeMl"] = 3;
+  document.erase("sha256OfContent");
   const auto opened = parsePlan(document.dump(), "f");
   ASSERT_TRUE(opened) << opened.error().text();
   ASSERT_EQ(opened->notes.size(), 3u);
@@ -270,7 +270,7 @@ TEST(PlanBadInput, keptViewsAreChecked) {
   says(with("pitchDeg", -89.5), "views[0].pitchDeg: ");
   says(with("targetMm", {1, 2}), "views[0].targetMm: ");
   says(with("targetMm", {1e12, 0, 0}), "views[0].targetMm[0]: ");
-  says(with("roll", 3), "views[0]: unknown member 'roll'");
+  EXPECT_EQ(with("roll", 3), "opened");  // A newer version's; see unknown_fields_test.cpp.
   EXPECT_EQ(after([&](json& j) {
               j["views"] = json::array({view, view});
             }),

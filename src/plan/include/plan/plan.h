@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/boxed.h"
+#include "base/frozen.h"
 #include "base/ids.h"
 #include "base/interned.h"
 #include "mesh/triangle_mesh.h"
@@ -21,6 +22,7 @@
 #include "plan/side.h"
 #include "plan/site_state.h"
 #include "plan/technique.h"
+#include "plan/unknown_field.h"
 #include "surface/paged_field.h"
 
 namespace mesomap::plan {
@@ -254,6 +256,7 @@ struct Plan {
   std::vector<KeptView> views;
   std::optional<MirrorPlane> mirrorPlane;  ///< Set by hand on a scan; none: found from its shape.
   std::uint32_t nextId = 1;                ///< next region, site or exclusion id
+  Frozen<std::vector<UnknownField>> unknown;  ///< What a newer version wrote into the file.
 
   [[nodiscard]] const Region* find(RegionId id) const;
   [[nodiscard]] std::size_t indexOf(RegionId id) const;  ///< regions.size() when absent
