@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -19,6 +21,26 @@ namespace {
 template <class... Args>
 std::string phrase(const char* translated, const Args&... args) {
   return fmt::format(fmt::runtime(translated), args...);
+}
+
+/// Areas that only one of the plans has, and that are called the same in both: plans that were
+/// made one beside the other count their areas each for itself.
+std::map<RegionId, RegionId> markedAnew(const Plan& before, const Plan& after) {
+  const auto called = [](const Region& region) {
+    return std::tuple(region.name, region.area, region.side);
+  };
+  std::map<RegionId, RegionId> pairs;
+  std::set<RegionId> taken;
+  for (const auto& old : before.regions) {
+    if (after.find(old->id) != nullptr || old->name.empty()) continue;
+    for (const auto& now : after.regions) {
+      if (before.find(now->id) != nullptr || called(*now) != called(*old)) continue;
+      if (!taken.insert(now->id).second) continue;
+      pairs[old->id] = now->id;
+      break;
+    }
+  }
+  return pairs;
 }
 
 std::string surfaceText(const SurfaceRef& surface, bool withoutPersonalData) {
@@ -115,7 +137,8 @@ void diffAreas(ChangeList& list, const Compared& both) {
   using Shared = std::shared_ptr<const Region>;
   std::vector<RegionId> old, now;
   match(
-      both.before.regions, both.after.regions, [](const Shared& r) { return r->id.value; },
+      both.before.regions, both.after.regions,
+      [&](const Shared& r) { return both.now(r->id); },  // Of an area of `after` its own.
       [&](const Shared& came) {
         list.about(subject(*came));
         list.added(phrase(_("Area added: {}"), sizeOf(*came)));
@@ -131,7 +154,8 @@ void diffAreas(ChangeList& list, const Compared& both) {
         }
       });
   for (const Shared& region : both.before.regions) {
-    if (both.after.find(region->id) != nullptr) old.push_back(region->id);
+    const RegionId id = both.now(region->id);
+    if (both.after.find(id) != nullptr) old.push_back(id);
   }
   if (old != now) {
     list.about({"plan", {}, {}, _("Order of the areas")});
@@ -147,8 +171,10 @@ void diffQuestions(ChangeList& list, const Compared& both) {
                 region != nullptr ? phrase(_("Questions about {}"), placeOfArea(*region))
                                   : std::string(_("Questions about the plan"))});
   };
+  std::vector<Check> before = both.before.checks;
+  for (Check& check : before) check.region = both.now(check.region);
   match(
-      both.before.checks, both.after.checks,
+      before, both.after.checks,
       [](const Check& check) { return std::tuple(check.id, check.region, check.zone); },
       [&](const Check& came) {
         about(came);
@@ -160,15 +186,15 @@ void diffQuestions(ChangeList& list, const Compared& both) {
         about(gone);
         list.removed(phrase(_("No longer there: {}"), gone.text));
       },
-      [&](const Check& before, const Check& after) {
+      [&](const Check& old, const Check& after) {
         about(after);
-        list.words("text", _("Question"), before.text, after.text);
-        if (before.answer == after.answer) return;
-        if (before.answer.empty()) {
+        list.words("text", _("Question"), old.text, after.text);
+        if (old.answer == after.answer) return;
+        if (old.answer.empty()) {
           list.say(ChangeKind::changed, "answer",
                    phrase(_("Answered: {} – {}"), after.text, after.answer));
         } else {
-          list.words("answer", phrase(_("Answer to: {}"), after.text), before.answer, after.answer);
+          list.words("answer", phrase(_("Answer to: {}"), after.text), old.answer, after.answer);
         }
       });
 }
@@ -271,8 +297,12 @@ void sayTheRest(ChangeList& list, const Compared& both) {
 }  // namespace
 
 std::vector<Change> diffPlans(const Plan& before, const Plan& after, const DiffOptions& options) {
-  const Compared both{before, after, options, sameSurface(before.surface, after.surface),
-                      before.surface.parameters.build == after.surface.parameters.build};
+  const Compared both{before,
+                      after,
+                      options,
+                      sameSurface(before.surface, after.surface),
+                      before.surface.parameters.build == after.surface.parameters.build,
+                      markedAnew(before, after)};
   ChangeList list;
   diffSurface(list, both);
   diffWhole(list, both);

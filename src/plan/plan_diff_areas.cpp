@@ -77,7 +77,7 @@ void diffLook(ChangeList& list, const Region& before, const Region& after, const
   }
   list.words("color", _("Colour"), colourText(before.color), colourText(after.color));
   list.number("hatch", _("Hatching"), before.hatch, after.hatch, {});
-  if (before.linked != after.linked) {
+  if (both.now(before.linked) != after.linked) {
     const auto partner = [](const Plan& plan, RegionId id) {
       const Region* other = plan.find(id);
       return other != nullptr ? placeOfArea(*other) : regionIdText(id);
@@ -260,6 +260,10 @@ void diffRows(ChangeList& list, const Region& before, const Region& after) {
 void diffArea(ChangeList& list, const Region& before, const Region& after, const Compared& both) {
   const std::size_t said = list.size();
   list.about({"area", regionIdText(after.id), after.id, placeOfArea(after)});
+  if (before.id != after.id) {
+    list.changed("id", _("Removed and marked anew"), regionIdText(before.id),
+                 regionIdText(after.id));
+  }
   diffLook(list, before, after, both);
   diffShape(list, before, after);
   diffRule(list, before.rule, after.rule, both);

@@ -1,6 +1,7 @@
 // The comparison of two plans, one function for each kind of thing.
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "change_list.h"
@@ -18,7 +19,15 @@ struct Compared {
   /// A figure of another build stands elsewhere in mm although nothing was moved.
   bool sameBuild = true;
 
+  /// Areas of `before` that were marked anew and have another id in `after`.
+  std::map<RegionId, RegionId> markedAnew = {};
+
   [[nodiscard]] std::string technique(const std::string& id) const;
+  /// The id in `after` of an area of `before`.
+  [[nodiscard]] RegionId now(RegionId old) const {
+    const auto found = markedAnew.find(old);
+    return found != markedAnew.end() ? found->second : old;
+  }
 };
 
 void diffArea(ChangeList& list, const Region& before, const Region& after, const Compared& both);

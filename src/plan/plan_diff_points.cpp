@@ -97,6 +97,20 @@ bool reordered(const Region& before, const Region& after) {
   return common(before, after) != common(after, before);
 }
 
+/// What decides where points are laid is another one.
+bool laidOtherwise(const Region& before, const Region& after) {
+  Rule rule = after.rule;
+  // Of these no point moves.
+  rule.technique = before.rule.technique;
+  rule.depthMm = before.rule.depthMm;
+  rule.angleDeg = before.rule.angleDeg;
+  rule.needle = before.rule.needle;
+  rule.volumeMl = before.rule.volumeMl;
+  rule.product = before.rule.product;
+  return !(rule == before.rule) || !(before.border == after.border) ||
+         !(before.shape == after.shape) || before.areaCm2 != after.areaCm2;
+}
+
 void sayTotals(ChangeList& list, const Region& before, const Region& after) {
   const Totals old = totalsOf(before), now = totalsOf(after);
   if (old.sites != now.sites) {
@@ -111,6 +125,16 @@ void sayTotals(ChangeList& list, const Region& before, const Region& after) {
                                                      : std::optional(totals.volumeMl);
   };
   list.number("volumeMl", _("Volume"), volume(old), volume(now), {kVolumeDecimals, _("{} mL")});
+}
+
+void sayStates(ChangeList& list, const Steps<SiteState>& states) {
+  saySteps(
+      list, "state", states, "{}",
+      [](std::size_t points) {
+        return translatePlural("{} point has another state", "{} points have another state",
+                               points);
+      },
+      siteStateWord);
 }
 
 }  // namespace
@@ -153,6 +177,17 @@ void diffPoints(ChangeList& list, const Region& before, const Region& after, con
   const std::size_t removed = before.sites.size() - matched.same;
   if (matched.same == 0 && matched.added > 0 && removed > 0) {
     list.say(ChangeKind::changed, "", _("All its points were laid anew."));
+  } else if (matched.moved * 2 > matched.same && laidOtherwise(before, after)) {
+    // One by one they have nothing to say: numbers were given to other places.
+    list.say(ChangeKind::changed, "", _("Its points were laid anew."));
+    const auto open = [](SiteState state) {
+      return state == SiteState::proposed || state == SiteState::planned;
+    };
+    std::erase_if(matched.states, [&](const auto& step) {
+      return open(step.first.first) && open(step.first.second);
+    });
+    sayStates(list, matched.states);
+    return;
   } else {
     if (matched.added > 0) {
       list.added(counted(translatePlural("{} point is new", "{} points are new", matched.added),
@@ -172,13 +207,7 @@ void diffPoints(ChangeList& list, const Region& before, const Region& after, con
     }
     list.say(ChangeKind::changed, "position", text);
   }
-  saySteps(
-      list, "state", matched.states, "{}",
-      [](std::size_t points) {
-        return translatePlural("{} point has another state", "{} points have another state",
-                               points);
-      },
-      siteStateWord);
+  sayStates(list, matched.states);
   saySteps(
       list, "volumeMl", matched.volumes, _("Volume of {}"),
       [](std::size_t points) {

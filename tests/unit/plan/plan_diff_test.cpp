@@ -148,6 +148,39 @@ TEST(PlanDiff, areasThatCameAndWent) {
               ElementsAre("Order of the areas: The areas stand in another order."));
 }
 
+TEST(PlanDiff, anAreaMarkedAnewIsStillTheSameArea) {
+  // Made one beside the other: each plan counts for itself.
+  Plan before = support::samplePlan();
+  before.checks = {{"volume-not-set", {6}, "Its volume is not set", "", ""}};
+  Plan after = before;
+  Region cheek = *after.regions[1];
+  cheek.id = {40};
+  cheek.rule.spacingMm = 12;
+  cheek.sites.pop_back();
+  cheek.sites[0].id = {41};
+  after.regions[1] = std::make_shared<const Region>(cheek);
+  after.checks[0].region = {40};
+  std::vector<std::string> texts;
+  for (const Change& change : diffPlans(before, after)) {
+    texts.push_back(change.place + ": " + change.text);
+  }
+  EXPECT_THAT(texts, ElementsAre("The whole plan: Points in all: 6 → 5",
+                                 "Client's left cheek: Removed and marked anew: r6 → r40",
+                                 "Client's left cheek: Spacing: 10 mm → 12 mm",
+                                 "Client's left cheek: 2 points → 1 point",
+                                 "Client's left cheek: All its points were laid anew."));
+}
+
+TEST(PlanDiff, pointsLaidByAnotherRuleAreNotMoved) {
+  const Plan after = withRegion(0, [](Region& region) {
+    region.rule.spacingMm = 12;
+    for (Site& site : region.sites) site.place.barycentric.x -= 0.01;
+    region.sites[0].state = SiteState::proposed;
+  });
+  EXPECT_THAT(saidAbout(after), Contains("Forehead: Its points were laid anew."));
+  EXPECT_THAT(saidAbout(after), Not(Contains(::testing::HasSubstr("moved"))));
+}
+
 TEST(PlanDiff, anAreaGoesByItsNewName) {
   EXPECT_THAT(saidAbout(withRegion(0, [](Region& region) { region.name = "Brow"; })),
               ElementsAre("Brow: Name: Forehead → Brow"));
