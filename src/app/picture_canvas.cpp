@@ -156,6 +156,7 @@ Result<PictureCanvas> lit(PictureCanvas canvas, const Progress& progress) {
     if (view.frame.openness || !view.frame.model || !view.frame.model->workingCaster) continue;
     const bool kept = folder && (canvas.keepsLight || view.frame.model->figure);
     const std::filesystem::path cache = kept ? *folder : std::filesystem::path();
+    if (folder && !kept) scene::forgetOpenness(*view.frame.model, *folder);
     auto openness = scene::skinOpenness(*view.frame.model, cache, progress);
     if (!openness) return openness.error();
     for (PictureView& other : canvas.views) {

@@ -9,7 +9,9 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "e2e/cli/bust.h"
 #include "e2e/cli/program.h"
+#include "support/scan_like.h"
 
 namespace mesomap::e2e {
 namespace {
@@ -194,6 +196,36 @@ TEST_F(CliPassword, IsAskedForAtATerminalAndNotShown) {
   EXPECT_EQ(unlike.status, 1) << unlike.out;
   EXPECT_NE(unlike.out.find("the two passwords are not the same"), std::string::npos);
   EXPECT_FALSE(std::filesystem::exists(in("other.mesomap")));
+}
+
+TEST_F(CliPassword, NothingOfItsScanIsCached) {
+  support::writeScanLike(bust(), folder_.path());
+  const auto planOn = [&](const std::string& output, std::vector<std::string> more) {
+    std::vector<std::string> words{
+        "plan",        "scan.obj", "--unit",   "m",
+        "--technique", "papule",   "--stroke", "-25,50,80 0,52,88 25,50,80",
+        "--brush",     "30",       "-o",       output};
+    words.insert(words.end(), more.begin(), more.end());
+    return run(words).status;
+  };
+  const auto lights = [&] {
+    std::size_t count = 0;
+    const auto cache = in(".home/.cache/mesomap");
+    if (!std::filesystem::exists(cache)) return count;
+    for (const auto& entry : std::filesystem::directory_iterator(cache)) {
+      if (entry.path().extension() == ".light") ++count;
+    }
+    return count;
+  };
+  ASSERT_EQ(planOn("plain.mesomap.json", {}), 0);
+  ASSERT_EQ(run({"render", "plain.mesomap.json", "--size", "64x64", "-o", "a.png"}).status, 0);
+  EXPECT_EQ(lights(), 1u);
+  ASSERT_EQ(planOn("ana.mesomap", {"--password-file", "secret.txt"}), 0);
+  ASSERT_EQ(run({"render", "ana.mesomap", "--size", "64x64", "-o", "b.png", "--password-file",
+                 "secret.txt"})
+                .status,
+            0);
+  EXPECT_EQ(lights(), 0u);
 }
 
 TEST_F(CliPassword, AFileOthersCanReadIsNoted) {

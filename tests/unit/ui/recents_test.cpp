@@ -56,6 +56,15 @@ TEST(Recents, ADamagedListIsNoList) {
   EXPECT_EQ(twice.plans(), (Paths{"/a.json", "/b.json"}));
 }
 
+TEST(Recents, OneCanBeTakenOut) {
+  Recents recents;
+  recents.add("/plans/a.json");
+  recents.add("/plans/b.json");
+  recents.remove("/plans/../plans/a.json");
+  recents.remove("/plans/c.json");
+  EXPECT_EQ(recents.plans(), (Paths{"/plans/b.json"}));
+}
+
 TEST(Recents, AMissingFileIsAnEmptyList) {
   const test::TemporaryFolder folder;
   EXPECT_TRUE(loadRecents(folder / "recents.json").plans().empty());
