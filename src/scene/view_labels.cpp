@@ -220,8 +220,11 @@ void gatherName(const LabelAsk& ask, const plan::Region& region, const Lens& len
   // What a profile is looked at for is its line.
   if (std::abs(ask.camera.right().x) < kSideOn) {
     const double outline = outlineBeyond(ask, label.anchor, side, label.size.y);
-    if (outline > 0.0)
-      label.clear = std::max(label.clear, outline + kOffOutlinePx * ask.pixelScale);
+    const double clear = outline + kOffOutlinePx * ask.pixelScale;
+    const double end = label.anchor.x + side * (clear + label.size.x);
+    if (outline > 0.0 && end > 0.0 && end < ask.viewport.x) {
+      label.clear = std::max(label.clear, clear);
+    }
   }
   all.labels.push_back(label);
   all.views.push_back(std::move(view));

@@ -62,6 +62,18 @@ TEST(ViewLabels, FromTheSideNamesLeaveTheProfileFree) {
   EXPECT_GT(pixelsOnSkin(front, beside.front().box), 0);
 }
 
+TEST(ViewLabels, ANameThatDoesNotFitBesideTheFigureStaysByItsArea) {
+  Viewed view;
+  view.stroke({{0.8, 0.1, 0.6}}, wide(16));
+  view.jobs.drain();
+  ViewLabels labels;
+  LabelAsk narrow = askOf(view, std::numbers::pi / 2);
+  narrow.viewport = {360, 800};
+  const auto& placed = labels.update(narrow, asLetters);
+  ASSERT_EQ(placed.size(), 1u);
+  EXPECT_GT(pixelsOnSkin(narrow, placed.front().box), 0);
+}
+
 TEST(ViewLabels, FarFromTheOutlineANameStaysByItsArea) {
   Viewed view;
   view.stroke({{1.0, 0.1, 0.0}}, wide(16));
