@@ -63,11 +63,18 @@ void main() {
   vec3 normal = normalize(vNormal + vec3(0.0, 0.0, 1e-9));
   vec3 light = diffuseLight(normal, vec3(0.4), 1.0);
   vec3 tint = toLinear(uColor);
+  if (uClient == 1) {
+    // A thin dark wash of a cool colour turns warm skin grey: before the client it is light, and
+    // dull colours are made clearer, the duller the more.
+    float most = max(tint.r, max(tint.g, tint.b)), least = min(tint.r, min(tint.g, tint.b));
+    float clearer = clamp(0.93 * most / max(most - least, 1e-4), 1.0, 1.4);
+    tint = max(mix(vec3(dot(tint, vec3(0.2126, 0.7152, 0.0722))), tint, clearer), 0.0) * 1.75;
+  }
 
   float inside = smoothstep(-0.6, 0.6, px);
   // A little more colour along the border, as an illustrator lays a wash.
   float wash = exp(-max(vInsideMm, 0.0) / 5.0);
-  float fill = uClient == 1 ? 0.26 + 0.06 * wash : 0.32 + 0.16 * wash;
+  float fill = uClient == 1 ? 0.36 + 0.06 * wash : 0.32 + 0.16 * wash;
   bool hovered = uMark == 1;
   bool chosen = uMark == 2;
   fill += chosen ? 0.07 : hovered ? 0.04 : 0.0;
@@ -85,7 +92,7 @@ void main() {
 
   // sRGB for blending, since what lies below is sRGB already.
   vec3 fillColor = toScreen(tint * light * 1.05);
-  vec3 lineColor = toScreen(tint * light * (chosen ? 0.34 : 0.42));
+  vec3 lineColor = toScreen(tint * light * (uClient == 1 ? 0.24 : chosen ? 0.34 : 0.42));
   // The pattern lies on the wash, weaker before the client.
   fill += (excluded ? 0.45 : dotted ? 0.42 : uClient == 1 ? 0.08 : 0.17) * lines;
   fillColor = mix(fillColor, lineColor, 0.75 * lines);

@@ -10,6 +10,7 @@ uniform vec3 uTone;
 uniform int uFromTop;  // the file counts the picture's rows from the top
 uniform int uColors;   // vertex colours instead of the tone
 uniform int uClay;
+uniform float uDeeperMm;  // of fewer triangles: areas laid on the skin itself stay in front of them
 uniform int uGarment;  // a figure's: its colour, bluer than any skin, tells where it is
 
 #ifdef PICTURE
@@ -49,4 +50,8 @@ void main() {
   vHollowOpen = vec2(aNormal.w, aOpen);
 #endif
   gl_Position = uViewProjection * vec4(aPosition, 1.0);
+  if (uDeeperMm > 0.0 && gl_Position.w > 0.0) {
+    vec4 deeper = uViewProjection * vec4(aPosition - uDeeperMm * uBack, 1.0);
+    gl_Position.z = deeper.z / deeper.w * gl_Position.w;
+  }
 }

@@ -45,6 +45,8 @@ class Parser {
   void text(const char* name, std::string& value, const std::string& what,
             Need need = Need::optional);
   void texts(const char* name, std::vector<std::string>& values, const std::string& what);
+  /// One word each time that the option is given.
+  void repeated(const char* name, std::vector<std::string>& values, const std::string& what);
   void optionalText(const char* name, std::optional<std::string>& value, const std::string& what);
   void optionalNumber(const char* name, std::optional<double>& value, const std::string& what);
   void number(const char* name, double& value, const std::string& what);

@@ -41,6 +41,10 @@ void Parser::texts(const char* name, std::vector<std::string>& values, const std
   impl_->app.add_option(name, values, what);
 }
 
+void Parser::repeated(const char* name, std::vector<std::string>& values, const std::string& what) {
+  impl_->app.add_option(name, values, what)->allow_extra_args(false);
+}
+
 void Parser::optionalText(const char* name, std::optional<std::string>& value,
                           const std::string& what) {
   impl_->optional(name, value, what);

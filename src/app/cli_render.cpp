@@ -90,7 +90,7 @@ Result<void> checkFigure(const scene::SurfaceModel& model, const PictureOptions&
 int runRender(const Arguments& arguments) {
   CommonOptions common;
   std::string file;
-  std::string view;
+  std::vector<std::string> view;
   std::string size;
   std::string output;
   std::string centre;
@@ -113,10 +113,11 @@ int runRender(const Arguments& arguments) {
                 common);
   parser.surfaceOptions(true);
   parser.text("FILE", file, _("A plan, a mesh, or figure:NAME"), Parser::Need::required);
-  parser.text("--view", view,
-              scene::standardViewNames() +
-                  _(" (the client's sides), or a view that the plan keeps; several with commas are "
-                    "drawn side by side"));
+  parser.repeated(
+      "--view", view,
+      scene::standardViewNames() +
+          _(" (the client's sides), or a view that the plan keeps; several with commas are "
+            "drawn side by side"));
   parser.text("--centre", centre,
               _("A close-up of this place: X,Y,Z in mm or a landmark; several in quotes, one for "
                 "each view"));
@@ -142,17 +143,7 @@ int runRender(const Arguments& arguments) {
   parser.flag("--transparent", options.transparent, _("Nothing behind the surface"));
   parser.text("-o,--output", output, _("The picture to write"), Parser::Need::required);
   if (const auto end = parser.parseOrEnd(arguments)) return *end;
-  const auto wanted = wantedViews(view, looksLikePlan(file));
-  if (!wanted) return failUsage("render", wanted.error().message);
-  options.views = wanted->views;
-  if (options.views.size() > kMostViews) {
-    return failUsage("render",
-                     fmt::format(fmt::runtime(_("--view: at most {} views")), kMostViews));
-  }
   const std::vector<std::string> centres = wordsOf(centre);
-  if (centres.size() > 1 && centres.size() != options.views.size()) {
-    return failUsage("render", _("--centre: give one place, or one for each --view"));
-  }
   const auto widths = widthsFrom(across, centres.size());
   if (!widths) return failUsage("render", widths.error().text());
   if (options.client && options.labels) {
@@ -172,15 +163,32 @@ int runRender(const Arguments& arguments) {
   const auto pixels = parseSize(size.empty() ? "1280x800" : size);
   if (!pixels) return failUsage("render", pixels.error().text());
   std::tie(options.widthPx, options.heightPx) = *pixels;
-  if (looksLikePlan(file)) {
+  const auto takeViews = [&](const std::vector<plan::KeptView>& kept) -> std::optional<int> {
+    auto wanted = wantedViews(view, kept);
+    if (!wanted) return failUsage("render", wanted.error().message);
+    if (wanted->views.size() > kMostViews) {
+      return failUsage("render",
+                       fmt::format(fmt::runtime(_("--view: at most {} views")), kMostViews));
+    }
+    if (centres.size() > 1 && centres.size() != wanted->views.size()) {
+      return failUsage("render", _("--centre: give one place, or one for each --view"));
+    }
+    options.views = std::move(wanted->views);
+    options.cameras = std::move(wanted->cameras);
+    return std::nullopt;
+  };
+  const bool ofPlan = looksLikePlan(file);
+  if (ofPlan) {
     // A plan says itself which build, skin and garment it was made on.
     if (const auto given = common.figureParameters(file); !given) return fail(given.error());
+  } else if (const auto refused = takeViews({})) {
+    return *refused;
   }
   auto bench = openAnything(file, common);
   if (!bench) return fail(bench.error());
-  auto cameras = keptCameras(wanted->kept, *(*bench)->session.plan());
-  if (!cameras) return failUsage("render", cameras.error().message);
-  options.cameras = std::move(*cameras);
+  if (ofPlan) {
+    if (const auto refused = takeViews((*bench)->session.plan()->views)) return *refused;
+  }
   const scene::SurfaceModel& model = *(*bench)->session.model();
   if (auto there = checkFigure(model, options, file); !there) return fail(there.error());
   const std::vector<plan::Landmark> known = model.landmarks();

@@ -8,44 +8,51 @@
 #include "scene/kept_views.h"
 
 namespace mesomap::app {
+namespace {
 
-Result<WantedViews> wantedViews(const std::string& text, bool ofPlan) {
-  WantedViews wanted;
-  for (std::size_t from = 0; !text.empty() && from <= text.size();) {
-    const std::size_t comma = std::min(text.find(',', from), text.size());
-    const std::string one = text.substr(from, comma - from);
-    const auto named = scene::standardViewFromName(one);
-    if (!named && (!ofPlan || one.empty())) {
-      return Error{ErrorKind::usage,
-                   {},
-                   fmt::format(fmt::runtime(_("--view: '{}' is not one of {}")), one,
-                               scene::standardViewNames())};
-    }
-    wanted.views.push_back(named.value_or(scene::StandardView::front));
-    wanted.kept.push_back(named ? std::string() : one);
-    from = comma + 1;
+/// True where `name` is a view; it is among the wanted ones then.
+bool take(const std::string& name, const std::vector<plan::KeptView>& kept, WantedViews& wanted) {
+  if (const auto standard = scene::standardViewFromName(name)) {
+    wanted.views.push_back(*standard);
+    wanted.cameras.emplace_back();
+    return true;
   }
-  return wanted;
+  const auto found = std::find_if(kept.begin(), kept.end(),
+                                  [&](const plan::KeptView& view) { return view.name == name; });
+  if (found == kept.end()) return false;
+  wanted.views.push_back(scene::StandardView::front);
+  wanted.cameras.emplace_back(scene::cameraOf(*found));
+  return true;
 }
 
-Result<std::vector<std::optional<scene::Camera>>> keptCameras(const std::vector<std::string>& kept,
-                                                              const plan::Plan& plan) {
-  std::vector<std::optional<scene::Camera>> cameras(kept.size());
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (kept[i].empty()) continue;
-    const auto found =
-        std::find_if(plan.views.begin(), plan.views.end(),
-                     [&](const plan::KeptView& view) { return view.name == kept[i]; });
-    if (found == plan.views.end()) {
-      std::string names = scene::standardViewNames();
-      for (const plan::KeptView& view : plan.views) names += ", " + view.name;
-      return Error{ErrorKind::usage,
-                   {},
-                   fmt::format(fmt::runtime(_("--view: '{}' is not one of {}")), kept[i], names)};
+Error unknown(const std::string& name, const std::vector<plan::KeptView>& kept) {
+  std::string names = scene::standardViewNames();
+  for (const plan::KeptView& view : kept) names += ", " + view.name;
+  return {ErrorKind::usage,
+          {},
+          fmt::format(fmt::runtime(_("--view: '{}' is not one of {}")), name, names)};
+}
+
+}  // namespace
+
+Result<WantedViews> wantedViews(const std::vector<std::string>& texts,
+                                const std::vector<plan::KeptView>& kept) {
+  WantedViews wanted;
+  for (const std::string& text : texts) {
+    for (std::size_t from = 0; from <= text.size();) {
+      // As much as is a name; at least up to the next comma.
+      std::size_t end = text.size();
+      while (!take(text.substr(from, end - from), kept, wanted)) {
+        const std::size_t comma = end > from ? text.rfind(',', end - 1) : std::string::npos;
+        if (comma == std::string::npos || comma < from) {
+          return unknown(text.substr(from, end - from), kept);
+        }
+        end = comma;
+      }
+      from = end + 1;
     }
-    cameras[i] = scene::cameraOf(*found);
   }
-  return cameras;
+  return wanted;
 }
 
 }  // namespace mesomap::app

@@ -13,12 +13,12 @@ namespace mesomap::app {
 
 struct WantedViews {
   std::vector<scene::StandardView> views;  ///< The front where a kept one is meant.
-  std::vector<std::string> kept;           ///< Its name, or empty; one for each of `views`.
+  std::vector<std::optional<scene::Camera>>
+      cameras;  ///< Of the kept ones, one for each of `views`.
 };
-/// "front,Left cheek" taken apart; names that are not standard only where `ofPlan`.
-[[nodiscard]] Result<WantedViews> wantedViews(const std::string& text, bool ofPlan);
-/// The cameras of the kept ones; none for the others. Refuses names that the plan does not have.
-[[nodiscard]] Result<std::vector<std::optional<scene::Camera>>> keptCameras(
-    const std::vector<std::string>& kept, const plan::Plan& plan);
+/// Each text is a name, or several with commas between them; a kept name that has commas itself is
+/// taken whole before it is taken apart. Refuses names that are neither standard nor kept.
+[[nodiscard]] Result<WantedViews> wantedViews(const std::vector<std::string>& texts,
+                                              const std::vector<plan::KeptView>& kept);
 
 }  // namespace mesomap::app

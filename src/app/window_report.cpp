@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "ui/client_page.h"
+#include "ui/row_pointed_at.h"
 
 namespace mesomap::app {
 namespace {
@@ -181,6 +182,8 @@ void WindowReport::write(const ReportInput& input, const scene::Session& session
                 {"landmarks", workplace.view.landmarksShown()},
                 {"restrictedAreas", workplace.view.restrictedAreas},
                 {"leftOutShown", workplace.view.leftOutShown.value},
+                {"rowPointedAt", ui::rowPointedAt().value},
+                {"lens", workplace.view.lens},
                 {"selected", session.selected().value},
                 {"selectedPoint", session.selectedPoint().value},
                 {"livePoints", livePointsOf(session)},

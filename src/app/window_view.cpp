@@ -7,12 +7,14 @@
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/vec2.hpp>
+#include <utility>
 
 #include "base/i18n.h"
 #include "base/log.h"
 #include "base/platform/folders.h"
 #include "render/client_frame.h"
 #include "render/side_letters.h"
+#include "ui/row_pointed_at.h"
 #include "ui/theme.h"
 
 namespace mesomap::app {
@@ -35,8 +37,9 @@ bool sameShapes(const std::vector<scene::LiveShape>& a, const std::vector<scene:
                     });
 }
 
-/// The area that a stroke begun here would go to.
-RegionId areaUnderPointer(const scene::Session& session, const scene::ViewTool& tool) {
+/// The area that a stroke begun here would go to, or whose row in the list is pointed at.
+RegionId areaPointedAt(const scene::Session& session, const scene::ViewTool& tool) {
+  if (ui::rowPointedAt().valid() && !tool.dragging()) return ui::rowPointedAt();
   return tool.hover() && !tool.dragging() ? session.regionAt(*tool.hover()) : RegionId{};
 }
 
@@ -127,7 +130,7 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
           .order = view.showOrder,
           .guides = view.showGuides,
           .leftOut = view.leftOutShown,
-          .hovered = areaUnderPointer(session, tool),
+          .hovered = areaPointedAt(session, tool),
           .lens = lensPlace(session, tool, view),
           .pointTool = tool.tool == scene::Tool::point,
           .dragged = tool.draggedPoint()};
@@ -148,13 +151,23 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
   // liveShapes() may publish pages; what was drawn is what the revision says now.
   key.revision = session.revision();
   last_ = key;
-  return drawFrame(frame);
+  return drawFrame(std::move(frame));
 }
 
-Result<void> WindowView::drawFrame(const render::Frame& frame) {
+Result<void> WindowView::drawFrame(render::Frame frame) {
+  using Clock = std::chrono::steady_clock;
+  if (std::exchange(detailOf_, frame.model.get()) != frame.model.get()) detail_.forget();
+  frame.reduced = frame.moving && detail_.reduced();
   ++drawn_;
+  const Clock::time_point begin = Clock::now();
   auto drawn = renderer_->draw(frame);
-  if (drawn && renderer_->stats().skinDrawn) ++skinDrawn_;
+  if (!drawn || !renderer_->stats().skinDrawn) return drawn;
+  ++skinDrawn_;
+  if (renderer_->canReduce() && !frame.reduced) {
+    // Only what is done has taken its time; skins of fewer triangles need not be waited for.
+    glFinish();
+    detail_.took(std::chrono::duration<double>(Clock::now() - begin).count(), frame.moving);
+  }
   return drawn;
 }
 
@@ -209,7 +222,7 @@ Result<void> WindowView::updateClient(const scene::ClientShow& show, glm::dvec2 
   frame.moving = moving;
   frame.keepSkin = !moving;
   frame.darkBackground = key.dark;
-  return drawFrame(frame);
+  return drawFrame(std::move(frame));
 }
 
 unsigned int WindowView::texture() const {

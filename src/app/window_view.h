@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "render/moving_detail.h"
 #include "render/renderer.h"
 #include "scene/declutter.h"
 #include "scene/session.h"
@@ -75,7 +76,7 @@ class WindowView {
     std::uint64_t clientRevision = 0;
     bool operator==(const Key&) const = default;
   };
-  [[nodiscard]] Result<void> drawFrame(const render::Frame& frame);
+  [[nodiscard]] Result<void> drawFrame(render::Frame frame);
   explicit WindowView(std::unique_ptr<render::Renderer> renderer)
       : renderer_(std::move(renderer)) {}
   [[nodiscard]] render::Frame frameOf(scene::Session& session, const scene::ViewTool& tool,
@@ -86,6 +87,8 @@ class WindowView {
   std::shared_ptr<const surface::Openness> openness_;
   std::optional<Key> last_;
   std::vector<scene::LiveShape> lastPreview_;  ///< What the tool was about to do in it.
+  render::MovingDetail detail_;
+  const void* detailOf_ = nullptr;  ///< The model that it was learned of.
   std::uint64_t drawn_ = 0;
   std::uint64_t skinDrawn_ = 0;
 };

@@ -38,13 +38,16 @@ std::vector<KeptView> readKeptViews(const Node& list) {
   return views;
 }
 
-void writeKeptViews(ObjectWriter& top, std::string& out, const std::vector<KeptView>& views) {
+void writeKeptViews(ObjectWriter& top, std::string& out, const std::vector<KeptView>& views,
+                    bool withoutNames) {
   if (views.empty()) return;
+  std::size_t number = 0;
   top.member("views");
   LinesWriter list(out, 2);
   for (const KeptView& view : views) {
     ObjectWriter one(list.item(), -1);
-    one.text("name", view.name);
+    ++number;
+    one.text("name", withoutNames ? "View " + std::to_string(number) : view.name);
     one.number("yawDeg", view.yawDeg, kAngleDecimals);
     one.number("pitchDeg", view.pitchDeg, kAngleDecimals);
     one.number("distanceMm", view.distanceMm, kLengthDecimals);

@@ -12,7 +12,8 @@ namespace mesomap::plan {
 
 /// Refuses names that are empty or there twice, and numbers that are no view.
 [[nodiscard]] std::vector<KeptView> readKeptViews(const Node& list);
-/// Nothing where there are none.
-void writeKeptViews(ObjectWriter& top, std::string& out, const std::vector<KeptView>& views);
+/// Nothing where there are none. `withoutNames`: numbered instead, since a name may hold anything.
+void writeKeptViews(ObjectWriter& top, std::string& out, const std::vector<KeptView>& views,
+                    bool withoutNames);
 
 }  // namespace mesomap::plan

@@ -303,7 +303,7 @@ std::string planText(const Plan& plan, const WriteOptions& options) {
   regions.close();
   writeExclusions(top, out, plan, options);
   writeRecords(top, out, plan, options);
-  writeKeptViews(top, out, plan.views);
+  writeKeptViews(top, out, plan.views, options.withoutPersonalData);
   writeMirrorPlane(top, plan);
   top.count("nextId", nextIdOf(plan));
   if (!plan.previousSha256.empty() && !options.withoutPersonalData) {

@@ -67,7 +67,7 @@ struct SkinLook {
   View view;
   scene::SurfaceModelPtr model;  ///< Held, so that its address cannot be used twice.
   std::shared_ptr<const surface::Openness> openness;
-  bool moving = false, clay = false;
+  bool moving = false, reduced = false, clay = false;
   bool background = true, dark = false, zones = false, areas = false;
   std::vector<std::vector<glm::dvec3>> middleLines;
   bool operator==(const SkinLook&) const = default;
@@ -187,8 +187,10 @@ std::uint64_t Renderer::Impl::drawSkin(const SkinLook& look, const View& view) {
     background.draw(look.view, look.dark, target.drawnFrame());
     ground.draw(view, look.dark);
   }
-  const bool early = look.moving && processorDraws && skin.lightsWellEarly(target.whole());
-  return skin.draw(view, {.early = early, .clay = look.clay}) + zones.draw(view);
+  const bool early =
+      look.moving && processorDraws && skin.lightsWellEarly(target.whole(), look.reduced);
+  return skin.draw(view, {.early = early, .clay = look.clay, .reduced = look.reduced}) +
+         zones.draw(view);
 }
 
 void Renderer::Impl::keepDepth() {
@@ -254,6 +256,7 @@ Result<void> Renderer::draw(const Frame& frame) {
                 .model = frame.model,
                 .openness = openness,
                 .moving = frame.moving,
+                .reduced = frame.moving && frame.reduced && d.skin.canReduce(),
                 .clay = frame.clay,
                 .background = !frame.transparentBackground,
                 .dark = frame.darkBackground,
@@ -373,6 +376,10 @@ Result<bool> Renderer::refine() {
 
 std::optional<std::string> Renderer::takeNote() {
   return impl_->skin.takeNote();
+}
+
+bool Renderer::canReduce() const {
+  return impl_->skin.canReduce();
 }
 
 unsigned int Renderer::texture() const {

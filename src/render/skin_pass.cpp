@@ -7,7 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/log.h"
-#include "skin_mesh.h"
+#include "reduced_skin.h"
 #include "texture_rows.h"
 
 namespace mesomap::render {
@@ -22,6 +22,8 @@ constexpr std::array<std::array<float, 3>, 6> kTones{{{0.94f, 0.82f, 0.75f},
                                                       {0.37f, 0.25f, 0.19f}}};
 
 constexpr std::size_t kFewestForEarly = 4'000;
+/// Of a reduced mesh, in its cells: what is laid on the skin itself is not to sink into it.
+constexpr float kDeeper = 0.3f;
 
 bool wholeImage(const mesh::Image& image) {
   return image.width > 0 && image.height > 0 && (image.channels == 3 || image.channels == 4) &&
@@ -80,9 +82,12 @@ Result<SkinPass> SkinPass::create(const std::filesystem::path& shaders) {
       programs[early ? 1 : 0][picture ? 1 : 0].emplace(std::move(*program));
     }
   }
-  SkinPass pass(std::move(programs));
-  glBindVertexArray(pass.vertexArray_.name());
-  glBindBuffer(GL_ARRAY_BUFFER, pass.vertices_.name());
+  return SkinPass(std::move(programs));
+}
+
+SkinPass::Mesh::Mesh() {
+  glBindVertexArray(vertexArray.name());
+  glBindBuffer(GL_ARRAY_BUFFER, vertices.name());
   floats(0, 3, offsetof(SkinVertex, position));
   glEnableVertexAttribArray(1);
   glVertexAttribPointer(1, 4, GL_SHORT, GL_TRUE, sizeof(SkinVertex),
@@ -91,29 +96,42 @@ Result<SkinPass> SkinPass::create(const std::filesystem::path& shaders) {
   glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(SkinVertex),
                         reinterpret_cast<const void*>(offsetof(SkinVertex, color)));
   floats(3, 2, offsetof(SkinVertex, uv));
-  glBindBuffer(GL_ARRAY_BUFFER, pass.open_.name());
+  glBindBuffer(GL_ARRAY_BUFFER, open.name());
   glVertexAttribPointer(4, 1, GL_UNSIGNED_BYTE, GL_TRUE, 1, nullptr);
-  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, pass.indices_.name());
+  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices.name());
   glBindVertexArray(0);
   glBindBuffer(GL_ARRAY_BUFFER, 0);
-  return pass;
+}
+
+void SkinPass::Mesh::fill(const SkinMesh& mesh, UploadCounter& counter) {
+  origin = mesh.origin;
+  vertices.assign(std::as_bytes(std::span(mesh.vertices)), GL_STATIC_DRAW, counter);
+  indices.assign(std::as_bytes(std::span(mesh.indices)), GL_STATIC_DRAW, counter);
+  indexCount = static_cast<GLsizei>(mesh.indices.size());
 }
 
 void SkinPass::setModel(const scene::SurfaceModelPtr& model, UploadCounter& counter) {
   if (model == model_) return;
   model_ = model;
-  indexCount_ = 0;
+  whole_.indexCount = 0;
+  whole_.origin.clear();
+  reduced_.reset();
   texture_.reset();
   note_.reset();
   openness_.reset();
   hasOpen_ = false;
-  origin_.clear();
   if (!model) return;
-  SkinMesh mesh = makeSkinMesh(model->fileMesh);
-  origin_ = std::move(mesh.origin);
-  vertices_.assign(std::as_bytes(std::span(mesh.vertices)), GL_STATIC_DRAW, counter);
-  indices_.assign(std::as_bytes(std::span(mesh.indices)), GL_STATIC_DRAW, counter);
-  indexCount_ = static_cast<GLsizei>(mesh.indices.size());
+  const SkinMesh mesh = makeSkinMesh(model->fileMesh);
+  whole_.fill(mesh, counter);
+  if (mesh.indices.size() / 3 > kManyTriangles) {
+    const ReducedSkin reduced = reducedSkin(mesh);
+    // A skin that is mostly one long splinter has hardly any cells.
+    if (reduced.mesh.indices.size() > 3 * kFewestForEarly) {
+      reduced_.emplace();
+      reduced_->fill(reduced.mesh, counter);
+      reduced_->deeperMm = kDeeper * reduced.cellMm;
+    }
+  }
   hasColors_ = mesh.hasColors;
   closed_ = model->working && model->working->topology().borderEdgeCount() == 0;
   const int tone = model->figure ? std::clamp(model->figure->tone, 1, 6) : 2;
@@ -136,10 +154,13 @@ void SkinPass::setOpenness(const std::shared_ptr<const surface::Openness>& openn
   openness_ = openness;
   hasOpen_ = openness && model_ && openness->size() == model_->fileMesh.positions.size();
   if (!hasOpen_) return;
-  surface::Openness bytes(origin_.size());
-  std::transform(origin_.begin(), origin_.end(), bytes.begin(),
-                 [&](std::uint32_t vertex) { return (*openness)[vertex]; });
-  open_.assign(std::as_bytes(std::span(bytes)), GL_STATIC_DRAW, counter);
+  for (Mesh* mesh : {&whole_, reduced_ ? &*reduced_ : nullptr}) {
+    if (mesh == nullptr) continue;
+    surface::Openness bytes(mesh->origin.size());
+    std::transform(mesh->origin.begin(), mesh->origin.end(), bytes.begin(),
+                   [&](std::uint32_t vertex) { return (*openness)[vertex]; });
+    mesh->open.assign(std::as_bytes(std::span(bytes)), GL_STATIC_DRAW, counter);
+  }
 }
 
 void SkinPass::plainSkinFor(std::string why) {
@@ -178,14 +199,16 @@ void SkinPass::uploadTexture(const mesh::Image* image, UploadCounter& counter) {
   }
 }
 
-bool SkinPass::lightsWellEarly(const PixelRect& picture) const {
+bool SkinPass::lightsWellEarly(const PixelRect& picture, bool reduced) const {
+  const std::size_t vertices = (reduced && reduced_ ? *reduced_ : whole_).origin.size();
   const auto pixels =
       static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height);
-  return origin_.size() >= kFewestForEarly && origin_.size() < pixels / 3;
+  return vertices >= kFewestForEarly && vertices < pixels / 3;
 }
 
 std::uint64_t SkinPass::draw(const View& view, const Look& look) const {
-  if (indexCount_ == 0) return 0;
+  const Mesh& mesh = look.reduced && reduced_ ? *reduced_ : whole_;
+  if (mesh.indexCount == 0) return 0;
   glEnable(GL_DEPTH_TEST);
   glDepthFunc(GL_LESS);
   glDepthMask(GL_TRUE);
@@ -205,22 +228,23 @@ std::uint64_t SkinPass::draw(const View& view, const Look& look) const {
   program.set("uColors", hasColors_ ? 1 : 0);
   program.set("uClay", look.clay ? 1 : 0);
   program.set("uGarment", hasColors_ && model_->figure && model_->figure->garment ? 1 : 0);
+  program.set("uDeeperMm", mesh.deeperMm);
   program.set("uPicture", 0);
   program.set("uFromTop", fromTop_ ? 1 : 0);
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, picture ? texture_->name() : 0);
-  glBindVertexArray(vertexArray_.name());
+  glBindVertexArray(mesh.vertexArray.name());
   if (hasOpen_) {
     glEnableVertexAttribArray(4);
   } else {
     glDisableVertexAttribArray(4);
     glVertexAttrib1f(4, 1.0f);
   }
-  glDrawElements(GL_TRIANGLES, indexCount_, GL_UNSIGNED_INT, nullptr);
+  glDrawElements(GL_TRIANGLES, mesh.indexCount, GL_UNSIGNED_INT, nullptr);
   glBindVertexArray(0);
   glBindTexture(GL_TEXTURE_2D, 0);
   glDisable(GL_CULL_FACE);
-  return static_cast<std::uint64_t>(indexCount_ / 3);
+  return static_cast<std::uint64_t>(mesh.indexCount / 3);
 }
 
 }  // namespace mesomap::render

@@ -11,6 +11,7 @@
 #include "gl_objects.h"
 #include "program.h"
 #include "scene/surface_model.h"
+#include "skin_mesh.h"
 #include "target.h"
 #include "view.h"
 
@@ -24,11 +25,14 @@ class SkinPass {
   /// By vertex of the model's file mesh; null, or of another size: open everywhere.
   void setOpenness(const std::shared_ptr<const surface::Openness>& openness,
                    UploadCounter& counter);
+  /// There is a mesh with fewer triangles for a skin of very many.
+  [[nodiscard]] bool canReduce() const { return reduced_.has_value(); }
   /// Enough vertices that light between them is found well from theirs, and fewer than pixels.
-  [[nodiscard]] bool lightsWellEarly(const PixelRect& picture) const;
+  [[nodiscard]] bool lightsWellEarly(const PixelRect& picture, bool reduced) const;
   struct Look {
     bool early = false;  ///< Light at the vertices only: faster where a processor draws.
     bool clay = false;
+    bool reduced = false;  ///< With fewer triangles; only where it can.
   };
   /// Returns the number of triangles drawn.
   std::uint64_t draw(const View& view, const Look& look) const;
@@ -39,21 +43,29 @@ class SkinPass {
   /// By whether light is early, then whether the colour comes from a picture.
   using Programs = std::array<std::array<std::optional<Program>, 2>, 2>;
   explicit SkinPass(Programs programs) : programs_(std::move(programs)) {}
+  /// A mesh on the graphics card.
+  struct Mesh {
+    Mesh();
+    void fill(const SkinMesh& mesh, UploadCounter& counter);
+    VertexArray vertexArray;
+    Buffer vertices;
+    Buffer indices;
+    Buffer open;
+    GLsizei indexCount = 0;
+    std::vector<std::uint32_t> origin;  ///< Of each vertex: the file mesh's.
+    float deeperMm = 0.0f;              ///< As deep as it may lie beside the skin itself.
+  };
   void uploadTexture(const mesh::Image* image, UploadCounter& counter);
   void plainSkinFor(std::string why);
 
   Programs programs_;
-  VertexArray vertexArray_;
-  Buffer vertices_;
-  Buffer indices_;
-  Buffer open_;
+  Mesh whole_;
+  std::optional<Mesh> reduced_;
   std::optional<Texture> texture_;
   scene::SurfaceModelPtr model_;
   std::shared_ptr<const surface::Openness> openness_;
-  std::vector<std::uint32_t> origin_;  ///< Of each vertex: the file mesh's.
   bool hasOpen_ = false;
   std::optional<std::string> note_;
-  GLsizei indexCount_ = 0;
   bool hasColors_ = false;
   bool closed_ = true;
   bool fromTop_ = false;  ///< The texture's rows are counted from the top.

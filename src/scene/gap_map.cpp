@@ -29,16 +29,32 @@ GapMap gapMap(const SurfaceModel& model, const plan::Region& region) {
       map.indices.push_back(at->second);
     }
   }
+  // From point to point only as far as an even arrangement needs; what lies beyond is a gap, and
+  // its distances go on from those.
   surface::GeodesicField field(*model.working);
+  std::unordered_map<std::uint32_t, float> nearestMm;
+  nearestMm.reserve(2 * map.vertices.size());
   for (const plan::Site& site : region.sites) {
     if (!site.counts() || site.place.triangle >= model.fileMesh.triangles.size()) continue;
     const mesh::SurfacePoint place = model.working->fromFile(site.place);
-    for (const surface::Reached& reached : field.reach(place, kGapTo * spacing)) {
-      const auto at = places.find(reached.vertex);
-      if (at == places.end()) continue;
-      float& gap = map.vertices[at->second].gap;
-      gap = std::min(gap, static_cast<float>(static_cast<double>(reached.distanceMm) / spacing));
+    for (const surface::Reached& reached : field.reach(place, kGapFrom * spacing)) {
+      const auto [at, fresh] = nearestMm.try_emplace(reached.vertex, reached.distanceMm);
+      if (!fresh) at->second = std::min(at->second, reached.distanceMm);
     }
+  }
+  const auto isFar = [&](const GapMap::Vertex& each) { return !nearestMm.contains(each.vertex); };
+  if (!nearestMm.empty() && std::any_of(map.vertices.begin(), map.vertices.end(), isFar)) {
+    std::vector<surface::GeodesicField::Seed> seeds;
+    seeds.reserve(nearestMm.size());
+    for (const auto& [vertex, mm] : nearestMm) seeds.push_back({vertex, mm});
+    for (const surface::Reached& reached : field.fromSeeds(seeds, kGapTo * spacing)) {
+      nearestMm.try_emplace(reached.vertex, reached.distanceMm);
+    }
+  }
+  for (GapMap::Vertex& each : map.vertices) {
+    const auto at = nearestMm.find(each.vertex);
+    if (at == nearestMm.end()) continue;
+    each.gap = static_cast<float>(std::min(kGapTo, static_cast<double>(at->second) / spacing));
   }
   return map;
 }

@@ -21,6 +21,10 @@ constexpr double kTightestNumbersPx = 9.0;
 constexpr double kNameGapPx = 8.0;
 constexpr double kLedPx = 18.0;  // a name farther than this from its area gets a line
 constexpr std::size_t kNameSamples = 120;
+constexpr double kSideOn = 0.35;  // seen from the side: of a head's own right in the view's right
+// From the side a name goes out over the profile where that is no farther off; steps and what
+// remains free.
+constexpr double kMostToOutlinePx = 220.0, kOutlineStepPx = 8.0, kOffOutlinePx = 12.0;
 constexpr double kOffMiddleMm = 8.0;  // an area's own middle; nearer it lies on the midline
 constexpr double kAcrossPx = 30.0;    // between an area and its mirror image, as they show
 constexpr double kRowBreak = 1.6;     // of the spacing: a step to the next row
@@ -149,6 +153,20 @@ int sideOfName(const LabelAsk& ask, const Lens& lens, const glm::dvec3& middle, 
   return seenX >= lens.at(centre).x ? 1 : -1;
 }
 
+/// How far from `from` the figure ends on that side, within the height of a name; 0 where it goes
+/// on for longer than a name is to be led.
+double outlineBeyond(const LabelAsk& ask, const glm::dvec2& from, int side, double height) {
+  const double step = kOutlineStepPx * ask.pixelScale;
+  double last = 0.0;
+  for (const double up : {-0.5, 0.0, 0.5}) {
+    for (double x = 0.0; x <= kMostToOutlinePx * ask.pixelScale; x += step) {
+      const Ray ray = ask.camera.rayThrough(from + glm::dvec2(side * x, up * height), ask.viewport);
+      if (ask.model->pick(ray.origin, ray.direction)) last = std::max(last, x + step);
+    }
+  }
+  return last <= kMostToOutlinePx * ask.pixelScale ? last : 0.0;
+}
+
 /// Beside the area, on the side of the figure that it lies on.
 void gatherName(const LabelAsk& ask, const plan::Region& region, const Lens& lens,
                 const ViewLabels::Measure& measure, Gathered& all) {
@@ -199,6 +217,15 @@ void gatherName(const LabelAsk& ask, const plan::Region& region, const Lens& len
   label.size = measure(ViewLabel::Kind::name, view.text);
   label.clear = kNameGapPx * ask.pixelScale;
   label.side = side;
+  // What a profile is looked at for is its line.
+  if (std::abs(ask.camera.right().x) < kSideOn) {
+    const double outline = outlineBeyond(ask, label.anchor, side, label.size.y);
+    const double clear = outline + kOffOutlinePx * ask.pixelScale;
+    const double end = label.anchor.x + side * (clear + label.size.x);
+    if (outline > 0.0 && end > 0.0 && end < ask.viewport.x) {
+      label.clear = std::max(label.clear, clear);
+    }
+  }
   all.labels.push_back(label);
   all.views.push_back(std::move(view));
   all.positions.push_back(best->second);

@@ -14,6 +14,7 @@
 #include "touch.h"
 #include "ui/imgui_compat.h"
 #include "ui/number_text.h"
+#include "ui/row_pointed_at.h"
 #include "ui/theme.h"
 #include "widgets.h"
 
@@ -119,13 +120,19 @@ void drawAreaList(Panels& panels) {
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   ImGui::BeginChild("##areas", {full, height}, false, ImGuiWindowFlags_NavFlattened);
   const float width = ImGui::GetContentRegionAvail().x;
+  const scene::ViewTool& tool = panels.tool;
+  const RegionId underPointer =
+      tool.hover() && !tool.dragging() ? panels.session.regionAt(*tool.hover()) : RegionId{};
+  if (underPointer.valid()) reportText("list.underPointer", std::to_string(underPointer.value));
   for (const auto& region : plan.regions) {
     ImGui::PushID(static_cast<int>(region->id.value));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool clicked = ImGui::InvisibleButton("##row", {width - px(eye + 2), row});
     const bool twice = ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0);
-    const bool hovered =
+    const bool pointedAt =
         ImGui::IsMouseHoveringRect(at, {at.x + width, at.y + row}) && ImGui::IsWindowHovered();
+    if (pointedAt) setRowPointedAt(region->id);
+    const bool hovered = pointedAt || region->id == underPointer;
     if (widgetReportOn()) reportWidget(fmt::format("list.{}", region->id.value));
     keyRing();
     const bool selected = panels.session.selected() == region->id;

@@ -16,6 +16,7 @@
 #include "touch.h"
 #include "ui/fault_report.h"
 #include "ui/imgui_compat.h"
+#include "ui/row_pointed_at.h"
 #include "ui/theme.h"
 #include "view_covers.h"
 #include "widgets.h"
@@ -356,6 +357,7 @@ void Workplace::draw(const FrameInput& input) {
   // A copy: they are noted anew below.
   const std::vector<WidgetRect> covered(viewCovers().begin(), viewCovers().end());
   clearViewCovers();
+  setRowPointedAt({});
   toasts.tick(input.now);
   const glm::dvec2 display = displaySize();
   const float width = static_cast<float>(display.x);

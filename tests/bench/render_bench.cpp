@@ -1,8 +1,10 @@
 // What a picture of 1280x800 costs beside the floor: the same triangles, plainly shaded, straight
 // into a target of their own. One run gives both, so that their quotient holds on any computer:
 // `picture/still` is the first picture at a new place, `picture/moving` one while the camera is
-// dragged, `picture/finer` one of those that make a picture at rest finer. Where a processor draws,
-// the CPU column counts all its cores and so hardly minds what else the computer does.
+// dragged, `picture/finer` one of those that make a picture at rest finer. `large` is the same
+// shape with sixteen times the triangles, as scanners write them; moving, whole and reduced. Where
+// a processor draws, the CPU column counts all its cores and so hardly minds what else the computer
+// does.
 #include <benchmark/benchmark.h>
 #include <epoxy/gl.h>
 
@@ -19,6 +21,7 @@
 #include "render/offscreen.h"
 #include "render/renderer.h"
 #include "scene/surface_model.h"
+#include "support/meshes.h"
 
 namespace {
 
@@ -63,6 +66,21 @@ render::Frame bust() {
   frame.heightPx = kHeight;
   frame.camera = scene::firstView(frame.model->bounds, {kWidth, kHeight});
   frame.camera.yaw = 0.4;
+  return frame;
+}
+
+/// The bust as a scan of 1.4 million triangles.
+render::Frame largeScan() {
+  static const scene::SurfaceModelPtr large = [] {
+    auto model = std::make_shared<scene::SurfaceModel>(*studio().model);
+    model->figure.reset();
+    model->openness.reset();
+    model->fileMesh =
+        mesomap::support::quartered(mesomap::support::quartered(studio().model->fileMesh));
+    return model;
+  }();
+  render::Frame frame = bust();
+  frame.model = large;
   return frame;
 }
 
@@ -148,8 +166,7 @@ class Floor {
   GLsizei count_ = 0;
 };
 
-void plainFloor(benchmark::State& state) {
-  render::Frame frame = bust();
+void plainFloor(benchmark::State& state, render::Frame frame) {
   const Floor floor(frame.model->fileMesh);
   floor.draw(frame.camera, frame.model->bounds);
   for (auto _ : state) {
@@ -158,8 +175,19 @@ void plainFloor(benchmark::State& state) {
   }
   state.SetLabel(reinterpret_cast<const char*>(glGetString(GL_RENDERER)));
 }
-BENCHMARK(plainFloor)
+void floorOfBust(benchmark::State& state) {
+  plainFloor(state, bust());
+}
+void floorOfLarge(benchmark::State& state) {
+  plainFloor(state, largeScan());
+}
+BENCHMARK(floorOfBust)
     ->Name("picture/floor")
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
+BENCHMARK(floorOfLarge)
+    ->Name("picture/large floor")
     ->Unit(benchmark::kMillisecond)
     ->MeasureProcessCPUTime()
     ->UseRealTime();
@@ -227,6 +255,23 @@ void moving(benchmark::State& state) {
 }
 BENCHMARK(moving)
     ->Name("picture/moving")
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
+
+void movingLarge(benchmark::State& state, bool reduced) {
+  render::Frame frame = largeScan();
+  frame.moving = true;
+  frame.reduced = reduced;
+  turning(state, frame);
+}
+BENCHMARK_CAPTURE(movingLarge, whole, false)
+    ->Name("picture/large moving whole")
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
+BENCHMARK_CAPTURE(movingLarge, reduced, true)
+    ->Name("picture/large moving reduced")
     ->Unit(benchmark::kMillisecond)
     ->MeasureProcessCPUTime()
     ->UseRealTime();

@@ -7,6 +7,7 @@
 #include <limits>
 #include <map>
 #include <numbers>
+#include <unordered_map>
 #include <utility>
 
 namespace mesomap::support {
@@ -90,6 +91,35 @@ TriangleMesh makeIcosphere(double radiusMm, int subdivisions) {
   m.positions.reserve(directions.size());
   for (const auto& d : directions) m.positions.emplace_back(d * radiusMm);
   m.triangles = std::move(triangles);
+  mesh::computeNormals(m);
+  return m;
+}
+
+TriangleMesh quartered(const TriangleMesh& mesh) {
+  TriangleMesh m = mesh;
+  m.triangles.clear();
+  m.normals.clear();
+  std::unordered_map<std::uint64_t, std::uint32_t> middles;
+  const auto middle = [&](std::uint32_t a, std::uint32_t b) {
+    const auto [found, fresh] =
+        middles.try_emplace(std::uint64_t{std::min(a, b)} << 32 | std::max(a, b),
+                            static_cast<std::uint32_t>(m.positions.size()));
+    if (fresh) {
+      m.positions.push_back(0.5f * (mesh.positions[a] + mesh.positions[b]));
+      if (!mesh.colors.empty()) m.colors.push_back(0.5f * (mesh.colors[a] + mesh.colors[b]));
+    }
+    return found->second;
+  };
+  m.cornerUvs.clear();
+  for (std::size_t i = 0; i < mesh.triangles.size(); ++i) {
+    const auto [a, b, c] = mesh.triangles[i];
+    const std::uint32_t ab = middle(a, b), bc = middle(b, c), ca = middle(c, a);
+    m.triangles.insert(m.triangles.end(), {{a, ab, ca}, {ab, b, bc}, {ca, bc, c}, {ab, bc, ca}});
+    if (mesh.cornerUvs.empty()) continue;
+    const auto& [u, v, w] = mesh.cornerUvs[i];
+    const glm::vec2 uv = 0.5f * (u + v), vw = 0.5f * (v + w), wu = 0.5f * (w + u);
+    m.cornerUvs.insert(m.cornerUvs.end(), {{u, uv, wu}, {uv, v, vw}, {wu, vw, w}, {uv, vw, wu}});
+  }
   mesh::computeNormals(m);
   return m;
 }

@@ -158,6 +158,9 @@ TEST_F(CliPicture, ALandmarkIsAPlaceToLookAt) {
   const mesh::Image two = draw({"figure:bust-female", "--view", "front,left", "--centre",
                                 "pronasale tragion:left", "--across", "120 90"});
   EXPECT_GT(covered(two), pixelsOf(two) / 2);
+  EXPECT_EQ(changed(two, draw({"--view", "front", "--view", "left", "figure:bust-female",
+                               "--centre", "pronasale tragion:left", "--across", "120 90"})),
+            0u);
 }
 
 TEST_F(CliPicture, WhatAScanDoesNotHaveIsSaid) {

@@ -62,7 +62,8 @@ struct Frame {
   bool showZones = false;   ///< Caution and blocked zones of a figure, laid on the skin.
   bool showAreas = false;   ///< Borders of all areas of a figure's atlas.
   std::vector<std::vector<glm::dvec3>> middleLines;  ///< Between the client's sides, mm.
-  bool moving = false;  ///< The camera is being dragged: speed before beauty.
+  bool moving = false;   ///< The camera is being dragged: speed before beauty.
+  bool reduced = false;  ///< On the move: fewer triangles of a skin that has very many.
   bool transparentBackground = false;
   /// How open to the light the skin lies, by vertex of the file's mesh, where the model does not
   /// say so itself; null until it is known.

@@ -33,6 +33,8 @@ class Renderer {
   [[nodiscard]] Result<bool> refine();
   /// Nothing would become finer; so too where nothing was drawn, or the camera was moving.
   [[nodiscard]] bool fine() const;
+  /// The last model's skin has so many triangles that Frame::reduced is heeded.
+  [[nodiscard]] bool canReduce() const;
   /// What the last model's skin lacks in the picture, a sentence for people; once.
   [[nodiscard]] std::optional<std::string> takeNote();
   /// GL name of the last picture's colour texture (premultiplied sRGB bytes, origin bottom left).

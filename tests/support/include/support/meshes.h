@@ -27,6 +27,9 @@ namespace mesomap::support {
 [[nodiscard]] mesh::TriangleMesh randomBumpySphere(std::uint64_t seed, double radiusMm = 70.0,
                                                    int subdivisions = 4);
 
+/// The same shape with every triangle cut into four at the middles of its edges.
+[[nodiscard]] mesh::TriangleMesh quartered(const mesh::TriangleMesh& mesh);
+
 /// The place on `mesh` nearest to `position`, by trying every triangle (slow, simple, exact).
 [[nodiscard]] mesh::SurfacePoint nearestBruteForce(const mesh::TriangleMesh& mesh,
                                                    const glm::dvec3& position);
