@@ -21,7 +21,8 @@ struct Workbench {
   [[nodiscard]] Result<void> settle(const CommonOptions& common, const std::string& subject);
 };
 
-[[nodiscard]] Result<std::unique_ptr<Workbench>> makeWorkbench();
+/// What of the user's own catalogue is left out is noted.
+[[nodiscard]] Result<std::unique_ptr<Workbench>> makeWorkbench(const CommonOptions& common = {});
 
 /// A plan with its surface, or a surface with an empty plan.
 [[nodiscard]] Result<std::unique_ptr<Workbench>> openAnything(const std::string& file,

@@ -225,7 +225,7 @@ int runPlan(const Arguments& arguments) {
   auto parsed = parsePlanArguments(arguments);
   if (const int* end = std::get_if<int>(&parsed)) return *end;
   const PlanArguments& all = std::get<PlanArguments>(parsed);
-  auto bench = makeWorkbench();
+  auto bench = makeWorkbench(all.common);
   if (!bench) return fail(bench.error());
   auto model = openModel(all.surface, all.common);
   if (!model) return fail(model.error());

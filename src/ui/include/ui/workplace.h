@@ -117,6 +117,7 @@ class Workplace {
   void openAbout();
   void openKeys();
   void openSettings();
+  void openCatalogue();
   void openWords();     ///< The plan in plain sentences.
   void openKeepView();  ///< Asks for a name of the view of now.
   void openPalette();   ///< All commands, to be found by name.
