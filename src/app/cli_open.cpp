@@ -2,6 +2,8 @@
 
 #include "base/i18n.h"
 #include "cli_password.h"
+#include "plan/catalogue.h"
+#include "plan/plan_file.h"
 
 namespace mesomap::app {
 
@@ -22,10 +24,11 @@ Result<void> Workbench::settle(const CommonOptions& common, const std::string& s
   return {};
 }
 
-Result<std::unique_ptr<Workbench>> makeWorkbench() {
-  auto techniques = plan::loadTechniques();
-  if (!techniques) return techniques.error();
-  return std::make_unique<Workbench>(std::move(*techniques));
+Result<std::unique_ptr<Workbench>> makeWorkbench(const CommonOptions& common) {
+  auto catalogue = plan::loadCatalogue();
+  if (!catalogue) return catalogue.error();
+  for (const std::string& problem : catalogue->problems) note(common, problem);
+  return std::make_unique<Workbench>(std::move(catalogue->techniques));
 }
 
 Result<scene::SurfaceModelPtr> openModel(const std::string& spec, const CommonOptions& common) {
@@ -105,7 +108,7 @@ Result<SealPtr> sealFor(const std::string& output, const CommonOptions& common) 
 
 Result<std::unique_ptr<Workbench>> openAnything(const std::string& file,
                                                 const CommonOptions& common) {
-  auto bench = makeWorkbench();
+  auto bench = makeWorkbench(common);
   if (!bench) return bench;
   if (!looksLikePlan(file)) {
     auto model = openModel(file, common);

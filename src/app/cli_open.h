@@ -22,7 +22,8 @@ struct Workbench {
   [[nodiscard]] Result<void> settle(const CommonOptions& common, const std::string& subject);
 };
 
-[[nodiscard]] Result<std::unique_ptr<Workbench>> makeWorkbench();
+/// What of the user's own catalogue is left out is noted.
+[[nodiscard]] Result<std::unique_ptr<Workbench>> makeWorkbench(const CommonOptions& common = {});
 
 /// As plan::openPlan; the password of a sealed plan comes from --password-file, else it is asked
 /// for where standard input is a terminal. What was carried over is noted.

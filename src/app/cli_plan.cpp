@@ -227,7 +227,7 @@ int runPlan(const Arguments& arguments) {
   const PlanArguments& all = std::get<PlanArguments>(parsed);
   const auto seal = sealFor(all.output, all.common);
   if (!seal) return fail(seal.error());
-  auto bench = makeWorkbench();
+  auto bench = makeWorkbench(all.common);
   if (!bench) return fail(bench.error());
   auto model = openModel(all.surface, all.common);
   if (!model) return fail(model.error());

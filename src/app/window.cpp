@@ -13,7 +13,7 @@
 
 #include "base/i18n.h"
 #include "base/platform/folders.h"
-#include "plan/technique.h"
+#include "plan/catalogue.h"
 #include "ui/imgui_compat.h"
 #include "ui/look.h"
 #include "ui/settings.h"
@@ -81,8 +81,9 @@ void setClipboard(GLFWwindow* window) {
 }  // namespace
 
 int runWindow(const WindowOptions& options) {
-  auto techniques = plan::loadTechniques();
-  if (!techniques) return fail(techniques.error().text());
+  auto catalogue = plan::loadCatalogue();
+  if (!catalogue) return fail(catalogue.error().text());
+  const auto offered = std::make_shared<const plan::Catalogue>(std::move(*catalogue));
   const auto settingsFolder = platform::settingsFolder();
   const std::filesystem::path settingsFile =
       settingsFolder ? *settingsFolder / "settings.json" : std::filesystem::path();
@@ -122,13 +123,14 @@ int runWindow(const WindowOptions& options) {
   if (!picture) return fail(picture.error().text());
   ui::SettingsKeeper keeper(settingsFile, settings);
   {
-    WindowLoop loop(platform.window, options, std::move(*techniques), std::move(*picture), settings,
-                    keeper, std::move(early));
+    WindowLoop loop(platform.window, options, offered, std::move(*picture), settings, keeper,
+                    std::move(early));
     if (!loaded.putAside.empty()) {
       loop.tell(fmt::format(fmt::runtime(_("The settings could not be read. They are kept as '{}' "
                                            "and Mesomap starts with new ones.")),
                             loaded.putAside.filename().string()));
     }
+    for (const std::string& problem : offered->problems) loop.tell(problem);
     loop.run();
     keeper.finish(loop.settings());
   }

@@ -24,6 +24,11 @@ void addHelpCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
                 .shortcut = {.key = ',', .control = true},
                 .whileTyping = true,
                 .run = [&workplace] { workplace.openSettings(); }});
+  registry.add({.id = "catalogue.open",
+                .name = _("Catalogue …"),
+                .tooltip = _("Techniques, needles, heads and products with their sources, and your "
+                             "own"),
+                .run = [&workplace] { workplace.openCatalogue(); }});
   registry.add({.id = "help.hints",
                 .name = _("Hints for a first plan"),
                 .tooltip = _("Brings the short hints back, from the first"),

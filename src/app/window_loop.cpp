@@ -39,15 +39,15 @@ std::filesystem::path autosaveFolder() {
 }  // namespace
 
 WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
-                       std::vector<plan::Technique> techniques, WindowView picture,
-                       ui::Settings settings, ui::SettingsKeeper& keeper, EarlyFigure early)
+                       plan::CataloguePtr catalogue, WindowView picture, ui::Settings settings,
+                       ui::SettingsKeeper& keeper, EarlyFigure early)
     : window_(window),
       settings_(std::move(settings)),
       keeper_(keeper),
       input_(window),
       layoutJobs_([] { glfwPostEmptyEvent(); }),
       fileJobs_([] { glfwPostEmptyEvent(); }),
-      session_(layoutJobs_, std::move(techniques)),
+      session_(layoutJobs_, catalogue->techniques),
       tool_(session_),
       autosave_(autosaveFolder()),
       workplace_(session_, tool_, commands_, settings_),
@@ -62,6 +62,7 @@ WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
                wantFrames(2);
              }),
       report_(options.reportPath) {
+  session_.useCatalogue(std::move(catalogue));
   if (frameLog_.on()) picture_.measure();
   speak();
   files_.opened = [this] { surfaceOpened(); };

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/job_queue.h"
+#include "plan/catalogue.h"
 #include "scene/autosave.h"
 #include "scene/session.h"
 #include "scene/view_tool.h"
@@ -32,9 +33,9 @@ namespace mesomap::app {
 
 class WindowLoop {
  public:
-  WindowLoop(GLFWwindow* window, const WindowOptions& options,
-             std::vector<plan::Technique> techniques, WindowView picture, ui::Settings settings,
-             ui::SettingsKeeper& keeper, EarlyFigure early);
+  WindowLoop(GLFWwindow* window, const WindowOptions& options, plan::CataloguePtr catalogue,
+             WindowView picture, ui::Settings settings, ui::SettingsKeeper& keeper,
+             EarlyFigure early);
   ~WindowLoop();
   WindowLoop(const WindowLoop&) = delete;
   WindowLoop& operator=(const WindowLoop&) = delete;

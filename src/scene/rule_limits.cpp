@@ -107,11 +107,19 @@ plan::Rule startingRule(plan::Rule rule, const std::vector<plan::Technique>& tec
   // A hexagonal lattice gives each point √3/2 of the spacing squared; borders add a few points.
   constexpr double kAreaOfPoint = 0.866;
   constexpr double kForBorders = 0.92;
-  while (areaCm2 * 100.0 / (kAreaOfPoint * rule.spacingMm * rule.spacingMm) >
-             kForBorders * kMostStartingPoints &&
+  constexpr double kWidestMm = 30;
+  const auto points = [&] {
+    return areaCm2 * 100.0 / (kAreaOfPoint * rule.spacingMm * rule.spacingMm) / kForBorders;
+  };
+  const auto tooMuch = [&] { return points() * rule.volumeMl.value_or(0.0) > kMostStartingMl; };
+  while ((points() > kMostStartingPoints || tooMuch()) &&
          rule.spacingMm + 0.5 <= technique->spacing.max) {
     rule.spacingMm += 0.5;
   }
+  while (points() > kMostStartingPoints && rule.spacingMm + 0.5 <= kWidestMm) {
+    rule.spacingMm += 0.5;
+  }
+  if (tooMuch()) rule.volumeMl.reset();
   if (rule.spacingMm != technique->spacing.typical) {
     rule.marginMm = plan::defaultMarginMm(rule.spacingMm);
   }

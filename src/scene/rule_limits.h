@@ -16,6 +16,8 @@ namespace mesomap::scene {
 
 /// The most points that a technique's own starting figures may give on one area of the atlas.
 inline constexpr double kMostStartingPoints = 150;
+/// And the most mL, if they have a volume.
+inline constexpr double kMostStartingMl = 10;
 
 /// Pricks along a row stand no nearer.
 inline constexpr double kFinestPitchMm = 0.5;
@@ -24,8 +26,9 @@ inline constexpr double kFinestPitchMm = 0.5;
 inline constexpr std::size_t kMostAreas = 1000;
 
 /// The rule that a whole area starts with: as given, but where the technique's typical spacing
-/// would give more points than kMostStartingPoints, wider in steps of 0.5 mm within the technique's
-/// range.
+/// would give more points than kMostStartingPoints, or more than kMostStartingMl, wider in steps of
+/// 0.5 mm within the technique's range. Where that is not enough the points stand wider apart than
+/// the source says, which is asked about, and the volume is left to be set.
 [[nodiscard]] plan::Rule startingRule(plan::Rule rule,
                                       const std::vector<plan::Technique>& techniques,
                                       double areaCm2);

@@ -110,6 +110,10 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side,
         say(Notice::Kind::info, words(_("{} is large: its points start {:g} mm apart"), region.name,
                                       region.rule.spacingMm));
       }
+      if (defaultRule.volumeMl && !region.rule.volumeMl) {
+        say(Notice::Kind::info,
+            words(_("{} is large: the volume per point is left for you to set"), region.name));
+      }
     }
     next.regions.push_back(share(std::move(region)));
     changed.push_back(next.regions.back()->id);

@@ -9,6 +9,7 @@
 
 #include "arrangement_fields.h"
 #include "base/i18n.h"
+#include "plan/catalogue.h"
 #include "rule_fields.h"
 #include "touch.h"
 #include "ui/number_text.h"
@@ -61,6 +62,22 @@ void drawHead(Panels& panels, const plan::Region& region) {
   if (chip("head.line", _("Line of 5"), line)) set(plan::lineStamp(5, pitch));
   if (chip("head.square", _("Square of 9"), square)) set(plan::squareStamp(3, pitch));
   ImGui::NewLine();
+  // Heads of the user's catalogue.
+  bool kept = false;
+  for (const plan::HeadEntry& head : panels.session.catalogue().heads) {
+    if (head.ownFile.empty()) continue;
+    const plan::Stamp pins = plan::stampOf(head, kUsualPinPitchMm);
+    const bool chosen = pins.pins.size() == stamp.pins.size() && is(pins);
+    kept = kept || chosen;
+    if (button({.id = "head." + head.id,
+                .label = head.name,
+                .look = Look::chip,
+                .selected = chosen,
+                .height = 28,
+                .tooltip = _("Of your catalogue")})) {
+      set(pins);
+    }
+  }
   const bool own = !ring && !line && !square;
   if (button({.id = "head.own",
               .label = own ? fmt::format(fmt::runtime(translatePlural("Own: {} pin", "Own: {} pins",
@@ -68,7 +85,7 @@ void drawHead(Panels& panels, const plan::Region& region) {
                                          stamp.pins.size())
                            : std::string(_("Own …")),
               .look = Look::chip,
-              .selected = own,
+              .selected = own && !kept,
               .height = 28})) {
     ImGui::OpenPopup("##pins");
   }

@@ -107,6 +107,10 @@ void drawAreaMenu(Panels& panels);
 /// Asks what the view of now is to be called, and keeps it.
 [[nodiscard]] std::unique_ptr<Dialog> makeKeepViewDialog(Panels& panels);
 [[nodiscard]] std::unique_ptr<Dialog> makeSettingsDialog(Settings& settings);
+/// What can be chosen in practice, with sources; the user's own entries are made here.
+[[nodiscard]] std::unique_ptr<Dialog> makeCatalogueDialog(Panels& panels);
+/// The legal notice about injections against fat, for a country that is chosen.
+[[nodiscard]] std::unique_ptr<Dialog> makeNoticeDialog(scene::Session& session);
 [[nodiscard]] std::unique_ptr<Dialog> makeZoneList(std::vector<figure::Zone> zones);
 /// All keys, which can be changed here.
 [[nodiscard]] std::unique_ptr<Dialog> makeKeySheet(CommandRegistry& commands, Settings& settings);

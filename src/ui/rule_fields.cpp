@@ -18,15 +18,43 @@ void applyRule(Panels& panels, const plan::Region& region, const plan::Rule& rul
   if (!done) complainAt(field, done.error().message);
 }
 
-std::string rangeHint(const plan::Range& range, int decimals) {
-  std::string text = fmt::format(fmt::runtime(_("Reported: {} to {} {}, typically {}.")),
-                                 numberText(range.min, decimals), numberText(range.max, decimals),
-                                 range.unit, numberText(range.typical, decimals));
-  if (range.contested) text += std::string(" ") + _("Sources disagree.");
-  if (!range.source.empty()) {
-    text += "\n" + fmt::format(fmt::runtime(_("Source: {}")), range.source);
+std::string unitText(const std::string& unit) {
+  if (unit == "deg") return "°";
+  if (unit == "days") return std::string(" ") + _("days");
+  // What is counted is said by the caption.
+  for (const char* counted : {"sessions", "passes", "pins", "points"}) {
+    if (unit == counted) return {};
   }
+  return " " + unit;
+}
+
+std::string rangeText(const plan::Range& range, int decimals) {
+  std::string text = numberText(range.min, decimals);
+  if (range.max > range.min) text += "–" + numberText(range.max, decimals);
+  return text + unitText(range.unit);
+}
+
+std::string sourceText(const std::string& source, const std::string& checkedOn, bool contested) {
+  std::string text = fmt::format(fmt::runtime(_("Source: {}")), source);
+  if (!checkedOn.empty()) {
+    text += " · " + fmt::format(fmt::runtime(_("checked {}")), checkedOn);
+  }
+  if (contested) text += std::string("\n") + _("Sources disagree.");
   return text + "\n" + _("The practitioner decides.");
+}
+
+std::string rangeHint(const plan::Range& range, int decimals, bool typical) {
+  if (range.unit.empty()) return {};  // No source gives one.
+  std::string text = fmt::format(fmt::runtime(_("Reported: {}.")), rangeText(range, decimals));
+  const std::string figure = numberText(range.typical, decimals) + unitText(range.unit);
+  if (range.own) {
+    text = fmt::format(fmt::runtime(_("Your own figure: {}.")), figure) + "\n" + text;
+  } else if (typical && range.max > range.min) {
+    text = fmt::format(fmt::runtime(_("Reported: {}, typically {}.")), rangeText(range, decimals),
+                       figure);
+  }
+  if (range.source.empty()) return text + "\n" + _("The practitioner decides.");
+  return text + "\n" + sourceText(range.source, range.checkedOn, range.contested);
 }
 
 TwoColumns::TwoColumns()

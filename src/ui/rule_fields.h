@@ -13,8 +13,15 @@ namespace mesomap::ui {
 void applyRule(Panels& panels, const plan::Region& region, const plan::Rule& rule,
                const std::string& step, const std::string& field);
 
-/// What a source reports, for a tooltip.
-[[nodiscard]] std::string rangeHint(const plan::Range& range, int decimals);
+/// "10–30 mm"
+[[nodiscard]] std::string rangeText(const plan::Range& range, int decimals);
+/// " mm", "°", " days": as it stands behind a number.
+[[nodiscard]] std::string unitText(const std::string& unit);
+/// Where something comes from, for a tooltip.
+[[nodiscard]] std::string sourceText(const std::string& source, const std::string& checkedOn,
+                                     bool contested);
+/// What a source reports, for a tooltip; `typical`: with the figure that is typical of it.
+[[nodiscard]] std::string rangeHint(const plan::Range& range, int decimals, bool typical = true);
 
 /// One field of the rule; `change` puts the number in.
 template <class Change>
@@ -44,6 +51,8 @@ class TwoColumns {
 /// Spacing changed, with the margin that followed it.
 void setSpacing(plan::Rule& rule, double spacingMm);
 
+/// The techniques to choose from, those usual on the area first (technique_picker.cpp).
+void drawTechniques(Panels& panels, const plan::Region& region);
 /// How the area's points are arranged: the pattern, and what it needs.
 void drawArrangement(Panels& panels, const plan::Region& region);
 /// The saved set that the points go by, and keeping them as one.

@@ -2,14 +2,13 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
-#include <algorithm>
 #include <array>
 #include <string>
-#include <string_view>
 
 #include "base/i18n.h"
 #include "icons.h"
 #include "panels.h"
+#include "plan/catalogue.h"
 #include "rule_fields.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
@@ -19,142 +18,39 @@ namespace mesomap::ui {
 namespace {
 
 constexpr std::array<const char*, 7> kGauges = {"27G", "29G", "30G", "31G", "32G", "33G", "34G"};
-constexpr int kChipRows = 2;
 
-/// The four that most sessions take, under the shortest names they have.
-struct CommonTechnique {
-  std::string_view id;
-  const char* name;
-};
-constexpr std::array<CommonTechnique, 4> kCommon = {{{"papule", N_("Papules")},
-                                                     {"point_by_point", N_("Point by point")},
-                                                     {"nappage", N_("Rows")},
-                                                     {"linear", N_("Line")}}};
-
-std::size_t rankOf(const plan::Technique& technique) {
-  const auto at = std::find_if(kCommon.begin(), kCommon.end(),
-                               [&](const CommonTechnique& one) { return one.id == technique.id; });
-  return static_cast<std::size_t>(at - kCommon.begin());
-}
-
-/// A legal notice that must be read first is asked for on the command line only.
-bool offered(const plan::Technique& technique) {
-  return !technique.needsNotice;
-}
-
-void choose(Panels& panels, const plan::Region& region, const plan::Technique& technique) {
-  if (technique.id == region.rule.technique) return;
-  plan::Rule rule = plan::ruleFor(technique);
-  rule.product = region.rule.product;
-  rule.directionDeg = region.rule.directionDeg;
-  applyRule(panels, region, rule,
-            fmt::format(fmt::runtime(_("technique {}")), _(technique.name.c_str())),
-            "panel.spacing");
-}
-
-void drawTechniques(Panels& panels, const plan::Region& region) {
-  label(_("Technique"));
-  std::vector<const plan::Technique*> usable;
-  for (const plan::Technique& technique : panels.session.techniques()) {
-    if (offered(technique)) usable.push_back(&technique);
-  }
-  std::stable_sort(usable.begin(), usable.end(),
-                   [](const auto* a, const auto* b) { return rankOf(*a) < rankOf(*b); });
-  if (usable.empty()) return;  // A catalogue may hold nothing that can be laid out.
-  const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
-  const auto chipOf = [&](const plan::Technique& technique) {
-    const std::size_t rank = rankOf(technique);
-    const std::string name = _(technique.name.c_str());
-    return Button{
-        .id = "technique." + technique.id,
-        .label = rank < kCommon.size() ? _(kCommon[rank].name) : name,
-        .look = Look::chip,
-        .selected = technique.id == region.rule.technique,
-        .height = 28,
-        .tooltip = technique.note.empty() ? name : name + ". " + _(technique.note.c_str())};
-  };
-  const Button more{.id = "technique.more", .label = _("More …"), .look = Look::chip, .height = 28};
-  // As many as stand in two rows with "More …" behind them; the chosen one is always among them.
-  const auto chosen = std::find_if(usable.begin(), usable.end(), [&](const auto* technique) {
-    return technique->id == region.rule.technique;
-  });
-  const auto fitting = [&] {
-    const float room = ImGui::GetContentRegionAvail().x;
-    float x = 0;
-    int row = 1;
-    const auto put = [&](float width) {
-      if (x > 0 && x + px(6) + width > room) {
-        ++row;
-        x = 0;
-      }
-      x += (x > 0 ? px(6) : 0) + width;
-    };
-    std::size_t count = 0;
-    for (; count < usable.size(); ++count) {
-      put(buttonWidth(chipOf(*usable[count])));
-      const float keptX = x;
-      const int keptRow = row;
-      if (count + 1 < usable.size()) put(buttonWidth(more));
-      if (row > kChipRows) break;
-      x = keptX;
-      row = keptRow;
-    }
-    return std::max<std::size_t>(count, 1);
-  };
-  std::size_t chips = fitting();
-  if (chosen != usable.end() && chosen - usable.begin() >= static_cast<long>(chips)) {
-    std::rotate(usable.begin(), chosen, chosen + 1);
-    chips = fitting();
-  }
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(6), px(6)});
-  const auto place = [&](const Button& spec, bool first) {
-    if (first) return;
-    if (ImGui::GetItemRectMax().x + px(6) + buttonWidth(spec) <= right) ImGui::SameLine();
-  };
-  for (std::size_t i = 0; i < chips; ++i) {
-    const plan::Technique& technique = *usable[i];
-    const Button spec = chipOf(technique);
-    place(spec, i == 0);
-    if (button(spec)) choose(panels, region, technique);
-  }
-  if (usable.size() > chips) {
-    place(more, false);
-    if (button(more)) ImGui::OpenPopup("##techniques");
-    if (ImGui::BeginPopup("##techniques")) {
-      for (std::size_t i = chips; i < usable.size(); ++i) {
-        if (button({.id = "technique." + usable[i]->id,
-                    .label = _(usable[i]->name.c_str()),
-                    .look = Look::plain,
-                    .width = 220,
-                    .height = 30,
-                    .alignLeft = true})) {
-          choose(panels, region, *usable[i]);
-          ImGui::CloseCurrentPopup();
-        }
-      }
-      ImGui::EndPopup();
-    }
-  }
-  ImGui::PopStyleVar();
-}
-
+/// The catalogue's needles, then any gauge for the length that is set.
 void drawGauge(Panels& panels, const plan::Region& region, float width) {
   ImGui::BeginGroup();
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(4), px(4)});
   label(_("Needle"));
   ImGui::SetNextItemWidth(width);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(10), (px(32) - ImGui::GetFontSize()) * 0.5f});
+  ImGui::SetNextWindowSizeConstraints({px(180), 0}, {px(400), px(360)});
   const bool open =
       ImGui::BeginCombo("##gauge", region.rule.needle.gauge.c_str(), ImGuiComboFlags_HeightLarge);
   ImGui::PopStyleVar();
   reportWidget("panel.gauge");
   if (open) {
+    const auto take = [&](const plan::Needle& needle) {
+      if (needle == region.rule.needle) return;
+      plan::Rule rule = region.rule;
+      rule.needle = needle;
+      applyRule(panels, region, rule, _("needle"), "panel.length");
+    };
+    for (const plan::NeedleEntry& each : panels.session.catalogue().needles) {
+      const std::string name =
+          fmt::format("{} · {} mm", each.needle.gauge, numberText(each.needle.lengthMm, 1));
+      ImGui::PushID(each.id.c_str());
+      if (ImGui::Selectable(name.c_str(), region.rule.needle == each.needle)) take(each.needle);
+      if (widgetReportOn()) reportWidget("panel.needle." + each.id);
+      tooltip(sourceText(each.length.source, each.length.checkedOn, each.length.contested));
+      ImGui::PopID();
+    }
+    label(_("Gauge alone"));
     for (const char* gauge : kGauges) {
-      if (ImGui::Selectable(gauge, region.rule.needle.gauge == gauge) &&
-          region.rule.needle.gauge != gauge) {
-        plan::Rule rule = region.rule;
-        rule.needle.gauge = gauge;
-        applyRule(panels, region, rule, _("needle"), "panel.length");
+      if (ImGui::Selectable(gauge, region.rule.needle.gauge == gauge)) {
+        take({gauge, region.rule.needle.lengthMm});
       }
       if (widgetReportOn()) reportWidget(std::string("panel.gauge.") + gauge);
     }

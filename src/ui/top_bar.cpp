@@ -160,7 +160,7 @@ void drawMenu(const CommandRegistry& commands) {
   if (!beginBarMenu("##menu", ImGui::GetItemRectMax().x, 1.0f)) return;
   menuItems(commands, {"file.saveAs", "file.protect", "file.export", "file.compare", "file.close"});
   ImGui::Separator();
-  menuItems(commands, {"view.client", "settings.open", "help.hints", "help.palette", "help.keys",
+  menuItems(commands, {"view.client", "catalogue.open", "settings.open", "help.hints", "help.palette", "help.keys",
                        "help.about"});
   endBarMenu();
 }

@@ -191,6 +191,11 @@ void Workplace::openSettings() {
   dialogs.open(makeSettingsDialog(settings_));
 }
 
+void Workplace::openCatalogue() {
+  Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
+  dialogs.open(makeCatalogueDialog(panels));
+}
+
 void Workplace::nextPane() {
   compat::navigate(nullptr);
   do {

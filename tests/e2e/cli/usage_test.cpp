@@ -26,8 +26,9 @@ TEST_F(CliUsage, HelpHasExamplesAndVersionIsOneLine) {
 
 /// The techniques of the catalogue.
 const std::string kTechniques =
-    "papule, point_by_point, ha_microdepot, microtoxin, txa, scalp_points, epidermal, nappage, "
-    "linear, scalp_nappage, dca_grid, microneedle, electroporation";
+    "papule, point_by_point, ha_microdepot, ha_micropuncture, bap5, microtoxin, txa, scalp_points, "
+    "epidermal, nappage, linear, scalp_nappage, caha_hd, deep_oblique, dca_grid, pain_lit, "
+    "microneedle, electroporation";
 
 struct Wrong {
   std::vector<std::string> words;

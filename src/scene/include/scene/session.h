@@ -35,6 +35,10 @@
 #include "surface/bend.h"
 #include "surface/geodesic_field.h"
 
+namespace mesomap::plan {
+struct Catalogue;
+}
+
 namespace mesomap::scene {
 
 class Camera;
@@ -52,6 +56,12 @@ class Session {
   [[nodiscard]] const SurfaceModelPtr& model() const { return model_; }
   [[nodiscard]] const plan::PlanPtr& plan() const;  ///< Never null once open.
   [[nodiscard]] const std::vector<plan::Technique>& techniques() const { return techniques_; }
+  /// The whole catalogue (session_catalogue.cpp); without entries until one is given. Its
+  /// techniques are those offered from then on; areas keep the rules that they have.
+  void useCatalogue(std::shared_ptr<const plan::Catalogue> catalogue);
+  [[nodiscard]] const plan::Catalogue& catalogue() const;
+  /// The technique's typical figures as they suit an area of that size: see startingRule.
+  [[nodiscard]] plan::Rule startingRuleFor(const plan::Technique& technique, double areaCm2) const;
   void startPlan(SurfaceModelPtr model, bool example = false);
   /// Takes a plan as read from `path`. Where the stored shapes belong to another working mesh they
   /// are rebuilt from their borders and a notice says so; the points stay as they are.
@@ -407,6 +417,7 @@ class Session {
 
   JobQueue& jobs_;
   std::vector<plan::Technique> techniques_;
+  std::shared_ptr<const plan::Catalogue> catalogue_;
   SurfaceModelPtr model_;
   SurfaceModelPtr otherModel_;  ///< The one shown before a change of the figure, for its undo.
   std::unique_ptr<plan::History> history_;

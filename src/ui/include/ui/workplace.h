@@ -120,6 +120,7 @@ class Workplace {
   void openAbout();
   void openKeys();
   void openSettings();
+  void openCatalogue();
   void openWords();         ///< The plan in plain sentences.
   void openProducts();      ///< With lot and expiry.
   void openConsultation();  ///< What changes the map.
