@@ -262,6 +262,7 @@ void registerCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
   addTools(registry, to);
   addViewCommands(registry, to);
   addShowCommands(registry, to);
+  addCourseCommands(registry, to);
   addHelpCommands(registry, to);
 }
 

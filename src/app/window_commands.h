@@ -32,6 +32,8 @@ void addHelpCommands(ui::CommandRegistry& registry, const CommandTargets& target
 void addViewCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 /// What is shown over the skin (window_show_commands.cpp).
 void addShowCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
+/// The course, and treating from the plan (window_course_commands.cpp).
+void addCourseCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 /// Showing the client (window_client_commands.cpp).
 void addClientCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 void registerCommands(ui::CommandRegistry& registry, const CommandTargets& targets);

@@ -13,6 +13,7 @@
 #include "base/platform/folders.h"
 #include "render/client_frame.h"
 #include "render/side_letters.h"
+#include "scene/course_words.h"
 #include "ui/theme.h"
 
 namespace mesomap::app {
@@ -38,6 +39,11 @@ bool sameShapes(const std::vector<scene::LiveShape>& a, const std::vector<scene:
 /// The area that a stroke begun here would go to.
 RegionId areaUnderPointer(const scene::Session& session, const scene::ViewTool& tool) {
   return tool.hover() && !tool.dragging() ? session.regionAt(*tool.hover()) : RegionId{};
+}
+
+/// Who treats sees what is done.
+scene::PointColours coloursNow(const ui::ViewState& view) {
+  return view.treating() ? scene::PointColours::state : view.pointColours;
 }
 
 constexpr float kLensPx = 84.0f;  ///< Its radius, design pixels.
@@ -83,7 +89,8 @@ render::Frame WindowView::frameOf(scene::Session& session, const scene::ViewTool
   frame.showAreas = view.areasShown();
   if (tool.bothSides) frame.middleLines = session.middleLines();
   if (view.showGuides) frame.middleLines = session.guideLines();
-  frame.pointColours = view.pointColours;
+  frame.pointColours = coloursNow(view);
+  if (view.showLastSession) frame.lastSession = scene::lastSessionPlaces(*frame.plan);
   frame.showNeedles = view.showNeedles;
   frame.showHidden = view.showHidden;
   frame.showGaps = view.showGaps;
@@ -120,7 +127,7 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
           .middle = tool.bothSides,
           .dark = ui::palette().dark,
           .clay = view.clay,
-          .pointColours = view.pointColours,
+          .pointColours = coloursNow(view),
           .needles = view.showNeedles,
           .hidden = view.showHidden,
           .gaps = view.showGaps,
@@ -130,6 +137,7 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
           .hovered = areaUnderPointer(session, tool),
           .lens = lensPlace(session, tool, view),
           .pointTool = tool.tool == scene::Tool::point,
+          .lastSession = view.showLastSession,
           .dragged = tool.draggedPoint()};
   const bool previews = !session.stroking();
   const std::vector<scene::LiveShape> preview =

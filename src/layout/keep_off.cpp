@@ -12,7 +12,7 @@ namespace {
 constexpr double kSameSpot = 0.36;   // spacings: nearer than this is the same spot
 constexpr double kLeastRoom = 0.55;  // spacings: between two points of one session
 constexpr int kWays = 16;
-constexpr double kAside[] = {0.38, 0.46, 0.54};  // spacings
+constexpr double kBeside[] = {0.38, 0.46, 0.54};  // spacings
 
 double nearestOf(const std::vector<glm::dvec3>& places, const glm::dvec3& at,
                  std::size_t without = static_cast<std::size_t>(-1)) {
@@ -57,7 +57,7 @@ void keepOff(std::vector<Point>& points, const plan::Region& before, const Input
     const glm::dvec3 aside = glm::cross(normal, ahead);
     std::optional<std::pair<mesh::SurfacePoint, glm::dvec3>> best;
     double most = kLeastRoom * spacing;
-    for (const double away : kAside) {
+    for (const double away : kBeside) {
       for (int way = 0; way < kWays; ++way) {
         const double turn = 6.283185307179586 * way / kWays;
         const glm::dvec3 wanted =

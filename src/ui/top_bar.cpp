@@ -166,7 +166,7 @@ void drawViewMenu(const CommandRegistry& commands, const Button& look) {
   menuItems(commands, {"view.frameAll", "view.keep", "tool.measure", "measure.clear"});
   menuHeading(_("Points"));
   menuItems(commands, {"view.hidePoints", "view.numbers", "view.needles", "view.lens", "view.order",
-                       "view.gaps", "view.hiddenPoints"});
+                       "view.gaps", "view.hiddenPoints", "view.lastSession"});
   ImGui::Separator();
   menuItems(commands, {"view.colourArea", "view.colourProduct", "view.colourState"});
   menuHeading(_("Areas and figure"));
