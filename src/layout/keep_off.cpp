@@ -11,6 +11,8 @@ namespace {
 
 constexpr double kSameSpot = 0.36;   // spacings: nearer than this is the same spot
 constexpr double kLeastRoom = 0.55;  // spacings: between two points of one session
+constexpr double kHalfWay = 0.5;     // spacings: beside a spot
+constexpr double kFullRoom = 0.85;   // spacings: for one more point
 constexpr int kWays = 16;
 constexpr double kBeside[] = {0.38, 0.46, 0.54};  // spacings
 
@@ -78,6 +80,31 @@ void keepOff(std::vector<Point>& points, const plan::Region& before, const Input
     } else {
       points.erase(points.begin() + static_cast<std::ptrdiff_t>(i));
       now.erase(now.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+  // In a narrow area few places lie between: beside the spots there may be room for more.
+  for (const plan::Site& site : before.sites) {
+    const glm::dvec3 ahead = glm::normalize(glm::cross(
+        site.normal, std::abs(site.normal.y) < 0.9 ? glm::dvec3(0, 1, 0) : glm::dvec3(1, 0, 0)));
+    const glm::dvec3 aside = glm::cross(site.normal, ahead);
+    for (int way = 0; way < kWays; ++way) {
+      const double turn = 6.283185307179586 * way / kWays;
+      const auto place = context.closest(
+          site.position + (ahead * std::cos(turn) + aside * std::sin(turn)) * kHalfWay * spacing);
+      if (!place || !onShape(input, *place) || blocked(*place)) continue;
+      const glm::dvec3 at = mesh::positionAt(mesh, *place);
+      if (nearestOf(old, at) < kSameSpot * spacing) continue;
+      if (nearestOf(now, at) < kFullRoom * spacing) continue;
+      // Next to its neighbour in the order of work.
+      std::size_t index = points.size();
+      for (std::size_t i = 0; i < now.size(); ++i) {
+        if (index == points.size() || glm::distance(now[i], at) < glm::distance(now[index], at)) {
+          index = i;
+        }
+      }
+      index = std::min(index + 1, points.size());
+      points.insert(points.begin() + static_cast<std::ptrdiff_t>(index), Point{.place = *place});
+      now.insert(now.begin() + static_cast<std::ptrdiff_t>(index), at);
     }
   }
 }

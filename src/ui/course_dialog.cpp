@@ -96,7 +96,7 @@ void CourseDialog::drawSession(const plan::Plan& plan, const plan::Session& sess
   ImGui::SetCursorPos({px(110 + kDateWidth + 14), text});
   ImGui::TextUnformatted(scene::sessionStateWords(session.state).c_str());
   const float right = ImGui::GetWindowContentRegionMax().x;
-  ImGui::SetCursorPos({right - px(120), y});
+  ImGui::SetCursorPos({right - px(96), y});
   drawActions(plan, session);
   const std::string summary = scene::sessionSummary(plan, session);
   ImGui::SetCursorPosY(y + px(36));

@@ -92,8 +92,10 @@ void drawGiven(Panels& panels, Workplace& workplace, bool asked) {
   const float below = ImGui::GetCursorPosY();
   ImGui::SetCursorPos({top.x + half + px(12), top.y});
   ImGui::BeginGroup();
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(4), px(4)});
   label(_("Lot"));
   textField("treatment.lot", givenDraft.lot, half, _("as on the box"));
+  ImGui::PopStyleVar();
   ImGui::EndGroup();
   ImGui::SetCursorPos({top.x, std::max(below, ImGui::GetCursorPosY())});
   gap(4);
