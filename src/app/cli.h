@@ -30,6 +30,7 @@ int runAreas(const Arguments& arguments);
 int runLandmarks(const Arguments& arguments);
 int runMeasures(const Arguments& arguments);
 int runFigure(const Arguments& arguments);
+int runSession(const Arguments& arguments);
 int runDemo(const Arguments& arguments);
 
 }  // namespace mesomap::app

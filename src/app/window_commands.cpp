@@ -276,6 +276,7 @@ void registerCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
   addViewCommands(registry, to);
   addPlanCommands(registry, to);
   addShowCommands(registry, to);
+  addCourseCommands(registry, to);
   addHelpCommands(registry, to);
 }
 

@@ -34,6 +34,8 @@ void addViewCommands(ui::CommandRegistry& registry, const CommandTargets& target
 void addShowCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 /// What the picture does not show (window_plan_commands.cpp).
 void addPlanCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
+/// The course, and treating from the plan (window_course_commands.cpp).
+void addCourseCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 /// Showing the client (window_client_commands.cpp).
 void addClientCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 void registerCommands(ui::CommandRegistry& registry, const CommandTargets& targets);

@@ -170,14 +170,13 @@ void WindowLoop::handleButton(const InputEvent& event) {
   if (!event.down) {
     if (viewHasButton_) {
       scene::Button button = toolButton(event.code);
-      if (workplace_.view.clientView && button == scene::Button::left) {
-        button = scene::Button::right;
-      }
+      if (turnsView() && button == scene::Button::left) button = scene::Button::right;
       // Told by the step alone: points that arrive between two clicks change the plan as well.
       const plan::PlanPtr before = session_.plan();
       tool_.release(button, inView(pointer_), modifiers_);
       if (event.code == 0) lastClick_.marked = session_.plan() != before;
       if (workplace_.view.clientView && event.code == 0) clientReleased(event);
+      if (workplace_.view.treating() && event.code == 0) treatmentReleased(event);
       viewHasButton_ = tool_.dragging();
     }
     return;
@@ -212,7 +211,7 @@ void WindowLoop::pressInView(const InputEvent& event, bool twice) {
     return;
   }
   clientPress_ = event;
-  if (event.code == 0 && event.control && !workplace_.view.clientView) {
+  if (event.code == 0 && event.control && !turnsView()) {
     tool_.move(inView(pointer_), modifiers_);
     session_.select(tool_.hover() ? session_.regionAt(*tool_.hover()) : RegionId{});
     lastClick_ = {};
@@ -222,8 +221,8 @@ void WindowLoop::pressInView(const InputEvent& event, bool twice) {
     lastClick_ = {event.time, pointer_, session_.selected(), session_.newAreaNext(), false};
   }
   scene::Button button = toolButton(event.code);
-  // In front of the client nothing is marked by accident: dragging turns.
-  if (workplace_.view.clientView && button == scene::Button::left) button = scene::Button::right;
+  // In front of the client, and in gloves, nothing is marked by accident: dragging turns.
+  if (turnsView() && button == scene::Button::left) button = scene::Button::right;
   tool_.press(button, inView(pointer_), modifiers_);
   viewHasButton_ = tool_.dragging();
 }
@@ -239,6 +238,10 @@ bool WindowLoop::handleEscape() {
     workplace_.leavePanes();
   } else if (workplace_.view.clientView) {
     workplace_.setClientView(false, glfwGetTime());
+  } else if (workplace_.view.treatmentAdds) {
+    workplace_.view.treatmentAdds = false;
+  } else if (workplace_.view.treatment) {
+    workplace_.setTreatment(false);
   } else {
     tool_.escape();
     viewHasButton_ = tool_.dragging();
@@ -249,6 +252,7 @@ bool WindowLoop::handleEscape() {
 void WindowLoop::spaceTapped() {
   if (workplace_.view.clientView) return workplace_.show.next(glfwGetTime());
   if (!session_.isOpen() || tool_.dragging()) return;
+  if (workplace_.view.treating()) return workplace_.mark(ui::Workplace::Mark::done);
   if (const plan::Region* region = session_.selectedRegion()) {
     tool_.frameArea(*region);
   } else {
@@ -342,6 +346,7 @@ void WindowLoop::handleKey(const InputEvent& event) {
   }
   if (workplace_.dialogs.any()) return handleDialogKey(event);
   if (workplace_.view.clientView && handleClientKey(event)) return;
+  if (workplace_.view.treating() && handleTreatmentKey(event)) return;
   if (!compat::typing() && !compat::popupOpen() && session_.isOpen()) {
     if (const char typed = numberKey(event); typed != '\0' && tool_.type(typed)) return;
     if (const auto key = pointKey(event); key && tool_.key(*key, event.shift)) {

@@ -150,7 +150,8 @@ void WindowLoop::applyLook() {
   const bool dark = settings_.appearance == ui::Appearance::dark ||
                     (settings_.appearance == ui::Appearance::system && desktopDark_);
   const glm::vec2 size(display());
-  const float client = workplace_.view.clientView ? ui::clientScale(size.x, size.y) : clientScale_;
+  const bool far = workplace_.view.clientView || workplace_.view.treatment;
+  const float client = far ? ui::clientScale(size.x, size.y) : clientScale_;
   if (monitor == monitorScale_ && scale == scale_ && dark == dark_ && client == clientScale_) {
     return;
   }
@@ -167,6 +168,7 @@ void WindowLoop::applyLook() {
 }
 
 void WindowLoop::surfaceOpened() {
+  workplace_.setTreatment(false);
   client_.hold();
   const ui::WidgetRect rect = workplace_.viewRect(display());
   const glm::dvec2 size(rect.width, rect.height);
@@ -306,7 +308,7 @@ void WindowLoop::afterEvents() {
   followClient();
   lookAgain();
   // Before the client both buttons turn.
-  tool_.rightButtonErases = settings_.rightButtonErases && !workplace_.view.clientView;
+  tool_.rightButtonErases = settings_.rightButtonErases && !turnsView();
   applyLook();
   settings_.showZones = workplace_.view.showZones;
   settings_.showAreas = workplace_.view.showAreas;

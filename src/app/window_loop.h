@@ -56,6 +56,13 @@ class WindowLoop {
   // In front of the client (window_client.cpp).
   /// True where the key goes from area to area or turns.
   bool handleClientKey(const InputEvent& event);
+  // Treating from the plan (window_treatment.cpp).
+  /// True where the key marks, or would change the plan otherwise.
+  bool handleTreatmentKey(const InputEvent& event);
+  /// A press on a point makes it the point of now.
+  void treatmentReleased(const InputEvent& event);
+  /// Dragging with the left button turns, and marks nothing.
+  [[nodiscard]] bool turnsView() const;
   /// A click or a swipe goes to another area.
   void clientReleased(const InputEvent& event);
   /// The content follows the plan, the camera the steps, and the steps a hand on the camera.

@@ -176,6 +176,7 @@ void WindowReport::write(const ReportInput& input, const scene::Session& session
                 {"bothSides", tool.bothSides},
                 {"clientView", workplace.view.clientView},
                 {"clientPage", clientOf(workplace)},
+                {"treatment", workplace.view.treating()},
                 {"showPoints", workplace.view.showPoints},
                 {"zones", workplace.view.zonesShown()},
                 {"areas", workplace.view.areasShown()},

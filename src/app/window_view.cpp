@@ -14,6 +14,7 @@
 #include "base/platform/folders.h"
 #include "render/client_frame.h"
 #include "render/side_letters.h"
+#include "scene/course_words.h"
 #include "ui/row_pointed_at.h"
 #include "ui/theme.h"
 
@@ -41,6 +42,11 @@ bool sameShapes(const std::vector<scene::LiveShape>& a, const std::vector<scene:
 RegionId areaPointedAt(const scene::Session& session, const scene::ViewTool& tool) {
   if (ui::rowPointedAt().valid() && !tool.dragging()) return ui::rowPointedAt();
   return tool.hover() && !tool.dragging() ? session.regionAt(*tool.hover()) : RegionId{};
+}
+
+/// Who treats sees what is done.
+scene::PointColours coloursNow(const ui::ViewState& view) {
+  return view.treating() ? scene::PointColours::state : view.pointColours;
 }
 
 constexpr float kLensPx = 84.0f;  ///< Its radius, design pixels.
@@ -86,7 +92,8 @@ render::Frame WindowView::frameOf(scene::Session& session, const scene::ViewTool
   frame.showAreas = view.areasShown();
   if (tool.bothSides) frame.middleLines = session.middleLines();
   if (view.showGuides) frame.middleLines = session.guideLines();
-  frame.pointColours = view.pointColours;
+  frame.pointColours = coloursNow(view);
+  if (view.showLastSession) frame.lastSession = scene::lastSessionPlaces(*frame.plan);
   frame.showNeedles = view.showNeedles;
   frame.showHidden = view.showHidden;
   frame.showGaps = view.showGaps;
@@ -123,7 +130,7 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
           .middle = tool.bothSides,
           .dark = ui::palette().dark,
           .clay = view.clay,
-          .pointColours = view.pointColours,
+          .pointColours = coloursNow(view),
           .needles = view.showNeedles,
           .hidden = view.showHidden,
           .gaps = view.showGaps,
@@ -133,6 +140,7 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
           .hovered = areaPointedAt(session, tool),
           .lens = lensPlace(session, tool, view),
           .pointTool = tool.tool == scene::Tool::point,
+          .lastSession = view.showLastSession,
           .dragged = tool.draggedPoint()};
   const bool previews = !session.stroking();
   const std::vector<scene::LiveShape> preview =

@@ -71,7 +71,7 @@ class WindowView {
     bool needles = false, hidden = false, gaps = false, order = false, guides = false;
     RegionId leftOut = {}, hovered = {};
     std::optional<glm::ivec2> lens = {};  ///< Its middle, px.
-    bool pointTool = false;
+    bool pointTool = false, lastSession = false;
     SiteId dragged = {};
     std::uint64_t clientRevision = 0;
     bool operator==(const Key&) const = default;

@@ -13,6 +13,7 @@
 #include "between.h"
 #include "frame.h"
 #include "ground.h"
+#include "keep_off.h"
 #include "layout/zones.h"
 #include "near_change.h"
 #include "paint/skin_path.h"
@@ -189,6 +190,7 @@ Result<std::shared_ptr<const plan::Region>> placeRegion(const plan::Region& regi
     if (error.subject.empty()) error.subject = region.name;
     return error;
   }
+  if (context.between && previous != nullptr) keepOff(laid->points, *previous, input, context);
 
   // What is only shown on the way needs no border, and the skin is the same where points alone
   // changed.

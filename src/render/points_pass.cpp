@@ -13,7 +13,7 @@
 namespace mesomap::render {
 namespace {
 
-constexpr std::uint8_t kPale = 110;
+constexpr std::uint8_t kPale = 110, kFaint = 170;
 // No mark with all its cues reaches farther than both together.
 constexpr float kWidestMm = 2.0f, kWidestPx = 20.0f;
 // More places than this are as good as everywhere.
@@ -32,6 +32,17 @@ std::vector<PointInstance> crossesOf(const std::vector<glm::vec3>& positions) {
   points.reserve(positions.size());
   for (const glm::vec3& position : positions) {
     if (finite(glm::dvec3(position))) points.push_back({position, {}, {110, 108, 106, 0}});
+  }
+  return points;
+}
+
+/// Where points were injected last time: faint rings without an area.
+std::vector<PointInstance> ringsOf(const std::vector<glm::vec3>& positions) {
+  std::vector<PointInstance> points;
+  points.reserve(positions.size());
+  for (const glm::vec3& position : positions) {
+    if (!finite(glm::dvec3(position))) continue;
+    points.push_back({position, {}, {150, 146, 142, 255}, PointInstance::kGhost, kFaint});
   }
   return points;
 }
@@ -98,7 +109,11 @@ std::vector<PointInstance> PointsPass::discsOf(const Shown& shown) {
       if (site.locked) point.cues |= PointInstance::kLocked;
       if (site.state == plan::SiteState::proposed) point.cues |= PointInstance::kProposed;
       if (site.id.valid() && site.id == shown.selected) point.cues |= PointInstance::kSelected;
-      if (site.id.valid() && site.id == shown.ghost) point.cues |= PointInstance::kGhost;
+      const bool skipped = site.state == plan::SiteState::skipped &&
+                           shown.by == scene::PointColours::state && site.id != shown.selected;
+      if (skipped || (site.id.valid() && site.id == shown.ghost)) {
+        point.cues |= PointInstance::kGhost;
+      }
     }
     points.push_back(point);
   }
@@ -182,7 +197,8 @@ bool PointsPass::update(const Frame& frame, UploadCounter& counter) {
   clientView_ = frame.clientView;
   showHidden_ = hidden;
   const std::vector<Shown> wanted = shownIn(frame);
-  const bool crosses = !frame.clientView && frame.showPoints && !frame.leftOutPositions.empty();
+  const bool crosses = !frame.clientView && frame.showPoints &&
+                       (!frame.leftOutPositions.empty() || !frame.lastSession.empty());
   const std::size_t gone = std::erase_if(layers_, [&](const auto& layer) {
     const bool stays = layer.first == 0
                            ? crosses
@@ -207,10 +223,14 @@ bool PointsPass::update(const Frame& frame, UploadCounter& counter) {
   }
   if (!crosses) return changed;
   Layer& layer = layers_[0];
-  if (layer.crosses == frame.leftOutPositions) return changed;
+  if (layer.crosses == frame.leftOutPositions && layer.rings == frame.lastSession) return changed;
   allChanged_ = true;
-  layer.assign(crossesOf(frame.leftOutPositions), counter);
+  std::vector<PointInstance> marks = ringsOf(frame.lastSession);
+  const std::vector<PointInstance> left = crossesOf(frame.leftOutPositions);
+  marks.insert(marks.end(), left.begin(), left.end());
+  layer.assign(marks, counter);
   layer.crosses = frame.leftOutPositions;
+  layer.rings = frame.lastSession;
   return true;
 }
 

@@ -66,8 +66,8 @@ class PointsPass {
     Buffer instances;
     GLsizei count = 0;
     Shown shown;
-    std::vector<PointInstance> marks;  ///< As the card has them.
-    std::vector<glm::vec3> crosses;
+    std::vector<PointInstance> marks;       ///< As the card has them.
+    std::vector<glm::vec3> crosses, rings;  ///< Of places without an area.
     void assign(const std::vector<PointInstance>& points, UploadCounter& counter);
   };
   /// Remembers where two layers of one area differ.
@@ -75,7 +75,7 @@ class PointsPass {
   Program program_;
   std::vector<glm::vec3> changed_;
   bool allChanged_ = false;
-  std::map<std::uint32_t, Layer> layers_;  ///< By region number; 0 holds the crosses.
+  std::map<std::uint32_t, Layer> layers_;  ///< By region number; 0 holds crosses and rings.
   bool clientView_ = false;
   bool showHidden_ = false;
 };

@@ -8,6 +8,7 @@
 #include "layout_job.h"
 #include "model_cache.h"
 #include "paint/skin_path.h"
+#include "plan/course_steps.h"
 #include "plan_edits.h"
 #include "scene/session.h"
 #include "shape_ops.h"
@@ -144,6 +145,11 @@ Result<SiteId> Session::addPoint(const mesh::SurfacePoint& place) {
   site.order = static_cast<std::uint32_t>(region.sites.size()) + 1;
   site.place = layout::roundedPlace(model_->working->toFile(place));
   site.origin = plan::SiteOrigin::added;
+  // One that comes up during the treatment was injected by being put there.
+  const plan::Session* visit = plan::currentSession(next);
+  if (visit != nullptr && visit->state == plan::SessionState::underWay) {
+    site.state = plan::SiteState::added;
+  }
   site.depthMm = plan::roundTo(region.rule.depthMm, plan::kLengthDecimals);
   site.volumeMl = region.rule.volumeMl;
   if (site.volumeMl) site.volumeMl = plan::roundTo(*site.volumeMl, plan::kVolumeDecimals);

@@ -55,9 +55,9 @@ void gapRow() {
 
 void drawColourLegend(Panels& panels, const WidgetRect& rect, float bottom) {
   if (!panels.session.isOpen()) return;
-  const auto meanings = panels.view.showPoints
-                            ? scene::meaningOf(panels.view.pointColours, *panels.session.plan())
-                            : std::vector<scene::ColourMeaning>();
+  const auto by = panels.view.treating() ? scene::PointColours::state : panels.view.pointColours;
+  const auto meanings = panels.view.showPoints ? scene::meaningOf(by, *panels.session.plan())
+                                               : std::vector<scene::ColourMeaning>();
   if (meanings.empty() && !panels.view.showGaps) return;
   ImGui::SetNextWindowPos({rect.x + px(14), bottom + px(2)}, ImGuiCond_Always, {0.0f, 1.0f});
   beginFloating("##colourLegend",

@@ -19,6 +19,7 @@ constexpr std::array<ImWchar, 19> kTextRanges = {
     0x0020, 0x024F, 0x0370, 0x03FF, 0x0400, 0x04FF, 0x1E00, 0x1EFF, 0x2010, 0x2044,
     0x2070, 0x209F, 0x20AC, 0x20AC, 0x2190, 0x2199, 0x2200, 0x226F, 0};
 constexpr std::array<ImWchar, 3> kMarkRanges = {0x0020, 0x00FF, 0};
+constexpr std::array<ImWchar, 3> kDigitRanges = {0x0030, 0x0039, 0};
 constexpr std::array<ImWchar, 3> kIconRanges = {0xF000, 0xF2FF, 0};
 
 bool exists(const char* path) {
@@ -60,6 +61,7 @@ ClientType addClientType(float scale) {
   made.title = addFont(MESOMAP_FONT_SEMIBOLD, std::round(44 * scale));
   made.text = addFont(MESOMAP_FONT_REGULAR, std::round(28 * scale));
   made.small = addFont(MESOMAP_FONT_REGULAR, std::round(17 * scale));
+  made.number = addFont(MESOMAP_FONT_SEMIBOLD, std::round(112 * scale), kDigitRanges.data());
   made.scale = scale;
   return made;
 }

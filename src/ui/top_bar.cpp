@@ -160,7 +160,7 @@ void drawMenu(const CommandRegistry& commands) {
   if (!beginBarMenu("##menu", ImGui::GetItemRectMax().x, 1.0f)) return;
   menuItems(commands, {"file.saveAs", "file.protect", "file.export", "file.compare", "file.close"});
   ImGui::Separator();
-  menuItems(commands, {"view.client", "catalogue.open", "settings.open", "help.hints", "help.palette", "help.keys",
+  menuItems(commands, {"view.client", "settings.open", "help.hints", "help.palette", "help.keys",
                        "help.about"});
   endBarMenu();
 }
@@ -172,7 +172,7 @@ void drawViewMenu(const CommandRegistry& commands, const Button& look) {
   menuItems(commands, {"view.frameAll", "view.keep", "tool.measure", "measure.clear"});
   menuHeading(_("Points"));
   menuItems(commands, {"view.hidePoints", "view.numbers", "view.needles", "view.lens", "view.order",
-                       "view.gaps", "view.hiddenPoints"});
+                       "view.gaps", "view.hiddenPoints", "view.lastSession"});
   ImGui::Separator();
   menuItems(commands, {"view.colourArea", "view.colourProduct", "view.colourState"});
   menuHeading(_("Areas and figure"));

@@ -89,7 +89,8 @@ void drawViewLabels(Panels& panels, scene::ViewLabels& labels, const WidgetRect&
     const glm::dvec2 at(cover.x - rect.x, cover.y - rect.y);
     ask.taken.push_back({at, at + glm::dvec2(cover.width, cover.height)});
   }
-  if (tool.tool == scene::Tool::point) {
+  const bool presses = !view.treating() || view.treatmentAdds;
+  if (tool.tool == scene::Tool::point && presses) {
     // The tool's own picture has these.
     ask.selectedPoint = session.selectedPoint();
     if (input.pointerInView || tool.underWay()) {

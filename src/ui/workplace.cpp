@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/log.h"
+#include "course_parts.h"
 #include "hint_chip.h"
 #include "panels.h"
 #include "plan_dialogs.h"
@@ -25,6 +26,8 @@ namespace mesomap::ui {
 namespace {
 
 constexpr float kPanelOfFingers = 420;  ///< design pixels
+// The treatment view, read from two metres: design pixels, and shares of the window.
+constexpr float kTreatmentLeast = 420, kTreatmentShare = 0.4f, kTreatmentMost = 0.6f;
 constexpr double kTooltipSeconds = 0.46;
 // Those that stand over the view come last, as far as they are there.
 constexpr std::array<const char*, 11> kPanes = {
@@ -45,9 +48,17 @@ glm::dvec2 displaySize() {
 
 Workplace::Workplace(scene::Session& session, scene::ViewTool& tool, CommandRegistry& commands,
                      Settings& settings)
-    : session_(session), tool_(tool), commands_(commands), settings_(settings) {}
+    : treatment(session),
+      session_(session),
+      tool_(tool),
+      commands_(commands),
+      settings_(settings) {}
 
 float Workplace::panelWidth(float windowWidthPx) const {
+  if (view.treating()) {
+    return std::min(std::max(px(kTreatmentLeast), std::round(kTreatmentShare * windowWidthPx)),
+                    std::round(kTreatmentMost * windowWidthPx));
+  }
   const float half = std::round(windowWidthPx * 0.5f) - px(kToolStripWidth);
   // Two fields with fingers' buttons have to stand beside each other.
   const float least = largeControls() ? kPanelOfFingers : 0.0f;
@@ -64,7 +75,7 @@ WidgetRect Workplace::viewRect(glm::dvec2 displayPx) const {
   const float width = static_cast<float>(displayPx.x);
   const float height = static_cast<float>(displayPx.y);
   if (view.clientView) return {0, 0, width, height};
-  const float left = px(kToolStripWidth);
+  const float left = view.treating() ? 0.0f : px(kToolStripWidth);
   const float top = px(topBarHeight());
   return {left, top, std::max(16.0f, width - left - panelWidth(width)),
           std::max(16.0f, height - top - px(kStatusHeight))};
@@ -225,7 +236,8 @@ void Workplace::drawView(const FrameInput& input, const WidgetRect& rect) {
   }
   draw.PushClipRect(from, to);
   Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
-  drawToolPreview(panels, rect, input.pointerInView);
+  const bool presses = !view.treating() || view.treatmentAdds;
+  drawToolPreview(panels, rect, input.pointerInView && presses);
   draw.PopClipRect();
 }
 
@@ -324,12 +336,9 @@ void Workplace::drawFloating(const FrameInput& input, const WidgetRect& rect, fl
     Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
     drawColourLegend(panels, rect, left);
   }
-  if (!view.clientView) {
-    Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
-    bottom -= drawStrokeChip(panels, rect, bottom);
-  }
   Panels hinted{session_, tool_, commands_, settings_, view, dialogs, toasts};
-  bottom -= drawHint(hinted, hints_, rect, bottom);
+  if (!view.clientView && !view.treatment) bottom -= drawStrokeChip(hinted, rect, bottom);
+  if (!view.treating()) bottom -= drawHint(hinted, hints_, rect, bottom);
   if (view.clientView) return;
   if (input.busy) drawBusy(*input.busy, rect);
   if (clientElsewhere) {
@@ -368,6 +377,9 @@ void Workplace::draw(const FrameInput& input) {
   const float width = static_cast<float>(display.x);
   const float height = static_cast<float>(display.y);
   if (startShown()) return drawStart(input, {0, 0, width, height});
+  // A session that is finished, or a plan that was closed, ends the treatment.
+  if (view.treatment && !treatment.refusal().empty()) setTreatment(false);
+  if (view.treating() && !view.treatmentAdds) followTreatment();
   const WidgetRect rect = viewRect(display);
   Panels panels{session_, tool_, commands_, settings_, view, dialogs, toasts};
 
@@ -382,19 +394,24 @@ void Workplace::draw(const FrameInput& input) {
   drawViewLabels(panels, labels_, rect, covered, input);
   drawMeasurements(panels, rect);
   if (view.landmarksShown()) drawLandmarks(panels, rect);
-  if (input.pointerInView && !view.clientView) drawPlaceLabel(panels, rect);
+  if (input.pointerInView && !view.clientView && !view.treating()) drawPlaceLabel(panels, rect);
   float below = rect.y;
   if (view.clientView) {
     drawClientView(panels, show, rect, input.now);
   } else {
     drawTopBar(panels, width);
-    drawToolStrip(panels, {0, rect.y, rect.x, rect.height});
-    below = drawToolOptions(panels, rect);
-    drawPointCard(panels, rect);
     const float panel = panelWidth(width);
     const WidgetRect side{width - panel, rect.y, panel, rect.height};
-    drawPanelEdge(settings_, side);
-    if (session_.isOpen()) {
+    if (!view.treating()) {
+      drawToolStrip(panels, {0, rect.y, rect.x, rect.height});
+      below = drawToolOptions(panels, rect);
+      drawPointCard(panels, rect);
+      drawPanelEdge(settings_, side);
+    }
+    if (view.treating()) {
+      drawTreatmentMark(panels, treatment, rect);
+      drawTreatmentPage(panels, *this, side);
+    } else if (session_.isOpen()) {
       drawAreaPanel(panels, side);
     } else {
       beginPane("##panel", side, palette().panel, 16, 14);

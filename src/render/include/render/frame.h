@@ -48,6 +48,7 @@ struct Frame {
   SiteId selectedPoint;
   SiteId ghostPoint;                        ///< Being dragged: hollow and faint where it came from.
   std::vector<glm::vec3> leftOutPositions;  ///< Shown as small crosses after "Show".
+  std::vector<glm::vec3> lastSession;       ///< Where points were injected last time: faint rings.
   bool showPoints = true;
   scene::PointColours pointColours = scene::PointColours::area;  ///< Never before the client.
   bool showNeedles = false;  ///< Of the selected area's points, or of all; never to the client.

@@ -97,7 +97,8 @@ struct ClientType {
   ImFont* title = nullptr;  ///< Null: not made, and nothing is written.
   ImFont* text = nullptr;
   ImFont* small = nullptr;
-  float scale = 1.0f;  ///< See clientScale in client_page.h.
+  ImFont* number = nullptr;  ///< Digits alone, huge.
+  float scale = 1.0f;        ///< See clientScale in client_page.h.
 };
 
 /// Three sizes of type; `strong` is the body size in semibold, `icon` the strip's large glyphs.

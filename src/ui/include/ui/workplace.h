@@ -15,6 +15,7 @@
 #include "scene/client_show.h"
 #include "scene/point_colours.h"
 #include "scene/session.h"
+#include "scene/treatment.h"
 #include "scene/view_labels.h"
 #include "scene/view_tool.h"
 #include "ui/commands.h"
@@ -54,7 +55,11 @@ struct ViewState {
   bool restrictedAreas = false;  ///< The list of areas holds the restricted ones.
   bool figureOpen = false;       ///< The panel's "Figure" section.
   bool exported = false;         ///< Something was, of what is open.
+  bool treatment = false;        ///< The plan is treated from: see scene::Treatment.
+  bool treatmentAdds = false;    ///< There, a press on the skin adds a point.
+  bool showLastSession = true;   ///< Its points as faint rings while the next one is planned.
 
+  [[nodiscard]] bool treating() const { return treatment && !clientView; }
   [[nodiscard]] bool zonesShown() const { return showZones && !clientView; }
   [[nodiscard]] bool areasShown() const { return showAreas && !clientView; }
   [[nodiscard]] bool landmarksShown() const { return showLandmarks && !clientView; }
@@ -137,8 +142,19 @@ class Workplace {
   void openZoneList();  ///< Reasons and sources of the figure's zones.
   void bringHintsBack();
   void drawCurtain();  ///< Hides everything until Esc or a click.
+  // The course (workplace_course.cpp).
+  void openCourse();  ///< The sessions: planned, under way and done.
+  /// Goes into the treatment view, or says why not; or leaves it.
+  void setTreatment(bool on);
+  enum class Mark { done, skipped, back };
+  void mark(Mark what);             ///< In the treatment view, and turns to the next point.
+  void goToPoint(SiteId site);      ///< There, a point that was pressed is the next one.
+  void goToTreated(RegionId area);  ///< There, turns to an area.
+  scene::Treatment treatment;
 
  private:
+  /// Chooses the point of now and shows it.
+  void followTreatment();
   [[nodiscard]] bool startShown() const { return start.shown && !session_.isOpen(); }
   void drawStart(const FrameInput& input, const WidgetRect& window);
   void drawView(const FrameInput& input, const WidgetRect& rect);
@@ -155,6 +171,9 @@ class Workplace {
   Settings& settings_;
   Hints hints_;
   scene::ViewLabels labels_;
+  scene::Tool toolBefore_ = scene::Tool::brush;  ///< As it was before the treatment.
+  RegionId lookedAt_;                            ///< Area that the treatment has turned to.
+  SiteId lookedAtPoint_;
   std::optional<scene::Camera> cameraBefore_;  ///< As it was before the client was shown.
   std::vector<scene::KeptBack> keptBack_;      ///< Not told yet.
   std::size_t pane_ = 0;                       ///< Which of them the keyboard works in, from 1.
