@@ -68,8 +68,7 @@ std::vector<std::string> sessionsInWords(const plan::Plan& plan) {
                            : sentence(_("Session {}: planned for {}."), session.id, session.date));
         break;
       case plan::SessionState::underWay:
-        told.push_back(
-            sentence(_("Session {}: under way since {}."), session.id, session.date));
+        told.push_back(sentence(_("Session {}: under way since {}."), session.id, session.date));
         break;
       case plan::SessionState::cancelled:
         told.push_back(sentence(_("Session {}: cancelled."), session.id));

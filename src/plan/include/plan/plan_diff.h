@@ -16,8 +16,8 @@ enum class ChangeKind { added, removed, changed };
 /// One difference. What programs rely on stands first; the rest is for people, in the language of
 /// the program.
 struct Change {
-  /// "surface", "plan", "area", "points", "product", "consultation", "session", "question", "exclusion", "view",
-  /// "landmark".
+  /// "surface", "plan", "area", "points", "product", "consultation", "session", "question",
+  /// "exclusion", "view", "landmark".
   std::string about;
   std::string id;      ///< in the plan file: "r3", "p1"; empty: of the whole plan
   std::string member;  ///< its name in the plan file, "rule.spacingMm"; empty: the whole thing

@@ -14,8 +14,9 @@ inline constexpr int kLargestSide = 32768;
 
 class PngRows {
  public:
-  /// Sizes 1..kLargestSide; 3 or 4 channels of 8 bits. `dotsPerInch` tells a printer how large the picture
-  /// is meant to be; 0: nothing is said. Errors: refused for the size, io where memory is short.
+  /// Sizes 1..kLargestSide; 3 or 4 channels of 8 bits. `dotsPerInch` tells a printer how large the
+  /// picture is meant to be; 0: nothing is said. Errors: refused for the size, io where memory is
+  /// short.
   [[nodiscard]] static Result<PngRows> begin(int width, int height, int channels,
                                              double dotsPerInch = 0.0);
   ~PngRows();
