@@ -1,10 +1,9 @@
 #include <nlohmann/json.hpp>
 
 #include "base/i18n.h"
-#include "cli_common.h"
+#include "cli_open.h"
 #include "exchange/diff_in_words.h"
 #include "plan/plan_diff.h"
-#include "plan/plan_file.h"
 
 namespace mesomap::app {
 namespace {
@@ -44,21 +43,15 @@ int runDiff(const Arguments& arguments) {
                 common);
   parser.text("BEFORE", before, _("The plan as it was"), Parser::Need::required);
   parser.text("AFTER", after, _("The plan as it is"), Parser::Need::required);
+  parser.passwordOption();
   parser.flag("--without-personal-data", options.withoutPersonalData,
               _("Says nothing of client, author, and where the scan lies"));
   parser.flag("--json", json, _("The answer as JSON"));
   if (const auto end = parser.parseOrEnd(arguments)) return *end;
 
-  const auto open = [&](const std::string& file) {
-    auto opened = plan::openPlan(file);
-    if (opened) {
-      for (const std::string& each : opened->notes) note(common, file + ": " + each);
-    }
-    return opened;
-  };
-  const auto old = open(before);
+  const auto old = openPlanFile(before, common);
   if (!old) return fail(old.error());
-  const auto now = open(after);
+  const auto now = openPlanFile(after, common);
   if (!now) return fail(now.error());
   auto techniques = plan::loadTechniques();
   if (!techniques) return fail(techniques.error());

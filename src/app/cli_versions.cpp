@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/i18n.h"
-#include "cli_common.h"
+#include "cli_open.h"
 #include "plan/plan_versions.h"
 
 namespace mesomap::app {
@@ -119,13 +119,16 @@ int runVersions(const Arguments& arguments) {
                   "of the file it was saved over."),
                 "  mesomap versions ana.mesomap.json ana-later.mesomap.json", common);
   parser.texts("PLAN", files, _("Saved copies, in any order"));
+  parser.passwordOption();
   parser.flag("--json", json, _("The answer as JSON"));
   if (const auto end = parser.parseOrEnd(arguments)) return *end;
   if (files.empty()) return failUsage("versions", _("no PLAN is given"));
 
   Versions versions;
   for (const std::string& file : files) {
-    auto version = plan::readVersion(file);
+    const auto opened = openPlanFile(file, common);
+    if (!opened) return fail(opened.error());
+    auto version = plan::readVersion(file, opened->plan);
     if (!version) return fail(version.error());
     versions.push_back(std::move(*version));
   }

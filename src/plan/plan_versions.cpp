@@ -67,12 +67,11 @@ class Chain {
 
 }  // namespace
 
-Result<SavedVersion> readVersion(const std::filesystem::path& file) {
+Result<SavedVersion> readVersion(const std::filesystem::path& file, const Plan& plan) {
   const auto bytes = platform::readFile(file, kMaxPlanBytes);
   if (!bytes) return bytes.error();
-  const auto opened = parsePlan(*bytes, file.string());
-  if (!opened) return opened.error();
-  return SavedVersion{file, sha256Hex(*bytes), opened->plan.previousSha256, contentState(*bytes)};
+  return SavedVersion{file, sha256Hex(*bytes), plan.previousSha256,
+                      isSealedPlan(file) ? ContentState::unchanged : contentState(*bytes)};
 }
 
 std::vector<ChainLink> chainOf(const std::vector<SavedVersion>& versions) {

@@ -26,7 +26,7 @@ LabelLimit label() {
           .note = "Only there."};
 }
 
-struct Case {
+struct AskedCase {
   std::string name;
   std::function<void(Plan&)> change;
   std::vector<std::string> expected;  ///< ids, in order
@@ -65,8 +65,8 @@ std::vector<Question> asked(const Plan& plan, const std::vector<LabelLimit>& lab
   return practiceQuestions(plan, {papule}, labels, *dayFrom("2026-11-22"));
 }
 
-void expectCases(const std::vector<Case>& cases, const std::vector<LabelLimit>& labels) {
-  for (const Case& each : cases) {
+void expectCases(const std::vector<AskedCase>& cases, const std::vector<LabelLimit>& labels) {
+  for (const AskedCase& each : cases) {
     SCOPED_TRACE(each.name);
     Plan plan = support::samplePlan();
     each.change(plan);

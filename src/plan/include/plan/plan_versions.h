@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "plan/content_hash.h"
+#include "plan/plan.h"
 
 namespace mesomap::plan {
 
@@ -22,8 +23,9 @@ struct SavedVersion {
   ContentState content = ContentState::unsaid;
 };
 
-/// Errors as of openPlan: what is no plan, or a broken one, is no version.
-[[nodiscard]] Result<SavedVersion> readVersion(const std::filesystem::path& file);
+/// `plan` as it was opened from `file`. A sealed file is unchanged: it would not have opened.
+/// Errors: io.
+[[nodiscard]] Result<SavedVersion> readVersion(const std::filesystem::path& file, const Plan& plan);
 
 /// A version at its place in the chain.
 struct ChainLink {
