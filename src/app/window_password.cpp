@@ -118,7 +118,7 @@ void WindowFiles::offerToDelete(const fs::path& plain, const std::function<void(
   };
   using Weight = ui::Answer::Weight;
   std::vector<ui::Answer> answers;
-  answers.push_back({"delete", _("Delete it"), Weight::main, [this, plain, goOn] {
+  answers.push_back({"delete", _("Delete it"), Weight::danger, [this, plain, goOn] {
                        std::error_code failed;
                        fs::remove(plain, failed);
                        if (failed) {
