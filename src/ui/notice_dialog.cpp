@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -16,6 +17,8 @@
 
 namespace mesomap::ui {
 namespace {
+
+constexpr float kNoticeRoom = 132;  ///< For the longest notice, design pixels.
 
 class NoticeDialog : public Dialog {
  public:
@@ -98,12 +101,15 @@ void NoticeDialog::draw() {
   drawCountries();
   gap(6);
   const plan::CountryNotice* notice = plan::findEntry(session_.catalogue().notices, country_);
+  // The buttons below stay where they are whatever is chosen.
+  const float top = ImGui::GetCursorPosY();
   if (notice != nullptr) {
     note(_(notice->note.c_str()), palette().ink, palette().noteSoft, icon::kWarning);
     label(
         fmt::format(fmt::runtime(_("Source: {} · checked {}")), notice->source, notice->checkedOn));
     if (notice->forbidden) paragraph(_("They stay hidden."));
   }
+  ImGui::SetCursorPosY(std::max(ImGui::GetCursorPosY(), top + px(kNoticeRoom)));
   gap(10);
   drawFoot(notice);
 }

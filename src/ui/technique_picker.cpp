@@ -144,7 +144,7 @@ void drawOthers(Panels& panels, const plan::Region& region, const Techniques& ot
                   .label = text,
                   .look = Look::plain,
                   .selected = technique->id == region.rule.technique,
-                  .width = 300,
+                  .width = 340,
                   .height = 28,
                   .tooltip = tipOf(*technique),
                   .alignLeft = true})) {
@@ -160,10 +160,11 @@ void drawOthers(Panels& panels, const plan::Region& region, const Techniques& ot
     return std::find(usual.begin(), usual.end(), each.id) != usual.end();
   });
   group(_("Your own"), [](const Technique& each) { return !each.ownFile.empty(); });
-  group(_("Medical use"), [](const Technique& each) { return each.medical; });
   group(_("Face and skin"), [](const Technique& each) { return each.use == TechniqueUse::face; });
-  group(_("Body"), [](const Technique& each) { return each.use == TechniqueUse::body; });
+  group(_("Body"),
+        [](const Technique& each) { return each.use == TechniqueUse::body && !each.medical; });
   group(_("Scalp"), [](const Technique& each) { return each.use == TechniqueUse::scalp; });
+  group(_("Medical use"), [](const Technique& each) { return each.medical; });
   group(_("Without injection"), [](const Technique& /*rest*/) { return true; });
   if (done) ImGui::CloseCurrentPopup();
 }
@@ -181,7 +182,7 @@ void drawNotice(Panels& panels) {
   if (button({.id = "technique.notice",
               .label = text,
               .look = Look::plain,
-              .width = 300,
+              .width = 340,
               .height = 28,
               .tooltip = _("Such techniques are restricted by law in several countries"),
               .alignLeft = true})) {
@@ -221,7 +222,7 @@ void drawTechniques(Panels& panels, const plan::Region& region) {
   place(moreChip(), false);
   if (button(moreChip())) ImGui::OpenPopup("##techniques");
   const float low = ImGui::GetIO().DisplaySize.y * 0.8f;
-  ImGui::SetNextWindowSizeConstraints({0, 0}, {px(400), low});
+  ImGui::SetNextWindowSizeConstraints({0, 0}, {px(420), low});
   if (ImGui::BeginPopup("##techniques")) {
     drawOthers(panels, region, {usable.begin() + static_cast<long>(chips), usable.end()}, usual);
     drawNotice(panels);

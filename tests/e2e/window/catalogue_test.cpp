@@ -110,10 +110,12 @@ TEST_F(CatalogueStory, WhatIsAgainstFatWaitsForTheNotice) {
   awaitThat("the notice", [](const Json& now) { return now["dialog"] == "notice"; });
   // Where it is forbidden there is nothing to switch on.
   program->click("notice.FR");
+  program->awaitIdle();
   program->click("notice.read");
   EXPECT_EQ(program->awaitIdle()["dialog"], "notice");
   shot("2-forbidden");
   program->click("notice.FI");
+  program->awaitIdle();
   program->click("notice.read");
   awaitThat("no dialog", [](const Json& now) { return now["dialog"] == ""; });
   program->click("technique.more");
