@@ -69,7 +69,7 @@ Day today() {
     const long long seconds = std::strtoll(epoch, nullptr, 10);
     if (seconds > 0) return {static_cast<long>(seconds / 86400)};
   }
-  const std::time_t now = std::time(nullptr);
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   std::tm local{};
   localtime_r(&now, &local);
   const auto found =

@@ -15,7 +15,7 @@ class CatalogueStory : public Story {
     return home.path() / ".config" / "mesomap" / "catalogue" / "own.json";
   }
   void openCatalogue() {
-    program->click("toolbar.menu");
+    program->click("toolbar.plan");
     program->click("menu.catalogue.open");
     awaitThat("the catalogue", [](const Json& now) { return now["dialog"] == "catalogue"; });
   }
