@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/i18n.h"
-#include "cli_common.h"
+#include "cli_open.h"
 #include "exchange/diff_in_words.h"
 #include "plan/plan_diff.h"
 #include "plan/plan_file.h"
@@ -44,13 +44,16 @@ int runDiff(const Arguments& arguments) {
                 common);
   parser.text("BEFORE", before, _("The plan as it was"), Parser::Need::required);
   parser.text("AFTER", after, _("The plan as it is"), Parser::Need::required);
+  parser.passwordOption();
   parser.flag("--without-personal-data", options.withoutPersonalData,
               _("Says nothing of client, author, and where the scan lies"));
   parser.flag("--json", json, _("The answer as JSON"));
   if (const auto end = parser.parseOrEnd(arguments)) return *end;
 
   const auto open = [&](const std::string& file) {
-    auto opened = plan::openPlan(file);
+    CommonOptions silent = common;
+    silent.quiet = true;  // Notes are told with the file's name: there are two.
+    auto opened = openPlanFile(file, silent);
     if (opened) {
       for (const std::string& each : opened->notes) note(common, file + ": " + each);
     }
