@@ -49,9 +49,18 @@ int runDiff(const Arguments& arguments) {
   parser.flag("--json", json, _("The answer as JSON"));
   if (const auto end = parser.parseOrEnd(arguments)) return *end;
 
-  const auto old = openPlanFile(before, common);
+  const auto open = [&](const std::string& file) {
+    CommonOptions silent = common;
+    silent.quiet = true;  // Notes are told with the file's name: there are two.
+    auto opened = openPlanFile(file, silent);
+    if (opened) {
+      for (const std::string& each : opened->notes) note(common, file + ": " + each);
+    }
+    return opened;
+  };
+  const auto old = open(before);
   if (!old) return fail(old.error());
-  const auto now = openPlanFile(after, common);
+  const auto now = open(after);
   if (!now) return fail(now.error());
   auto techniques = plan::loadTechniques();
   if (!techniques) return fail(techniques.error());

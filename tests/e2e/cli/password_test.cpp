@@ -120,6 +120,8 @@ TEST_F(CliPassword, SealsAPlanAndOpensItAgain) {
   EXPECT_EQ(holding(kMarker), std::vector<std::string>{"share.json"});
   EXPECT_EQ(nlohmann::json::parse(contentsOf(in("share.json"))).at("clientReference"), kMarker);
   EXPECT_EQ(run({"info", "copy.mesomap", with[0], with[1]}).status, 0);
+  EXPECT_EQ(run({"diff", "ana.mesomap", "copy.mesomap", with[0], with[1]}).out, "No difference.\n");
+  EXPECT_EQ(run({"diff", "ana.mesomap", "share.json", with[0], with[1]}).out, "No difference.\n");
 }
 
 TEST_F(CliPassword, WithoutThePasswordItStaysShut) {
@@ -129,6 +131,7 @@ TEST_F(CliPassword, WithoutThePasswordItStaysShut) {
        std::vector<std::vector<std::string>>{{"info", "ana.mesomap"},
                                              {"check", "ana.mesomap"},
                                              {"quality", "ana.mesomap"},
+                                             {"diff", "ana.mesomap", "ana.mesomap"},
                                              {"export", "ana.mesomap", "--to", "csv", "-o", "out"},
                                              {"render", "ana.mesomap", "-o", "out"}}) {
     const Ran ran = run(command);
