@@ -138,11 +138,11 @@ TEST(UnknownFields, spacesDoNotCount) {
 TEST(UnknownFields, whereNothingCanKeepThemAreRefused) {
   const std::string text = planText(support::samplePlan());
   const std::vector<std::pair<std::string, std::string>> closed{
-      {"\"units\": {\"length\": \"mm\"", "units: unknown member 'x'"},
-      {"{\"closed\": true", "regions[0].border[0]: unknown member 'x'"},
-      {"\"handedness\": \"right\"", "axes: unknown member 'x'"}};
+      {"\"units\": {\"length\": \"mm\"", "units: unknown member 'zz'"},
+      {"{\"closed\": true", "regions[0].border[0]: unknown member 'zz'"},
+      {"\"handedness\": \"right\"", "axes: unknown member 'zz'"}};
   for (const auto& [anchor, message] : closed) {
-    const auto refused = parsePlan(with(text, "{", anchor, ", \"x\": 1"), "f");
+    const auto refused = parsePlan(with(text, "{", anchor, ", \"zz\": 1"), "f");
     ASSERT_FALSE(refused) << anchor;
     EXPECT_EQ(refused.error().message.substr(0, message.size()), message);
   }
