@@ -81,10 +81,11 @@ TEST_F(OtherPrograms, AnotherValidatorTakesOurPlansAndOurSchema) {
                  "share.json"})
                 .status,
             0);
-  ASSERT_EQ(run({"plan", "figure:body-female", "--technique", "scalp_nappage", "--area", "scalp",
-                 "--technique", "microneedle", "--area", "forehead", "-o", "rows.json"})
-                .status,
-            0);
+  ASSERT_EQ(
+      run({"plan", "figure:body-female", "--area", "scalp-vertex", "--technique", "scalp_nappage",
+           "--area", "forehead", "--technique", "microneedle", "-o", "rows.json"})
+          .status,
+      0);
   const Ran ran = validate({"demo.mesomap.json", "share.json", "rows.json"});
   EXPECT_EQ(ran.status, 0) << ran.out << ran.err;
   EXPECT_EQ(ran.out, "");

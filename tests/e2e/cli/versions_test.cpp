@@ -1,4 +1,5 @@
 // What changed between two versions, and whether saved copies follow one another.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "e2e/cli/program.h"
