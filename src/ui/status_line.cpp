@@ -140,7 +140,11 @@ void drawStatusLine(Panels& panels, const WidgetRect& rect, const scene::Modifie
   paneLine(at.x, at.y, at.x + rect.width, 0);
   ImFont* font = fonts().small;
   const float y = std::round(at.y + (rect.height - font->FontSize) * 0.5f);
-  const std::string text = pointerText(panels, modifiers, pointerInView);
+  const bool turns = panels.view.treating() && !panels.view.treatmentAdds;
+  const std::string text =
+      turns ? std::string(_("Space: done · S: skip · Backspace: back · Press a point: mark it "
+                            "anew · Drag: turn"))
+            : pointerText(panels, modifiers, pointerInView);
   reportText("status.hint", text);
   float end = rect.x + rect.width - px(14);
   if (panels.session.isOpen()) {

@@ -31,7 +31,11 @@ TEST_F(CliCourse, FromThePlanToTheSecondSession) {
   const Json done = planOf("b.mesomap.json");
   ASSERT_EQ(done.at("sessions").size(), 1u);
   const std::size_t points = done.at("sites").size();
-  for (const Json& site : done.at("sites")) EXPECT_EQ(site.at("state"), "done");
+  for (const Json& site : done.at("sites")) {
+    // Nothing marks what waits for an answer.
+    if (site.at("state") == "proposed") continue;
+    EXPECT_EQ(site.at("state"), "done");
+  }
 
   const Ran again = run({"session", "b.mesomap.json", "--mark", "all", "-o", "x.mesomap.json"});
   EXPECT_EQ(again.status, 1);
@@ -43,9 +47,11 @@ TEST_F(CliCourse, FromThePlanToTheSecondSession) {
   EXPECT_EQ(second.at("sessions").size(), 2u);
   double least = 1e9;
   for (const Json& now : second.at("sites")) {
-    EXPECT_EQ(now.value("state", "planned"), "planned");
+    // Those that came to lie in a caution zone wait for an answer.
     if (now.value("state", "planned") == "proposed") continue;
+    EXPECT_EQ(now.value("state", "planned"), "planned");
     for (const Json& before : done.at("sites")) {
+      if (before.at("state") != "done") continue;
       double sum = 0.0;
       for (std::size_t k = 0; k < 3; ++k) {
         const double d =
