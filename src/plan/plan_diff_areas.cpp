@@ -73,7 +73,7 @@ void diffLook(ChangeList& list, const Region& before, const Region& after, const
   list.words("area", _("Area of the figure"), before.area, after.area);
   list.words("code", _("Code"), before.code, after.code);
   if (before.side != after.side) {
-    list.changed("side", _("Side"), sideWord(before.side), sideWord(after.side));
+    list.changed("side", _("Side of the client"), sideWord(before.side), sideWord(after.side));
   }
   list.words("color", _("Colour"), colourText(before.color), colourText(after.color));
   list.number("hatch", _("Hatching"), before.hatch, after.hatch, {});

@@ -4,12 +4,16 @@
 
 #include <cmath>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "base/day.h"
 #include "base/i18n.h"
+#include "base/number_text.h"
 #include "course_parts.h"
 #include "number_field.h"
 #include "plan/course_steps.h"
+#include "plan/technique.h"
 #include "ui/theme.h"
 #include "widgets.h"
 
@@ -26,6 +30,7 @@ class PlanCourseDialog : public Dialog {
 
  private:
   void plan();
+  void drawSourced() const;
 
   Panels panels_;
   std::optional<double> count_, days_;
@@ -53,6 +58,26 @@ void PlanCourseDialog::plan() {
   finish();
 }
 
+/// What the catalogue has on the techniques of the plan, each once.
+void PlanCourseDialog::drawSourced() const {
+  const plan::PlanPtr plan = panels_.session.plan();
+  std::set<std::string> told;
+  for (const auto& region : plan->regions) {
+    const plan::Technique* technique =
+        plan::findTechnique(panels_.session.techniques(), region->rule.technique);
+    if (technique == nullptr || !told.insert(technique->id).second) continue;
+    const auto tell = [&](const char* pattern, const std::optional<plan::Range>& range) {
+      if (!range) return;
+      std::string figures = numberText(range->min, 0);
+      if (range->max > range->min) figures += "–" + numberText(range->max, 0);
+      label(fmt::format(fmt::runtime(pattern), _(technique->name.c_str()), figures) + " · " +
+            range->source);
+    };
+    tell(_("{}: {} sessions"), technique->sessions);
+    tell(_("{}: {} days apart"), technique->intervalDays);
+  }
+}
+
 void PlanCourseDialog::draw() {
   ImGui::PushFont(fonts().title);
   ImGui::TextUnformatted(_("Plan a course"));
@@ -62,6 +87,7 @@ void PlanCourseDialog::draw() {
       _("General texts on mesotherapy name 4 to 10 sessions, one to two weeks apart; others every "
         "7 to 10 days, or a few weeks apart. The evidence is thin, and sources differ. The "
         "practitioner decides."));
+  drawSourced();
   gap(6);
   const float width = std::floor((ImGui::GetContentRegionAvail().x - px(16)) * 0.5f);
   const ImVec2 top = ImGui::GetCursorPos();

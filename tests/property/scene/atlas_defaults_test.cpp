@@ -2,6 +2,7 @@
 // 150 points and 10 mL.
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <set>
 #include <string>
 #include <tuple>
@@ -70,6 +71,11 @@ Picked pickEach(const SurfaceModelPtr& model, const plan::Technique& technique,
   return picked;
 }
 
+/// The men's figures have the women's areas: in the short form they are gone through with papules.
+bool longForm() {
+  return std::getenv("MESOMAP_SOAK_MINUTES") != nullptr;
+}
+
 /// Every technique, those of one kind once; what came of papules, and of all together.
 void pickWithEach(const std::string& figure, Picked& papules, Picked& all) {
   const auto model = loadSurfaceModel(figure, {});
@@ -79,13 +85,14 @@ void pickWithEach(const std::string& figure, Picked& papules, Picked& all) {
   std::set<Kind> seen;
   for (const plan::Technique& technique : *techniques) {
     if (!laysPoints(technique) || !seen.insert(kindOf(technique)).second) continue;
+    if (technique.id != "papule" && figure.ends_with("-male") && !longForm()) continue;
     const Picked picked = pickEach(*model, technique, *techniques);
     if (technique.id == "papule") papules = picked;
     all.widened += picked.widened;
     all.unset += picked.unset;
     all.areas += picked.areas;
   }
-  EXPECT_GE(seen.size(), 7u);
+  if (longForm() || !figure.ends_with("-male")) EXPECT_GE(seen.size(), 7u);
   // For whoever looks at the figures.
   ::testing::Test::RecordProperty("areas", all.areas);
   ::testing::Test::RecordProperty("widened", all.widened);
