@@ -55,6 +55,8 @@ void setSpacing(plan::Rule& rule, double spacingMm);
 void drawTechniques(Panels& panels, const plan::Region& region);
 /// How the area's points are arranged: the pattern, and what it needs.
 void drawArrangement(Panels& panels, const plan::Region& region);
+/// A line that opens the needle card: the needle beside the skin's typical thickness.
+void drawNeedleCard(Panels& panels, const plan::Region& region, const std::string& line);
 /// The saved set that the points go by, and keeping them as one.
 void drawPointSets(Panels& panels, const plan::Region& region);
 /// "This many points" and "this many mL".

@@ -146,8 +146,9 @@ void drawRule(Panels& panels, const plan::Region& region) {
                      numberText(inserted, 1), numberText(rule.needle.lengthMm, 1)),
          palette().ink, palette().noteSoft, icon::kWarning);
   } else {
-    label(fmt::format(fmt::runtime(_("{} mm of the {} mm needle go in at this angle.")),
-                      numberText(inserted, 1), numberText(rule.needle.lengthMm, 1)));
+    drawNeedleCard(panels, region,
+                   fmt::format(fmt::runtime(_("{} mm of the {} mm needle go in at this angle.")),
+                               numberText(inserted, 1), numberText(rule.needle.lengthMm, 1)));
   }
 }
 

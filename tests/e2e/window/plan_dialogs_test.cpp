@@ -80,6 +80,18 @@ TEST_F(PlanDialogs, AProductIsChosenOnceAndCarriedToEveryArea) {
             [](const Json& now) { return now["undoLabel"] != "product Example product"; });
 }
 
+TEST_F(PlanDialogs, TheNeedleIsShownBesideTypicalSkin) {
+  paintCheek();
+  scrollTo("panel.needleCard");
+  program->click("panel.needleCard");
+  const Json card = awaitThat("the card", [](const Json& now) {
+    return now["widgets"].contains("needleCard.picture");
+  });
+  EXPECT_NE(card["texts"].value("needleCard", std::string()).find("118 adults"),
+            std::string::npos);
+  shot("needle");
+}
+
 TEST_F(PlanDialogs, AnAnswerThatChangesTheMapBecomesAQuestion) {
   paintCheek();
   openFromMenu("plan.consultation", "consultation");
