@@ -19,7 +19,16 @@ plan::Plan fullPlan(std::size_t points = 20) {
   plan.clientReference = plan.author = plan.previousSha256 = plan.created = kSecret;
   plan.surface.file = plan.surface.part = plan.surface.sha256 = kSecret;
   plan.products = {{kSecret, kSecret, kSecret, kSecret}};
-  plan.sessions = {{kSecret, kSecret, kSecret, kSecret}};
+  plan.products[0].components = {plan::Component{kSecret, kSecret, kSecret}};
+  plan.consultation.checkedBy = plan.consultation.goals = kSecret;
+  plan.consultation.findings = {{kSecret, kSecret, kSecret, kSecret}};
+  plan.consultation.health = {{kSecret, plan::Answer::yes, kSecret, kSecret}};
+  plan::Session session{.id = kSecret, .date = kSecret};
+  session.note = session.by = session.started = session.finished = kSecret;
+  session.areas = {plan::SessionArea{.region = {1}, .name = kSecret}};
+  session.reactions = {{{1}, kSecret, kSecret, kSecret, kSecret}};
+  session.corrections = {{kSecret, kSecret, kSecret, kSecret}};
+  plan.sessions = {session};
   plan.checks = {{kSecret, RegionId{1}, kSecret, kSecret, kSecret}};
   plan.landmarks = {{kSecret, kSecret, plan::Side::left, glm::dvec3(0)}};
   auto exclusion = std::make_shared<plan::Exclusion>();
