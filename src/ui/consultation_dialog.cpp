@@ -136,8 +136,9 @@ void ConsultationDialog::drawComfort() {
 void ConsultationDialog::drawHealthAnswer(std::string_view id) {
   const auto known = std::find_if(draft_.health.begin(), draft_.health.end(),
                                   [id](const plan::HealthAnswer& one) { return one.id == id; });
-  plan::HealthAnswer answer =
-      known == draft_.health.end() ? plan::HealthAnswer{.id = std::string(id)} : *known;
+  plan::HealthAnswer answer;
+  answer.id = std::string(id);
+  if (known != draft_.health.end()) answer = *known;
   const plan::HealthAnswer before = answer;
   const std::string base = "consultation." + std::string(id);
   auto taken = static_cast<std::size_t>(answer.answer);
