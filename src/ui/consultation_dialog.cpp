@@ -55,9 +55,9 @@ void ConsultationDialog::drawRecord() {
   label(_("History and consent are in the clinic's record, checked by … on …"));
   const float date = px(150);
   form_.text("consultation.by", {}, draft_.checkedBy, full - date - px(8 + 8) - px(96), _("Who"));
-  ImGui::SameLine(0, px(8));
+  Form::beside(px(8));
   form_.text("consultation.on", {}, draft_.checkedOn, date, "2026-11-22");
-  ImGui::SameLine(0, px(8));
+  Form::beside(px(8));
   if (form_.act({.id = "consultation.today", .label = _("Today"), .width = 96, .height = 32})) {
     draft_.checkedOn = dayText(today());
   }
@@ -76,13 +76,13 @@ void ConsultationDialog::drawFindings() {
     plan::Finding& finding = draft_.findings[i];
     const std::string id = fmt::format("consultation.finding.{}", i);
     form_.text(id + ".what", _("What"), finding.what, cell);
-    ImGui::SameLine(0, px(8));
+    Form::beside(px(8));
     form_.text(id + ".scale", _("Scale"), finding.scale, cell, _("Its name"));
-    ImGui::SameLine(0, px(8));
+    Form::beside(px(8));
     form_.text(id + ".grade", _("Grade"), finding.grade, cell);
-    ImGui::SameLine(0, px(8));
+    Form::beside(px(8));
     form_.text(id + ".note", _("Note"), finding.note, cell);
-    ImGui::SameLine(0, px(8));
+    Form::beside(px(8));
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + fonts().small->FontSize + px(6));
     if (form_.act({.id = id + ".remove",
                    .icon = icon::kDelete,
@@ -118,7 +118,7 @@ void ConsultationDialog::drawComfort() {
   heading(_("Comfort"));
   const float full = ImGui::GetContentRegionAvail().x;
   form_.text("consultation.numbing", _("Numbing: where"), draft_.numbingArea, full - px(172));
-  ImGui::SameLine(0, px(12));
+  Form::beside(px(12));
   const NumberEdit edit = form_.number({.id = "consultation.minutes",
                                         .caption = _("For how long"),
                                         .unit = "min",

@@ -45,6 +45,11 @@ bool Form::text(const std::string& id, const std::string& caption, std::string& 
   return commit;
 }
 
+void Form::beside(float gapPx) {
+  // SameLine would lower a caption to the level of the words in the field before it.
+  ImGui::SetCursorScreenPos({ImGui::GetItemRectMax().x + gapPx, ImGui::GetItemRectMin().y});
+}
+
 NumberEdit Form::number(const NumberSpec& spec, std::optional<double> value, float widthPx) {
   ImGui::BeginGroup();
   const NumberEdit edit = numberField(spec, value, widthPx);

@@ -25,6 +25,8 @@ class Form {
   /// Caption over a one-line field; true when editing ended with a change.
   bool text(const std::string& id, const std::string& caption, std::string& value, float widthPx,
             const std::string& hint = {});
+  /// The next field stands beside the one drawn last, tops level, `gapPx` away.
+  static void beside(float gapPx);
   NumberEdit number(const NumberSpec& spec, std::optional<double> value, float widthPx);
   /// Caption over choices of which one holds, in as many rows as they need. True when it changed.
   struct Choice {

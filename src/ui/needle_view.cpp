@@ -20,6 +20,7 @@ namespace mesomap::ui {
 namespace {
 
 constexpr float kCardWidth = 340, kCardHeight = 150;  ///< design pixels
+constexpr float kBefore = 60, kAfter = 70;            ///< kept free beside what lies inside
 constexpr const char* kNeedlePopup = "##needleCard";
 
 /// Millimetres of skin and needle as screen pixels; the surface lies level.
@@ -40,6 +41,12 @@ CardFrame frameFor(const plan::NeedleCard& card) {
   double deepest = std::max(card.depthMm, 1.5);
   for (const plan::TypicalSkin& skin : card.skin) deepest = std::max(deepest, skin.skinMm());
   frame.perMm = (frame.size.y - above - px(14)) / static_cast<float>(deepest);
+  // The whole of what lies inside is in the picture, at its true angle.
+  const double across = card.insertedMm * std::cos(card.angleDeg * std::numbers::pi / 180.0);
+  if (across > 0.0) {
+    frame.perMm =
+        std::min(frame.perMm, px(kCardWidth - kBefore - kAfter) / static_cast<float>(across));
+  }
   return frame;
 }
 
@@ -75,18 +82,16 @@ void drawNeedleIn(const plan::NeedleCard& card, const CardFrame& frame) {
   // Entered so that what lies inside stays in the picture.
   const float inside = static_cast<float>(card.insertedMm) * frame.perMm;
   const float across = inside * way.x;
-  const float entry = frame.at.x + std::max(px(60), (frame.size.x - across) * 0.42f);
-  const float room = frame.at.x + frame.size.x - px(70) - entry;
-  const float drawn = across > room && way.x > 1e-3f ? room / way.x : inside;
+  const float entry =
+      frame.at.x + px(kBefore) + (px(kCardWidth - kBefore - kAfter) - across) * 0.5f;
   const ImVec2 in{entry, frame.surface};
-  const ImVec2 tip{in.x + way.x * drawn, in.y + way.y * drawn};
+  const ImVec2 tip{in.x + way.x * inside, in.y + way.y * inside};
   const float outside = std::min(px(60), px(36) / std::max(way.y, 0.25f));
   draw.AddLine({in.x - way.x * outside, in.y - way.y * outside}, in, palette().ink, px(2.5f));
   draw.AddLine(in, tip, palette().accentInk, px(2));
   const int ticks = std::min(static_cast<int>(card.insertedMm), 40);
   for (int mm = 1; mm <= ticks; ++mm) {
     const float along = static_cast<float>(mm) * frame.perMm;
-    if (along > drawn) break;
     const ImVec2 on{in.x + way.x * along, in.y + way.y * along};
     draw.AddLine({on.x - way.y * px(3), on.y + way.x * px(3)},
                  {on.x + way.y * px(3), on.y - way.x * px(3)}, palette().accentInk, px(1));

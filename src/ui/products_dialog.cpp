@@ -77,7 +77,7 @@ bool ProductsDialog::keep() {
 
 void ProductsDialog::drawList() {
   const plan::PlanPtr plan = session_.plan();
-  ImGui::BeginGroup();
+  ImGui::BeginChild("##productList", {px(kListWidth), px(420)});
   for (const plan::Product& product : plan->products) {
     if (form_.act({.id = "products." + product.id,
                    .label = shortened(product.name, px(kListWidth - 24)),
@@ -100,13 +100,10 @@ void ProductsDialog::drawList() {
     take({});
   }
   gap(6);
-  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + px(kListWidth));
   label(plan->products.empty()
             ? _("Product not chosen. A plan can be made without one.")
             : _("The program says nothing about what a product is fit for, or what may be mixed."));
-  ImGui::PopTextWrapPos();
-  ImGui::Dummy({px(kListWidth), 0});
-  ImGui::EndGroup();
+  ImGui::EndChild();
 }
 
 void ProductsDialog::drawStrength(const std::string& id, std::optional<plan::Strength>& strength,
@@ -139,13 +136,13 @@ void ProductsDialog::drawFields() {
   const float third = (full - px(24)) / 3.0f;
   form_.text("products.name", _("Name"), draft_.name, full, _("As it stands on the package"));
   form_.text("products.lot", _("Lot"), draft_.lot, half);
-  ImGui::SameLine(0, px(12));
+  Form::beside(px(12));
   form_.text("products.expiry", _("Expiry"), draft_.expiry, half, "2027-08");
   form_.text("products.maker", _("Maker (optional)"), draft_.maker, half);
-  ImGui::SameLine(0, px(12));
+  Form::beside(px(12));
   form_.text("products.dilution", _("Dilution, in your words (optional)"), draft_.dilution, half);
   drawStrength("products.strength", draft_.strength, third);
-  ImGui::SameLine(0, px(12));
+  Form::beside(px(12));
   const auto volume = [&](const char* id, const char* caption, double& value, const char* hint) {
     const NumberEdit edit = form_.number({.id = id,
                                           .caption = caption,
@@ -162,7 +159,7 @@ void ProductsDialog::drawFields() {
   };
   volume("products.container", _("One syringe or vial holds"), draft_.container.volumeMl,
          _("For counting how many are needed"));
-  ImGui::SameLine(0, px(12));
+  Form::beside(px(12));
   volume("products.dead", _("Of it stays behind"), draft_.container.deadSpaceMl,
          _("Dead space of syringe and needle"));
   if (draft_.strength) {
@@ -201,11 +198,11 @@ void ProductsDialog::drawComponents() {
     plan::Component& component = draft_.components[i];
     const std::string id = fmt::format("products.part.{}", i);
     form_.text(id + ".name", _("Component"), component.name, cell);
-    ImGui::SameLine(0, px(8));
+    Form::beside(px(8));
     form_.text(id + ".lot", _("Lot"), component.lot, cell);
-    ImGui::SameLine(0, px(8));
+    Form::beside(px(8));
     form_.text(id + ".expiry", _("Expiry"), component.expiry, cell, "2027-08");
-    ImGui::SameLine(0, px(8));
+    Form::beside(px(8));
     const NumberEdit edit = form_.number({.id = id + ".volume",
                                           .caption = _("Volume"),
                                           .unit = "mL",
@@ -218,7 +215,7 @@ void ProductsDialog::drawComponents() {
                                           .whenEmpty = _("not said")},
                                          component.volumeMl, cell);
     if (edit.changed) component.volumeMl = edit.value;
-    ImGui::SameLine(0, px(6));
+    Form::beside(px(6));
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + fonts().small->FontSize + px(6));
     if (form_.act({.id = id + ".remove",
                    .icon = icon::kDelete,
