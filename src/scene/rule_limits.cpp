@@ -1,5 +1,6 @@
 #include "rule_limits.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/i18n.h"
@@ -119,10 +120,21 @@ plan::Rule startingRule(plan::Rule rule, const std::vector<plan::Technique>& tec
   while (points() > kMostStartingPoints && rule.spacingMm + 0.5 <= kWidestMm) {
     rule.spacingMm += 0.5;
   }
-  if (tooMuch()) rule.volumeMl.reset();
   if (rule.spacingMm != technique->spacing.typical) {
     rule.marginMm = plan::defaultMarginMm(rule.spacingMm);
   }
+  // A back that is too large for points 30 mm apart keeps more of its border free.
+  constexpr double kMarginStepMm = 5, kWidestMarginMm = 50;
+  const double sideMm = std::sqrt(std::max(areaCm2, 0.0) * 100.0);
+  const double usualMm = rule.marginMm;
+  const auto inside = [&] {
+    const double share = 1.0 - 2.0 * (rule.marginMm - usualMm) / std::max(sideMm, 1.0);
+    return points() * std::max(share, 0.0) * std::max(share, 0.0);
+  };
+  while (inside() > kMostStartingPoints && rule.marginMm + kMarginStepMm <= kWidestMarginMm) {
+    rule.marginMm += kMarginStepMm;
+  }
+  if (inside() * rule.volumeMl.value_or(0.0) > kMostStartingMl) rule.volumeMl.reset();
   return rule;
 }
 
