@@ -28,7 +28,8 @@ inline constexpr std::size_t kMostAreas = 1000;
 /// The rule that a whole area starts with: as given, but where the technique's typical spacing
 /// would give more points than kMostStartingPoints, or more than kMostStartingMl, wider in steps of
 /// 0.5 mm within the technique's range. Where that is not enough the points stand wider apart than
-/// the source says, which is asked about, and the volume is left to be set.
+/// the source says, which is asked about, up to 30 mm and then with a wider margin, and the volume
+/// is left to be set.
 [[nodiscard]] plan::Rule startingRule(plan::Rule rule,
                                       const std::vector<plan::Technique>& techniques,
                                       double areaCm2);
