@@ -76,25 +76,18 @@ std::vector<Burden> burdenOf(const Plan& plan) {
   return burdens;
 }
 
-std::vector<SiteId> repeatedPoints(const Plan& plan, double nearMm) {
+std::vector<SiteId> repeatedPoints(const Plan& plan, const Region& region, double nearMm) {
   std::vector<SiteId> repeated;
-  if (!(nearMm > 0.0)) return repeated;
+  if (!(nearMm > 0.0) || showsClosedSession(plan)) return repeated;
   PlacesByCell before(nearMm);
-  bool any = false;
   for (const Session& session : plan.sessions) {
     if (session.state != SessionState::done) continue;
     for (const SessionPoint& point : *session.points) {
-      if (!wasInjected(point)) continue;
-      before.add(point.position);
-      any = true;
+      if (wasInjected(point)) before.add(point.position);
     }
   }
-  // The points of a closed session are those that were injected.
-  if (!any || showsClosedSession(plan)) return repeated;
-  for (const auto& region : plan.regions) {
-    for (const Site& site : region->sites) {
-      if (site.counts() && before.hasNear(site.position)) repeated.push_back(site.id);
-    }
+  for (const Site& site : region.sites) {
+    if (site.counts() && before.hasNear(site.position)) repeated.push_back(site.id);
   }
   return repeated;
 }

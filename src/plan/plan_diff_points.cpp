@@ -107,6 +107,8 @@ bool laidOtherwise(const Region& before, const Region& after) {
   rule.needle = before.rule.needle;
   rule.volumeMl = before.rule.volumeMl;
   rule.product = before.rule.product;
+  rule.indication = before.rule.indication;
+  rule.layer = before.rule.layer;
   return !(rule == before.rule) || !(before.border == after.border) ||
          !(before.shape == after.shape) || before.areaCm2 != after.areaCm2;
 }

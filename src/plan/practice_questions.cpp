@@ -179,12 +179,8 @@ class PracticeAsker {
   void askAboutSpots() {
     if (lastDone(plan_) == nullptr) return;
     for (const auto& region : plan_.regions) {
-      const std::vector<SiteId> all =
-          repeatedPoints(plan_, kSameSpot * std::max(region->rule.spacingMm, 1.0));
-      const std::set<SiteId> repeated(all.begin(), all.end());
-      const auto own = static_cast<unsigned long>(
-          std::count_if(region->sites.begin(), region->sites.end(),
-                        [&](const Site& site) { return repeated.contains(site.id); }));
+      const std::size_t own =
+          repeatedPoints(plan_, *region, kSameSpot * std::max(region->rule.spacingMm, 1.0)).size();
       if (own == 0) continue;
       put("spot-repeated", region->id,
           region->name + ": " +

@@ -84,11 +84,9 @@ TEST_F(PlanDialogs, TheNeedleIsShownBesideTypicalSkin) {
   paintCheek();
   scrollTo("panel.needleCard");
   program->click("panel.needleCard");
-  const Json card = awaitThat("the card", [](const Json& now) {
-    return now["widgets"].contains("needleCard.picture");
-  });
-  EXPECT_NE(card["texts"].value("needleCard", std::string()).find("118 adults"),
-            std::string::npos);
+  const Json card = awaitThat(
+      "the card", [](const Json& now) { return now["widgets"].contains("needleCard.picture"); });
+  EXPECT_NE(card["texts"].value("needleCard", std::string()).find("118 adults"), std::string::npos);
   shot("needle");
 }
 

@@ -80,8 +80,10 @@ TEST(Course, theNextSessionBeginsFromTheLast) {
   EXPECT_FALSE(showsClosedSession(next));
   for (const Site& site : next.regions[0]->sites) EXPECT_EQ(site.state, SiteState::planned);
   // Points that stand where they stood were hit before, but for the skipped and the unmarked.
-  EXPECT_EQ(repeatedPoints(next, 1.0), (std::vector<SiteId>{{2}, {3}}));
-  EXPECT_TRUE(repeatedPoints(finishedOnce(), 1.0).empty());
+  EXPECT_EQ(repeatedPoints(next, *next.regions[0], 1.0), (std::vector<SiteId>{{2}, {3}}));
+  EXPECT_TRUE(repeatedPoints(next, *next.regions[1], 1.0).empty());
+  const Plan shown = finishedOnce();
+  EXPECT_TRUE(repeatedPoints(shown, *shown.regions[0], 1.0).empty());
 }
 
 TEST(Course, refusesWhatComesOutOfTurn) {

@@ -85,6 +85,19 @@ TEST(PlanDiff, pointsLaidAnewAreSaidOnce) {
   EXPECT_THAT(saidAbout(after), ElementsAre("Forehead: All its points were laid anew."));
 }
 
+TEST(PlanDiff, whatMovesNoPointDoesNotLayThemAnew) {
+  // Moved by hand while the indication was set: that is what is said, not a new layout.
+  const Plan after = withRegion(0, [](Region& region) {
+    region.rule.indication = "wrinkles";
+    region.rule.layer = "dermis_deep";
+    region.sites[1].place.barycentric.x -= 0.01;
+    region.sites[1].place.barycentric.y += 0.01;
+    region.sites[1].position.x += 2.1;
+    region.sites[1].origin = SiteOrigin::moved;
+  });
+  EXPECT_THAT(saidAbout(after), Contains("Forehead: 1 point moved (largest 2.1 mm)"));
+}
+
 TEST(PlanDiff, movedPointsWithTheLargestWay) {
   const Plan after = withRegion(0, [](Region& region) {
     for (const std::size_t i : {1u, 2u}) {

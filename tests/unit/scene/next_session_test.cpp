@@ -64,7 +64,9 @@ TEST(NextSession, HitsNoSpotOfTheLastOneAgain) {
     EXPECT_GT(ratio, 0.75) << region.name;
     EXPECT_LT(ratio, 1.3) << region.name;
   }
-  EXPECT_TRUE(plan::repeatedPoints(*next, 2.0).empty());
+  for (const auto& region : next->regions) {
+    EXPECT_TRUE(plan::repeatedPoints(*next, *region, 2.0).empty()) << region->name;
+  }
 
   // One step.
   session.undo();
@@ -89,7 +91,7 @@ TEST(NextSession, LeavesLockedAreasWhereTheyAre) {
   ASSERT_TRUE(stage.session.planNextSession());
   stage.jobs.drain();
   EXPECT_EQ(positionsOf(stage.only()), before);
-  EXPECT_FALSE(plan::repeatedPoints(*stage.session.plan(), 1.0).empty());
+  EXPECT_FALSE(plan::repeatedPoints(*stage.session.plan(), stage.only(), 1.0).empty());
   for (const plan::Site& site : stage.only().sites) {
     EXPECT_EQ(site.state, plan::SiteState::planned);
   }

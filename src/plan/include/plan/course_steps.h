@@ -73,7 +73,9 @@ struct Burden {
 /// One for each area that was treated, in the order of the first session that treated it.
 [[nodiscard]] std::vector<Burden> burdenOf(const Plan& plan);
 
-/// Points of the plan that stand within `nearMm` of one that was injected in an earlier session.
-[[nodiscard]] std::vector<SiteId> repeatedPoints(const Plan& plan, double nearMm);
+/// Points of an area of the plan that stand within `nearMm` of one that was injected in an earlier
+/// session. None while the points still show a closed session: they are those that were injected.
+[[nodiscard]] std::vector<SiteId> repeatedPoints(const Plan& plan, const Region& region,
+                                                 double nearMm);
 
 }  // namespace mesomap::plan
