@@ -4,14 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
-#include <map>
-#include <tuple>
 #include <utility>
 
 #include "base/day.h"
 #include "base/i18n.h"
 #include "plan/catalogue.h"
+#include "plan/places_by_cell.h"
 #include "plan/practice_questions.h"
 
 namespace mesomap::plan {
@@ -46,29 +44,18 @@ double alongSkin(const Site& a, const Site& b) {
   return half < 1e-6 ? chord : chord * half / std::sin(half);
 }
 
-/// Pairs nearer than `limitMm`, by buckets of that size: the cost follows the number of points.
+/// Pairs nearer than `limitMm`; the cost follows the number of points.
 NearPairs nearPairs(const std::vector<Site>& sites, double limitMm) {
-  using Cell = std::tuple<std::int64_t, std::int64_t, std::int64_t>;
-  const auto cellOf = [&](const glm::dvec3& p) {
-    return Cell{static_cast<std::int64_t>(std::floor(p.x / limitMm)),
-                static_cast<std::int64_t>(std::floor(p.y / limitMm)),
-                static_cast<std::int64_t>(std::floor(p.z / limitMm))};
-  };
-  std::map<Cell, std::vector<std::size_t>> cells;
+  PlacesByCell before(limitMm);
   NearPairs pairs;
-  for (std::size_t i = 0; i < sites.size(); ++i) {
-    const auto [x, y, z] = cellOf(sites[i].position);
-    for (std::int64_t k = 0; k < 27; ++k) {
-      const auto cell = cells.find({x + k % 3 - 1, y + k / 3 % 3 - 1, z + k / 9 - 1});
-      if (cell == cells.end()) continue;
-      for (const std::size_t j : cell->second) {
-        const double distance = alongSkin(sites[i], sites[j]);
-        if (!(distance < limitMm)) continue;
-        pairs.leastMm = pairs.count == 0 ? distance : std::min(pairs.leastMm, distance);
-        ++pairs.count;
-      }
-    }
-    cells[{x, y, z}].push_back(i);
+  for (const Site& site : sites) {
+    before.around(site.position, [&](std::size_t other) {
+      const double distance = alongSkin(site, sites[other]);
+      if (!(distance < limitMm)) return;
+      pairs.leastMm = pairs.count == 0 ? distance : std::min(pairs.leastMm, distance);
+      ++pairs.count;
+    });
+    before.add(site.position);
   }
   return pairs;
 }

@@ -1,10 +1,8 @@
 // What the skin has taken over the sessions that are done.
 #include <algorithm>
-#include <cmath>
-#include <map>
-#include <tuple>
 
 #include "plan/course_steps.h"
+#include "plan/places_by_cell.h"
 
 namespace mesomap::plan {
 
@@ -13,34 +11,6 @@ namespace {
 bool wasInjected(const SessionPoint& point) {
   return point.state == SiteState::done || point.state == SiteState::added;
 }
-
-/// Places by cells of `size` mm: what is near another lies in its cell or one beside it.
-class PlacesByCell {
- public:
-  explicit PlacesByCell(double size) : size_(size) {}
-  void add(const glm::dvec3& position) { cells_[cellOf(position)].push_back(position); }
-  [[nodiscard]] bool hasNear(const glm::dvec3& position) const {
-    const auto [x, y, z] = cellOf(position);
-    for (long k = 0; k < 27; ++k) {
-      const auto cell = cells_.find({x + k % 3 - 1, y + k / 3 % 3 - 1, z + k / 9 - 1});
-      if (cell == cells_.end()) continue;
-      for (const glm::dvec3& other : cell->second) {
-        const glm::dvec3 d = position - other;
-        if (d.x * d.x + d.y * d.y + d.z * d.z < size_ * size_) return true;
-      }
-    }
-    return false;
-  }
-
- private:
-  using PlaceCell = std::tuple<long, long, long>;
-  [[nodiscard]] PlaceCell cellOf(const glm::dvec3& p) const {
-    return {static_cast<long>(std::floor(p.x / size_)), static_cast<long>(std::floor(p.y / size_)),
-            static_cast<long>(std::floor(p.z / size_))};
-  }
-  double size_;
-  std::map<PlaceCell, std::vector<glm::dvec3>> cells_;
-};
 
 }  // namespace
 
@@ -87,7 +57,7 @@ std::vector<SiteId> repeatedPoints(const Plan& plan, const Region& region, doubl
     }
   }
   for (const Site& site : region.sites) {
-    if (site.counts() && before.hasNear(site.position)) repeated.push_back(site.id);
+    if (site.counts() && before.nearestMm(site.position) < nearMm) repeated.push_back(site.id);
   }
   return repeated;
 }
