@@ -24,7 +24,7 @@ void addPlanCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
       {.key = 'P', .control = true}, [&workplace] { workplace.openProducts(); });
   add("plan.questions", _("Open questions …"), _("Each with reason and source, for you to answer"),
       {.key = 'Q', .shift = true}, [&workplace] { workplace.openQuestions(); });
-  add("plan.dose", _("Totals by product, area and side …"),
+  add("plan.dose", _("Totals by product, area, side and session …"),
       _("Points, volume and amount; syringes or vials that are needed"),
       {.key = 'T', .control = true, .shift = true}, [&workplace] { workplace.openDose(); });
 }

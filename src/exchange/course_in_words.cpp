@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/number_text.h"
+#include "plan/dose.h"
 
 namespace mesomap::exchange {
 
@@ -30,12 +31,20 @@ void tellFinished(const plan::Plan& plan, const plan::Session& session,
         ++unmarked;
     }
   }
-  told.push_back(sentence(_("Session {}, on {}: {} points done, {} skipped, {} not marked."),
+  told.push_back(sentence(_("Session {}, on {}; points: {} done, {} skipped, {} not marked."),
                           session.id, session.date, done, skipped, unmarked));
   for (const plan::SessionArea& area : session.areas) {
     if (!area.volumeMl) continue;
     told.push_back(sentence(_("{}: {} given"), area.name, volumeText(*area.volumeMl)) +
                    lotAndExpiry(area.lot, {}) + ".");
+  }
+  for (const plan::ProductDose& dose : plan::doseOfSession(plan, session).products) {
+    if (dose.name.empty() || !(dose.volumeMl > 0.0)) continue;
+    std::string amount = volumeText(dose.volumeMl);
+    if (dose.quantity) {
+      amount += fmt::format(", {} {}", numberText(dose.quantity->amount, 2), dose.quantity->unit);
+    }
+    told.push_back(sentence(_("In all of {}: {}."), dose.name, amount));
   }
   for (const plan::Reaction& reaction : session.reactions) {
     const plan::Region* region = plan.find(reaction.region);

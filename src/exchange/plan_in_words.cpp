@@ -14,6 +14,7 @@
 #include "course_in_words.h"
 #include "plan/amounts.h"
 #include "plan/checks.h"
+#include "plan/dose.h"
 #include "plan/plan_names.h"
 
 namespace mesomap::exchange {
@@ -168,6 +169,22 @@ class Teller {
         say(part + lotAndExpiry(component.lot, component.expiry) + ".");
       }
     }
+    for (const plan::ProductDose& dose : plan::doseOf(plan_).products) needed(dose);
+  }
+
+  /// "Needed of Product one: ≈ 0.8 mL, 3.2 mg, 1 × 1 mL."
+  void needed(const plan::ProductDose& dose) {
+    const plan::Product* product = plan::findProduct(plan_.products, dose.product);
+    if (product == nullptr || dose.component || !(dose.volumeMl > 0.0)) return;
+    std::string amount = sign_ + volumeText(dose.volumeMl);
+    if (dose.quantity) {
+      amount += fmt::format(", {} {}", numberText(dose.quantity->amount, 2), dose.quantity->unit);
+    }
+    if (dose.containers > 0) {
+      amount +=
+          fmt::format(", {} × {} mL", dose.containers, numberText(product->container.volumeMl, 2));
+    }
+    say(words(_("Needed of {}: {}."), dose.name, amount));
   }
 
   void consultation() {
@@ -184,6 +201,14 @@ class Teller {
       if (!finding.scale.empty()) text += " (" + finding.scale + ")";
       if (!finding.note.empty()) text += ", " + finding.note;
       say(words(_("Finding: {}."), text));
+    }
+    if (!held.numbingArea.empty() || held.numbingMinutes) {
+      std::string text = held.numbingArea;
+      if (held.numbingMinutes) {
+        if (!text.empty()) text += ", ";
+        text += numberText(*held.numbingMinutes, 1) + " min";
+      }
+      say(words(_("Numbing: {}."), text));
     }
     for (const plan::HealthAnswer& answer : held.health) {
       const char* said = answer.answer == plan::Answer::yes  ? _("yes")

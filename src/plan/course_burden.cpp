@@ -6,14 +6,6 @@
 
 namespace mesomap::plan {
 
-namespace {
-
-bool wasInjected(const SessionPoint& point) {
-  return point.state == SiteState::done || point.state == SiteState::added;
-}
-
-}  // namespace
-
 std::vector<Burden> burdenOf(const Plan& plan) {
   std::vector<Burden> burdens;
   for (const Session& session : plan.sessions) {

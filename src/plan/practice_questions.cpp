@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/number_text.h"
+#include "base/sentence.h"
 #include "plan/course_steps.h"
 #include "plan/dose.h"
 
@@ -206,6 +207,22 @@ class PracticeAsker {
     return names;
   }
 
+  /// Areas that the note of an answer names: as they are called in the plan, or in the atlas.
+  [[nodiscard]] std::string areasIn(const std::string& note) const {
+    const std::string text = lowered(note);
+    const auto says = [&text](const std::string& name) {
+      return name.size() >= 3 && text.find(lowered(name)) != std::string::npos;
+    };
+    std::string names;
+    for (const auto& region : plan_.regions) {
+      std::string area = upperFirst(region->area);  // "upper-lip" is the atlas's "Upper lip".
+      std::replace(area.begin(), area.end(), '-', ' ');
+      if (!says(region->name) && !says(area) && (area.empty() || !says(_(area.c_str())))) continue;
+      names += (names.empty() ? "" : ", ") + region->name;
+    }
+    return names;
+  }
+
   void askAboutAnswers() {
     const std::string lists =
         _("Published lists of five clinics (marjukarin.ee, healthfan.biz, ecoskinclinic.co.uk, "
@@ -218,6 +235,10 @@ class PracticeAsker {
       if (answer.id == "allergy") {
         const std::string names = namedIn(answer.note);
         if (!names.empty()) reason = phrase(_("The note names what is chosen: {}."), names);
+      }
+      if (answer.id == "infection") {
+        const std::string names = areasIn(answer.note);
+        if (!names.empty()) reason = phrase(_("The note names what is marked: {}."), names);
       }
       put(("answer-" + answer.id).c_str(), {}, std::move(text), std::move(reason), lists);
     }

@@ -1,4 +1,4 @@
-// Volume and amount by product, area and side: sums of what was entered.
+// Volume and amount by product, area, side and session: sums of what was entered.
 #include <fmt/format.h>
 #include <imgui.h>
 
@@ -7,6 +7,7 @@
 #include "form.h"
 #include "plan/dose.h"
 #include "plan_dialogs.h"
+#include "scene/course_words.h"
 #include "touch.h"
 #include "ui/pace.h"
 
@@ -38,6 +39,7 @@ class DoseDialog : public Dialog {
   void drawProducts(const plan::Plan& plan, const plan::Dose& dose) const;
   void drawAreas(const plan::Plan& plan, const plan::Dose& dose) const;
   void drawSides(const plan::Dose& dose) const;
+  void drawSessions(const plan::Plan& plan) const;
 
   scene::Session& session_;
   const Pace& pace_;
@@ -119,10 +121,37 @@ void DoseDialog::drawSides(const plan::Dose& dose) const {
   }
 }
 
+void DoseDialog::drawSessions(const plan::Plan& plan) const {
+  const std::vector<plan::SessionDose> sessions = plan::doseBySession(plan);
+  if (plan.sessions.size() < 2 || sessions.empty()) return;
+  gap(6);
+  heading(_("By session"));
+  const std::vector<float> shares{0.48f, 0.16f, 0.18f, 0.18f};
+  tableRow({}, {"", _("Points"), _("Volume"), _("Amount")}, shares, true);
+  for (const plan::SessionDose& session : sessions) {
+    std::string name = fmt::format(fmt::runtime(_("Session {}")), session.id);
+    if (!session.date.empty()) name += " · " + session.date;
+    name += " · " + scene::sessionStateWords(session.state);
+    tableRow("dose.session." + session.id,
+             {name, fmt::format("{}", session.points),
+              millilitresText(session.volumeMl, session.withoutVolume, session.points), ""},
+             shares);
+    for (const plan::ProductDose& product : session.products) {
+      tableRow(
+          fmt::format("dose.session.{}.{}", session.id, product.product),
+          {"    " + (product.name.empty() ? std::string(_("Product not chosen")) : product.name),
+           fmt::format("{}", product.points),
+           millilitresText(product.volumeMl, product.withoutVolume, product.points),
+           quantityText(product.quantity)},
+          shares);
+    }
+  }
+}
+
 void DoseDialog::draw() {
   const plan::PlanPtr plan = session_.plan();
   const plan::Dose dose = plan::doseOf(*plan);
-  form_.begin(_("Totals by product, area and side"),
+  form_.begin(_("Totals by product, area, side and session"),
               _("Sums of what was entered. Nothing is converted, and no dose is judged."));
   beginScrolled("##dose", page_, px(control(34) + 16));
   if (dose.areas.empty()) {
@@ -131,6 +160,7 @@ void DoseDialog::draw() {
     drawProducts(*plan, dose);
     drawAreas(*plan, dose);
     drawSides(dose);
+    drawSessions(*plan);
     gap(4);
     label(fmt::format(fmt::runtime(_("Time at your own pace: {}")),
                       minutesText(estimatedMinutes(*plan, pace_))));

@@ -13,7 +13,7 @@ namespace mesomap::ui {
 [[nodiscard]] std::unique_ptr<Dialog> makeConsultationDialog(Panels& panels);
 /// Open questions, each with reason, source and place, to be answered.
 [[nodiscard]] std::unique_ptr<Dialog> makeQuestionsDialog(Panels& panels);
-/// Volume and amount by product, area and side.
+/// Volume and amount by product, area, side and session.
 [[nodiscard]] std::unique_ptr<Dialog> makeDoseDialog(Panels& panels);
 
 }  // namespace mesomap::ui

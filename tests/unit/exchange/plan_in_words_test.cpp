@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "plan/course_steps.h"
 #include "unit/plan/sample_plan.h"
 
 namespace mesomap::exchange {
@@ -62,6 +63,33 @@ TEST(PlanInWords, SaysTotalsBySideAndProductsOfTheWholePlan) {
   EXPECT_THAT(said, Contains("In the middle: 1 area, 4 points."));
   EXPECT_THAT(said, Not(Contains(HasSubstr("client's right"))));
   EXPECT_THAT(said, Contains("Product: Product one, lot L-1, expires 2027-08."));
+  EXPECT_THAT(said, Not(Contains(HasSubstr("Needed of"))));  // No area has it.
+}
+
+TEST(PlanInWords, SaysHowMuchOfAProductIsNeededAndWasGiven) {
+  plan::Plan plan = sampleWith(0, [](plan::Region& region) { region.rule.product = "p1"; });
+  plan.products[0].strength = plan::Strength{4.0, "mg/mL"};
+  plan.products[0].container = {"syringe", 0.05, 0.0};
+  EXPECT_THAT(partsOf(plan)[0].sentences,
+              Contains("Needed of Product one: 0.08 mL, 0.32 mg, 2 × 0.05 mL."));
+  const std::string now = "2026-11-22T10:00:00Z";
+  plan = *plan::withMarks(plan, {{2}, {3}}, plan::SiteState::done, now);
+  plan = *plan::withSessionFinished(plan, "A", now);
+  const auto said = partsOf(plan)[0].sentences;
+  EXPECT_THAT(said, Contains("Session 1, on 2026-11-22; points: 2 done, 0 skipped, 4 not marked."));
+  EXPECT_THAT(said, Contains("In all of Product one: 0.04 mL, 0.16 mg."));
+}
+
+TEST(PlanInWords, SaysWhatWasDoneForComfort) {
+  plan::Plan plan = support::samplePlan();
+  plan.consultation.numbingArea = "forehead";
+  plan.consultation.numbingMinutes = 30.0;
+  EXPECT_THAT(partsOf(plan)[0].sentences, Contains("Numbing: forehead, 30 min."));
+  plan.consultation.numbingArea.clear();
+  EXPECT_THAT(partsOf(plan)[0].sentences, Contains("Numbing: 30 min."));
+  EXPECT_THAT(
+      partsOf(plan, {.withoutPersonalData = true, .surfaceTitle = {}, .zoneName = {}})[0].sentences,
+      Not(Contains(HasSubstr("Numbing"))));
 }
 
 TEST(PlanInWords, SaysOfAnAreaItsSideAmountArrangementTechniqueAndWhatWasLeftOut) {

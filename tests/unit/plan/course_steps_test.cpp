@@ -24,7 +24,7 @@ std::string refusal(const Result<Plan>& step) {
 Plan finishedOnce() {
   Plan plan = taken(withMarks(support::samplePlan(), {{2}, {3}}, SiteState::done, kNow));
   plan = taken(withMarks(plan, {{4}}, SiteState::skipped, kNow));
-  plan = taken(withGiven(plan, {1}, {0.05, "p1", "L-7", ""}, kNow));
+  plan = taken(withGiven(plan, {1}, {0.05, "p1", "L-7", "Slowly"}, kNow));
   return taken(withSessionFinished(plan, "A. Practitioner", "2026-11-22T10:30:00Z"));
 }
 
@@ -52,10 +52,50 @@ TEST(Course, aFinishedSessionHoldsWhatWasDone) {
   EXPECT_EQ((*session.points)[3].state, SiteState::planned);
   ASSERT_NE(session.find({1}), nullptr);
   EXPECT_EQ(session.find({1})->lot, "L-7");
+  EXPECT_EQ(session.find({1})->product, "p1");  // The plan itself has chosen none.
+  EXPECT_EQ(session.find({1})->note, "Slowly");
+  EXPECT_EQ(session.finished, "2026-11-22T10:30:00Z");
+  EXPECT_EQ(session.find({6})->needle, plan.regions[1]->rule.needle);
   EXPECT_DOUBLE_EQ(*session.find({1})->volumeMl, 0.05);
   EXPECT_FALSE(session.find({6})->volumeMl);
   EXPECT_EQ(currentSession(plan), nullptr);
   EXPECT_TRUE(showsClosedSession(plan));
+}
+
+TEST(Course, whatNobodyWroteDownIsAsPlanned) {
+  Plan plan = support::samplePlan();
+  Region forehead = *plan.regions[0];
+  forehead.rule.product = "p1";
+  forehead.rows.emplace_back().pricks = 40;
+  forehead.sites[3].state = SiteState::proposed;
+  plan.regions[0] = std::make_shared<const Region>(std::move(forehead));
+  plan = taken(withSessionStarted(plan, kNow));
+  plan = taken(withSessionFinished(plan, "A", kNow));
+  const SessionArea* area = plan.sessions[0].find({1});
+  ASSERT_NE(area, nullptr);
+  EXPECT_EQ(area->product, "p1");
+  EXPECT_EQ(area->lot, "L-1");
+  EXPECT_EQ(area->pricks, 40u);
+  // A proposed point was never part of the plan.
+  EXPECT_EQ(plan.sessions[0].points->size(), 5u);
+  EXPECT_DOUBLE_EQ((*plan.sessions[0].points)[0].depthMm, 1.035);
+}
+
+TEST(Course, aPointAddedOnTheDayIsDone) {
+  Plan plan = support::samplePlan();
+  Region forehead = *plan.regions[0];
+  forehead.sites[1].state = SiteState::added;
+  forehead.sites[2].state = SiteState::proposed;
+  plan.regions[0] = std::make_shared<const Region>(std::move(forehead));
+  plan = taken(withMarks(plan, {{2}, {3}, {4}}, SiteState::done, kNow));
+  EXPECT_EQ(plan.regions[0]->sites[1].state, SiteState::added);
+  EXPECT_EQ(plan.regions[0]->sites[2].state, SiteState::proposed);
+  plan = taken(withMarks(plan, {{2}}, SiteState::planned, kNow));
+  plan = taken(withSessionFinished(plan, "A", kNow));
+  // The added one alone still shows what was done.
+  EXPECT_TRUE(showsClosedSession(plan));
+  const Plan next = taken(withNextSession(plan));
+  EXPECT_EQ(next.regions[0]->sites[1].state, SiteState::planned);
 }
 
 TEST(Course, aFinishedSessionIsLocked) {
@@ -67,6 +107,7 @@ TEST(Course, aFinishedSessionIsLocked) {
             std::string::npos);
   EXPECT_NE(refusal(withCorrection(plan, "1", {kNow, "A", "", "1 mL"})).find("reason"),
             std::string::npos);
+  EXPECT_FALSE(withCorrection(support::samplePlan(), "1", {kNow, "A", "typing error", "1 mL"}));
   const Plan corrected =
       taken(withCorrection(plan, "1", {kNow, "A", "typing error", "0.06 mL on the forehead"}));
   EXPECT_EQ(corrected.sessions[0].corrections.size(), 1u);
@@ -110,10 +151,15 @@ TEST(Course, isPlannedWithItsDays) {
             std::string::npos);
   EXPECT_NE(refusal(withSessionDate(plan, "2", "2026-12-01")).find("later"), std::string::npos);
   EXPECT_EQ(taken(withSessionDate(plan, "2", "")).sessions[1].date, "");
+  // A cancelled session's day is in nobody's way.
+  Plan cancelled = plan;
+  cancelled.sessions[0].state = SessionState::cancelled;
+  EXPECT_TRUE(withSessionDate(cancelled, "2", "2026-12-01"));
   // What is closed stays, with the days after it counted from its own.
   const Plan later = taken(withCourse(finishedOnce(), {3, 7, std::nullopt}));
   EXPECT_EQ(later.sessions[1].date, "2026-11-29");
-  EXPECT_NE(refusal(withCourse(taken(withNextSession(finishedOnce())), {0, 7, {}})).size(), 0u);
+  Plan twice = taken(withSessionStarted(taken(withNextSession(finishedOnce())), kNow));
+  EXPECT_NE(refusal(withCourse(twice, {1, 7, {}})).find("2 sessions are begun"), std::string::npos);
 }
 
 TEST(Course, refusesAVolumeThatCannotBe) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "plan/course_steps.h"
 #include "unit/plan/sample_plan.h"
 
 namespace mesomap::plan {
@@ -57,12 +58,37 @@ TEST(Dose, countsContainersWithTheirDeadSpace) {
   Plan plan = dosed(std::nullopt);
   plan.products[0].container = {"syringe", 0.05, 0.01};  // 0.04 of it can be given
   EXPECT_EQ(doseOf(plan).products[0].containers, 2u);
+  plan.products[0].container = {"syringe", 0.05, 0.02};  // 0.03
+  EXPECT_EQ(doseOf(plan).products[0].containers, 3u);
   plan.products[0].container = {"syringe", 0.05, 0.0};
   EXPECT_EQ(doseOf(plan).products[0].containers, 2u);
   plan.products[0].container = {"syringe", 0.08, 0.0};
   EXPECT_EQ(doseOf(plan).products[0].containers, 1u);
   plan.products[0].container = {"", 0.0, 0.0};
   EXPECT_EQ(doseOf(plan).products[0].containers, 0u);
+}
+
+TEST(Dose, opensNoContainerForARoundingError) {
+  // 0.07 / 0.01 is a hair above 7 in doubles.
+  Plan plan = dosed(std::nullopt);
+  Region forehead = *plan.regions[0];
+  for (Site& site : forehead.sites) site.volumeMl = 0.0175;
+  plan.regions[0] = std::make_shared<const Region>(std::move(forehead));
+  plan.products[0].container = {"ampoule", 0.01, 0.0};
+  EXPECT_EQ(doseOf(plan).products[0].containers, 7u);
+}
+
+TEST(Dose, leavesOutWhatHasNoPoints) {
+  Plan plan = dosed(std::nullopt);
+  plan.products.push_back({"p2", "Not used", "", ""});
+  Region empty = *plan.regions[1];
+  empty.id = {9};
+  empty.sites.clear();
+  empty.rule.product = "p2";
+  plan.regions.push_back(std::make_shared<const Region>(std::move(empty)));
+  const Dose dose = doseOf(plan);
+  EXPECT_EQ(dose.areas.size(), 2u);
+  EXPECT_EQ(dose.products.size(), 2u);
 }
 
 TEST(Dose, goesBySkinOnlyWhereTheSkinIsTheClients) {
@@ -84,6 +110,46 @@ TEST(Dose, keepsTheSidesApart) {
   EXPECT_EQ(dose.right.points, 0u);
   EXPECT_EQ(dose.midline.points, 4u);
   EXPECT_DOUBLE_EQ(dose.midline.volumeMl, 0.08);
+}
+
+constexpr const char* kOnThatDay = "2026-11-22T10:00:00Z";
+
+TEST(DoseBySession, ofTheOnlySessionIsThePlan) {
+  const std::vector<SessionDose> sessions = doseBySession(dosed(Strength{4.0, "mg/mL"}));
+  ASSERT_EQ(sessions.size(), 1u);
+  EXPECT_EQ(sessions[0].state, SessionState::planned);
+  EXPECT_EQ(sessions[0].points, 6u);
+  EXPECT_EQ(sessions[0].withoutVolume, 2u);
+  EXPECT_DOUBLE_EQ(sessions[0].volumeMl, 0.08);
+  ASSERT_EQ(sessions[0].products.size(), 2u);
+  EXPECT_EQ(sessions[0].products[0].quantity, (Quantity{0.32, "mg"}));
+}
+
+TEST(DoseBySession, goesByWhatWasGivenWhereThatWasWrittenDown) {
+  Plan plan = dosed(Strength{4.0, "mg/mL"});
+  plan = *withMarks(plan, {{2}, {3}, {4}}, SiteState::done, kOnThatDay);
+  plan = *withMarks(plan, {{5}}, SiteState::skipped, kOnThatDay);
+  // Nothing written down: as planned, for the three that were done.
+  Plan asPlanned = *withSessionFinished(plan, "A", kOnThatDay);
+  ASSERT_EQ(doseBySession(asPlanned).size(), 1u);
+  EXPECT_EQ(doseBySession(asPlanned)[0].points, 3u);
+  EXPECT_DOUBLE_EQ(doseBySession(asPlanned)[0].volumeMl, 0.06);
+  EXPECT_EQ(doseBySession(asPlanned)[0].products[0].quantity, (Quantity{0.24, "mg"}));
+  // Another product and volume were given than planned.
+  plan.products.push_back({"p2", "Product two", "", ""});
+  plan = *withGiven(plan, {1}, {0.05, "p2", "L-9", ""}, kOnThatDay);
+  plan = *withSessionFinished(plan, "A", kOnThatDay);
+  SessionDose session = doseBySession(plan)[0];
+  EXPECT_DOUBLE_EQ(session.volumeMl, 0.05);
+  ASSERT_EQ(session.products.size(), 1u);
+  EXPECT_EQ(session.products[0].name, "Product two");
+  EXPECT_FALSE(session.products[0].quantity);
+  // The next session is planned anew beside it.
+  const std::vector<SessionDose> both = doseBySession(*withNextSession(plan));
+  ASSERT_EQ(both.size(), 2u);
+  EXPECT_EQ(both[0].state, SessionState::done);
+  EXPECT_EQ(both[1].id, "2");
+  EXPECT_EQ(both[1].points, 6u);
 }
 
 }  // namespace

@@ -38,8 +38,20 @@ TEST(NeedleCard, comparesWithWhatWasMeasuredThere) {
   EXPECT_FALSE(card.source.empty());
 }
 
+TEST(NeedleCard, saysHowDeepThatUsuallyIs) {
+  // The forehead's skin of women averages 1.06 mm, of which the epidermis is less than a tenth.
+  const auto sentence = [](double depthMm) {
+    return cardOn("forehead", "figure:bust-female", depthMm, 90).sentences.at(0);
+  };
+  EXPECT_NE(sentence(0.02).find("would usually lie in the epidermis"), std::string::npos);
+  EXPECT_NE(sentence(0.8).find("would usually lie in the dermis"), std::string::npos);
+  EXPECT_NE(sentence(1.07).find("would usually be beyond it"), std::string::npos);
+}
+
 TEST(NeedleCard, goesByWhoTheFigureIs) {
-  EXPECT_NEAR(cardOn("forehead", "figure:bust-male", 4, 10).skin[0].skinMm(), 1.39, 1e-9);
+  const NeedleCard man = cardOn("forehead", "figure:bust-male", 4, 10);
+  ASSERT_EQ(man.skin.size(), 1u);
+  EXPECT_NEAR(man.skin[0].skinMm(), 1.39, 1e-9);
   EXPECT_EQ(cardOn("forehead", "", 4, 10).skin.size(), 2u);  // a scan: nobody said
 }
 
@@ -52,6 +64,7 @@ TEST(NeedleCard, saysWhereNothingWasMeasuredAndNamesNoLayer) {
 
 TEST(NeedleCard, saysWhereTheNeedleIsTooShort) {
   EXPECT_FALSE(cardOn("forehead", "", 4, 30).tooLong);
+  EXPECT_TRUE(cardOn("forehead", "", 4.5, 30).tooLong);
   const NeedleCard card = cardOn("forehead", "", 6, 30);
   EXPECT_TRUE(card.tooLong);
   EXPECT_NE(card.sentences[0].find("6 mm would have to go in"), std::string::npos);

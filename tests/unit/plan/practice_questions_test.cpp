@@ -117,6 +117,13 @@ TEST(PracticeQuestions, areAskedWhereSomethingIsOpen) {
            },
            {"product-expired"},
            "2026-12-01"},
+          {"good on its last day",
+           [](Plan& p) {
+             useProduct(p);
+             p.products[0].expiry = "2026-11-30";
+             p.sessions[0].date = "2026-11-30";
+           },
+           {}},
           {"no date",
            [](Plan& p) {
              useProduct(p);
@@ -138,6 +145,12 @@ TEST(PracticeQuestions, areAskedWhereSomethingIsOpen) {
            },
            {"interval-short"},
            "5 days apart"},
+          {"sessions too close are asked about once for a technique",
+           [](Plan& p) {
+             sessionsOn(p, {"2026-12-01", "2026-12-06"});
+             changeRule(p, 1, [](Rule& rule) { rule.technique = "papule"; });
+           },
+           {"interval-short"}},
           {"sessions as far apart as they may be",
            [](Plan& p) {
              sessionsOn(p, {"2026-12-01", "2026-12-08"});
@@ -156,6 +169,23 @@ TEST(PracticeQuestions, areAskedWhereSomethingIsOpen) {
            [](Plan& p) { answer(p, "allergy", Answer::yes, "to PRODUCT ONE, mild"); },
            {"answer-allergy"},
            "names what is chosen: Product one"},
+          {"an allergy to a component",
+           [](Plan& p) {
+             p.products[0].components = {{"Lidocaine", "A", ""}, {"Al", "B", ""}};
+             answer(p, "allergy", Answer::yes, "lidocaine, almonds");
+           },
+           {"answer-allergy"},
+           "names what is chosen: Lidocaine."},
+          {"an infection where an area is marked",
+           [](Plan& p) {
+             answer(p, "infection", Answer::yes, "a cold sore beside the left CHEEK");
+           },
+           {"answer-infection"},
+           "names what is marked: Client's left cheek."},
+          {"an infection elsewhere",
+           [](Plan& p) { answer(p, "infection", Answer::yes, "on a foot"); },
+           {"answer-infection"},
+           "before any treatment"},
           {"another allergy",
            [](Plan& p) { answer(p, "allergy", Answer::yes, "latex"); },
            {"answer-allergy"},
@@ -170,6 +200,22 @@ TEST(PracticeQuestions, goByALabelWhereThereIsOne) {
       {
           {"within", apart, {}},
           {"another area", [](Plan&) {}, {"label-area", "label-points"}, "6 points"},
+          {"as many points as the label has",
+           [&](Plan& p) {
+             apart(p);
+             Region region = *p.regions[0];
+             region.sites.push_back(region.sites.back());
+             region.sites.back().id = {20};
+             p.regions[0] = std::make_shared<const Region>(std::move(region));
+           },
+           {}},
+          {"units are not milligrams",
+           [&](Plan& p) {
+             apart(p);
+             useProduct(p);
+             p.products[0].strength = Strength{1000.0, "units/mL"};
+           },
+           {}},
           {"too much",
            [&](Plan& p) {
              apart(p);
@@ -202,6 +248,19 @@ TEST(PracticeQuestions, goByALabelWhereThereIsOne) {
            },
            {"label-sessions"},
            "3 sessions"},
+          {"a cancelled session does not count",
+           [&](Plan& p) {
+             apart(p);
+             sessionsOn(p, {"", "", ""});
+             p.sessions[1].state = SessionState::cancelled;
+           },
+           {}},
+          {"as far apart as the label has",
+           [&](Plan& p) {
+             apart(p);
+             sessionsOn(p, {"2026-12-01", "2026-12-29"});
+           },
+           {}},
           {"too soon",
            [&](Plan& p) {
              apart(p);

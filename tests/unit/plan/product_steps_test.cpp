@@ -41,6 +41,16 @@ TEST(ProductSteps, aProductOfAFinishedSessionStaysAsItWas) {
   EXPECT_EQ(withoutProduct(plan, plan.products[1].id)->regions[0]->rule.product, "");
 }
 
+TEST(ProductSteps, aProductInUseTodayIsNotHeldYet) {
+  const std::string now = "2026-11-22T10:00:00Z";
+  Plan plan = *withProductOn(support::samplePlan(), "p1", {});
+  plan = *withGiven(*withMarks(plan, {{2}}, SiteState::done, now), {1}, {{}, "p1", "L", ""}, now);
+  EXPECT_FALSE(heldBySession(plan, "p1"));
+  plan = *withSessionFinished(plan, "A", now);
+  // Saying the same again makes no second product.
+  EXPECT_EQ(withProduct(plan, plan.products[0])->products.size(), 1u);
+}
+
 TEST(ProductSteps, changeOneProductInPlace) {
   Plan plan = support::samplePlan();
   Product changed = plan.products[0];
@@ -78,6 +88,8 @@ TEST(ProductSteps, refuseAConsultationThatCannotBe) {
   consultation.findings = {{}, {"Cellulite", "Nürnberger–Müller", "2", ""}};
   const Plan plan = *withConsultation(support::samplePlan(), consultation);
   EXPECT_EQ(plan.consultation.health.size(), 1u);  // what was not asked is not written
+  consultation.health[0].note = "asked next time";
+  EXPECT_EQ(withConsultation(plan, consultation)->consultation.health.size(), 2u);
   EXPECT_EQ(plan.consultation.findings.size(), 1u);
 }
 

@@ -31,6 +31,11 @@ struct SessionPoint {
   bool operator==(const SessionPoint&) const = default;
 };
 
+/// The needle went in: as planned, or added during the treatment.
+[[nodiscard]] inline bool wasInjected(const SessionPoint& point) {
+  return point.state == SiteState::done || point.state == SiteState::added;
+}
+
 /// What was given to one area in a session. Names and figures are those of that day.
 struct SessionArea {
   RegionId region{};

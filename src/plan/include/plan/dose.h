@@ -1,5 +1,5 @@
-// Sums of volume and amount by product, area and side. Arithmetic on what was entered, nothing
-// else: no conversion between units, no judgement of a dose.
+// Sums of volume and amount by product, area, side and session. Arithmetic on what was entered,
+// nothing else: no conversion between units, no judgement of a dose.
 #pragma once
 
 #include <array>
@@ -52,6 +52,23 @@ struct Dose {
   SideSum left, right, midline, none;
 };
 [[nodiscard]] Dose doseOf(const Plan& plan);
+
+/// One session: what was given in it where it is done, what the plan holds where it is the current
+/// one.
+struct SessionDose {
+  std::string id;
+  std::string date;  ///< ISO 8601 day, or empty
+  SessionState state = SessionState::planned;
+  std::uint32_t points = 0;         ///< injected, or planned
+  std::uint32_t withoutVolume = 0;  ///< of them, where nothing was written down for their area
+  double volumeMl = 0.0;            ///< given where that was asked, else as planned
+  /// By product, without components and containers.
+  std::vector<ProductDose> products;
+};
+/// Of a session that is done: what was given.
+[[nodiscard]] SessionDose doseOfSession(const Plan& plan, const Session& session);
+/// Those done, in their order, then the current one if the plan's points are meant for it.
+[[nodiscard]] std::vector<SessionDose> doseBySession(const Plan& plan);
 /// Areas of skin are the client's: a scan, or a figure fitted to her.
 [[nodiscard]] bool skinIsClients(const SurfaceRef& surface);
 /// mg and mL in this volume of a product; none where its strength gives none.

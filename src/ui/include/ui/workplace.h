@@ -130,7 +130,7 @@ class Workplace {
   void openProducts();      ///< With lot and expiry.
   void openConsultation();  ///< What changes the map.
   void openQuestions();     ///< Open questions, to be answered.
-  void openDose();          ///< Totals by product, area and side.
+  void openDose();          ///< Totals by product, area, side and session.
   void openKeepView();      ///< Asks for a name of the view of now.
   void openPalette();       ///< All commands, to be found by name.
   /// What a fault report may hold, below `facts` about the machine.
