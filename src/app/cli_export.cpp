@@ -8,6 +8,7 @@
 #include "exchange/csv.h"
 #include "exchange/plan_in_words.h"
 #include "picture.h"
+#include "plan/catalogue.h"
 #include "plan/plan_file.h"
 #include "scene/session_words.h"
 
@@ -72,8 +73,8 @@ int runExport(const Arguments& arguments) {
   if (!opened) return fail(opened.error());
   Result<void> written;
   if (format == "text") {
-    const auto techniques = plan::loadTechniques();
-    if (!techniques) return fail(techniques.error());
+    const auto catalogue = plan::loadCatalogue();
+    if (!catalogue) return fail(catalogue.error());
     std::optional<std::filesystem::path> surface;
     if (!common.surface.empty()) surface = common.surface;
     ProgressBar bar(common);
@@ -83,8 +84,9 @@ int runExport(const Arguments& arguments) {
                                model.error().message));
     }
     written = platform::writeFileAtomically(
-        output, exchange::textOf(scene::wordsOf(opened->plan, *techniques, model ? *model : nullptr,
-                                                withoutPersonalData)));
+        output,
+        exchange::textOf(scene::wordsOf(opened->plan, catalogue->techniques, catalogue->indications,
+                                        model ? *model : nullptr, withoutPersonalData)));
   } else if (format == "json") {
     plan::WriteOptions options;
     options.withoutPersonalData = withoutPersonalData;

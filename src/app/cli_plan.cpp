@@ -5,7 +5,7 @@
 
 #include "base/i18n.h"
 #include "cli_open.h"
-#include "cli_plan_arguments.h"
+#include "cli_plan_template.h"
 #include "layout/sites.h"
 #include "layout/zones.h"
 #include "plan/checks.h"
@@ -34,11 +34,16 @@ Result<void> startGuide(scene::Session& session, const PlanArguments& all, const
 }
 
 bool needsSets(const PlanArguments& all) {
-  return all.defaults.set || std::any_of(all.targets.begin(), all.targets.end(),
-                                         [](const Target& t) { return t.rule.set.has_value(); });
+  return all.defaults.set ||
+         std::any_of(all.targets.begin(), all.targets.end(), [](const Target& t) {
+           return t.rule.set.has_value() || std::holds_alternative<TemplateTarget>(t.what);
+         });
 }
 
 Result<void> mark(scene::Session& session, const PlanArguments& all, const Target& target) {
+  if (const auto* from = std::get_if<TemplateTarget>(&target.what)) {
+    return markTemplates(session, all, *from);
+  }
   const std::string subject = nameOf(target);
   auto rule = ruleFrom(all.defaults, target.rule, session.techniques(), subject);
   if (!rule) return rule.error();
@@ -227,6 +232,7 @@ int runPlan(const Arguments& arguments) {
   const PlanArguments& all = std::get<PlanArguments>(parsed);
   const auto seal = sealFor(all.output, all.common);
   if (!seal) return fail(seal.error());
+  if (auto checked = checkTemplates(all); !checked) return fail(checked.error());
   auto bench = makeWorkbench(all.common);
   if (!bench) return fail(bench.error());
   auto model = openModel(all.surface, all.common);
@@ -234,7 +240,7 @@ int runPlan(const Arguments& arguments) {
   scene::Session& session = (*bench)->session;
   if (!(*model)->figure) {
     for (const Target& target : all.targets) {
-      if (!std::holds_alternative<AreaTarget>(target.what)) continue;
+      if (std::holds_alternative<StrokeTarget>(target.what)) continue;
       return fail({ErrorKind::usage, nameOf(target),
                    _("areas can be picked on bundled figures only; on a scan use --stroke "
                      "\"x,y,z x,y,z ...\" --brush MM")});

@@ -23,6 +23,7 @@ constexpr const char* kExamples =
 struct Group {
   std::string area;
   std::string stroke;
+  std::string templateFile;
   std::optional<double> brush;
   RuleOptions rule;
 };
@@ -53,6 +54,8 @@ void declare(Parser& parser, Group& group, PlanArguments& all, std::vector<std::
   parser.text("--stroke", group.stroke,
               _("Target: a painted stroke through \"x,y,z x,y,z ...\" in mm"));
   parser.optionalNumber("--brush", group.brush, _("Width of the stroke in mm (20)"));
+  parser.text("--template", group.templateFile,
+              _("Target: a file of templates, each on its own area with its own figures"));
   RuleOptions& rule = group.rule;
   parser.optionalText("--technique", rule.technique,
                       fmt::format(fmt::runtime(_("How it is injected: {}")), techniqueIds));
@@ -95,8 +98,10 @@ void declare(Parser& parser, Group& group, PlanArguments& all, std::vector<std::
 }
 
 bool startsTarget(const std::string& word) {
-  return word == "--area" || word == "--stroke" || word.starts_with("--area=") ||
-         word.starts_with("--stroke=");
+  for (const char* option : {"--area", "--stroke", "--template"}) {
+    if (word == option || word.starts_with(std::string(option) + "=")) return true;
+  }
+  return false;
 }
 
 /// As a shell takes it.
@@ -130,6 +135,7 @@ Result<void> checkTechniques(const Arguments& arguments, const PlanArguments& al
   const Target* without = nullptr;
   std::vector<std::string> given;
   for (const Target& target : all.targets) {
+    if (std::holds_alternative<TemplateTarget>(target.what)) continue;
     if (!target.rule.technique) {
       if (without == nullptr) without = &target;
     } else if (std::find(given.begin(), given.end(), *target.rule.technique) == given.end()) {
@@ -156,6 +162,14 @@ Result<void> checkTechniques(const Arguments& arguments, const PlanArguments& al
 Result<Target> targetFrom(const Group& group) {
   Target target;
   target.rule = group.rule;
+  if (!group.templateFile.empty()) {
+    if (group.brush || !(group.rule == RuleOptions{})) {
+      return Error{ErrorKind::usage, "--template " + group.templateFile,
+                   _("brings figures of its own: no other option for an area may stand behind it")};
+    }
+    target.what = TemplateTarget{group.templateFile};
+    return target;
+  }
   if (!group.stroke.empty()) {
     StrokeTarget stroke;
     auto points = parsePoints(group.stroke);
@@ -183,48 +197,15 @@ Result<Target> targetFrom(const Group& group) {
   return target;
 }
 
-std::optional<double> numberFrom(std::string_view word) {
-  double value = 0.0;
-  const auto [end, problem] = std::from_chars(word.data(), word.data() + word.size(), value);
-  if (problem != std::errc() || end != word.data() + word.size() || !std::isfinite(value)) {
-    return std::nullopt;
-  }
-  return value;
-}
-
 }  // namespace
 
 std::string nameOf(const Target& target) {
   if (const auto* area = std::get_if<AreaTarget>(&target.what)) {
     return "--area " + area->area + (area->side ? ":" + *area->side : "");
   }
+  if (const auto* from = std::get_if<TemplateTarget>(&target.what))
+    return "--template " + from->file;
   return "--stroke";
-}
-
-Result<std::vector<glm::dvec3>> parsePoints(const std::string& text, const std::string& option) {
-  std::vector<glm::dvec3> points;
-  std::istringstream words(text);
-  std::string word;
-  while (words >> word) {
-    glm::dvec3 point(0.0);
-    std::size_t from = 0;
-    for (int k = 0; k < 3; ++k) {
-      const std::size_t comma = word.find(',', from);
-      const bool last = k == 2;
-      const auto value = (comma == std::string::npos) == last
-                             ? numberFrom(std::string_view(word).substr(from, comma - from))
-                             : std::nullopt;
-      if (!value) {
-        return Error{ErrorKind::usage, option,
-                     fmt::format(fmt::runtime(_("'{}' is not x,y,z in mm")), word)};
-      }
-      point[k] = *value;
-      from = comma + 1;
-    }
-    points.push_back(point);
-  }
-  if (points.empty()) return Error{ErrorKind::usage, option, _("holds no point")};
-  return points;
 }
 
 std::variant<PlanArguments, int> parsePlanArguments(const Arguments& arguments) {
@@ -267,7 +248,8 @@ std::variant<PlanArguments, int> parsePlanArguments(const Arguments& arguments) 
   }
   all.surface = surfaces.front();
   if (all.targets.empty()) {
-    return failUsage("plan", _("nothing to mark: give at least one --area or --stroke"));
+    return failUsage("plan",
+                     _("nothing to mark: give at least one --area, --stroke or --template"));
   }
   if (all.output.empty()) return failUsage("plan", _("-o PLAN.mesomap.json is missing"));
   if (auto checked = checkTechniques(arguments, all, techniqueIds); !checked) {
@@ -349,49 +331,6 @@ Result<std::vector<glm::dvec3>> guideFrom(const RuleOptions& defaults, const Rul
   const std::optional<std::string>& text = own.guide ? own.guide : defaults.guide;
   if (!text) return std::vector<glm::dvec3>{};
   return parsePoints(*text, "--guide");
-}
-
-Result<plan::Stamp> parseStamp(const std::string& text) {
-  const auto refuse = [&](const char* what) {
-    return Error{ErrorKind::usage, "--stamp", fmt::format(fmt::runtime(what), text)};
-  };
-  const std::size_t equals = text.find('=');
-  if (equals != std::string::npos) {
-    plan::Stamp stamp;
-    stamp.name = text.substr(0, equals);
-    std::istringstream words(text.substr(equals + 1));
-    std::string word;
-    while (words >> word) {
-      const std::size_t comma = word.find(',');
-      const auto x = numberFrom(std::string_view(word).substr(0, comma));
-      const auto y = comma == std::string::npos
-                         ? std::nullopt
-                         : numberFrom(std::string_view(word).substr(comma + 1));
-      if (!x || !y) return refuse(_("'{}' is not NAME=\"x,y x,y ...\" in mm"));
-      stamp.pins.emplace_back(*x, *y);
-    }
-    if (stamp.name.empty() || stamp.pins.empty()) return refuse(_("'{}' has no name or no pins"));
-    return stamp;
-  }
-  const std::size_t dash = text.find('-');
-  const std::size_t colon = text.find(':');
-  const char* form =
-      _("'{}' is not ring-N:PITCH, line-N:PITCH or square-N:PITCH, such as ring-5:4");
-  if (dash == std::string::npos || colon == std::string::npos || colon < dash) return refuse(form);
-  const std::string_view whole = text;
-  const auto pins = numberFrom(whole.substr(dash + 1, colon - dash - 1));
-  const auto pitch = numberFrom(whole.substr(colon + 1));
-  const std::string_view shape = whole.substr(0, dash);
-  if (!pins || !pitch || *pins != std::floor(*pins) || !(*pitch > 0.0)) return refuse(form);
-  if (!(*pins >= 2.0 && *pins <= static_cast<double>(plan::Stamp::kMostPins))) {
-    return refuse(_("'{}': a head has 2 to 64 pins"));
-  }
-  const auto count = static_cast<std::size_t>(*pins);
-  if (shape == "ring") return plan::ringStamp(count, *pitch);
-  if (shape == "line") return plan::lineStamp(count, *pitch);
-  const auto side = static_cast<std::size_t>(std::lround(std::sqrt(*pins)));
-  if (shape == "square" && side * side == count) return plan::squareStamp(side, *pitch);
-  return refuse(form);
 }
 
 }  // namespace mesomap::app

@@ -23,6 +23,7 @@ struct RuleOptions {
   std::optional<std::string> guide, stamp, set, order;
   bool rowPoints = false;
   bool mirror = false;
+  bool operator==(const RuleOptions&) const = default;
 };
 
 struct AreaTarget {
@@ -34,8 +35,13 @@ struct StrokeTarget {
   double brushMm = 20.0;
 };
 
+/// Every template of the file, each on its own area with its own figures.
+struct TemplateTarget {
+  std::string file;
+};
+
 struct Target {
-  std::variant<AreaTarget, StrokeTarget> what;
+  std::variant<AreaTarget, StrokeTarget, TemplateTarget> what;
   RuleOptions rule;
 };
 
@@ -52,7 +58,7 @@ struct PlanArguments {
   std::vector<Target> targets;
 };
 
-/// As it is written: "--area cheek:left", "--stroke".
+/// As it is written: "--area cheek:left", "--stroke", "--template mine.json".
 [[nodiscard]] std::string nameOf(const Target& target);
 
 /// The arguments, or the exit status of a command that ends here (the message is printed).

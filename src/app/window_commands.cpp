@@ -277,6 +277,7 @@ void registerCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
   addPlanCommands(registry, to);
   addShowCommands(registry, to);
   addCourseCommands(registry, to);
+  addTemplateCommands(registry, to);
   addHelpCommands(registry, to);
 }
 

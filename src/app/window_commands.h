@@ -36,6 +36,8 @@ void addShowCommands(ui::CommandRegistry& registry, const CommandTargets& target
 void addPlanCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 /// The course, and treating from the plan (window_course_commands.cpp).
 void addCourseCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
+/// Figures from elsewhere (window_template_commands.cpp).
+void addTemplateCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 /// Showing the client (window_client_commands.cpp).
 void addClientCommands(ui::CommandRegistry& registry, const CommandTargets& targets);
 void registerCommands(ui::CommandRegistry& registry, const CommandTargets& targets);

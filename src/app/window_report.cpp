@@ -37,6 +37,8 @@ Json regionOf(const plan::Region& region) {
           {"rows", region.rows.size()},
           {"spacingMm", region.rule.spacingMm},
           {"depthMm", region.rule.depthMm},
+          {"indication", region.rule.indication},
+          {"layer", region.rule.layer},
           {"volumeMl", region.rule.volumeMl ? Json(*region.rule.volumeMl) : Json()},
           {"color", region.color},
           {"linked", region.linked.value},

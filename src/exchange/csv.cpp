@@ -136,11 +136,15 @@ std::string csvText(const plan::Plan& plan, const CsvOptions& options) {
   std::string out =
       "id,region,name,area,side,order,x_mm,y_mm,z_mm,nx,ny,nz,depth_mm,inserted_mm,angle_deg,"
       "needle,needle_mm,volume_ml,state,origin,technique,product,basis,touch,kind,row,length_mm,"
-      "pitch_mm,pricks,passes,minutes";
+      "pitch_mm,pricks,passes,minutes,indication,layer";
   if (withClient) out += ",client";
   out += kLineEnd;
   const std::string_view basis = plan::basisOf(plan.surface);
-  const auto end = [&] {
+  const auto end = [&](const plan::Rule& rule) {
+    out += ',';
+    appendText(out, rule.indication);
+    out += ',';
+    appendText(out, rule.layer);
     if (withClient) {
       out += ',';
       appendText(out, plan.clientReference);
@@ -150,15 +154,15 @@ std::string csvText(const plan::Plan& plan, const CsvOptions& options) {
   for (const auto& region : plan.regions) {
     for (const plan::Site& site : region->sites) {
       appendPoint(out, *region, site, basis);
-      end();
+      end(region->rule);
     }
     for (std::size_t i = 0; i < region->rows.size(); ++i) {
       appendLine(out, *region, i, basis);
-      end();
+      end(region->rule);
     }
     if (region->rule.pattern == plan::Pattern::none) {
       appendDevice(out, *region, basis);
-      end();
+      end(region->rule);
     }
   }
   return out;

@@ -248,6 +248,7 @@ class Teller {
     say(words(_("{} on {} of skin."), amountOf(region, sign_), sign_ + areaText(region.areaCm2)));
     say(arrangement(region));
     say(technique(region));
+    aim(region.rule);
     say(volumeOf(plan::totalsOf(region), sign_));
     if (const Region* partner = plan_.find(region.linked)) {
       say(words(_("Linked with the other side: {}."), partner->name));
@@ -304,6 +305,18 @@ class Teller {
     return words(_("Technique: {}, {} mm deep; needle {}, {} mm long, at {}° to the skin."), name,
                  numberText(rule.depthMm, 2), rule.needle.gauge,
                  numberText(rule.needle.lengthMm, 1), numberText(rule.angleDeg, 1));
+  }
+
+  /// What is treated and what the needle is to reach: both as chosen, nothing worked out.
+  void aim(const plan::Rule& rule) {
+    if (!rule.indication.empty()) {
+      say(words(_("Indication: {}."), options_.indicationName
+                                          ? options_.indicationName(rule.indication)
+                                          : rule.indication));
+    }
+    if (!rule.layer.empty()) {
+      say(words(_("Layer aimed at, as chosen: {}."), lowerFirst(plan::layerTitle(rule.layer))));
+    }
   }
 
   void changedByHand(const Region& region) {

@@ -213,7 +213,7 @@ void diffRule(ChangeList& list, const Rule& before, const Rule& after, const Com
                productName(both.after, after.product));
   }
   list.words("rule.indication", _("Indication"), before.indication, after.indication);
-  list.words("rule.layer", _("Layer aimed at"), before.layer, after.layer);
+  list.words("rule.layer", _("Layer aimed at"), layerTitle(before.layer), layerTitle(after.layer));
   list.number("rule.pitchMm", _("Between pricks"), before.pitchMm, after.pitchMm, millimetres());
   list.truth("rule.rowPoints", _("Rows as single points"), before.rowPoints, after.rowPoints);
   list.number("rule.edgeSpacingMm", _("Spacing at the border"), before.edgeSpacingMm,

@@ -36,6 +36,15 @@ const char* patternTitle(Pattern pattern) {
   return "";
 }
 
+std::string layerTitle(const std::string& layer) {
+  if (layer == layerName(Layer::epidermis)) return _("Outermost skin");
+  if (layer == layerName(Layer::dermisSuperficial)) return _("Upper dermis");
+  if (layer == layerName(Layer::dermisDeep)) return _("Deep dermis");
+  if (layer == layerName(Layer::subcutis)) return _("Below the skin");
+  if (layer == layerName(Layer::other)) return _("No single layer");
+  return layer;
+}
+
 std::string exclusionWord(ExclusionKind kind) {
   switch (kind) {
     case ExclusionKind::mole:

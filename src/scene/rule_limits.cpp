@@ -79,7 +79,7 @@ Result<plan::Rule> checkedRule(plan::Rule rule, const std::vector<plan::Techniqu
     }
     return *e;
   }
-  if (auto e = outside(_("margin"), rule.marginMm, 0, 30, "mm")) return *e;
+  if (auto e = outside(_("margin"), rule.marginMm, 0, kWidestMarginMm, "mm")) return *e;
   if (auto e = outside(_("direction"), rule.directionDeg, -360, 360, "°")) return *e;
   if (auto e = outside(_("depth"), rule.depthMm, 0, 40, "mm")) return *e;
   if (auto e = outside(_("angle"), rule.angleDeg, 1, 90, "°")) return *e;
@@ -124,7 +124,7 @@ plan::Rule startingRule(plan::Rule rule, const std::vector<plan::Technique>& tec
     rule.marginMm = plan::defaultMarginMm(rule.spacingMm);
   }
   // A back that is too large for points 30 mm apart keeps more of its border free.
-  constexpr double kMarginStepMm = 5, kWidestMarginMm = 50;
+  constexpr double kMarginStepMm = 5;
   const double sideMm = std::sqrt(std::max(areaCm2, 0.0) * 100.0);
   const double usualMm = rule.marginMm;
   const auto inside = [&] {

@@ -19,6 +19,9 @@ inline constexpr double kMostStartingPoints = 150;
 /// And the most mL, if they have a volume.
 inline constexpr double kMostStartingMl = 10;
 
+/// Kept free inside the border at most.
+inline constexpr double kWidestMarginMm = 50;
+
 /// Pricks along a row stand no nearer.
 inline constexpr double kFinestPitchMm = 0.5;
 

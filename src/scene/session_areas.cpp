@@ -25,27 +25,11 @@ constexpr double kFarthestFromSkinMm = 15.0;
 
 Result<void> Session::pickArea(const std::string& areaId, plan::Side side,
                                const Constraints& constraints) {
-  if (!isOpen()) return Error{ErrorKind::usage, areaId, _("nothing is open")};
-  if (!model_->atlas) {
-    return Error{ErrorKind::usage, areaId,
-                 _("areas can be picked on the bundled figures only; paint on the scan instead")};
-  }
+  const auto meant = areasOf(areaId, side);
+  if (!meant) return meant.error();
+  const std::vector<std::size_t>& wanted = *meant;
   if (stroke_) endStroke();
   const std::vector<figure::Area>& areas = model_->atlas->areas();
-  std::vector<std::size_t> wanted;
-  bool known = false;
-  for (std::size_t i = 0; i < areas.size(); ++i) {
-    if (areas[i].id != areaId) continue;
-    known = true;
-    if (side == plan::Side::none || toPlanSide(areas[i].side) == side) wanted.push_back(i);
-  }
-  if (wanted.empty()) {
-    return Error{ErrorKind::usage, areaId,
-                 !known                      ? _("there is no such area on this figure")
-                 : side == plan::Side::left  ? _("this area has no part on the client's left")
-                 : side == plan::Side::right ? _("this area has no part on the client's right")
-                                             : _("this area has no part across the middle")};
-  }
   const paint::Allowed allowed = limitsOf(constraints, std::nullopt, paint::BrushMode::paint);
   plan::Plan next = *plan();
   std::vector<RegionId> changed;
@@ -91,19 +75,9 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side,
       changed.push_back(existing);
       continue;
     }
-    plan::Region region;
-    region.id = RegionId{next.nextId++};
-    region.name = uniqueName(name.name, next);
-    region.area = name.area;
-    region.code = name.code;
-    region.side = name.side;
-    const plan::Look look = plan::nextLook(next);
-    region.color = look.color;
-    region.hatch = look.hatch;
+    plan::Region region = regionOfArea(next, areas[area], std::move(shape));
     region.rule = defaultRule;
     if (changed.empty()) region.guide = startGuide;
-    region.shape = std::move(shape);
-    region = measured(std::move(region));
     if (widenOnLargeAreas) {
       region.rule = startingRule(defaultRule, techniques_, region.areaCm2);
       if (region.rule.spacingMm != defaultRule.spacingMm) {
@@ -314,24 +288,9 @@ Result<void> Session::setRule(RegionId id, const plan::Rule& rule, const std::st
   std::vector<RegionId> relayout;
   bool changed = false;
   for (const RegionId each : {id, old->linked}) {
-    const plan::Region* held = next.find(each);
-    if (held == nullptr || held->rule == *checked) continue;
-    if (const auto open = editable(each); !open) return open.error();
-    changed = true;
-    plan::Region region = *held;
-    const bool move = region.sitesPending || !sameLayout(region.rule, *checked);
-    region.rule = *checked;
-    if (move) {
-      relayout.push_back(each);
-    } else {
-      // The points stay where they are; what hangs on depth, angle and volume follows.
-      for (plan::Site& site : region.sites) {
-        site.depthMm = region.rule.depthMm;
-        site.volumeMl = region.rule.volumeMl;
-        layout::derive(site, model_->fileMesh, region.rule);
-      }
-    }
-    next.regions[next.indexOf(each)] = share(std::move(region));
+    const auto given = giveRule(next, each, *checked, relayout);
+    if (!given) return given.error();
+    changed = changed || *given;
   }
   if (!changed) return {};
   commit(label, std::move(next), relayout);

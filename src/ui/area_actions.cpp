@@ -123,7 +123,7 @@ void drawAreaActions(Panels& panels, const plan::Region& region) {
               .label = _("More …"),
               .width = quarter,
               .height = 28,
-              .tooltip = _("Copy, part, merge, lock, reorder")})) {
+              .tooltip = _("Copy, part, merge, same figures, template, lock, reorder")})) {
     ImGui::OpenPopup(kMore);
   }
   ImGui::PopFont();
@@ -139,6 +139,9 @@ void drawAreaActions(Panels& panels, const plan::Region& region) {
     item(panels, "area.duplicate");
     item(panels, "area.separate");
     mergeItems(panels, region);
+    ImGui::Separator();
+    item(panels, "area.figuresFrom");
+    item(panels, "area.saveTemplate");
     ImGui::Separator();
     item(panels, "area.lock");
     item(panels, "area.hide");

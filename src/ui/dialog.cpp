@@ -187,13 +187,18 @@ void ChoiceDialog::draw() {
     draw.AddText({at.x + px(14), at.y + (row - ImGui::GetFontSize()) * 0.5f}, palette().accent,
                  icon_);
     const float left = at.x + px(44);
+    const float room = at.x + width - px(14) - left;
+    const std::string label = shortened(choice.label, room);
     if (choice.detail.empty()) {
       draw.AddText({left, at.y + (row - ImGui::GetFontSize()) * 0.5f}, palette().ink,
-                   choice.label.c_str());
+                   label.c_str());
     } else {
-      draw.AddText({left, at.y + px(7)}, palette().ink, choice.label.c_str());
+      ImGui::PushFont(fonts().small);
+      const std::string detail = shortened(choice.detail, room);
+      ImGui::PopFont();
+      draw.AddText({left, at.y + px(7)}, palette().ink, label.c_str());
       draw.AddText(fonts().small, fonts().small->FontSize, {left, at.y + px(26)}, palette().inkSoft,
-                   choice.detail.c_str());
+                   detail.c_str());
     }
     gap(-2);
     if (taken) {

@@ -109,6 +109,8 @@ void drawAreaMenu(Panels& panels);
 [[nodiscard]] std::unique_ptr<Dialog> makeSettingsDialog(Settings& settings);
 /// What can be chosen in practice, with sources; the user's own entries are made here.
 [[nodiscard]] std::unique_ptr<Dialog> makeCatalogueDialog(Panels& panels);
+/// The user's templates: given to an area or the figure, renamed, deleted, exported, imported.
+[[nodiscard]] std::unique_ptr<Dialog> makeTemplateDialog(Panels& panels);
 /// The legal notice about injections against fat, for a country that is chosen.
 [[nodiscard]] std::unique_ptr<Dialog> makeNoticeDialog(scene::Session& session);
 [[nodiscard]] std::unique_ptr<Dialog> makeZoneList(std::vector<figure::Zone> zones);

@@ -51,6 +51,10 @@ class TwoColumns {
 /// Spacing changed, with the margin that followed it.
 void setSpacing(plan::Rule& rule, double spacingMm);
 
+/// What is treated, those that texts name for the area first (aim_fields.cpp).
+void drawIndication(Panels& panels, const plan::Region& region);
+/// What the needle is to reach, as the practitioner says; width in screen pixels.
+void drawLayer(Panels& panels, const plan::Region& region, float width);
 /// The techniques to choose from, those usual on the area first (technique_picker.cpp).
 void drawTechniques(Panels& panels, const plan::Region& region);
 /// How the area's points are arranged: the pattern, and what it needs.

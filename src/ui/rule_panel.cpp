@@ -63,6 +63,8 @@ void drawGauge(Panels& panels, const plan::Region& region, float width) {
 }  // namespace
 
 void drawRule(Panels& panels, const plan::Region& region) {
+  drawIndication(panels, region);
+  gap(2);
   drawTechniques(panels, region);
   gap(2);
   drawArrangement(panels, region);
@@ -111,6 +113,8 @@ void drawRule(Panels& panels, const plan::Region& region) {
           to.depthMm = value.value_or(to.depthMm);
         });
   if (device) {
+    place.next();
+    drawLayer(panels, region, place.width());
     place.end();
     return;
   }
@@ -138,6 +142,8 @@ void drawRule(Panels& panels, const plan::Region& region) {
         rule.needle.lengthMm, _("needle"), [](plan::Rule& to, std::optional<double> value) {
           to.needle.lengthMm = value.value_or(to.needle.lengthMm);
         });
+  place.next();
+  drawLayer(panels, region, place.width());
   place.end();
   const double inserted = rule.insertedMm();
   if (inserted > rule.needle.lengthMm + 0.005) {

@@ -40,21 +40,36 @@ std::size_t rankOf(const plan::Technique& technique) {
   return static_cast<std::size_t>(at - kCommon.begin());
 }
 
-void choose(Panels& panels, const plan::Region& region, const plan::Technique& technique) {
+/// `indication`: the one that the technique was found under, or empty.
+void choose(Panels& panels, const plan::Region& region, const plan::Technique& technique,
+            const std::string& indication = {}) {
   if (technique.id == region.rule.technique) return;
   plan::Rule rule = panels.session.startingRuleFor(technique, region.areaCm2);
   rule.product = region.rule.product;
   rule.directionDeg = region.rule.directionDeg;
+  rule.indication = indication.empty() ? region.rule.indication : indication;
   applyRule(panels, region, rule,
             fmt::format(fmt::runtime(_("technique {}")), _(technique.name.c_str())),
             "panel.spacing");
 }
 
-/// Ids of what texts name for the area, the usual ones first.
-std::vector<std::string> usualOn(const plan::Catalogue& catalogue, const std::string& area,
-                                 bool noticed) {
+using Indications = std::vector<const plan::Indication*>;
+
+/// What texts name for the area, the one that is chosen first, wherever it is usual.
+Indications indicationsFor(const plan::Catalogue& catalogue, const plan::Region& region,
+                           bool noticed) {
+  Indications all = plan::indicationsOf(catalogue, region.area, noticed);
+  const plan::Indication* chosen = plan::findEntry(catalogue.indications, region.rule.indication);
+  if (chosen == nullptr || (chosen->needsNotice && !noticed)) return all;
+  all.erase(std::remove(all.begin(), all.end(), chosen), all.end());
+  all.insert(all.begin(), chosen);
+  return all;
+}
+
+/// Ids of the techniques that they name, the usual ones first.
+std::vector<std::string> usualFor(const Indications& indications) {
   std::vector<std::string> ids;
-  for (const plan::Indication* each : plan::indicationsOf(catalogue, area, noticed)) {
+  for (const plan::Indication* each : indications) {
     ids.insert(ids.end(), each->techniques.begin(), each->techniques.end());
   }
   return ids;
@@ -130,10 +145,12 @@ std::size_t fittingChips(const Techniques& usable, const plan::Region& region) {
 
 /// Those behind "More …", by their use.
 void drawOthers(Panels& panels, const plan::Region& region, const Techniques& others,
-                const std::vector<std::string>& usual) {
+                const Indications& indications) {
   bool done = false;
   Techniques left = others;
-  const auto group = [&](const char* name, const std::function<bool(const plan::Technique&)>& in) {
+  const auto group = [&](const std::string& name,
+                         const std::function<bool(const plan::Technique&)>& in,
+                         const std::string& indication = {}) {
     bool first = true;
     for (const plan::Technique*& technique : left) {
       if (technique == nullptr || !in(*technique)) continue;
@@ -148,7 +165,7 @@ void drawOthers(Panels& panels, const plan::Region& region, const Techniques& ot
                   .height = 28,
                   .tooltip = tipOf(*technique),
                   .alignLeft = true})) {
-        choose(panels, region, *technique);
+        choose(panels, region, *technique, indication);
         done = true;
       }
       technique = nullptr;
@@ -156,9 +173,15 @@ void drawOthers(Panels& panels, const plan::Region& region, const Techniques& ot
   };
   using plan::Technique;
   using plan::TechniqueUse;
-  group(_("Usual on this area"), [&](const Technique& each) {
-    return std::find(usual.begin(), usual.end(), each.id) != usual.end();
-  });
+  for (const plan::Indication* indication : indications) {
+    const auto& named = indication->techniques;
+    group(
+        fmt::format(fmt::runtime(_("Usual: {}")), _(indication->name.c_str())),
+        [&](const Technique& each) {
+          return std::find(named.begin(), named.end(), each.id) != named.end();
+        },
+        indication->id);
+  }
   group(_("Your own"), [](const Technique& each) { return !each.ownFile.empty(); });
   group(_("Face and skin"), [](const Technique& each) { return each.use == TechniqueUse::face; });
   group(_("Body"),
@@ -197,8 +220,8 @@ void drawTechniques(Panels& panels, const plan::Region& region) {
   label(_("Technique"));
   const plan::Catalogue& catalogue = panels.session.catalogue();
   const bool noticed = plan::noticeAllows(catalogue, *panels.session.plan());
-  const std::vector<std::string> usual = usualOn(catalogue, region.area, noticed);
-  Techniques usable = usableOn(panels, region, usual, noticed);
+  const Indications indications = indicationsFor(catalogue, region, noticed);
+  Techniques usable = usableOn(panels, region, usualFor(indications), noticed);
   if (usable.empty()) return;  // A catalogue may hold nothing that can be laid out.
   const auto chosen = std::find_if(usable.begin(), usable.end(), [&](const auto* technique) {
     return technique->id == region.rule.technique;
@@ -224,7 +247,8 @@ void drawTechniques(Panels& panels, const plan::Region& region) {
   const float low = ImGui::GetIO().DisplaySize.y * 0.8f;
   ImGui::SetNextWindowSizeConstraints({0, 0}, {px(420), low});
   if (ImGui::BeginPopup("##techniques")) {
-    drawOthers(panels, region, {usable.begin() + static_cast<long>(chips), usable.end()}, usual);
+    drawOthers(panels, region, {usable.begin() + static_cast<long>(chips), usable.end()},
+               indications);
     drawNotice(panels);
     ImGui::EndPopup();
   }

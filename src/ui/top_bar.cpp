@@ -189,7 +189,7 @@ void drawPlanMenu(const CommandRegistry& commands, const Button& look) {
   ImGui::Separator();
   menuItems(commands, {"plan.course", "plan.treatment"});
   ImGui::Separator();
-  menuItems(commands, {"file.words", "catalogue.open"});
+  menuItems(commands, {"plan.templates", "file.words", "catalogue.open"});
   endBarMenu();
 }
 

@@ -41,7 +41,8 @@ TEST_F(CliUsage, WrongWordsAreNamed) {
       {{"dance"}, "mesomap: error: 'dance' is no command and no file (see mesomap --help)\n"},
       {{"plan"}, "mesomap: error: plan: no SURFACE is given (see mesomap plan --help)\n"},
       {{"plan", surface},
-       "mesomap: error: plan: nothing to mark: give at least one --area or --stroke (see mesomap "
+       "mesomap: error: plan: nothing to mark: give at least one --area, --stroke or --template "
+       "(see mesomap "
        "plan --help)\n"},
       {{"plan", surface, "--area", "forehead"},
        "mesomap: error: plan: -o PLAN.mesomap.json is missing (see mesomap plan --help)\n"},

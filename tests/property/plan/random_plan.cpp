@@ -90,6 +90,8 @@ plan::Rule rule(Random& random) {
   if (below(random, 4) == 0) rule.minutes = length(0, 80);
   rule.order = std::array{plan::WorkingOrder::rows, plan::WorkingOrder::walk,
                           plan::WorkingOrder::hand}[below(random, 3)];
+  if (below(random, 4) == 0) rule.indication = word(random);
+  if (below(random, 4) == 0) rule.layer = word(random);
   return rule;
 }
 

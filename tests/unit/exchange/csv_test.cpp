@@ -123,6 +123,8 @@ TEST(Csv, rowsAndDevicesHaveLinesOfTheirOwn) {
   plan::Region stamps = *plan.regions[0];
   stamps.sites.resize(1);
   stamps.sites[0].touch = 7;
+  stamps.rule.indication = "lines";
+  stamps.rule.layer = "dermis_deep";
   plan.regions = {std::make_shared<const plan::Region>(rows),
                   std::make_shared<const plan::Region>(device),
                   std::make_shared<const plan::Region>(stamps)};
@@ -145,6 +147,9 @@ TEST(Csv, rowsAndDevicesHaveLinesOfTheirOwn) {
   EXPECT_EQ(cell(table, 3, "minutes"), "12.5");
   EXPECT_EQ(cell(table, 4, "kind"), "point");
   EXPECT_EQ(cell(table, 4, "touch"), "7");
+  EXPECT_EQ(cell(table, 3, "indication"), "");
+  EXPECT_EQ(cell(table, 4, "indication"), "lines");
+  EXPECT_EQ(cell(table, 4, "layer"), "dermis_deep");
 }
 
 TEST(Csv, aFigureThatWasNotFittedSaysSoInEveryRow) {

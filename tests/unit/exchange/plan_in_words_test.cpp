@@ -104,6 +104,21 @@ TEST(PlanInWords, SaysOfAnAreaItsSideAmountArrangementTechniqueAndWhatWasLeftOut
   EXPECT_THAT(partsOf(support::samplePlan())[2].sentences, Contains("Volume not set."));
 }
 
+TEST(PlanInWords, SaysWhatIsTreatedAndWhatIsAimedAtWhereItWasChosen) {
+  const plan::Plan plan = sampleWith(0, [](plan::Region& region) {
+    region.rule.indication = "lines";
+    region.rule.layer = "dermis_superficial";
+  });
+  WordsOptions options;
+  options.indicationName = [](const std::string& id) { return id == "lines" ? "Lines" : id; };
+  const auto parts = partsOf(plan, options);
+  EXPECT_THAT(parts[1].sentences, Contains("Indication: Lines."));
+  EXPECT_THAT(parts[1].sentences, Contains("Layer aimed at, as chosen: upper dermis."));
+  EXPECT_THAT(partsOf(plan)[1].sentences, Contains("Indication: lines."));
+  EXPECT_THAT(parts[2].sentences, Not(Contains(HasSubstr("Indication"))));
+  EXPECT_THAT(parts[2].sentences, Not(Contains(HasSubstr("Layer"))));
+}
+
 TEST(PlanInWords, NamesAnOpenQuestionOnceAndWithoutTheAreasName) {
   const auto parts =
       partsOf(sampleWith(0, [](plan::Region& region) { region.rule.technique = "unheard-of"; }));

@@ -16,6 +16,8 @@ struct WordsOptions {
   std::string surfaceTitle;          ///< "Bust, female"; empty: the name that the plan has.
   /// A caution zone's name after "in" ("the temple") for its id; none: the id itself is said.
   std::function<std::string(const std::string& zone)> zoneName;
+  /// An indication's name for its id; none: the id itself is said.
+  std::function<std::string(const std::string& indication)> indicationName;
 };
 
 /// A heading with its sentences, in the order in which they are read.

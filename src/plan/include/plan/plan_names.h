@@ -9,6 +9,9 @@ namespace mesomap::plan {
 
 [[nodiscard]] const char* patternTitle(Pattern pattern);  ///< One or two words: "Rows".
 
+/// For Rule::layer: "Upper dermis"; a word that is not layerName()'s is itself, none is empty.
+[[nodiscard]] std::string layerTitle(const std::string& layer);
+
 [[nodiscard]] std::string exclusionWord(ExclusionKind kind);  ///< "mole", "scar" …
 /// For the middle of a sentence: "the mole", "the scar (knee operation)".
 [[nodiscard]] std::string exclusionName(const Exclusion& exclusion);

@@ -191,6 +191,16 @@ class Session {
   [[nodiscard]] Result<void> pickArea(const std::string& areaId, plan::Side side = plan::Side::none,
                                       const Constraints& constraints = {
                                           .keepOffBlockedZones = false});
+  /// Whole areas of the figure with figures that are given.
+  struct AreaWithRule {
+    std::string area;                    ///< atlas id
+    plan::Side side = plan::Side::none;  ///< none: every side that it has
+    plan::Rule rule;
+    std::string label;  ///< of the step
+  };
+  /// As pickArea, but with these figures as they are. What is marked already keeps its shape and
+  /// gets them, with its linked partner. One step; refused, in words, where an area is locked.
+  [[nodiscard]] Result<void> markWith(const AreaWithRule& wanted, const Constraints& constraints);
   /// Takes the skin of an atlas area away from every area that is not locked. One step.
   [[nodiscard]] Result<void> takeArea(const std::string& areaId,
                                       plan::Side side = plan::Side::none);
@@ -414,6 +424,15 @@ class Session {
   [[nodiscard]] plan::Region freshRegion(plan::Plan& next, surface::PagedField shape,
                                          const plan::Rule& rule) const;
   [[nodiscard]] plan::Region measured(plan::Region region) const;
+  [[nodiscard]] plan::Region regionOfArea(plan::Plan& next, const figure::Area& area,
+                                          surface::PagedField shape) const;
+  /// The areas of the atlas that are meant, or in words why there are none.
+  [[nodiscard]] Result<std::vector<std::size_t>> areasOf(const std::string& areaId,
+                                                         plan::Side side) const;
+  /// Gives the region a rule that was checked; `relayout` grows where its points move. False where
+  /// it had the rule.
+  [[nodiscard]] Result<bool> giveRule(plan::Plan& next, RegionId id, const plan::Rule& rule,
+                                      std::vector<RegionId>& relayout) const;
 
   JobQueue& jobs_;
   std::vector<plan::Technique> techniques_;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "exchange/plan_in_words.h"
+#include "plan/catalogue.h"
 #include "plan/technique.h"
 #include "scene/session.h"
 #include "scene/surface_model.h"
@@ -14,7 +15,8 @@ namespace mesomap::scene {
 /// `model` may be null: zones then go by their ids.
 [[nodiscard]] std::vector<exchange::WordsPart> wordsOf(
     const plan::Plan& plan, const std::vector<plan::Technique>& techniques,
-    const SurfaceModelPtr& model, bool withoutPersonalData);
+    const std::vector<plan::Indication>& indications, const SurfaceModelPtr& model,
+    bool withoutPersonalData);
 /// Of what is open now.
 [[nodiscard]] std::vector<exchange::WordsPart> wordsOf(const Session& session,
                                                        bool withoutPersonalData);

@@ -132,6 +132,10 @@ class Workplace {
   void openQuestions();     ///< Open questions, to be answered.
   void openDose();          ///< Totals by product, area, side and session.
   void openKeepView();      ///< Asks for a name of the view of now.
+  // Templates and figures from another area (template_saving.cpp).
+  void openTemplates();     ///< Listed, given to an area, renamed, deleted.
+  void openSaveTemplate();  ///< Asks what the chosen area's figures are to be called.
+  void openFiguresFrom();   ///< Asks for the area or template to take figures from.
   void openPalette();       ///< All commands, to be found by name.
   /// What a fault report may hold, below `facts` about the machine.
   void openLog(const std::vector<std::string>& facts);
