@@ -257,18 +257,4 @@ const std::vector<LabelLimit>& labelLimits() {
   return kLimits;
 }
 
-std::optional<std::string> noticeCountry(const Plan& plan) {
-  for (auto check = plan.checks.rbegin(); check != plan.checks.rend(); ++check) {
-    if (check->id == kLegalNotice && !check->answer.empty()) return check->answer;
-  }
-  return std::nullopt;
-}
-
-bool noticeAllows(const Catalogue& catalogue, const Plan& plan) {
-  const auto country = noticeCountry(plan);
-  if (!country) return false;
-  const CountryNotice* notice = findEntry(catalogue.notices, *country);
-  return notice == nullptr || !notice->forbidden;
-}
-
 }  // namespace mesomap::plan

@@ -56,15 +56,17 @@ std::string fileText(const OwnJson& document) {
 }
 
 Result<void> writeOwn(const fs::path& folder, const OwnJson& document) {
+  // Names of products tell of a practice: nobody else on the machine reads them, nor a file that
+  // an earlier version or another program left readable.
   std::error_code failed;
-  if (fs::create_directories(folder, failed)) {
-    fs::permissions(folder, fs::perms::owner_all, failed);
-  }
+  fs::create_directories(folder, failed);
   const fs::path file = folder / kOwnFile;
-  if (auto done = platform::writeFileAtomically(file, fileText(document)); !done) return done;
-  // Names of products tell of a practice: nobody else on the machine reads them.
-  fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, failed);
-  return {};
+  for (const fs::path& each : {folder, file}) {
+    if (!fs::exists(each, failed)) continue;
+    fs::permissions(each, fs::perms::group_all | fs::perms::others_all, fs::perm_options::remove,
+                    failed);
+  }
+  return platform::writeFileAtomically(file, fileText(document), platform::Access::ownOnly);
 }
 
 /// Takes the entry of that id out of the list.

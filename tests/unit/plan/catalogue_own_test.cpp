@@ -66,6 +66,14 @@ TEST_F(OwnCatalogue, anOwnTechniqueIsKeptOfferedAndRemoved) {
   EXPECT_NE(findTechnique(*merged, "own-fine"), nullptr);
   EXPECT_EQ(fs::status(own() / "own.json").permissions() & fs::perms::all,
             fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_EQ(fs::status(own()).permissions() & fs::perms::all, fs::perms::owner_all);
+  // Left readable by another program: not for longer than until the next change.
+  fs::permissions(own(), static_cast<fs::perms>(0755));
+  fs::permissions(own() / "own.json", static_cast<fs::perms>(0644));
+  ASSERT_TRUE(keepOwn(own(), mine));
+  EXPECT_EQ(fs::status(own() / "own.json").permissions() & fs::perms::all,
+            fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_EQ(fs::status(own()).permissions() & fs::perms::all, fs::perms::owner_all);
   ASSERT_TRUE(removeOwn(own(), mine));
   EXPECT_EQ(findTechnique(load().techniques, "own-fine"), nullptr);
 }

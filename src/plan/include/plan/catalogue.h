@@ -18,6 +18,7 @@
 namespace mesomap::plan {
 
 struct Plan;
+struct Check;
 
 struct NeedleEntry {
   std::string id;
@@ -160,6 +161,18 @@ void addOwnFolder(Catalogue& catalogue, const std::filesystem::path& folder);
 /// The delivered limits of labels, for questions about a plan.
 [[nodiscard]] const std::vector<LabelLimit>& labelLimits();
 
+// --- notices (catalogue_notice.cpp) -------------------------------------------------------------
+
+/// The notice in a sentence, with its source and the day of it.
+[[nodiscard]] std::string noticeText(const CountryNotice& notice);
+/// "FR (France), US (United States)".
+[[nodiscard]] std::string noticeCountries(const Catalogue& catalogue);
+/// The country's notice, where it may be read and what needs it be shown then. Errors: usage (no
+/// such country; names those there are), refused (forbidden there, in the notice's words).
+[[nodiscard]] Result<CountryNotice> noticeToRead(const Catalogue& catalogue,
+                                                 std::string_view country);
+/// What the plan keeps: that this notice was read, for the whole plan.
+[[nodiscard]] Check noticeAnswer(const CountryNotice& notice);
 /// Id of the checks that record a legal notice; one without an area holds for the whole plan.
 inline constexpr const char* kLegalNotice = "legal-notice";
 /// Country whose notice was read for the plan; nothing where none was.
