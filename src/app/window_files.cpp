@@ -16,10 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-ui::FileKind planKind() {
-  return {_("Plans (*.mesomap, *.mesomap.json)"), {".json", ".mesomap"}};
-}
-
 /// What a plan is saved as.
 ui::FileKind savedKind(bool sealed) {
   if (sealed) return {_("Plans with a password (*.mesomap)"), {".mesomap"}};
@@ -39,6 +35,10 @@ std::string folderOf(const fs::path& path) {
 }
 
 }  // namespace
+
+ui::FileKind WindowFiles::planKind() {
+  return {_("Plans (*.mesomap, *.mesomap.json)"), {".json", ".mesomap"}};
+}
 
 WindowFiles::WindowFiles(scene::Session& session, ui::Workplace& workplace, ui::Settings& settings,
                          JobQueue& jobs, scene::Autosave& autosave)

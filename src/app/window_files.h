@@ -14,6 +14,7 @@
 #include "scene/autosave.h"
 #include "scene/session.h"
 #include "ui/export_dialog.h"
+#include "ui/file_dialog.h"
 #include "ui/settings.h"
 #include "ui/workplace.h"
 #include "window_load.h"
@@ -85,7 +86,10 @@ class WindowFiles {
   void exportTo(const ui::ExportChoice& choice, const std::filesystem::path& path);
   void chooseExportPlace(const ui::ExportChoice& choice);
   void tell(const std::string& id, const std::string& title, const std::string& text);
-  void compareWith(const std::filesystem::path& path);
+  void compareWith(const std::filesystem::path& path, const SecretPtr& password);
+  void askComparePassword(const std::filesystem::path& path, const SecretPtr& typed,
+                          const std::string& problem);
+  [[nodiscard]] static ui::FileKind planKind();
   [[nodiscard]] std::string suggestedName() const;
   [[nodiscard]] std::vector<std::filesystem::path> recentPlaces() const;
 
