@@ -137,6 +137,7 @@ std::vector<fs::path> WindowFiles::recentPlaces() const {
 
 void WindowFiles::save(const std::function<void()>& then) {
   if (!session_.isOpen()) return;
+  if (offersPassword()) return offerPassword([this, then] { save(then); });
   const fs::path& path = session_.path();
   const bool sealed = session_.seal() != nullptr;
   std::error_code ignored;
@@ -152,6 +153,7 @@ void WindowFiles::save(const std::function<void()>& then) {
 
 void WindowFiles::saveAs(const std::function<void()>& then) {
   if (!session_.isOpen()) return;
+  if (offersPassword()) return offerPassword([this, then] { saveAs(then); });
   ui::FileDialogOptions options;
   options.id = "save";
   options.title = _("Save the plan");
@@ -187,6 +189,7 @@ void WindowFiles::saveTo(const fs::path& path, const std::function<void()>& then
         std::move(answers)));
     return;
   }
+  healthSaved_ = session_.plan()->consultation.holdsHealth();
   // After a crash an older state must not be offered as unsaved work.
   autosave_.discard();
   settings_.planFolder = folderOf(path);

@@ -76,9 +76,13 @@ class WindowFiles {
   // Passwords.
   /// `problem` says in a sentence what came of the password in `request`.
   void askPassword(const LoadRequest& request, const std::string& problem);
-  void askNewPassword();
+  /// `then` goes on once it is set; without one the plan is saved where it lies already.
+  void askNewPassword(const std::function<void()>& then = {});
   void askTakeOff();
-  void sealWith(SealPtr seal);
+  void sealWith(SealPtr seal, const std::function<void()>& then = {});
+  /// The next save is the first one of answers about health, and nothing protects them.
+  [[nodiscard]] bool offersPassword() const;
+  void offerPassword(const std::function<void()>& save);
   /// The plan is sealed now; what was saved of it before lies there unsealed.
   void offerToDelete(const std::filesystem::path& plain, const std::function<void()>& then);
 
@@ -112,6 +116,8 @@ class WindowFiles {
   std::uint64_t job_ = 0;
   std::uint64_t exportJob_ = 0;
   std::uint64_t sealJob_ = 0;
+  bool healthSaved_ = false;      ///< Answers about health stand in the open plan's file already.
+  bool withoutPassword_ = false;  ///< The open plan is to be saved without one: it was asked.
   std::vector<std::string> startFigures_;    ///< figure:NAME, as the page shows them
   std::vector<scene::Recoverable> unsaved_;  ///< as the page shows them
   std::vector<std::filesystem::path> recentsShown_;
