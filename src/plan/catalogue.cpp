@@ -162,6 +162,7 @@ void addOwn(Catalogue& catalogue, const std::string& text, const std::string& fi
               });
   reader.take("products", &productFrom, catalogue.products,
               [&](const ProductName& product, const Fields& fields) {
+                if (product.productClass.empty()) return;
                 if (findEntry(catalogue.productClasses, product.productClass) == nullptr) {
                   fields.failAt("class", _("no such class of products"));
                 }
