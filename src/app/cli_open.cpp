@@ -1,5 +1,8 @@
 #include "cli_open.h"
 
+#include <memory>
+#include <utility>
+
 #include "base/i18n.h"
 #include "cli_password.h"
 #include "plan/catalogue.h"
@@ -28,7 +31,9 @@ Result<std::unique_ptr<Workbench>> makeWorkbench(const CommonOptions& common) {
   auto catalogue = plan::loadCatalogue();
   if (!catalogue) return catalogue.error();
   for (const std::string& problem : catalogue->problems) note(common, problem);
-  return std::make_unique<Workbench>(std::move(catalogue->techniques));
+  auto bench = std::make_unique<Workbench>(catalogue->techniques);
+  bench->session.useCatalogue(std::make_shared<const plan::Catalogue>(std::move(*catalogue)));
+  return bench;
 }
 
 Result<scene::SurfaceModelPtr> openModel(const std::string& spec, const CommonOptions& common) {

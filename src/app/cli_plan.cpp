@@ -8,6 +8,7 @@
 #include "cli_plan_template.h"
 #include "layout/sites.h"
 #include "layout/zones.h"
+#include "plan/catalogue.h"
 #include "plan/checks.h"
 #include "plan/plan_file.h"
 #include "scene/point_sets.h"
@@ -52,8 +53,8 @@ Result<void> mark(scene::Session& session, const PlanArguments& all, const Targe
     return Error{ErrorKind::refused, subject,
                  fmt::format(fmt::runtime(_("the technique '{}' is restricted by law in several "
                                             "countries; read the notice for yours and give "
-                                            "--notice-read COUNTRY")),
-                             technique->id)};
+                                            "--notice-read COUNTRY: {}")),
+                             technique->id, plan::noticeCountries(session.catalogue()))};
   }
   rule = session.checkRule(*rule);
   if (!rule) return Error{ErrorKind::usage, subject, rule.error().text()};
@@ -73,12 +74,14 @@ Result<void> mark(scene::Session& session, const PlanArguments& all, const Targe
   return {};
 }
 
-/// The country given answers each question whether the notice was read.
-void answerNotices(scene::Session& session, const std::string& country) {
-  for (const plan::Question& question : plan::questionsFor(*session.plan(), session.techniques())) {
-    if (question.id != "legal-notice") continue;
-    session.recordAnswer({question.id, question.region, question.text, country, ""});
-  }
+/// The notice of the country given stands in the plan from now on, and is shown.
+Result<void> readNotice(scene::Session& session, const PlanArguments& all) {
+  if (all.noticeRead.empty()) return {};
+  const auto notice = plan::noticeToRead(session.catalogue(), all.noticeRead);
+  if (!notice) return Error{notice.error().kind, "--notice-read", notice.error().message};
+  note(all.common, plan::noticeText(*notice));
+  session.recordAnswer(plan::noticeAnswer(*notice));
+  return {};
 }
 
 /// One answer for all areas that ask about the zone.
@@ -247,6 +250,7 @@ int runPlan(const Arguments& arguments) {
     }
   }
   session.startPlan(*model);
+  if (auto read = readNotice(session, all); !read) return fail(read.error());
   if (needsSets(all)) {
     if (auto lent = scene::loadPointSets(session); !lent) return fail(lent.error());
   }
@@ -263,7 +267,6 @@ int runPlan(const Arguments& arguments) {
       return fail(saved.error());
     }
   }
-  if (!all.noticeRead.empty()) answerNotices(session, all.noticeRead);
   if (auto answered = answerZones(session, all); !answered) return fail(answered.error());
   plan::WriteOptions options;
   options.newChain = true;

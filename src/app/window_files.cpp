@@ -16,10 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-ui::FileKind planKind() {
-  return {_("Plans (*.mesomap, *.mesomap.json)"), {".json", ".mesomap"}};
-}
-
 /// What a plan is saved as.
 ui::FileKind savedKind(bool sealed) {
   if (sealed) return {_("Plans with a password (*.mesomap)"), {".mesomap"}};
@@ -39,6 +35,10 @@ std::string folderOf(const fs::path& path) {
 }
 
 }  // namespace
+
+ui::FileKind WindowFiles::planKind() {
+  return {_("Plans (*.mesomap, *.mesomap.json)"), {".json", ".mesomap"}};
+}
 
 WindowFiles::WindowFiles(scene::Session& session, ui::Workplace& workplace, ui::Settings& settings,
                          JobQueue& jobs, scene::Autosave& autosave)
@@ -137,6 +137,7 @@ std::vector<fs::path> WindowFiles::recentPlaces() const {
 
 void WindowFiles::save(const std::function<void()>& then) {
   if (!session_.isOpen()) return;
+  if (offersPassword()) return offerPassword([this, then] { save(then); });
   const fs::path& path = session_.path();
   const bool sealed = session_.seal() != nullptr;
   std::error_code ignored;
@@ -152,6 +153,7 @@ void WindowFiles::save(const std::function<void()>& then) {
 
 void WindowFiles::saveAs(const std::function<void()>& then) {
   if (!session_.isOpen()) return;
+  if (offersPassword()) return offerPassword([this, then] { saveAs(then); });
   ui::FileDialogOptions options;
   options.id = "save";
   options.title = _("Save the plan");
@@ -187,6 +189,7 @@ void WindowFiles::saveTo(const fs::path& path, const std::function<void()>& then
         std::move(answers)));
     return;
   }
+  healthSaved_ = session_.plan()->consultation.holdsHealth();
   // After a crash an older state must not be offered as unsaved work.
   autosave_.discard();
   settings_.planFolder = folderOf(path);

@@ -14,6 +14,7 @@
 #include "scene/autosave.h"
 #include "scene/session.h"
 #include "ui/export_dialog.h"
+#include "ui/file_dialog.h"
 #include "ui/settings.h"
 #include "ui/workplace.h"
 #include "window_load.h"
@@ -75,9 +76,13 @@ class WindowFiles {
   // Passwords.
   /// `problem` says in a sentence what came of the password in `request`.
   void askPassword(const LoadRequest& request, const std::string& problem);
-  void askNewPassword();
+  /// `then` goes on once it is set; without one the plan is saved where it lies already.
+  void askNewPassword(const std::function<void()>& then = {});
   void askTakeOff();
-  void sealWith(SealPtr seal);
+  void sealWith(SealPtr seal, const std::function<void()>& then = {});
+  /// The next save is the first one of answers about health, and nothing protects them.
+  [[nodiscard]] bool offersPassword() const;
+  void offerPassword(const std::function<void()>& save);
   /// The plan is sealed now; what was saved of it before lies there unsealed.
   void offerToDelete(const std::filesystem::path& plain, const std::function<void()>& then);
 
@@ -85,7 +90,10 @@ class WindowFiles {
   void exportTo(const ui::ExportChoice& choice, const std::filesystem::path& path);
   void chooseExportPlace(const ui::ExportChoice& choice);
   void tell(const std::string& id, const std::string& title, const std::string& text);
-  void compareWith(const std::filesystem::path& path);
+  void compareWith(const std::filesystem::path& path, const SecretPtr& password);
+  void askComparePassword(const std::filesystem::path& path, const SecretPtr& typed,
+                          const std::string& problem);
+  [[nodiscard]] static ui::FileKind planKind();
   [[nodiscard]] std::string suggestedName() const;
   [[nodiscard]] std::vector<std::filesystem::path> recentPlaces() const;
 
@@ -108,6 +116,8 @@ class WindowFiles {
   std::uint64_t job_ = 0;
   std::uint64_t exportJob_ = 0;
   std::uint64_t sealJob_ = 0;
+  bool healthSaved_ = false;      ///< Answers about health stand in the open plan's file already.
+  bool withoutPassword_ = false;  ///< The open plan is to be saved without one: it was asked.
   std::vector<std::string> startFigures_;    ///< figure:NAME, as the page shows them
   std::vector<scene::Recoverable> unsaved_;  ///< as the page shows them
   std::vector<std::filesystem::path> recentsShown_;

@@ -115,6 +115,8 @@ void WindowFiles::adopt(const LoadRequest& request, Loaded loaded) {
   // Saved or given up: the autosave of what was open has nothing to offer any more.
   autosave_.discard();
   jobs_.cancel(std::exchange(sealJob_, 0));
+  withoutPassword_ = false;
+  healthSaved_ = loaded.plan && !request.recovering && loaded.plan->consultation.holdsHealth();
   const bool figure = loaded.model->figure.has_value();
   if (loaded.plan) {
     const fs::path path = request.demo || request.recovering ? fs::path() : fs::path(request.spec);

@@ -55,7 +55,29 @@ void WindowFiles::protect() {
       std::move(answers)));
 }
 
-void WindowFiles::askNewPassword() {
+bool WindowFiles::offersPassword() const {
+  return !session_.seal() && !withoutPassword_ && !healthSaved_ &&
+         session_.plan()->consultation.holdsHealth();
+}
+
+void WindowFiles::offerPassword(const std::function<void()>& save) {
+  using Weight = ui::Answer::Weight;
+  std::vector<ui::Answer> answers;
+  answers.push_back(
+      {"setPassword", _("Set a password …"), Weight::main, [this, save] { askNewPassword(save); }});
+  answers.push_back({"without", _("Save without"), Weight::normal, [this, save] {
+                       withoutPassword_ = true;
+                       save();
+                     }});
+  answers.push_back({"cancel", _("Cancel"), Weight::normal, {}});
+  workplace_.dialogs.open(std::make_unique<ui::Question>(
+      "healthPassword", _("This plan holds answers about health"),
+      _("Without a password, whoever has the file or this computer can read them. With one, the "
+        "plan and its autosave are encrypted from then on."),
+      std::move(answers)));
+}
+
+void WindowFiles::askNewPassword(const std::function<void()>& then) {
   ui::PasswordQuestion question;
   question.id = "newPassword";
   question.title =
@@ -65,15 +87,15 @@ void WindowFiles::askNewPassword() {
         "copies that you export are not.");
   question.action = _("Protect");
   question.fresh = true;
-  question.taken = [this](const SecretPtr& password) {
+  question.taken = [this, then](const SecretPtr& password) {
     jobs_.cancel(std::exchange(sealJob_, 0));
     // About a second of work, meant to be slow for those who try passwords.
-    sealJob_ = jobs_.post(_("Protecting the plan"), [this, password](const Progress&) {
+    sealJob_ = jobs_.post(_("Protecting the plan"), [this, password, then](const Progress&) {
       const auto made = std::make_shared<Result<SealPtr>>(Seal::make(*password));
-      return [this, made] {
+      return [this, made, then] {
         sealJob_ = 0;
         if (*made) {
-          sealWith(**made);
+          sealWith(**made, then);
         } else {
           tell("problem", _("Not protected"),
                fmt::format(fmt::runtime(_("The password could not be set: {}. The plan is as "
@@ -89,7 +111,10 @@ void WindowFiles::askNewPassword() {
 void WindowFiles::askTakeOff() {
   using Weight = ui::Answer::Weight;
   std::vector<ui::Answer> answers;
-  answers.push_back({"takeOff", _("Take it off"), Weight::danger, [this] { sealWith({}); }});
+  answers.push_back({"takeOff", _("Take it off"), Weight::danger, [this] {
+                       withoutPassword_ = true;
+                       sealWith({});
+                     }});
   answers.push_back({"keep", _("Keep it"), Weight::main, {}});
   workplace_.dialogs.open(std::make_unique<ui::Question>(
       "takeOff", _("Take the password off?"),
@@ -97,12 +122,13 @@ void WindowFiles::askTakeOff() {
       std::move(answers)));
 }
 
-void WindowFiles::sealWith(SealPtr seal) {
+void WindowFiles::sealWith(SealPtr seal, const std::function<void()>& then) {
   if (!session_.isOpen()) return;
   const bool sealed = seal != nullptr;
   session_.protect(std::move(seal));
   // What was kept until now is readable, or asks for a password that is no more.
   if (!autosave_.writeNow(session_)) autosave_.discard();
+  if (then) return then();
   if (!session_.path().empty()) {
     save();
     return;

@@ -72,6 +72,7 @@ void WindowFiles::showStart() {
   if (job_ != 0) jobs_.cancel(std::exchange(job_, 0));
   jobs_.cancel(std::exchange(sealJob_, 0));
   session_.close();
+  withoutPassword_ = healthSaved_ = false;
   autosave_.discard();
   workplace_.view.clientView = false;
   workplace_.view.leftOutShown = {};

@@ -162,6 +162,7 @@ void addOwn(Catalogue& catalogue, const std::string& text, const std::string& fi
               });
   reader.take("products", &productFrom, catalogue.products,
               [&](const ProductName& product, const Fields& fields) {
+                if (product.productClass.empty()) return;
                 if (findEntry(catalogue.productClasses, product.productClass) == nullptr) {
                   fields.failAt("class", _("no such class of products"));
                 }
@@ -255,20 +256,6 @@ const std::vector<LabelLimit>& labelLimits() {
     return limits;
   }();
   return kLimits;
-}
-
-std::optional<std::string> noticeCountry(const Plan& plan) {
-  for (auto check = plan.checks.rbegin(); check != plan.checks.rend(); ++check) {
-    if (check->id == kLegalNotice && !check->answer.empty()) return check->answer;
-  }
-  return std::nullopt;
-}
-
-bool noticeAllows(const Catalogue& catalogue, const Plan& plan) {
-  const auto country = noticeCountry(plan);
-  if (!country) return false;
-  const CountryNotice* notice = findEntry(catalogue.notices, *country);
-  return notice == nullptr || !notice->forbidden;
 }
 
 }  // namespace mesomap::plan

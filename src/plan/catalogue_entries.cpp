@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -108,7 +109,34 @@ ProductClass productClassFrom(const Fields& fields) {
 }
 
 ProductName productFrom(const Fields& fields) {
-  return {fields.id(), fields.text("name", 120), fields.id("class"), {}};
+  ProductName entry{fields.id(), fields.text("name", 120),
+                    fields.has("class") ? fields.id("class") : std::string()};
+  entry.classWords = fields.textOr("classWords", kMostClassBytes);
+  entry.maker = fields.textOr("maker", 120);
+  if (fields.has("strength")) {
+    const Fields strength = fields.at("strength");
+    entry.strength = {strength.number("amount", 0.0001, kMostStrength), strength.text("unit")};
+    if (std::find(kStrengthUnits.begin(), kStrengthUnits.end(), entry.strength->unit) ==
+        kStrengthUnits.end()) {
+      strength.failAt("unit", _("not a unit of strength"));
+    }
+  }
+  if (fields.has("container")) {
+    const Fields container = fields.at("container");
+    entry.container.kind = container.textOr("kind");
+    if (!entry.container.kind.empty() && std::find(kContainerKinds.begin(), kContainerKinds.end(),
+                                                   entry.container.kind) == kContainerKinds.end()) {
+      container.failAt("kind", _("none of syringe, vial, ampoule"));
+    }
+    if (container.has("volumeMl")) {
+      entry.container.volumeMl = container.number("volumeMl", 0, kMostProductMl);
+    }
+    if (container.has("deadSpaceMl")) {
+      entry.container.deadSpaceMl = container.number("deadSpaceMl", 0, kMostProductMl);
+    }
+  }
+  entry.used = fields.truth("used");
+  return entry;
 }
 
 Indication indicationFrom(const Fields& fields) {
@@ -218,7 +246,27 @@ json entryJson(const HeadEntry& head) {
 }
 
 json entryJson(const ProductName& product) {
-  return {{"id", product.id}, {"name", product.name}, {"class", product.productClass}};
+  json object{{"id", product.id}, {"name", product.name}};
+  const auto text = [&object](const char* key, const std::string& value) {
+    if (!value.empty()) object[key] = value;
+  };
+  text("class", product.productClass);
+  text("classWords", product.classWords);
+  text("maker", product.maker);
+  if (product.strength) {
+    object["strength"] = {{"amount", product.strength->amount}, {"unit", product.strength->unit}};
+  }
+  if (product.container != Container{}) {
+    json container = json::object();
+    if (!product.container.kind.empty()) container["kind"] = product.container.kind;
+    if (product.container.volumeMl > 0.0) container["volumeMl"] = product.container.volumeMl;
+    if (product.container.deadSpaceMl > 0.0) {
+      container["deadSpaceMl"] = product.container.deadSpaceMl;
+    }
+    object["container"] = std::move(container);
+  }
+  if (product.used) object["used"] = true;
+  return object;
 }
 
 Stamp stampOf(const HeadEntry& head, double pitchMm) {

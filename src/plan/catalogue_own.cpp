@@ -56,15 +56,17 @@ std::string fileText(const OwnJson& document) {
 }
 
 Result<void> writeOwn(const fs::path& folder, const OwnJson& document) {
+  // Names of products tell of a practice: nobody else on the machine reads them, nor a file that
+  // an earlier version or another program left readable.
   std::error_code failed;
-  if (fs::create_directories(folder, failed)) {
-    fs::permissions(folder, fs::perms::owner_all, failed);
-  }
+  fs::create_directories(folder, failed);
   const fs::path file = folder / kOwnFile;
-  if (auto done = platform::writeFileAtomically(file, fileText(document)); !done) return done;
-  // Names of products tell of a practice: nobody else on the machine reads them.
-  fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, failed);
-  return {};
+  for (const fs::path& each : {folder, file}) {
+    if (!fs::exists(each, failed)) continue;
+    fs::permissions(each, fs::perms::group_all | fs::perms::others_all, fs::perm_options::remove,
+                    failed);
+  }
+  return platform::writeFileAtomically(file, fileText(document), platform::Access::ownOnly);
 }
 
 /// Takes the entry of that id out of the list.
@@ -182,6 +184,60 @@ Result<ImportedOwn> importOwn(const fs::path& folder, const fs::path& from) {
   if (imported.entries == 0) return imported;
   if (auto done = writeOwn(folder, *document); !done) return done.error();
   return imported;
+}
+
+Product productFor(const ProductName& name) {
+  Product product;
+  product.name = name.name;
+  product.maker = name.maker;
+  product.productClass = name.productClass.empty() ? name.classWords : name.productClass;
+  product.strength = name.strength;
+  product.container = name.container;
+  return product;
+}
+
+Result<void> rememberProduct(const fs::path& folder, const Catalogue& catalogue,
+                             const Product& product) {
+  const auto same = std::find_if(catalogue.products.begin(), catalogue.products.end(),
+                                 [&](const ProductName& each) {
+                                   return each.name == product.name && each.maker == product.maker;
+                                 });
+  ProductName entry;
+  if (same != catalogue.products.end()) entry = *same;
+  const ProductName before = entry;
+  entry.name = product.name;
+  entry.maker = product.maker;
+  const bool known = findEntry(catalogue.productClasses, product.productClass) != nullptr;
+  entry.productClass = known ? product.productClass : std::string();
+  entry.classWords = known ? std::string() : product.productClass;
+  entry.strength = product.strength;
+  entry.container = product.container;
+  if (same != catalogue.products.end()) {
+    return entry == before ? Result<void>() : keepOwn(folder, entry);
+  }
+  entry.id = ownIdFor(catalogue, product.name);
+  entry.used = true;
+  // New ones stand last in the file.
+  std::vector<const ProductName*> used;
+  for (const ProductName& each : catalogue.products) {
+    if (each.used && each.ownFile == kOwnFile) used.push_back(&each);
+  }
+  for (std::size_t i = 0; i + kMostUsedProducts <= used.size(); ++i) {
+    if (auto done = removeOwn(folder, *used[i]); !done) return done;
+  }
+  return keepOwn(folder, entry);
+}
+
+Result<void> forgetUsedProducts(const fs::path& folder) {
+  auto document = ownDocument(folder / kOwnFile);
+  if (!document) return document.error();
+  const auto list = document->find(listOf(ProductName{}));
+  if (list == document->end() || !list->is_array()) return {};
+  for (std::size_t i = list->size(); i-- > 0;) {
+    const OwnJson& each = (*list)[i];
+    if (each.is_object() && each.value("used", OwnJson()) == true) list->erase(i);
+  }
+  return writeOwn(folder, *document);
 }
 
 std::string ownIdFor(const Catalogue& catalogue, const std::string& name) {

@@ -154,7 +154,8 @@ std::string siteStateWord(SiteState state) {
     case SiteState::added:
       return _("added");
   }
-  return _("planned");
+  // Of a session "planned" is said, and it may need another form of the word.
+  return _("without a mark");
 }
 
 std::string pointsText(std::size_t points) {

@@ -120,7 +120,7 @@ std::string stateWord(SessionState state) {
     case SessionState::underWay:
       return _("under way");
     case SessionState::done:
-      return _("done");
+      return _("finished");
     case SessionState::cancelled:
       return _("cancelled");
   }

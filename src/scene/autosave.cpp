@@ -105,14 +105,16 @@ Result<void> Autosave::writeNow(Session& session) {
   options.seal = session.seal();
   const bool sealed = options.seal != nullptr;
   const fs::path target = besides(file_, plan::planEnding(sealed));
+  // First where it belongs to: a crash in between leaves nothing that has lost its file.
+  auto origin = platform::writeFileAtomically(besides(file_, ".origin"), session.path().string(),
+                                              platform::Access::ownOnly);
+  if (!origin) return origin;
   if (auto saved = plan::savePlan(session.planForFile(), target, options); !saved) return saved;
   std::error_code ignored;
   fs::remove(besides(file_, plan::planEnding(!sealed)), ignored);
   writtenRevision_ = session.revision();
-  auto origin = platform::writeFileAtomically(besides(file_, ".origin"), session.path().string(),
-                                              platform::Access::ownOnly);
-  if (origin) forgetTakenOver();
-  return origin;
+  forgetTakenOver();
+  return {};
 }
 
 void Autosave::discard() {

@@ -118,7 +118,8 @@ void CatalogueDialog::addRows() {
       for (const plan::ProductName& each : all().products) {
         const plan::ProductClass* kind = plan::findEntry(all().productClasses, each.productClass);
         if (kind != nullptr && kind->needsNotice && !readNotice) continue;
-        addRow(each.id, each.name, kind != nullptr ? _(kind->name.c_str()) : "", true);
+        addRow(each.id, each.name,
+               kind != nullptr ? std::string(_(kind->name.c_str())) : each.classWords, true);
       }
       for (const plan::ProductClass& each : all().productClasses) {
         if (each.needsNotice && !readNotice) continue;

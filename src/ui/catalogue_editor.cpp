@@ -354,10 +354,12 @@ void CatalogueDialog::editProduct(const plan::ProductName& product) {
              .height = 28,
              .tooltip = _(each.note.c_str())})) {
       next.productClass = each.id;
+      next.classWords.clear();
       changed = true;
     }
   }
   if (changed) {
+    next.used = false;  // Made by hand from now on.
     keep(next);
     return;
   }

@@ -165,8 +165,8 @@ void ConsultationDialog::drawHealth() {
   form_.tick("consultation.health", _("Write down answers that change the map"), healthShown_);
   if (!healthShown_) return;
   label(
-      _("Optional. Health data: consider a password for the plan (Protect with a password …). No "
-        "answer clears or refuses a client."));
+      _("Optional. Health data: a password is offered before the plan is saved with them for the "
+        "first time. No answer clears or refuses a client."));
   gap(2);
   for (const std::string_view id : plan::kHealthQuestions) drawHealthAnswer(id);
 }

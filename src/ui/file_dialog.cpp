@@ -272,7 +272,7 @@ void FileDialog::readKeys(bool asked) {
 void FileDialog::drawName() {
   // Name and kind on one line.
   const bool kinds = options_.kinds.size() > 1;
-  const float kindWidth = kinds ? px(210) : 0;
+  const float kindWidth = kinds ? px(280) : 0;
   if (first_) ImGui::SetKeyboardFocusHere();
   first_ = false;
   ImGui::AlignTextToFramePadding();

@@ -32,7 +32,6 @@ class NoticeDialog : public Dialog {
  private:
   void drawCountries();
   void drawFoot(const plan::CountryNotice* notice);
-  void record(const plan::CountryNotice& notice);
 
   scene::Session& session_;
   std::string country_;
@@ -57,17 +56,8 @@ void NoticeDialog::drawCountries() {
   }
 }
 
-void NoticeDialog::record(const plan::CountryNotice& notice) {
-  session_.recordAnswer(
-      {plan::kLegalNotice,
-       {},
-       fmt::format(fmt::runtime(_("Notice on injections against fat, as of {}")), notice.checkedOn),
-       notice.id,
-       ""});
-}
-
 void NoticeDialog::drawFoot(const plan::CountryNotice* notice) {
-  const bool may = notice != nullptr && !notice->forbidden;
+  const bool may = notice != nullptr && plan::noticeToRead(session_.catalogue(), notice->id);
   const Button read{.id = "notice.read",
                     .label = _("I have read this: show them"),
                     .look = Look::filled,
@@ -82,7 +72,7 @@ void NoticeDialog::drawFoot(const plan::CountryNotice* notice) {
   bool take = button(read);
   take = (walk_.stop() && may) || take;
   (void)walk_.end();
-  if (take) record(*notice);
+  if (take) session_.recordAnswer(plan::noticeAnswer(*notice));
   if (take || leave) finish();
 }
 

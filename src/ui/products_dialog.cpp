@@ -11,6 +11,7 @@
 #include "icons.h"
 #include "plan/product_steps.h"
 #include "plan_dialogs.h"
+#include "product_offers.h"
 #include "touch.h"
 
 namespace mesomap::ui {
@@ -20,7 +21,8 @@ constexpr float kListWidth = 220;  ///< design pixels
 
 class ProductsDialog : public Dialog {
  public:
-  explicit ProductsDialog(Panels& panels) : session_(panels.session), toasts_(panels.toasts) {
+  explicit ProductsDialog(Panels& panels)
+      : session_(panels.session), toasts_(panels.toasts), offers_(panels.session, panels.toasts) {
     const plan::PlanPtr plan = session_.plan();
     if (!plan->products.empty()) take(plan->products.front());
   }
@@ -52,6 +54,8 @@ class ProductsDialog : public Dialog {
   scene::Session& session_;
   Toasts& toasts_;
   Form form_;
+  ProductOffers offers_;
+  ProductClassField class_;
   plan::Product draft_, kept_;
   float page_ = 400;
   bool warned_ = false;  ///< What cannot be kept was pointed out.
@@ -72,6 +76,7 @@ bool ProductsDialog::keep() {
   const auto& products = session_.plan()->products;
   if (products.size() > before) draft_.id = products.back().id;
   if (const plan::Product* now = plan::findProduct(products, draft_.id)) take(*now);
+  offers_.remember(draft_);
   return true;
 }
 
@@ -98,6 +103,11 @@ void ProductsDialog::drawList() {
                  .height = 34}) &&
       keep()) {
     take({});
+  }
+  const std::optional<plan::Product> offered = offers_.draw(form_, kListWidth - 12);
+  if (offered && keep()) {
+    take({});
+    draft_ = *offered;
   }
   gap(6);
   label(plan->products.empty()
@@ -135,6 +145,7 @@ void ProductsDialog::drawFields() {
   const float half = (full - px(12)) * 0.5f;
   const float third = (full - px(24)) / 3.0f;
   form_.text("products.name", _("Name"), draft_.name, full, _("As it stands on the package"));
+  class_.draw(form_, session_, draft_.productClass, full);
   form_.text("products.lot", _("Lot"), draft_.lot, half);
   Form::beside(px(12));
   form_.text("products.expiry", _("Expiry"), draft_.expiry, half, "2027-08");

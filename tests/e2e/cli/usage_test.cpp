@@ -1,4 +1,6 @@
 // Wrong words end with status 2 and one line that says what to read.
+#include <tuple>
+
 #include "e2e/cli/program.h"
 
 namespace mesomap::e2e {
@@ -151,6 +153,17 @@ TEST_F(CliUsage, ARestrictedTechniqueWantsItsNoticeRead) {
   EXPECT_EQ(refused.status, 1);
   EXPECT_NE(refused.err.find("--notice-read COUNTRY"), std::string::npos) << refused.err;
   EXPECT_TRUE(files().empty());
+  // A country that there is a notice for, and that does not forbid it.
+  for (const auto& [country, status, why] :
+       {std::tuple{"XX", 2, "FI (Finland)"},
+        std::tuple{"FR", 1, "Injections against fat are forbidden for aesthetic use"}}) {
+    std::vector<std::string> named = words;
+    named.insert(named.end(), {"--notice-read", country});
+    const Ran ran = run(named);
+    EXPECT_EQ(ran.status, status) << ran.err;
+    EXPECT_NE(ran.err.find(why), std::string::npos) << ran.err;
+    EXPECT_TRUE(files().empty());
+  }
   std::vector<std::string> read = words;
   read.insert(read.end(), {"--notice-read", "FI"});
   const Ran planned = run(read);

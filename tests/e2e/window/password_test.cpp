@@ -60,6 +60,24 @@ class Password : public Story {
     desktop.type(again);
     desktop.key("Return");
   }
+  /// An answer about health; "no" is one, too.
+  void answerHealth(const std::string& question, const std::string& answer) {
+    program->click("toolbar.plan");
+    program->click("menu.plan.consultation");
+    program->await("the consultation",
+                   [](const Json& now) { return now["dialog"] == "consultation"; });
+    const std::string widget = "consultation." + question + "." + answer;
+    scrollDialogTo("consultation.health");
+    if (program->awaitIdle()["texts"].value("consultation.health", "") == "off") {
+      program->click("consultation.health");
+    }
+    scrollDialogTo(widget);
+    program->click(widget);
+    program->click("dialog.accept");
+    awaitThat("kept", [](const Json& now) {
+      return now["dialog"] == "" && now["undoLabel"] == "consultation";
+    });
+  }
   void awaitSealed(bool wanted) {
     program->await("another state of the password",
                    [&](const Json& now) { return now.value("sealed", false) == wanted; });
@@ -268,6 +286,93 @@ TEST_F(Password, IsSetChangedAndTakenOff) {
     return now["path"] == plain.string() && !now["dirty"].get<bool>() && now["dialog"] == "";
   });
   EXPECT_EQ(readJson(plain)["format"], "mesomap-plan");
+}
+
+TEST_F(Password, IsOfferedBeforeAnswersAboutHealthAreSavedFirst) {
+  begin();
+  answerHealth("under-18", "no");
+  // Giving up saves nothing and asks again.
+  desktop.key("ctrl+s");
+  program->await("the offer", [](const Json& now) { return now["dialog"] == "healthPassword"; });
+  program->middleOf("dialog.setPassword");
+  shot("offer");
+  desktop.key("Escape");
+  program->await("no dialog", [](const Json& now) { return now["dialog"] == ""; });
+  EXPECT_EQ(program->state()["path"], "");
+  // The main answer, then straight on to where it is saved.
+  desktop.key("ctrl+s");
+  program->await("the offer", [](const Json& now) { return now["dialog"] == "healthPassword"; });
+  program->middleOf("dialog.setPassword");
+  desktop.key("Return");
+  awaitDialog("newPassword");
+  typeNew(kPassword, kPassword);
+  program->await("the save dialog", [](const Json& now) { return now["dialog"] == "save"; });
+  const fs::path file = home.path() / "answers.mesomap";
+  program->fill("dialog.name", file.string());
+  program->click("dialog.accept");
+  awaitThat("saved", [&](const Json& now) {
+    return now["path"] == file.string() && !now["dirty"].get<bool>() && now["dialog"] == "";
+  });
+  EXPECT_TRUE(sealed(file));
+}
+
+TEST_F(Password, IsOfferedOnceWhenAnswersComeToASavedPlan) {
+  begin();
+  const fs::path file = home.path() / "plain.mesomap.json";
+  saveAs(file);  // Nothing about health yet: nothing is asked.
+  answerHealth("allergy", "yes");
+  desktop.key("ctrl+s");
+  program->await("the offer", [](const Json& now) { return now["dialog"] == "healthPassword"; });
+  program->middleOf("dialog.without");
+  // From the left: Cancel, Save without.
+  desktop.key("Tab");
+  desktop.key("Tab");
+  shot("keys");
+  desktop.key("Return");
+  awaitThat("saved without",
+            [](const Json& now) { return now["dialog"] == "" && !now["dirty"].get<bool>(); });
+  EXPECT_EQ(readJson(file)["consultation"]["health"][0]["answer"], "yes");
+  EXPECT_EQ(fs::status(file).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  answerHealth("infection", "yes");
+  desktop.key("ctrl+s");
+  awaitThat("saved without a word",
+            [](const Json& now) { return now["dialog"] == "" && !now["dirty"].get<bool>(); });
+  EXPECT_EQ(readJson(file)["consultation"]["health"].size(), 2u);
+}
+
+TEST_F(Password, AVersionWithOneIsComparedOnceItIsTyped) {
+  begin();
+  openProtect();
+  awaitDialog("newPassword");
+  typeNew(kPassword, kPassword);
+  awaitSealed(true);
+  const fs::path file = home.path() / "first.mesomap";
+  saveAs(file);
+  const std::string before = bytesOf(file);
+  paint({{0.46, 0.23}, {0.54, 0.23}});
+  program->click("toolbar.menu");
+  program->click("menu.file.compare");
+  program->await("the file dialog", [](const Json& now) { return now["dialog"] == "compare"; });
+  program->fill("dialog.name", file.string());
+  shot("kinds");
+  desktop.key("Return");
+  awaitDialog("password");
+  program->fill("password.first", "wrong horse");
+  desktop.key("Return");
+  program->await("that it is wrong", [](const Json& now) {
+    return now["dialog"] == "password" &&
+           now["texts"].value("password.problem", "").starts_with("Wrong password");
+  });
+  shot("wrong");
+  program->fill("password.first", kPassword);
+  desktop.key("Return");
+  program->await("what changed", [](const Json& now) { return now["dialog"] == "changes"; });
+  shot("changes");
+  desktop.key("Escape");
+  const Json still = awaitThat("the plan", [](const Json& now) { return now["dialog"] == ""; });
+  EXPECT_TRUE(still["dirty"].get<bool>());
+  EXPECT_EQ(still["path"], file.string());
+  EXPECT_EQ(bytesOf(file), before);
 }
 
 }  // namespace

@@ -15,21 +15,6 @@ class PlanDialogs : public Story {
     program->click("dialog.close");
     awaitThat("no dialog", [](const Json& now) { return now["dialog"] == ""; });
   }
-  /// Turns the wheel over the dialog until the widget is in sight.
-  void scrollDialogTo(const std::string& widget) {
-    const auto inSight = [&](const Json& now) {
-      const auto found = now["widgets"].find(widget);
-      return found != now["widgets"].end() && found->at(3).get<double>() > 14.0;
-    };
-    Json now = program->awaitIdle();
-    for (int i = 0; i < 30 && !inSight(now); ++i) {
-      const auto frame = now["frame"].get<std::uint64_t>();
-      desktop.wheel({640, 400}, -2);
-      now = program->await("the dialog drawn again", [&](const Json& state) {
-        return state["frame"].get<std::uint64_t>() > frame + 1 && state["idle"].get<bool>();
-      });
-    }
-  }
   Json saved(const char* name) {
     const auto path = home.path() / name;
     saveAs(path);
@@ -80,6 +65,64 @@ TEST_F(PlanDialogs, AProductIsChosenOnceAndCarriedToEveryArea) {
             [](const Json& now) { return now["undoLabel"] != "product Example product"; });
 }
 
+TEST_F(PlanDialogs, AProductHasAClassAndIsOfferedInTheNextPlan) {
+  const auto own = home.path() / ".config/mesomap/catalogue/own.json";
+  paintCheek();
+  desktop.key("ctrl+p");
+  program->await("products", [](const Json& now) { return now["dialog"] == "products"; });
+  program->fill("products.name", "Fine gel");
+  program->fill("products.lot", "QXLOTQX");
+  program->fill("products.maker", "Somebody");
+  program->click("products.classes");
+  desktop.moveTo(program->middleOf("products.class.hyaluronic-acid"));
+  shot("classes");
+  program->click("products.class.hyaluronic-acid");
+  program->click("products.keep");
+  awaitThat("kept", [](const Json& now) { return now["undoLabel"] == "product Fine gel"; });
+  // Own words instead.
+  program->click("products.new");
+  program->fill("products.name", "House mix");
+  program->fill("products.class", "mixed here");
+  program->click("products.keep");
+  awaitThat("kept", [](const Json& now) { return now["undoLabel"] == "product House mix"; });
+  close();
+  const Json plan = saved("Classes.mesomap.json");
+  EXPECT_EQ(plan["products"][0]["class"], "hyaluronic-acid");
+  EXPECT_EQ(plan["products"][1]["class"], "mixed here");
+  const Json kept = readJson(own);
+  EXPECT_EQ(kept["products"].size(), 2u);
+  EXPECT_EQ(kept.dump().find("QXLOTQX"), std::string::npos);
+  desktop.askToClose(program->window());
+  EXPECT_EQ(program->awaitEnd(), 0);
+
+  // Another client: the product is there, without its lot.
+  paintCheek();
+  desktop.key("ctrl+p");
+  program->await("products", [](const Json& now) { return now["dialog"] == "products"; });
+  program->middleOf("products.offer.own-fine-gel");
+  shot("offered");
+  program->click("products.offer.own-fine-gel");
+  program->click("products.keep");
+  awaitThat("kept", [](const Json& now) { return now["undoLabel"] == "product Fine gel"; });
+  // The dialog grows by what is said of a product that the plan has.
+  shot("taken");
+  program->click("products.forget.own-house-mix");
+  awaitThat("one less", [](const Json& now) {
+    return !now["widgets"].contains("products.offer.own-house-mix");
+  });
+  EXPECT_EQ(readJson(own)["products"].size(), 1u);
+  program->click("products.forgetAll");
+  awaitThat("none left", [](const Json& now) {
+    return !now["widgets"].contains("products.offer.own-fine-gel");
+  });
+  EXPECT_TRUE(readJson(own)["products"].empty());
+  close();
+  const Json second = saved("Second.mesomap.json");
+  EXPECT_EQ(second["products"][0]["maker"], "Somebody");
+  EXPECT_EQ(second["products"][0]["class"], "hyaluronic-acid");
+  EXPECT_EQ(second["products"][0].value("lot", ""), "");
+}
+
 TEST_F(PlanDialogs, TheNeedleIsShownBesideTypicalSkin) {
   paintCheek();
   scrollTo("panel.needleCard");
@@ -124,6 +167,13 @@ TEST_F(PlanDialogs, AnAnswerThatChangesTheMapBecomesAQuestion) {
   });
   shot("answered");
   close();
+  // Answers about health: a password is offered before the first save.
+  desktop.key("ctrl+shift+s");
+  program->await("the offer", [](const Json& now) { return now["dialog"] == "healthPassword"; });
+  program->click("dialog.without");
+  program->await("the save dialog", [](const Json& now) { return now["dialog"] == "save"; });
+  desktop.key("Escape");
+  program->await("no dialog", [](const Json& now) { return now["dialog"] == ""; });
   const Json plan = saved("Answers.mesomap.json");
   EXPECT_EQ(plan["consultation"]["checkedBy"], "A. Practitioner");
   EXPECT_EQ(plan["consultation"]["health"][0]["answer"], "yes");

@@ -96,6 +96,21 @@ void Story::scrollTo(const std::string& widget) {
   program->awaitIdle();
 }
 
+void Story::scrollDialogTo(const std::string& widget) {
+  const auto inSight = [&](const Json& now) {
+    const auto found = now["widgets"].find(widget);
+    return found != now["widgets"].end() && found->at(3).get<double>() > 14.0;
+  };
+  Json now = program->awaitIdle();
+  for (int i = 0; i < 30 && !inSight(now); ++i) {
+    const auto frame = now["frame"].get<std::uint64_t>();
+    desktop.wheel({640, 400}, -2);
+    now = program->await("the dialog drawn again", [&](const Json& state) {
+      return state["frame"].get<std::uint64_t>() > frame + 1 && state["idle"].get<bool>();
+    });
+  }
+}
+
 Screenshot Story::shot(const std::string& name) {
   // At rest the picture becomes smooth by and by: two of the same thing are alike only then.
   program->await("a smooth picture", [](const Json& now) { return now.value("fine", true); });

@@ -33,6 +33,8 @@ class Story : public ::testing::Test {
   bool awaitAutosave(const std::string& ending = ".mesomap.json");
   /// Turns the wheel over the panel until the widget is in sight.
   void scrollTo(const std::string& widget);
+  /// The same over the open dialog.
+  void scrollDialogTo(const std::string& widget);
   /// Keeps a picture of the screen, once it is smooth, under the story's name.
   Screenshot shot(const std::string& name);
   [[nodiscard]] static Json readJson(const std::filesystem::path& path);

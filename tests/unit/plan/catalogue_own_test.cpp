@@ -66,6 +66,14 @@ TEST_F(OwnCatalogue, anOwnTechniqueIsKeptOfferedAndRemoved) {
   EXPECT_NE(findTechnique(*merged, "own-fine"), nullptr);
   EXPECT_EQ(fs::status(own() / "own.json").permissions() & fs::perms::all,
             fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_EQ(fs::status(own()).permissions() & fs::perms::all, fs::perms::owner_all);
+  // Left readable by another program: not for longer than until the next change.
+  fs::permissions(own(), static_cast<fs::perms>(0755));
+  fs::permissions(own() / "own.json", static_cast<fs::perms>(0644));
+  ASSERT_TRUE(keepOwn(own(), mine));
+  EXPECT_EQ(fs::status(own() / "own.json").permissions() & fs::perms::all,
+            fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_EQ(fs::status(own()).permissions() & fs::perms::all, fs::perms::owner_all);
   ASSERT_TRUE(removeOwn(own(), mine));
   EXPECT_EQ(findTechnique(load().techniques, "own-fine"), nullptr);
 }
@@ -94,6 +102,81 @@ TEST_F(OwnCatalogue, needlesHeadsAndProductsAreKeptToo) {
   EXPECT_EQ(taken->entries, 3u);
   EXPECT_TRUE(taken->problems.empty());
   EXPECT_EQ(ownText(load()), ownText(all));
+}
+
+TEST_F(OwnCatalogue, productsOfPlansAreRememberedWithoutTheirLots) {
+  ASSERT_TRUE(keepOwn(own(), ProductName{"own-prod", "House mix", "hyaluronic-acid", {}}));
+  Product product{.id = "p1", .name = "Fine gel", .lot = "LOT-7", .expiry = "2027-08"};
+  product.productClass = "hyaluronic-acid";
+  product.maker = "Somebody";
+  product.note = "for C-12";
+  product.dilution = "1:2";
+  product.strength = Strength{10, "mg/mL"};
+  product.container = {"syringe", 1.0, 0.05};
+  product.components.push_back({.name = "Part", .lot = "LOT-8"});
+  ASSERT_TRUE(rememberProduct(own(), load(), product));
+  const std::string file = read("own.json");
+  for (const char* kept : {"LOT-7", "LOT-8", "2027-08", "C-12", "1:2"}) {
+    EXPECT_EQ(file.find(kept), std::string::npos) << kept;
+  }
+  Catalogue all = load();
+  EXPECT_TRUE(all.problems.empty());
+  const ProductName* found = findEntry(all.products, "own-fine-gel");
+  ASSERT_NE(found, nullptr);
+  EXPECT_TRUE(found->used);
+  Product offered;
+  offered.name = "Fine gel";
+  offered.productClass = "hyaluronic-acid";
+  offered.maker = "Somebody";
+  offered.strength = Strength{10, "mg/mL"};
+  offered.container = {"syringe", 1.0, 0.05};
+  EXPECT_EQ(productFor(*found), offered);
+
+  // The same again, now with a class in words: one entry, as it is now.
+  product.productClass = "gel of our own";
+  ASSERT_TRUE(rememberProduct(own(), all, product));
+  all = load();
+  EXPECT_EQ(all.products.size(), 2u);
+  EXPECT_EQ(productFor(*findEntry(all.products, "own-fine-gel")).productClass, "gel of our own");
+  // Handed on like any other.
+  EXPECT_NE(ownText(all).find("gel of our own"), std::string::npos);
+
+  ASSERT_TRUE(forgetUsedProducts(own()));
+  all = load();
+  ASSERT_EQ(all.products.size(), 1u);
+  EXPECT_EQ(all.products[0].name, "House mix") << "made by hand, so it stays";
+}
+
+TEST_F(OwnCatalogue, theOldestProductMakesRoom) {
+  for (std::size_t i = 0; i <= kMostUsedProducts; ++i) {
+    Product product;
+    product.name = "Gel " + std::to_string(i);
+    ASSERT_TRUE(rememberProduct(own(), load(), product));
+  }
+  const Catalogue all = load();
+  ASSERT_EQ(all.products.size(), kMostUsedProducts);
+  EXPECT_EQ(all.products.front().name, "Gel 1");
+  EXPECT_EQ(all.products.back().name, "Gel " + std::to_string(kMostUsedProducts));
+}
+
+TEST_F(OwnCatalogue, nonsenseInAProductIsLeftOut) {
+  const std::string left = " This entry is left out.";
+  for (const auto& [field, sentence] : std::vector<std::pair<std::string, std::string>>{
+           {R"("class": "no-such")", "class: no such class of products."},
+           {R"("strength": {"amount": -1, "unit": "mg/mL"})",
+            "strength.amount: -1 is not between 0.0001 and 1e+06."},
+           {R"("strength": {"amount": 1, "unit": "drops"})",
+            "strength.unit: not a unit of strength."},
+           {R"("container": {"kind": "bucket"})",
+            "container.kind: none of syringe, vial, ampoule."},
+           {R"("container": {"volumeMl": 1e9})",
+            "container.volumeMl: 1e+09 is not between 0 and 1000."}}) {
+    write("own.json", R"({"products": [{"id": "own-a", "name": "A", )" + field + "}]}");
+    const Catalogue all = load();
+    EXPECT_TRUE(all.products.empty()) << field;
+    ASSERT_EQ(all.problems.size(), 1u) << field;
+    EXPECT_EQ(all.problems[0], "own.json: products[0]." + sentence + left);
+  }
 }
 
 TEST_F(OwnCatalogue, nonsenseIsLeftOutWithASentenceAndTheRestStays) {

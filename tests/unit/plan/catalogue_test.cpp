@@ -162,6 +162,30 @@ TEST_F(Delivered, aNoticeForThePlanHoldsAndAForbiddenCountryHidesAll) {
   EXPECT_EQ(noticeCountry(plan), "FI");
   plan.checks.push_back({kLegalNotice, {}, "Notice", "FR", ""});
   EXPECT_FALSE(noticeAllows(all_, plan)) << "the newest answer counts";
+  plan.checks.push_back({kLegalNotice, {}, "Notice", "Narnia", ""});
+  EXPECT_FALSE(noticeAllows(all_, plan)) << "no such country";
+}
+
+TEST_F(Delivered, aNoticeIsReadForACountryThatHasOneAndAllowsIt) {
+  const auto read = noticeToRead(all_, "GB");
+  ASSERT_TRUE(read) << read.error().text();
+  Plan plan;
+  plan.checks.push_back(noticeAnswer(*read));
+  EXPECT_EQ(noticeCountry(plan), "GB");
+  EXPECT_TRUE(noticeAllows(all_, plan));
+
+  const auto forbidden = noticeToRead(all_, "FR");
+  ASSERT_FALSE(forbidden);
+  EXPECT_EQ(forbidden.error().kind, ErrorKind::refused);
+  EXPECT_NE(forbidden.error().message.find("are forbidden for aesthetic use"), std::string::npos);
+  EXPECT_NE(forbidden.error().message.find("French decree 2011-382"), std::string::npos);
+
+  for (const char* country : {"XX", "", "fr"}) {
+    const auto unknown = noticeToRead(all_, country);
+    ASSERT_FALSE(unknown) << country;
+    EXPECT_EQ(unknown.error().kind, ErrorKind::usage);
+    EXPECT_NE(unknown.error().message.find("FI (Finland)"), std::string::npos);
+  }
 }
 
 }  // namespace

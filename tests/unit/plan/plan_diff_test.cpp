@@ -120,8 +120,8 @@ TEST(PlanDiff, statesVolumesAndLocksByHowManyPoints) {
   });
   EXPECT_THAT(saidAbout(after), ElementsAre("The whole plan: Volume in all: 0.08 mL → 0.09 mL",
                                             "Forehead: Volume: 0.08 mL → 0.09 mL",
-                                            "Forehead: 3 points: planned → done",
-                                            "Forehead: 1 point: planned → skipped",
+                                            "Forehead: 3 points: without a mark → done",
+                                            "Forehead: 1 point: without a mark → skipped",
                                             "Forehead: Volume of 1 point: 0.02 mL → 0.03 mL",
                                             "Forehead: 1 point was locked"));
 }
@@ -281,7 +281,7 @@ TEST(PlanDiff, whatWasDoneInASession) {
   after.sessions.push_back(Session{.id = "2"});
   EXPECT_THAT(
       saidAbout(after),
-      ElementsAre("Session 1: State: planned → done", "Session 1: Date: none → 2026-11-22",
+      ElementsAre("Session 1: State: planned → finished", "Session 1: Date: none → 2026-11-22",
                   "Session 1: Note: none → went well",
                   "Session 1: Points: none → 2 done, 1 skipped",
                   "Session 1: Given to Forehead: Product one, lot L-1, 0.6 mL",

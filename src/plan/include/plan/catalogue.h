@@ -13,11 +13,13 @@
 
 #include "base/result.h"
 #include "plan/arrangement.h"
+#include "plan/product.h"
 #include "plan/technique.h"
 
 namespace mesomap::plan {
 
 struct Plan;
+struct Check;
 
 struct NeedleEntry {
   std::string id;
@@ -56,11 +58,17 @@ struct ProductClass {
   bool operator==(const ProductClass&) const = default;
 };
 
-/// A product as the user calls it.
+inline constexpr std::size_t kMostClassBytes = 64;  ///< of Product::productClass, as in the file
+/// A product as the user calls it, to be chosen for other plans. Never a lot, nothing of clients.
 struct ProductName {
   std::string id, name;
-  std::string productClass;  ///< ProductClass::id
-  std::string ownFile;
+  std::string productClass;  ///< ProductClass::id, or empty
+  std::string ownFile = {};
+  std::string classWords = {};  ///< In the user's words, where no class fits.
+  std::string maker = {};
+  std::optional<Strength> strength = {};
+  Container container = {};
+  bool used = false;  ///< Kept by itself, when a plan got it; see rememberProduct.
   bool operator==(const ProductName&) const = default;
 };
 
@@ -160,6 +168,18 @@ void addOwnFolder(Catalogue& catalogue, const std::filesystem::path& folder);
 /// The delivered limits of labels, for questions about a plan.
 [[nodiscard]] const std::vector<LabelLimit>& labelLimits();
 
+// --- notices (catalogue_notice.cpp) -------------------------------------------------------------
+
+/// The notice in a sentence, with its source and the day of it.
+[[nodiscard]] std::string noticeText(const CountryNotice& notice);
+/// "FR (France), US (United States)".
+[[nodiscard]] std::string noticeCountries(const Catalogue& catalogue);
+/// The country's notice, where it may be read and what needs it be shown then. Errors: usage (no
+/// such country; names those there are), refused (forbidden there, in the notice's words).
+[[nodiscard]] Result<CountryNotice> noticeToRead(const Catalogue& catalogue,
+                                                 std::string_view country);
+/// What the plan keeps: that this notice was read, for the whole plan.
+[[nodiscard]] Check noticeAnswer(const CountryNotice& notice);
 /// Id of the checks that record a legal notice; one without an area holds for the whole plan.
 inline constexpr const char* kLegalNotice = "legal-notice";
 /// Country whose notice was read for the plan; nothing where none was.
@@ -180,6 +200,17 @@ inline constexpr const char* kOwnFile = "own.json";
 [[nodiscard]] Result<void> removeOwn(const std::filesystem::path& folder, const OwnEntry& entry);
 /// Every own technique, needle, head and product as the text of one file.
 [[nodiscard]] std::string ownText(const Catalogue& catalogue);
+/// So many products are kept by themselves; the oldest makes room for the next.
+inline constexpr std::size_t kMostUsedProducts = 60;
+/// What can be chosen for other plans of a product that a plan has now: name, maker, class,
+/// strength and container. One of the same name and maker is brought up to date, as its own entry.
+/// Errors as of keepOwn.
+[[nodiscard]] Result<void> rememberProduct(const std::filesystem::path& folder,
+                                           const Catalogue& catalogue, const Product& product);
+/// Takes those out again that were kept by themselves; entries made by hand stay.
+[[nodiscard]] Result<void> forgetUsedProducts(const std::filesystem::path& folder);
+/// A product to begin with, without lot and expiry.
+[[nodiscard]] Product productFor(const ProductName& name);
 struct ImportedOwn {
   std::size_t entries = 0;
   std::vector<std::string> problems;  ///< as Catalogue::problems
