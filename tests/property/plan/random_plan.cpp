@@ -73,8 +73,6 @@ plan::Rule rule(Random& random) {
   rule.needle = {"30G", roundTo(random.uniform(1, 13), plan::kLengthDecimals)};
   if (below(random, 3) > 0) rule.volumeMl = roundTo(random.uniform(), plan::kVolumeDecimals);
   if (below(random, 3) == 0) rule.product = "p" + std::to_string(below(random, 3));
-  if (below(random, 3) == 0) rule.indication = "skin-quality";
-  if (below(random, 3) == 0) rule.layer = "dermis_deep";
   const auto length = [&](double low, double high) {
     return roundTo(random.uniform(low, high), plan::kLengthDecimals);
   };
