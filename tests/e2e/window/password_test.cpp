@@ -125,6 +125,18 @@ TEST_F(Password, NothingOfAProtectedPlanIsReadableAnywhere) {
   awaitSealed(true);
   ASSERT_TRUE(awaitAutosave(".mesomap"));
   expectNothingReadable("protected");
+  // Products of other plans are offered again; those of this one are kept nowhere else.
+  desktop.key("ctrl+p");
+  program->await("products", [](const Json& now) { return now["dialog"] == "products"; });
+  program->fill("products.name", kAreaMarker);
+  program->click("products.keep");
+  awaitThat("kept", [](const Json& now) {
+    return now["undoLabel"] == std::string("product ") + kAreaMarker;
+  });
+  shot("product");
+  program->click("dialog.close");
+  program->await("no dialog", [](const Json& now) { return now["dialog"] == ""; });
+  expectNothingReadable("with a product");
 
   desktop.key("ctrl+shift+s");
   program->await("the save dialog", [](const Json& now) { return now["dialog"] == "save"; });

@@ -51,7 +51,7 @@ struct Product {
   std::string name{};
   std::string lot{};
   std::string expiry{};        ///< "2027-08-31" or "2027-08"; see lastDayFrom
-  std::string productClass{};  ///< id of the catalogue, or empty
+  std::string productClass{};  ///< id of the catalogue, or own words; may be empty
   std::string maker{};
   std::string dilution{};  ///< in the practitioner's words: "1:2 with saline"
   std::string note{};
