@@ -73,6 +73,7 @@ TEST_F(Templates, KeptOnOnePlanAndMarkedOnAnotherFigureAfterARestart) {
   awaitThat("no dialog", [](const Json& now) { return now["dialog"] == ""; });
   EXPECT_EQ(readJson(file())["templates"].size(), 1u);
 
+  saveAs(home.path() / "first.mesomap.json");
   program->kill();
   start({"figure:bust-male"});
   openTemplates();
@@ -156,6 +157,7 @@ TEST_F(Templates, FiguresAreTakenFromAnotherArea) {
   set("panel.spacing", "8");
   set("panel.depth", "3");
   const auto chin = program->state()["regions"][0]["id"].get<int>();
+  scrollTo("panel.newArea");
   program->click("panel.newArea");
   awaitThat("no area chosen", [](const Json& now) { return has(now, "areas.forehead"); });
   pick("forehead");
