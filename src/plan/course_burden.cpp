@@ -4,15 +4,12 @@
 #include <map>
 #include <tuple>
 
+#include "plan/course_places.h"
 #include "plan/course_steps.h"
 
 namespace mesomap::plan {
 
 namespace {
-
-bool wasInjected(const SessionPoint& point) {
-  return point.state == SiteState::done || point.state == SiteState::added;
-}
 
 /// Places by cells of `size` mm: what is near another lies in its cell or one beside it.
 class PlacesByCell {
