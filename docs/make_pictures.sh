@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The pictures and tables of docs/figures.md, made by the program itself: ./dev pictures calls this.
 #   docs/make_pictures.sh PROGRAM FIGURE_CHECKS
-# docs/pictures/window.png is not made here: it is a screenshot of the window.
+# docs/pictures/window.png is made by make_course_pictures.sh; window-dark.png is a screenshot.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -32,7 +32,7 @@ constexpr std::array kCommands{
         "render", runRender,
         "render PLAN|SURFACE [--view VIEW,...] [--size 1280x800] [--client] [--zones] [--areas]\n"
         "                 [--colour-areas] [--landmarks] [--transparent] [--build B] [--tone T]\n"
-        "                 [--no-garment] -o PICTURE.png"},
+        "                 [--no-garment] [--burden punctures|volume] -o PICTURE.png"},
     Command{"export", runExport, "export PLAN --to json|csv|text|png -o FILE"},
     Command{"check", runCheck, "check PLAN [--json]"},
     Command{"diff", runDiff, "diff BEFORE AFTER [--json]"},

@@ -10,6 +10,7 @@
 #include "cli_views.h"
 #include "contact_sheet.h"
 #include "picture.h"
+#include "plan/course_steps.h"
 
 namespace mesomap::app {
 namespace {
@@ -95,6 +96,7 @@ int runRender(const Arguments& arguments) {
   std::string output;
   std::string centre;
   std::string across;
+  std::string burden;
   PictureOptions options;
   struct {
     bool asked = false, withoutPersonalData = false;
@@ -132,6 +134,8 @@ int runRender(const Arguments& arguments) {
   parser.flag("--landmarks", options.landmarks, _("Of a figure: crosses at its landmarks"));
   parser.flag("--clay", options.clay, _("Matte clay instead of skin"));
   parser.flag("--needles", options.needles, _("Needles at their angle and depth, in a close-up"));
+  parser.text("--burden", burden,
+              _("What the finished sessions have done to the skin: punctures or volume, per cm²"));
   parser.flag("--order", options.order, _("Lines from point to point in the order of work"));
   parser.flag("--labels", options.labels,
               _("With names of areas, numbers of points, and the scale"));
@@ -152,6 +156,20 @@ int runRender(const Arguments& arguments) {
   if (options.client && options.landmarks) {
     return failUsage("render", _("--landmarks are not shown to the client: leave out one of the "
                                  "two"));
+  }
+  if (!burden.empty()) {
+    if (burden != "punctures" && burden != "volume") {
+      return failUsage("render", fmt::format(fmt::runtime(_("--burden: '{}' is neither punctures "
+                                                            "nor volume")),
+                                             burden));
+    }
+    if (options.client) {
+      return failUsage("render",
+                       _("--burden is not shown to the client: leave out one of the two"));
+    }
+    if (sheet.asked) return failUsage("render", _("--burden has no place on a --sheet"));
+    options.burden =
+        burden == "volume" ? scene::BurdenMeasure::volume : scene::BurdenMeasure::punctures;
   }
   if (sheet.asked && !(size.empty() && view.empty() && centre.empty())) {
     return failUsage("render", _("--sheet has views and a size of its own: leave out --view, "
@@ -188,6 +206,9 @@ int runRender(const Arguments& arguments) {
   if (!bench) return fail(bench.error());
   if (ofPlan) {
     if (const auto refused = takeViews((*bench)->session.plan()->views)) return *refused;
+  }
+  if (options.burden && plan::lastDone(*(*bench)->session.plan()) == nullptr) {
+    return fail(Error{ErrorKind::refused, file, _("no session is finished yet")});
   }
   const scene::SurfaceModel& model = *(*bench)->session.model();
   if (auto there = checkFigure(model, options, file); !there) return fail(there.error());

@@ -69,6 +69,11 @@ Result<PictureCanvas> pictureOf(const scene::Session& session, const PictureOpti
       landmarks.emplace_back(each.position);
     }
   }
+  scene::BurdenMapPtr burden;
+  if (options.burden && !options.client) {
+    burden = std::make_shared<const scene::BurdenMap>(
+        scene::burdenMap(*session.model(), scene::burdenSource(*session.plan())));
+  }
   PictureCanvas canvas;
   canvas.widthPx = options.widthPx;
   canvas.heightPx = options.heightPx;
@@ -101,6 +106,8 @@ Result<PictureCanvas> pictureOf(const scene::Session& session, const PictureOpti
     frame.showAreas = (options.showAreas || options.colourAreas) && !options.client;
     frame.showNeedles = options.needles && !options.client;
     frame.showOrder = options.order && !options.client;
+    frame.burden = burden;
+    if (options.burden) frame.burdenMeasure = *options.burden;
     if (!options.client) frame.leftOutPositions = landmarks;
     frame.clay = options.clay && !options.client;
     frame.transparentBackground = options.transparent;

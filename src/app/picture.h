@@ -36,6 +36,8 @@ struct PictureOptions {
   bool transparent = false;  ///< nothing behind the surface
   bool needles = false;      ///< of all areas, at their angle and depth, where near enough
   bool order = false;        ///< lines from point to point
+  /// What the sessions that are done have done to the skin; never to a client.
+  std::optional<scene::BurdenMeasure> burden;
   /// Names of areas, numbers of points, the scale, and what zones' colours mean; never to a client.
   bool labels = false;
   /// Of lines, points and letters; 0: they grow with the picture, from 1 at 1280 by 800.

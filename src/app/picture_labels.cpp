@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "picture_ink.h"
 #include "render/side_letters.h"
+#include "scene/burden_words.h"
 #include "scene/measure.h"
 #include "scene/view_labels.h"
 
@@ -153,6 +154,71 @@ void drawLegend(Ink& ink, const Faces& faces, const Legend& legend) {
   }
 }
 
+/// What the course's map means, above the zones' legend or in its corner.
+struct BurdenKey {
+  scene::BurdenLegend words;
+  scene::ScreenBox box;
+  std::vector<std::string> notes;  ///< In lines.
+};
+
+constexpr double kBurdenScalePx = 180.0, kBurdenBarPx = 14.0;
+
+BurdenKey burdenKeyOf(const render::Frame& frame, const Faces& faces, double bottom) {
+  const double scale = faces.scale, line = faces.text->sizePx() * 1.2;
+  BurdenKey key;
+  key.words = scene::burdenLegend(*frame.burden, frame.burdenMeasure, *frame.plan);
+  const double width = std::max(kBurdenScalePx * scale, faces.text->widthOf(key.words.title));
+  for (const std::string& note : key.words.notes) {
+    const auto lines = linesOf(*faces.text, note, std::max(width, 240.0 * scale));
+    key.notes.insert(key.notes.end(), lines.begin(), lines.end());
+  }
+  double widest = width;
+  for (const std::string& note : key.notes) widest = std::max(widest, faces.text->widthOf(note));
+  double height = line * static_cast<double>(1 + key.notes.size());
+  if (!key.words.high.empty()) height += (kBurdenBarPx + 6.0) * scale + line;
+  const double edge = 14.0 * scale;
+  key.box.max = {edge + widest + 24.0 * scale, bottom - edge};
+  key.box.min = {edge, key.box.max.y - height - 20.0 * scale};
+  return key;
+}
+
+void drawBurdenKey(Ink& ink, const Faces& faces, const BurdenKey& key) {
+  const double scale = faces.scale, line = faces.text->sizePx() * 1.2;
+  ink.box(key.box.min, key.box.max, 8.0 * scale, inkOf(kPaperRgb, 0.94));
+  glm::dvec2 at = key.box.min + glm::dvec2(12.0, 10.0) * scale;
+  ink.text(*faces.text, at, key.words.title, inkOf(kInkRgb));
+  at.y += line;
+  if (!key.words.high.empty()) {
+    const double width = kBurdenScalePx * scale, bar = kBurdenBarPx * scale;
+    const int columns = static_cast<int>(width);
+    for (int i = 0; i < columns; ++i) {
+      const double t = 3.0 * i / columns;
+      const auto step = std::min<std::size_t>(static_cast<std::size_t>(t), 2);
+      Rgb rgb{};
+      for (std::size_t k = 0; k < 3; ++k) {
+        const double from = scene::kBurdenRamp[step][k], to = scene::kBurdenRamp[step + 1][k];
+        rgb[k] = static_cast<std::uint8_t>(
+            std::lround(from + (to - from) * (t - static_cast<double>(step))));
+      }
+      ink.box({at.x + i, at.y + 2.0 * scale}, {at.x + i + 1, at.y + 2.0 * scale + bar}, 0.0,
+              inkOf(rgb));
+    }
+    at.y += bar + 4.0 * scale;
+    const auto under = [&](const std::string& text, double along) {
+      ink.text(*faces.text, {at.x + (width - faces.text->widthOf(text)) * along, at.y}, text,
+               inkOf(kInkRgb));
+    };
+    under(key.words.low, 0.0);
+    under(key.words.middle, 0.5);
+    under(key.words.high, 1.0);
+    at.y += line + 2.0 * scale;
+  }
+  for (const std::string& note : key.notes) {
+    ink.text(*faces.text, at, note, inkOf(kSoftRgb));
+    at.y += line;
+  }
+}
+
 }  // namespace
 
 Result<std::function<void(Ink&)>> labelsOf(const render::Frame& frame) {
@@ -181,6 +247,11 @@ Result<std::function<void(Ink&)>> labelsOf(const render::Frame& frame) {
   std::optional<Legend> legend;
   if (frame.showZones && frame.model->atlas) legend = legendOf(frame, faces);
   if (legend) ask.taken.push_back(legend->box);
+  std::optional<BurdenKey> burden;
+  if (frame.burden) {
+    burden = burdenKeyOf(frame, faces, legend ? legend->box.min.y : frame.wholeSizePx().y);
+    ask.taken.push_back(burden->box);
+  }
   scene::ViewLabels labels;
   const auto measure = [&](scene::ViewLabel::Kind kind, const std::string& label) {
     if (kind == scene::ViewLabel::Kind::number) {
@@ -191,13 +262,14 @@ Result<std::function<void(Ink&)>> labelsOf(const render::Frame& frame) {
                       std::ceil(faces.text->sizePx()) + 2.0 * kPadY * faces.scale);
   };
   const std::vector<scene::ViewLabel> shown = labels.update(ask, measure);
-  return std::function<void(Ink&)>([faces, shown, bar, legend](Ink& ink) {
+  return std::function<void(Ink&)>([faces, shown, bar, legend, burden](Ink& ink) {
     for (const scene::ViewLabel& label : shown) {
       const bool isNumber = label.kind == scene::ViewLabel::Kind::number;
       isNumber ? drawNumber(ink, faces, label) : drawName(ink, faces, label);
     }
     if (bar) drawScaleBar(ink, faces, *bar);
     if (legend) drawLegend(ink, faces, *legend);
+    if (burden) drawBurdenKey(ink, faces, *burden);
   });
 }
 

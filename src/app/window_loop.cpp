@@ -14,6 +14,7 @@
 #include "base/platform/folders.h"
 #include "scene/point_sets.h"
 #include "ui/client_page.h"
+#include "ui/course_map.h"
 #include "ui/imgui_compat.h"
 #include "ui/theme.h"
 #include "ui/tool_memory.h"
@@ -48,6 +49,7 @@ WindowLoop::WindowLoop(GLFWwindow* window, const WindowOptions& options,
       layoutJobs_([] { glfwPostEmptyEvent(); }),
       fileJobs_([] { glfwPostEmptyEvent(); }),
       session_(layoutJobs_, catalogue->techniques),
+      burden_(layoutJobs_),
       tool_(session_),
       autosave_(autosaveFolder()),
       workplace_(session_, tool_, commands_, settings_),
@@ -338,6 +340,10 @@ void WindowLoop::buildFrame() {
   compat::display(static_cast<float>(size.x), static_cast<float>(size.y),
                   static_cast<float>(now - lastFrame_));
   lastFrame_ = now;
+
+  ui::CourseMap& course = ui::courseMap();
+  course.map = course.measure ? burden_.of(session_.model(), session_.plan()) : nullptr;
+  if (!course.measure) burden_.forget();
 
   ui::Workplace::FrameInput input;
   input.picture = picture_.texture();

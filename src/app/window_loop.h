@@ -11,6 +11,7 @@
 #include "base/job_queue.h"
 #include "plan/catalogue.h"
 #include "scene/autosave.h"
+#include "scene/burden_maps.h"
 #include "scene/session.h"
 #include "scene/view_tool.h"
 #include "ui/commands.h"
@@ -111,6 +112,7 @@ class WindowLoop {
   JobQueue layoutJobs_;
   JobQueue fileJobs_;
   scene::Session session_;
+  scene::BurdenMaps burden_;
   scene::ViewTool tool_;
   scene::Autosave autosave_;
   ui::CommandRegistry commands_;

@@ -1,5 +1,6 @@
 // What is shown over the skin besides areas and points.
 #include "base/i18n.h"
+#include "ui/course_map.h"
 #include "ui/shortcut.h"
 #include "window_commands.h"
 
@@ -17,7 +18,12 @@ void addShowCommands(ui::CommandRegistry& registry, const CommandTargets& to) {
                   .enabled = open,
                   .whyNot = [] { return std::string(_("Open a figure or a scan first")); },
                   .on = [&view = to.workplace.view, shown] { return view.*shown; },
-                  .run = [&view = to.workplace.view, shown] { view.*shown = !(view.*shown); }});
+                  .run =
+                      [&view = to.workplace.view, shown] {
+                        view.*shown = !(view.*shown);
+                        // Their colours would be taken for each other.
+                        if (view.showGaps) ui::showCourseMap(view, std::nullopt);
+                      }});
   };
   toggle("view.numbers", _("Show numbers"),
          _("Numbers of the chosen area's points, in the order of work"), {.key = 'I'},

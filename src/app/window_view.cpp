@@ -15,6 +15,7 @@
 #include "render/client_frame.h"
 #include "render/side_letters.h"
 #include "scene/course_words.h"
+#include "ui/course_map.h"
 #include "ui/row_pointed_at.h"
 #include "ui/theme.h"
 
@@ -97,6 +98,10 @@ render::Frame WindowView::frameOf(scene::Session& session, const scene::ViewTool
   frame.showNeedles = view.showNeedles;
   frame.showHidden = view.showHidden;
   frame.showGaps = view.showGaps;
+  if (const ui::CourseMap& course = ui::courseMap(); course.measure) {
+    frame.burden = course.map;
+    frame.burdenMeasure = *course.measure;
+  }
   frame.showOrder = view.showOrder;
   frame.moving = moving(tool);
   if (const plan::Region* region = frame.plan->find(view.leftOutShown)) {
@@ -134,6 +139,8 @@ Result<void> WindowView::update(scene::Session& session, scene::ViewTool& tool,
           .needles = view.showNeedles,
           .hidden = view.showHidden,
           .gaps = view.showGaps,
+          .burden = ui::courseMap().measure,
+          .burdenMap = ui::courseMap().map.get(),
           .order = view.showOrder,
           .guides = view.showGuides,
           .leftOut = view.leftOutShown,

@@ -68,7 +68,10 @@ class WindowView {
     bool showPoints = true, clientView = false, moving = false;
     bool zones = false, areas = false, middle = false, dark = false, clay = false;
     scene::PointColours pointColours = scene::PointColours::area;
-    bool needles = false, hidden = false, gaps = false, order = false, guides = false;
+    bool needles = false, hidden = false, gaps = false;
+    std::optional<scene::BurdenMeasure> burden = {};
+    const void* burdenMap = nullptr;
+    bool order = false, guides = false;
     RegionId leftOut = {}, hovered = {};
     std::optional<glm::ivec2> lens = {};  ///< Its middle, px.
     bool pointTool = false, lastSession = false;

@@ -140,4 +140,14 @@ Result<Plan> withConsultation(const Plan& plan, const Consultation& consultation
   return next;
 }
 
+std::string productOfNewArea(const Plan& plan) {
+  if (plan.products.size() == 1) return plan.products.front().id;
+  if (plan.regions.empty()) return {};
+  const std::string& first = plan.regions.front()->rule.product;
+  const bool shared =
+      std::all_of(plan.regions.begin(), plan.regions.end(),
+                  [&](const auto& region) { return region->rule.product == first; });
+  return shared ? first : std::string();
+}
+
 }  // namespace mesomap::plan

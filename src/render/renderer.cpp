@@ -13,6 +13,7 @@
 #include "background_pass.h"
 #include "base/i18n.h"
 #include "base/log.h"
+#include "burden_pass.h"
 #include "changed_pixels.h"
 #include "driver.h"
 #include "gap_pass.h"
@@ -82,6 +83,7 @@ struct Renderer::Impl {
   ZonePass zones;
   AreaPass areas;
   GapPass gaps;
+  BurdenPass burden;
   RowsPass rows;
   PointsPass points;
   NeedlePass needles;
@@ -138,6 +140,8 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const std::filesystem::path& 
   if (!areas) return areas.error();
   auto gaps = GapPass::create(shaderFolder);
   if (!gaps) return gaps.error();
+  auto burden = BurdenPass::create(shaderFolder);
+  if (!burden) return burden.error();
   auto points = PointsPass::create(shaderFolder);
   if (!points) return points.error();
   auto rows = RowsPass::create(shaderFolder);
@@ -158,6 +162,7 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const std::filesystem::path& 
                                                 .zones = std::move(*zones),
                                                 .areas = std::move(*areas),
                                                 .gaps = std::move(*gaps),
+                                                .burden = std::move(*burden),
                                                 .rows = std::move(*rows),
                                                 .points = std::move(*points),
                                                 .needles = std::move(*needles),
@@ -205,6 +210,7 @@ std::uint64_t Renderer::Impl::drawOver(const View& view, const Frame& frame,
   if (!frame.transparentBackground) background.drawThrough(view, frame.darkBackground);
   const std::uint64_t triangles = areas.draw(view);
   gaps.draw(view);
+  burden.draw(view);
   rows.draw(view);
   order.draw(view);
   points.draw(view, depthKept ? target.depthTexture() : 0);
@@ -239,6 +245,7 @@ Result<void> Renderer::draw(const Frame& frame) {
   d.areas.update(frame, counter);
   const bool newPoints = d.points.update(frame, counter);
   const bool newGaps = d.gaps.update(frame, counter);
+  const bool newBurden = d.burden.update(frame, counter);
   const bool newRows = d.rows.update(frame, counter);
   const bool newOrder = d.order.update(frame, counter);
   const bool newNeedles = d.needles.update(frame, counter);
@@ -282,7 +289,7 @@ Result<void> Renderer::draw(const Frame& frame) {
     std::optional<std::vector<PageIndex::Box>> boxes = d.points.changed(*view);
     if (!newPoints) boxes.emplace();
     if (boxes && d.keptBelow && !d.areas.lookChanged() && !newRows && !newLetters && !newNeedles &&
-        !newGaps && !newOrder) {
+        !newGaps && !newBurden && !newOrder) {
       boxes->insert(boxes->end(), d.areas.changed().begin(), d.areas.changed().end());
       parts = changedPixels(*view, *boxes);
       if (lens != lensBefore) parts = {around(parts, lensBefore, lens, d.target.whole())};

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/number_text.h"
+#include "plan/course_places.h"
 #include "scene/treatment.h"
 #include "words.h"
 
@@ -86,13 +87,27 @@ std::string sessionSummary(const plan::Plan& plan, const plan::Session& session)
   if (skipped > 0) addPart(text, words(_("{} skipped"), skipped));
   if (unmarked > 0) addPart(text, words(_("{} without a mark"), unmarked));
   double given = 0.0;
-  bool said = false;
+  std::size_t said = 0, treated = 0;
   for (const plan::SessionArea& area : session.areas) {
+    const bool injected =
+        area.pricks > 0 ||
+        std::any_of(session.points->begin(), session.points->end(),
+                    [&area](const plan::SessionPoint& point) {
+                      return point.region == area.region && plan::wasInjected(point);
+                    });
+    if (injected || area.volumeMl) ++treated;
     if (!area.volumeMl) continue;
-    said = true;
+    ++said;
     given += *area.volumeMl;
   }
-  addPart(text, said ? words(_("{} mL given"), numberText(given, 4)) : _("volume given not said"));
+  const std::string volume = numberText(given, 4);
+  if (said == 0) {
+    addPart(text, _("volume given not said"));
+  } else if (said == treated) {
+    addPart(text, words(_("{} mL given"), volume));
+  } else {
+    addPart(text, words(_("{} mL given in {} of {} areas"), volume, said, treated));
+  }
   return text;
 }
 

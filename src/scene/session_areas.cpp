@@ -9,6 +9,7 @@
 #include "layout_job.h"
 #include "naming.h"
 #include "paint/shapes.h"
+#include "plan/product_steps.h"
 #include "plan_edits.h"
 #include "rule_limits.h"
 #include "scene/session.h"
@@ -89,6 +90,7 @@ Result<void> Session::pickArea(const std::string& areaId, plan::Side side,
             words(_("{} is large: the volume per point is left for you to set"), region.name));
       }
     }
+    if (region.rule.product.empty()) region.rule.product = plan::productOfNewArea(next);
     next.regions.push_back(share(std::move(region)));
     changed.push_back(next.regions.back()->id);
     shown.push_back(next.regions.back()->id);

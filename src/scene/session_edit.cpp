@@ -8,6 +8,7 @@
 #include "layout/sites.h"
 #include "naming.h"
 #include "paint/shapes.h"
+#include "plan/product_steps.h"
 #include "plan_edits.h"
 #include "shape_ops.h"
 #include "words.h"
@@ -227,6 +228,7 @@ plan::Region Session::freshRegion(plan::Plan& next, surface::PagedField shape,
   region.color = look.color;
   region.hatch = look.hatch;
   region.rule = rule;
+  if (region.rule.product.empty()) region.rule.product = plan::productOfNewArea(next);
   region.shape = std::move(shape);
   return region;
 }

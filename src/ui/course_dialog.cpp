@@ -14,6 +14,7 @@
 #include "course_parts.h"
 #include "plan/course_steps.h"
 #include "scene/course_words.h"
+#include "ui/course_map.h"
 #include "ui/theme.h"
 #include "widgets.h"
 
@@ -42,7 +43,7 @@ class CourseDialog : public Dialog {
   plan::PlanPtr seen_;
   std::string refusal_;
   std::string correct_;  ///< Session that a correction is to be appended to.
-  bool planCourse_ = false, finishSession_ = false;
+  bool planCourse_ = false, finishSession_ = false, showMap_ = false;
 };
 
 void CourseDialog::take(const std::string& label, const scene::Session::PlanStep& step) {
@@ -126,6 +127,14 @@ void CourseDialog::drawBurden(const plan::Plan& plan) {
   const std::vector<plan::Burden> burden = plan::burdenOf(plan);
   if (burden.empty()) return;
   divider();
+  const float y = ImGui::GetCursorPosY();
+  const Button map{.id = "course.map",
+                   .label = _("Show as a map"),
+                   .height = 30,
+                   .tooltip = _("How often each place was punctured; the View menu has it, too")};
+  ImGui::SetCursorPos({ImGui::GetWindowContentRegionMax().x - buttonWidth(map), y});
+  showMap_ = button(map) || showMap_;
+  ImGui::SetCursorPosY(y + (px(30) - fonts().body->FontSize) * 0.5f);
   heading(_("What each area has taken over the course"));
   label(onUnfittedFigure(plan)
             ? _("By area, on a figure that is not fitted to the client: per cm² is not said.")
@@ -175,7 +184,7 @@ void CourseDialog::draw() {
   const std::size_t treated = plan::burdenOf(*plan).size();
   const float lines = static_cast<float>(plan->sessions.size()) * px(46) +
                       static_cast<float>(under) * px(26) +
-                      (treated > 0 ? px(110) + static_cast<float>(treated) * px(30) : 0.0f);
+                      (treated > 0 ? px(118) + static_cast<float>(treated) * px(30) : 0.0f);
   ImGui::BeginChild("##sessions", {0, std::min(most, lines)});
   for (const plan::Session& session : plan->sessions) drawSession(*plan, session);
   drawBurden(*plan);
@@ -200,6 +209,10 @@ void CourseDialog::draw() {
   ImGui::SameLine();
   ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMax().x - buttonWidth(close));
   const bool leave = button(close);
+  if (std::exchange(showMap_, false)) {
+    showCourseMap(panels_.view, scene::BurdenMeasure::punctures);
+    return finish();
+  }
   if (leave) return finish();
   // Over this one, which comes back once the question is answered.
   if (std::exchange(planCourse_, false)) {

@@ -172,9 +172,11 @@ void drawViewMenu(const CommandRegistry& commands, const Button& look) {
   menuItems(commands, {"view.frameAll", "view.keep", "tool.measure", "measure.clear"});
   menuHeading(_("Points"));
   menuItems(commands, {"view.hidePoints", "view.numbers", "view.needles", "view.lens", "view.order",
-                       "view.gaps", "view.hiddenPoints", "view.lastSession"});
+                       "view.gaps", "view.hiddenPoints"});
   ImGui::Separator();
   menuItems(commands, {"view.colourArea", "view.colourProduct", "view.colourState"});
+  menuHeading(_("Course"));
+  menuItems(commands, {"view.lastSession", "view.burdenPunctures", "view.burdenVolume"});
   menuHeading(_("Areas and figure"));
   menuItems(commands, {"view.names", "view.areas", "view.zones", "view.zoneList", "view.landmarks",
                        "view.guides", "view.clay"});

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "golden.h"
+#include "render/offscreen.h"
 #include "unit/render/scenes.h"
 
 namespace mesomap::render::testing {
@@ -115,6 +116,49 @@ TEST(Modes, GapsBetweenPoints) {
   Frame frame = frameOf(model, planOf({region}), 400, 300);
   frame.showGaps = true;
   expectGolden("gaps", frame);
+}
+
+TEST(Modes, TheMapOfACourse) {
+  auto loaded = scene::loadSurfaceModel("figure:bust-female", {});
+  ASSERT_TRUE(loaded);
+  const scene::SurfaceModelPtr& model = *loaded;
+  // Two finished sessions on the cheek and beside it, the second between the first.
+  auto plan = std::make_shared<plan::Plan>();
+  for (const double shift : {0.0, 6.0}) {
+    plan::Session session;
+    session.state = plan::SessionState::done;
+    std::vector<plan::SessionPoint> points;
+    for (double x = 8.0; x < 60.0; x += 12.0) {
+      for (double y = -45.0; y < 5.0; y += 12.0) {
+        const auto hit = model->pick({x + shift, y + shift, 400.0}, {0.0, 0.0, -1.0});
+        if (!hit) continue;
+        plan::SessionPoint point;
+        point.place = model->working->toFile(*hit);
+        point.volumeMl = 0.02;
+        point.state = plan::SiteState::done;
+        points.push_back(point);
+      }
+    }
+    session.points = std::move(points);
+    plan->sessions.push_back(std::move(session));
+  }
+  Frame frame = frameOf(model, plan, 480, 400);
+  frame.camera.look(scene::StandardView::threeQuarterLeft);
+  frame.camera.target = {20, -10, 70};
+  frame.camera.distance = 330;
+  frame.sideLetters = false;
+  frame.burden = std::make_shared<const scene::BurdenMap>(
+      scene::burdenMap(*model, scene::burdenSource(*plan)));
+  expectGolden("burden", frame);
+  // Never before the client.
+  Frame client = frame;
+  client.clientView = true;
+  Frame without = client;
+  without.burden = nullptr;
+  const auto shown = renderOffscreen(client, shaderFolder());
+  const auto meant = renderOffscreen(without, shaderFolder());
+  ASSERT_TRUE(shown && meant);
+  EXPECT_EQ(shown->pixels, meant->pixels);
 }
 
 TEST(Modes, ZonesAndBordersOfAFigure) {

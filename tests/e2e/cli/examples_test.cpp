@@ -84,6 +84,51 @@ TEST_F(CliExamples, OfTheReadme) {
   runAll(lines);
 }
 
+TEST_F(CliExamples, OfTheWholeCourse) {
+  const std::string page = contentsOf(MESOMAP_DOCS "/a-whole-course.md");
+  const std::size_t from = page.find("\n## From the command line");
+  ASSERT_NE(from, std::string::npos);
+  const std::size_t block = page.find("```sh\n", from);
+  const std::size_t end = page.find("```\n", block + 6);
+  const std::vector<std::string> lines = commandLines(page.substr(block, end - block));
+  ASSERT_GE(lines.size(), 8u);
+  runAll(lines);
+  const auto plan = nlohmann::json::parse(contentsOf(in("second.mesomap.json")));
+  ASSERT_EQ(plan.at("sessions").size(), 2u);
+  for (const auto& session : plan.at("sessions")) EXPECT_EQ(session.at("state"), "done");
+  EXPECT_NE(contentsOf(in("course.txt")).find("ession 2"), std::string::npos);
+  // The second session's points are other places.
+  EXPECT_NE(plan.at("sessions").at(0).at("points").at(0).at("position"),
+            plan.at("sessions").at(1).at("points").at(0).at("position"));
+  // The two maps are two pictures, and neither is the one without.
+  ASSERT_EQ(run({"render", "second.mesomap.json", "--labels", "--view", "three-quarter-left", "-o",
+                 "none.png"})
+                .status,
+            0);
+  EXPECT_NE(contentsOf(in("punctures.png")), contentsOf(in("none.png")));
+  EXPECT_NE(contentsOf(in("volume.png")), contentsOf(in("none.png")));
+  EXPECT_NE(contentsOf(in("punctures.png")), contentsOf(in("volume.png")));
+}
+
+TEST_F(CliExamples, TheMapOfACourseNeedsOne) {
+  const auto refused = [&](std::vector<std::string> words, const std::string& part, int status) {
+    words.insert(words.begin(), {"render", "p.mesomap.json"});
+    words.insert(words.end(), {"-o", "x.png"});
+    const Ran ran = run(words);
+    EXPECT_EQ(ran.status, status) << ran.err;
+    EXPECT_NE(ran.err.find(part), std::string::npos) << ran.err;
+    EXPECT_FALSE(std::filesystem::exists(in("x.png"))) << part;
+  };
+  ASSERT_EQ(run({"plan", "figure:bust-female", "--technique", "papule", "--area", "glabella", "-o",
+                 "p.mesomap.json"})
+                .status,
+            0);
+  refused({"--burden", "punctures"}, "no session is finished yet", 1);
+  refused({"--burden", "redness"}, "neither punctures nor volume", 2);
+  refused({"--burden", "volume", "--client"}, "not shown to the client", 2);
+  refused({"--burden", "volume", "--sheet"}, "no place on a --sheet", 2);
+}
+
 TEST_F(CliExamples, OfTheHelp) {
   // In the order in which one makes what another reads.
   for (const char* command : {"plan", "check", "diff", "versions", "quality", "info", "render",

@@ -18,6 +18,9 @@ namespace mesomap::plan {
 /// The product (or none, where empty) on an area, or on every area where `region` is none. Locked
 /// areas keep theirs.
 [[nodiscard]] Result<Plan> withProductOn(const Plan& plan, const std::string& id, RegionId region);
+/// What an area that is marked now starts with: the plan's only product, else the one that all of
+/// its areas have; or empty.
+[[nodiscard]] std::string productOfNewArea(const Plan& plan);
 /// A closed session was treated with it.
 [[nodiscard]] bool heldBySession(const Plan& plan, const std::string& product);
 

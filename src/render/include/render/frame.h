@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "plan/plan.h"
+#include "scene/burden_map.h"
 #include "scene/camera.h"
 #include "scene/point_colours.h"
 #include "scene/session.h"
@@ -53,8 +54,11 @@ struct Frame {
   scene::PointColours pointColours = scene::PointColours::area;  ///< Never before the client.
   bool showNeedles = false;  ///< Of the selected area's points, or of all; never to the client.
   bool showGaps = false;     ///< Skin far from every point; never to the client.
-  bool showOrder = false;    ///< The way from point to point of the selected area.
-  bool showHidden = false;   ///< Points behind the figure as faint rings.
+  /// What the course's sessions have done to the skin; null: not shown. Never to the client.
+  scene::BurdenMapPtr burden;
+  scene::BurdenMeasure burdenMeasure = scene::BurdenMeasure::punctures;
+  bool showOrder = false;   ///< The way from point to point of the selected area.
+  bool showHidden = false;  ///< Points behind the figure as faint rings.
   /// There needles are seen inside the skin and points behind the figure. Never to the client, nor
   /// on a transparent ground.
   std::optional<Lens> lens;
