@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/number_text.h"
-#include "plan/course_places.h"
+#include "plan/course.h"
 #include "scene/treatment.h"
 #include "words.h"
 
