@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "cli_open.h"
 #include "layout/promises.h"
+#include "plan/plan_names.h"
 
 namespace mesomap::app {
 namespace {
@@ -39,15 +40,6 @@ std::vector<mesh::SurfacePoint> absentFrom(const plan::Region& region,
     places.push_back(model.working->fromFile(place));
   }
   return places;
-}
-
-std::string inWords(const std::string& promise) {
-  if (promise == "smallest-distance") return _("smallest distance");
-  if (promise == "variation") return _("variation");
-  if (promise == "six-neighbours") return _("six neighbours");
-  if (promise == "largest-gap") return _("largest gap");
-  if (promise == "border") return _("outer row to the margin");
-  return _("number of points");
 }
 
 /// The figure of a promise, and what is asked, in the units of the practitioner.
@@ -159,7 +151,8 @@ void printWords(const Judged& judged) {
   }
   for (const layout::Promise& promise : judged.promises) {
     if (!promise.asked) continue;
-    std::string line = fmt::format("  {:<24} {}", inWords(promise.name), figureOf(promise, q));
+    std::string line =
+        fmt::format("  {:<24} {}", plan::promiseTitle(promise.name), figureOf(promise, q));
     if (!promise.kept()) {
       line += gaveWay(judged, promise) ? _(" (gave way on this shape)") : _(" (not held)");
     }

@@ -139,7 +139,11 @@ void diffGaps(ChangeList& list, const Region& before, const Region& after) {
   }
   list.number("uncoveredCm2", _("Not reached by the head"), before.uncoveredCm2, after.uncoveredCm2,
               squareCentimetres());
-  list.words("gaveWay", _("Gave way on this shape"), joined(before.gaveWay), joined(after.gaveWay));
+  const auto titles = [](std::vector<std::string> names) {
+    for (std::string& name : names) name = promiseTitle(name);
+    return joined(names);
+  };
+  list.words("gaveWay", _("Gave way on this shape"), titles(before.gaveWay), titles(after.gaveWay));
 }
 
 void diffAnswers(ChangeList& list, const Region& before, const Region& after) {

@@ -6,6 +6,16 @@
 
 namespace mesomap::plan {
 
+std::string promiseTitle(const std::string& promise) {
+  if (promise == "smallest-distance") return _("smallest distance");
+  if (promise == "variation") return _("variation");
+  if (promise == "six-neighbours") return _("six neighbours");
+  if (promise == "largest-gap") return _("largest gap");
+  if (promise == "border") return _("outer row to the margin");
+  if (promise == "count") return _("number of points");
+  return promise;
+}
+
 const char* patternTitle(Pattern pattern) {
   switch (pattern) {
     case Pattern::even:

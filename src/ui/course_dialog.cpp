@@ -53,20 +53,24 @@ void CourseDialog::take(const std::string& label, const scene::Session::PlanStep
 void CourseDialog::drawActions(const plan::Plan& plan, const plan::Session& session) {
   const plan::Session* current = plan::currentSession(plan);
   const bool now = current != nullptr && current->id == session.id;
+  const auto atRight = [](const Button& spec) {
+    ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMax().x - buttonWidth(spec));
+    return button(spec);
+  };
   if (session.state == plan::SessionState::planned && now && !plan::showsClosedSession(plan)) {
-    if (button({.id = "course.start", .label = _("Start"), .height = 30})) {
+    if (atRight({.id = "course.start", .label = _("Start"), .height = 30})) {
       take(fmt::format(fmt::runtime(_("start session {}")), session.id),
            [](const plan::Plan& at) { return plan::withSessionStarted(at, plan::timestampUtc()); });
     }
   } else if (session.state == plan::SessionState::underWay) {
-    if (button({.id = "course.finish", .label = _("Finish …"), .height = 30})) {
+    if (atRight({.id = "course.finish", .label = _("Finish …"), .height = 30})) {
       finishSession_ = true;
     }
   } else if (session.closed()) {
-    if (button({.id = "course.correct." + session.id,
-                .label = _("Correct …"),
-                .height = 30,
-                .tooltip = _("A finished session is locked; a correction is appended")})) {
+    if (atRight({.id = "course.correct." + session.id,
+                 .label = _("Correct …"),
+                 .height = 30,
+                 .tooltip = _("A finished session is locked; a correction is appended")})) {
       correct_ = session.id;
     }
   } else {
@@ -96,8 +100,7 @@ void CourseDialog::drawSession(const plan::Plan& plan, const plan::Session& sess
   }
   ImGui::SetCursorPos({px(110 + kDateWidth + 14), text});
   ImGui::TextUnformatted(scene::sessionStateWords(session.state).c_str());
-  const float right = ImGui::GetWindowContentRegionMax().x;
-  ImGui::SetCursorPos({right - px(96), y});
+  ImGui::SetCursorPosY(y);
   drawActions(plan, session);
   const std::string summary = scene::sessionSummary(plan, session);
   ImGui::SetCursorPosY(y + px(36));
@@ -202,7 +205,7 @@ void CourseDialog::draw() {
               .enabled = next,
               .height = 34,
               .tooltip = _("From the last one: points of even areas lie between those that were "
-                           "injected")})) {
+                           "injected, in narrow areas fewer of them")})) {
     say(panels_.session.planNextSession());
   }
   const Button close{.id = "dialog.close", .label = _("Close"), .height = 34};

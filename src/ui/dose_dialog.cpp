@@ -96,7 +96,7 @@ void DoseDialog::drawAreas(const plan::Plan& plan, const plan::Dose& dose) const
              shares);
   }
   if (!plan::skinIsClients(plan.surface)) {
-    label(_("Nothing per cm²: the figure was not fitted to the client, and its skin is not hers."));
+    label(_("Nothing per cm²: the figure is not fitted to the client."));
   }
 }
 

@@ -37,10 +37,13 @@ bool Form::tick(const std::string& id, const std::string& text, bool& value) {
 bool Form::text(const std::string& id, const std::string& caption, std::string& value,
                 float widthPx, const std::string& hint) {
   ImGui::BeginGroup();
+  // As numberField() has it, so that both stand at one height beside each other.
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(4), px(4)});
   if (!caption.empty()) label(shortened(caption, widthPx));
   bool commit = false;
   textField(id, value, widthPx, hint.c_str(), &commit);
   walk_.field("##" + id);
+  ImGui::PopStyleVar();
   ImGui::EndGroup();
   return commit;
 }

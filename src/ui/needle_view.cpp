@@ -100,8 +100,13 @@ void drawNeedleIn(const plan::NeedleCard& card, const CardFrame& frame) {
   const float x = frame.at.x + frame.size.x - px(58);
   const float y = frame.y(card.depthMm);
   draw.AddLine({tip.x, y}, {x, y}, palette().inkSoft, px(1));
-  smallText({x + px(4), y - fonts().small->FontSize * 0.5f}, palette().ink,
-            numberText(card.depthMm, 2) + " mm");
+  const std::string depth = numberText(card.depthMm, 2) + " mm";
+  const float height = fonts().small->FontSize;
+  const float width = fonts().small->CalcTextSizeA(height, 1e9f, 0, depth.c_str()).x;
+  // The line of the skin's thickness may lie at the same depth: it must not strike the figure out.
+  draw.AddRectFilled({x + px(2), y - height * 0.5f - px(1)},
+                     {x + px(6) + width, y + height * 0.5f + px(1)}, palette().panel, px(3));
+  smallText({x + px(4), y - height * 0.5f}, palette().ink, depth);
 }
 
 void drawCard(const plan::NeedleCard& card) {

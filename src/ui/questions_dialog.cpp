@@ -28,6 +28,8 @@ class QuestionsDialog : public Dialog {
   void drawQuestion(std::size_t index);
   void drawAnswered();
   void drawSource(const plan::Question& question) const;
+  /// With zones by their names.
+  [[nodiscard]] std::string textOf(const plan::Question& question) const;
 
   scene::Session& session_;
   scene::ViewTool& tool_;
@@ -46,6 +48,22 @@ void QuestionsDialog::refresh() {
   answering_.reset();
 }
 
+std::string QuestionsDialog::textOf(const plan::Question& question) const {
+  std::string text = question.text;
+  const plan::Region* region = session_.plan()->find(question.region);
+  if (question.id != "caution-zone" || region == nullptr || session_.model() == nullptr) {
+    return text;
+  }
+  const auto name = [&](const std::string& zone) {
+    const std::size_t at = zone.empty() ? std::string::npos : text.find('"' + zone + '"');
+    if (at != std::string::npos)
+      text.replace(at + 1, zone.size(), session_.model()->zoneName(zone));
+  };
+  for (const plan::Site& site : region->sites) name(site.zone.text());
+  for (const plan::Row& row : region->rows) name(row.zone.text());
+  return text;
+}
+
 void QuestionsDialog::drawSource(const plan::Question& question) const {
   if (!question.reason.empty()) label(question.reason);
   if (question.source.empty()) return;
@@ -56,8 +74,9 @@ void QuestionsDialog::drawQuestion(std::size_t index) {
   const plan::Question& question = open_[index];
   const std::string base = fmt::format("questions.{}", index);
   gap(2);
-  paragraph(question.text);
-  reportText(base, question.text);
+  const std::string text = textOf(question);
+  paragraph(text);
+  reportText(base, text);
   drawSource(question);
   gap(2);
   // Points of caution zones are answered where they are, in the panel of their area.

@@ -169,11 +169,33 @@ void heading(const std::string& text) {
   ImGui::PopFont();
 }
 
+std::string brokenAtSpaces(const std::string& text, float widthPx) {
+  std::string broken;
+  broken.reserve(text.size());
+  std::size_t line = 0;   // Where the line being filled begins, in `broken`.
+  std::size_t space = 0;  // The last space of that line; 0: none yet.
+  const auto fits = [&broken, &line, widthPx] {
+    return ImGui::CalcTextSize(broken.c_str() + line, broken.c_str() + broken.size()).x <= widthPx;
+  };
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const char c = i < text.size() ? text[i] : '\n';
+    if ((c == ' ' || c == '\n') && space > line && !fits()) {
+      broken[space] = '\n';
+      line = space + 1;
+    }
+    if (i == text.size()) break;
+    if (c == ' ') space = broken.size();
+    broken += c;
+    if (c == '\n') line = space = broken.size();
+  }
+  return broken;
+}
+
 void label(const std::string& text) {
   ImGui::PushFont(fonts().small);
   ImGui::PushStyleColor(ImGuiCol_Text, palette().inkSoft);
   ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted(text.c_str());
+  ImGui::TextUnformatted(brokenAtSpaces(text, ImGui::GetContentRegionAvail().x).c_str());
   ImGui::PopTextWrapPos();
   ImGui::PopStyleColor();
   ImGui::PopFont();
@@ -181,14 +203,15 @@ void label(const std::string& text) {
 
 void paragraph(const std::string& text) {
   ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted(text.c_str());
+  ImGui::TextUnformatted(brokenAtSpaces(text, ImGui::GetContentRegionAvail().x).c_str());
   ImGui::PopTextWrapPos();
 }
 
-void note(const std::string& text, Color ink, Color ground, const char* glyph) {
+void note(const std::string& words, Color ink, Color ground, const char* glyph) {
   const float width = ImGui::GetContentRegionAvail().x;
   const float inset = px(30);
   ImGui::PushFont(fonts().small);
+  const std::string text = brokenAtSpaces(words, width - inset - px(10));
   const ImVec2 size = ImGui::CalcTextSize(text.c_str(), nullptr, false, width - inset - px(10));
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = size.y + px(14);

@@ -48,10 +48,13 @@ void tooltip(const std::string& text);
 /// Round the item drawn last: the keyboard is there.
 void keyboardRing();
 
-void heading(const std::string& text);    ///< semibold body
+void heading(const std::string& text);  ///< semibold body
+/// The text with line ends in place of spaces, so that no line is wider unless one word alone is.
+/// Dear ImGui by itself would also break after the point of a number.
+[[nodiscard]] std::string brokenAtSpaces(const std::string& text, float widthPx);
 void label(const std::string& text);      ///< small, soft ink
 void paragraph(const std::string& text);  ///< body, wrapped
-void note(const std::string& text, Color ink, Color ground, const char* icon);
+void note(const std::string& words, Color ink, Color ground, const char* icon);
 void divider();  ///< thin line with air round it
 void gap(float designPixels);
 

@@ -7,6 +7,9 @@
 
 namespace mesomap::plan {
 
+/// Of Region::gaveWay and layout::Promise::name: "six neighbours" for "six-neighbours". What is
+/// not known stays as it is.
+[[nodiscard]] std::string promiseTitle(const std::string& promise);
 [[nodiscard]] const char* patternTitle(Pattern pattern);  ///< One or two words: "Rows".
 
 /// For Rule::layer: "Upper dermis"; a word that is not layerName()'s is itself, none is empty.
