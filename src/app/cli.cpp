@@ -43,9 +43,13 @@ constexpr std::array kCommands{
     Command{"landmarks", runLandmarks, "landmarks [SURFACE] [--json]"},
     Command{"measures", runMeasures, "measures [SURFACE] [--json]"},
     Command{"figure", runFigure, "figure --kind bust --sex female|male -o FILE.obj"},
+    Command{
+        "record", runRecord,
+        "record PLAN [--client REF] [--checked-by WHO] [--product NAME,lot=…] [--answer ID=NOTE]\n"
+        "                 -o PLAN"},
     Command{"session", runSession,
             "session PLAN [--next] [--start] [--mark all|AREA:done] [--given AREA=ML[,LOT]]\n"
-            "                  [--finish WHO] [-o PLAN]"},
+            "                  [--reaction AREA=TEXT] [--finish WHO] [-o PLAN]"},
     Command{"demo", runDemo, "demo -o PLAN.mesomap.json [--picture PICTURE.png]"},
 };
 

@@ -31,6 +31,7 @@ int runLandmarks(const Arguments& arguments);
 int runMeasures(const Arguments& arguments);
 int runFigure(const Arguments& arguments);
 int runSession(const Arguments& arguments);
+int runRecord(const Arguments& arguments);
 int runDemo(const Arguments& arguments);
 
 }  // namespace mesomap::app

@@ -1,5 +1,7 @@
 #include "cli_open.h"
 
+#include <fmt/format.h>
+
 #include <memory>
 #include <utility>
 
@@ -134,6 +136,16 @@ Result<std::unique_ptr<Workbench>> openAnything(const std::string& file,
   (*bench)->session.adoptPlan(std::move(opened->plan), *model, file, opened->seal);
   if (auto settled = (*bench)->settle(common, file); !settled) return settled.error();
   return bench;
+}
+
+Result<const plan::Region*> areaOfPlan(const plan::Plan& plan, const std::string& wanted) {
+  std::string areas;
+  for (const auto& region : plan.regions) {
+    if (wanted == std::to_string(region->id.value) || wanted == region->name) return region.get();
+    areas += fmt::format("{}{} ({})", areas.empty() ? "" : ", ", region->id.value, region->name);
+  }
+  return Error{ErrorKind::usage, wanted,
+               fmt::format(fmt::runtime(_("no such area; the plan has {}")), areas)};
 }
 
 }  // namespace mesomap::app

@@ -37,6 +37,9 @@ struct Workbench {
 /// A plan with its surface, or a surface with an empty plan.
 [[nodiscard]] Result<std::unique_ptr<Workbench>> openAnything(const std::string& file,
                                                               const CommonOptions& common);
+/// An area by its number in the plan, or by its name. Errors: usage, naming those that there are.
+[[nodiscard]] Result<const plan::Region*> areaOfPlan(const plan::Plan& plan,
+                                                     const std::string& wanted);
 /// A mesh or "figure:NAME". Its warnings are noted.
 [[nodiscard]] Result<scene::SurfaceModelPtr> openModel(const std::string& spec,
                                                        const CommonOptions& common);

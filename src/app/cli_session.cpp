@@ -21,29 +21,12 @@ struct SessionArguments {
   CommonOptions common;
   std::string file, output;
   bool start = false, next = false;
-  std::vector<std::string> marks, given;
+  std::vector<std::string> marks, given, reactions;
   std::optional<std::string> finish;
 };
 
 Error wrongWords(std::string where, std::string what) {
   return {ErrorKind::usage, std::move(where), std::move(what)};
-}
-
-std::string areaIds(const plan::Plan& plan) {
-  std::string ids;
-  for (const auto& region : plan.regions) {
-    ids += fmt::format("{}{} ({})", ids.empty() ? "" : ", ", region->id.value, region->name);
-  }
-  return ids;
-}
-
-/// By its number in the plan, or by its name.
-Result<const plan::Region*> treatedArea(const plan::Plan& plan, const std::string& wanted) {
-  for (const auto& region : plan.regions) {
-    if (wanted == std::to_string(region->id.value) || wanted == region->name) return region.get();
-  }
-  return wrongWords(wanted,
-                    fmt::format(fmt::runtime(_("no such area; the plan has {}")), areaIds(plan)));
 }
 
 std::optional<plan::SiteState> stateOf(const std::string& word) {
@@ -68,7 +51,7 @@ Result<plan::Plan> withMarkText(const plan::Plan& plan, const std::string& text)
                                                              "AREA:planned")),
                                               text));
     }
-    const auto area = treatedArea(plan, text.substr(0, colon));
+    const auto area = areaOfPlan(plan, text.substr(0, colon));
     if (!area) return area.error();
     only = *area;
     state = *named;
@@ -89,7 +72,7 @@ Result<plan::Plan> withGivenText(const plan::Plan& plan, const std::string& text
     return wrongWords("--given",
                       fmt::format(fmt::runtime(_("'{}' is not AREA=ML or AREA=ML,LOT")), text));
   }
-  const auto area = treatedArea(plan, text.substr(0, equals));
+  const auto area = areaOfPlan(plan, text.substr(0, equals));
   if (!area) return area.error();
   const std::string rest = text.substr(equals + 1);
   const auto comma = rest.find(',');
@@ -107,6 +90,23 @@ Result<plan::Plan> withGivenText(const plan::Plan& plan, const std::string& text
   const auto* product = plan::findProduct(plan.products, said.product);
   if (said.lot.empty() && product != nullptr) said.lot = product->lot;
   return plan::withGiven(plan, (*area)->id, said, plan::timestampUtc());
+}
+
+/// "AREA=TEXT"; without an area it was elsewhere, or everywhere. Has its code where it is one of
+/// the coded list.
+Result<plan::Plan> withReactionText(const plan::Plan& plan, const std::string& text) {
+  plan::Reaction reaction{
+      .region = {}, .code = {}, .text = text, .at = plan::timestampUtc(), .note = {}};
+  if (const auto equals = text.find('='); equals != std::string::npos) {
+    const auto area = areaOfPlan(plan, text.substr(0, equals));
+    if (!area) return area.error();
+    reaction.region = (*area)->id;
+    reaction.text = text.substr(equals + 1);
+  }
+  for (const scene::CodedReaction& coded : scene::codedReactions()) {
+    if (reaction.text == coded.name || reaction.text == _(coded.name)) reaction.code = coded.code;
+  }
+  return plan::withReaction(plan, reaction);
 }
 
 Result<void> runSteps(scene::Session& session, const SessionArguments& all) {
@@ -128,6 +128,11 @@ Result<void> runSteps(scene::Session& session, const SessionArguments& all) {
   for (const std::string& text : all.given) {
     auto done = session.record(
         _("what was given"), [&text](const plan::Plan& plan) { return withGivenText(plan, text); });
+    if (!done) return done;
+  }
+  for (const std::string& text : all.reactions) {
+    auto done = session.record(
+        _("reaction"), [&text](const plan::Plan& plan) { return withReactionText(plan, text); });
     if (!done) return done;
   }
   if (!all.finish) return {};
@@ -177,11 +182,13 @@ int runSession(const Arguments& arguments) {
                _("'all' as planned, or AREA:done, AREA:skipped, AREA:planned (area by name or "
                  "number)"));
   parser.texts("--given", all.given, _("What an area was given: AREA=ML or AREA=ML,LOT"));
+  parser.texts("--reaction", all.reactions,
+               _("What was noted: AREA=TEXT or TEXT, in this session or the last one"));
   parser.optionalText("--finish", all.finish, _("Who treated; the session is locked then"));
   parser.text("-o,--output", all.output, _("The file to write"));
   if (const auto end = parser.parseOrEnd(arguments)) return *end;
-  const bool steps =
-      all.next || all.start || !all.marks.empty() || !all.given.empty() || all.finish;
+  const bool steps = all.next || all.start || !all.marks.empty() || !all.given.empty() ||
+                     !all.reactions.empty() || all.finish;
   if (steps && all.output.empty()) return failUsage("session", _("-o FILE is missing"));
   if (!looksLikePlan(all.file)) return failUsage(all.file, _("this is no plan"));
   auto bench = openAnything(all.file, all.common);

@@ -51,7 +51,8 @@ Result<Plan> anyStep(const Plan& plan) {
     case 5:
       return withMarks(plan, someSites(plan), SiteState::planned, kNow);
     case 6:
-      return withGiven(plan, region, {.volumeMl = upTo(20) - 1.0, .product = {}, .lot = "L"}, kNow);
+      return withGiven(plan, region,
+                       {.volumeMl = upTo(20) - 1.0, .product = {}, .lot = "L", .note = {}}, kNow);
     case 7:
       return withReaction(plan, {region, "95401009", upTo(3) == 0 ? "" : "Bruising", kNow, ""});
     case 8:
@@ -104,7 +105,8 @@ RC_GTEST_PROP(CourseSteps, neverTouchWhatIsFinishedAndCanBeSaved, (std::uint64_t
   RC_CLASSIFY(finished > 1, "with two or more");
   const auto opened = parsePlan(planText(plan), "plan");
   if (!opened) RC_FAIL(opened.error().text());
-  for (const Change& change : diffPlans(plan, opened->plan)) RC_FAIL(change.place + ": " + change.text + " " + change.member);
+  for (const Change& change : diffPlans(plan, opened->plan))
+    RC_FAIL(change.place + ": " + change.text + " " + change.member);
   RC_ASSERT(samePlan(opened->plan, plan));
 }
 

@@ -87,9 +87,9 @@ TEST(PlanInWords, SaysWhatWasDoneForComfort) {
   EXPECT_THAT(partsOf(plan)[0].sentences, Contains("Numbing: forehead, 30 min."));
   plan.consultation.numbingArea.clear();
   EXPECT_THAT(partsOf(plan)[0].sentences, Contains("Numbing: 30 min."));
-  EXPECT_THAT(
-      partsOf(plan, {.withoutPersonalData = true, .surfaceTitle = {}, .zoneName = {}})[0].sentences,
-      Not(Contains(HasSubstr("Numbing"))));
+  WordsOptions impersonal;
+  impersonal.withoutPersonalData = true;
+  EXPECT_THAT(partsOf(plan, impersonal)[0].sentences, Not(Contains(HasSubstr("Numbing"))));
 }
 
 TEST(PlanInWords, SaysOfAnAreaItsSideAmountArrangementTechniqueAndWhatWasLeftOut) {
