@@ -169,7 +169,7 @@ int runSession(const Arguments& arguments) {
   Parser parser("session",
                 _("Records a session of the course. With no step it says how the course stands."),
                 "  mesomap session ana.mesomap.json\n"
-                "  mesomap session ana.mesomap.json --mark all --given Forehead=0.62,L-7 "
+                "  mesomap session ana.mesomap.json --mark all --given 1=0.62,L-7 "
                 "--finish \"A. Practitioner\" -o ana.mesomap.json\n"
                 "  mesomap session ana.mesomap.json --next -o ana-2.mesomap.json",
                 all.common);

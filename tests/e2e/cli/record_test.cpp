@@ -106,7 +106,7 @@ TEST_F(CliRecord, SaysWhatIsWrongAndWritesNothing) {
   refused("--product", "X,lot=1,expiry=2026-13", "expiry", 1);
   refused("--product", "X,strength=strong", "'strong' is no strength", 2);
   refused("--product", "X,strength=20 pints", "strength", 1);
-  refused("--product", "X,syringe=-1 mL", "volume", 1);
+  refused("--product", "X,syringe=-1 mL", "container: -1 mL", 1);
   refused("--product", "X,colour=red", "'colour=red' is none of lot=", 2);
   refused("--answer", "answer-allergy", "is not ID=NOTE", 2);
   refused("--answer", "answer-allergy=seen", "no such question is open", 2);
