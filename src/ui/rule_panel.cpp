@@ -63,8 +63,6 @@ void drawGauge(Panels& panels, const plan::Region& region, float width) {
 }  // namespace
 
 void drawRule(Panels& panels, const plan::Region& region) {
-  drawIndication(panels, region);
-  gap(2);
   drawTechniques(panels, region);
   gap(2);
   drawArrangement(panels, region);
@@ -116,6 +114,7 @@ void drawRule(Panels& panels, const plan::Region& region) {
     place.next();
     drawLayer(panels, region, place.width());
     place.end();
+    drawIndication(panels, region);
     return;
   }
   field({.id = "panel.angle",
@@ -145,6 +144,7 @@ void drawRule(Panels& panels, const plan::Region& region) {
   place.next();
   drawLayer(panels, region, place.width());
   place.end();
+  drawIndication(panels, region);
   const double inserted = rule.insertedMm();
   if (inserted > rule.needle.lengthMm + 0.005) {
     note(fmt::format(fmt::runtime(_("{} mm of needle would be needed for this depth and angle; it "
