@@ -82,8 +82,7 @@ void ConsultationDialog::drawFindings() {
     form_.text(id + ".grade", _("Grade"), finding.grade, cell);
     Form::beside(px(8));
     form_.text(id + ".note", _("Note"), finding.note, cell);
-    Form::beside(px(8));
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + fonts().small->FontSize + px(6));
+    Form::besideField(px(8));
     if (form_.act({.id = id + ".remove",
                    .icon = icon::kDelete,
                    .look = Look::plain,

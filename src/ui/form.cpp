@@ -53,6 +53,11 @@ void Form::beside(float gapPx) {
   ImGui::SetCursorScreenPos({ImGui::GetItemRectMax().x + gapPx, ImGui::GetItemRectMin().y});
 }
 
+void Form::besideField(float gapPx) {
+  ImGui::SetCursorScreenPos({ImGui::GetItemRectMax().x + gapPx,
+                             ImGui::GetItemRectMin().y + fonts().small->FontSize + px(4)});
+}
+
 NumberEdit Form::number(const NumberSpec& spec, std::optional<double> value, float widthPx) {
   ImGui::BeginGroup();
   const NumberEdit edit = numberField(spec, value, widthPx);

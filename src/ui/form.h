@@ -27,6 +27,8 @@ class Form {
             const std::string& hint = {});
   /// The next field stands beside the one drawn last, tops level, `gapPx` away.
   static void beside(float gapPx);
+  /// A button of a field's height stands beside the field drawn last, below its caption.
+  static void besideField(float gapPx);
   NumberEdit number(const NumberSpec& spec, std::optional<double> value, float widthPx);
   /// Caption over choices of which one holds, in as many rows as they need. True when it changed.
   struct Choice {

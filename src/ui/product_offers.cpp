@@ -82,8 +82,7 @@ void ProductClassField::draw(Form& form, const scene::Session& session, std::str
     });
     productClass = named != offered.end() ? (*named)->id : asClass(shown);
   }
-  Form::beside(px(8));
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + fonts().small->FontSize + px(8));
+  Form::besideField(px(8));
   if (form.act(choose)) open_ = !open_;
   if (!open_) return;
   std::vector<Form::Choice> choices{{"products.class.none", _("Not said")}};

@@ -226,8 +226,7 @@ void ProductsDialog::drawComponents() {
                                           .whenEmpty = _("not said")},
                                          component.volumeMl, cell);
     if (edit.changed) component.volumeMl = edit.value;
-    Form::beside(px(6));
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + fonts().small->FontSize + px(6));
+    Form::besideField(px(6));
     if (form_.act({.id = id + ".remove",
                    .icon = icon::kDelete,
                    .look = Look::plain,
